@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "certdesk",
+  products: [.executable(name: "certdesk", targets: ["certdesk"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // What a case is and what may happen to it. No I/O, no clock of its own.
+    .target(name: "Casework", swiftSettings: strict),
+
+    // Cases kept in SQLite: one append-only log and the rows folded from it.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(
+      name: "CaseStore",
+      dependencies: [
+        "Casework", "CSodium",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
+    // The command line: parses arguments, opens the store, starts the loop.
+    .executableTarget(
+      name: "certdesk",
+      dependencies: [
+        "Casework", "CaseStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
+
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

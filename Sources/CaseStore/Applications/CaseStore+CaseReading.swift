@@ -1,0 +1,126 @@
+public import Casework
+import GRDB
+
+/// Which cases a list shows.
+public struct CaseFilter: Hashable, Sendable {
+  public var state: Application.State?
+  public var service: ServiceKind?
+  public var queue: CaseQueue?
+  public var overdueOnly = false
+
+  public init(
+    state: Application.State? = nil, service: ServiceKind? = nil, queue: CaseQueue? = nil, overdueOnly: Bool = false
+  ) {
+    self.state = state
+    self.service = service
+    self.queue = queue
+    self.overdueOnly = overdueOnly
+  }
+}
+
+extension CaseStore {
+  public func application(_ id: Int64) throws -> Application { try read { try application(id, in: $0) } }
+
+  /// Finds a case by its number, or by the serial at its end. Throws `Refusal`.
+  public func application(numbered text: String) throws -> Application {
+    let wanted = Cleaning.number(text).text
+    return try read { db in
+      let sql = "SELECT \(Application.selection) FROM application WHERE number = ? OR number LIKE ? ESCAPE '\\' LIMIT 2"
+      let ending = wanted.filter { $0 != "%" && $0 != "_" && $0 != "\\" }
+      let rows = try Row.fetchAll(
+        try db.cachedStatement(sql: sql),
+        arguments: [
+          wanted,
+          ending.isEmpty || ending.contains("-")
+            ? wanted : "%-" + String(repeating: "0", count: max(0, 6 - ending.count)) + ending,
+        ])
+      guard rows.count == 1, let found = rows.first.flatMap(Application.init(row:)) else {
+        throw Refusal.noSuchCase(text)
+      }
+      return found
+    }
+  }
+
+  /// Cases, the one most in danger of being late first.
+  public func cases(_ filter: CaseFilter = CaseFilter(), limit: Int? = nil) throws -> [Application] {
+    var conditions: [String] = []
+    var arguments: [any DatabaseValueConvertible] = []
+    if let state = filter.state {
+      conditions.append("state = ?")
+      arguments.append(state.rawValue)
+    }
+    if let queue = filter.queue {
+      conditions.append("state IN (\(queue.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
+    }
+    if let service = filter.service {
+      conditions.append("service = ?")
+      arguments.append(service.rawValue)
+    }
+    if filter.overdueOnly {
+      conditions.append("deadline < ?")
+      arguments.append(today.iso)
+    }
+    let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    let sql =
+      "SELECT \(Application.selection) FROM application\(clause) ORDER BY deadline IS NULL, deadline, id"
+      + (limit.map { " LIMIT \($0)" } ?? "")
+    return try read { db in
+      try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).compactMap(Application.init(row:))
+    }
+  }
+
+  public func cases(of identity: String) throws -> [Application] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id",
+        arguments: [identity]
+      ).compactMap(Application.init(row:))
+    }
+  }
+
+  /// How many cases wait in each queue, and how many of them are late.
+  public func queueCounts() throws -> [CaseQueue: (count: Int, overdue: Int)] {
+    try read { db in
+      var counts: [CaseQueue: (count: Int, overdue: Int)] = [:]
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT state, count(*), sum(deadline < ?) FROM application GROUP BY state", arguments: [today.iso])
+      for row in rows {
+        guard let state = Application.State(rawValue: row[0]) else { continue }
+        for queue in CaseQueue.allCases where queue.states.contains(state) {
+          let before = counts[queue] ?? (0, 0)
+          counts[queue] = (before.count + row[1], before.overdue + (row[2] ?? 0))
+        }
+      }
+      return counts
+    }
+  }
+
+  /// Everything that happened to a case.
+  public func history(of application: Application) throws -> [LogEntry] {
+    try read { db in try EventLog.events(of: Application.kind, application.id, in: db).compactMap(LogEntry.init) }
+  }
+}
+
+/// One event for people to read: what happened, when, by whom.
+public struct LogEntry: Hashable, Sendable {
+  public let seq: Int64
+  public let kind: String
+  public let move: String
+  public let at: Instant
+  public let day: Day
+  public let actor: String
+  public let second: String?
+  public let data: Entries
+
+  init?(_ event: LoggedEvent) {
+    guard let data = Entries(json: event.data), let day = Day(iso: event.day) else { return nil }
+    seq = event.seq
+    kind = event.kind
+    move = event.move
+    at = Instant(milliseconds: event.at)
+    self.day = day
+    actor = event.actor
+    second = event.second
+    self.data = data
+  }
+}

@@ -1,0 +1,66 @@
+import Casework
+import GRDB
+
+extension CaseStore {
+  /// Looks up what the rules ask about a case beyond the case itself.
+  func facts(for act: Act<Application>, on application: Application, in db: Database) throws -> ApplicationFacts {
+    var facts = ApplicationFacts()
+    let identity = application[.identity]
+    if !identity.isEmpty {
+      let held = try Self.certificates(of: identity, in: db)
+      facts.liveCertificates = held.filter {
+        $0.state(on: today).isActive && $0[.application] != application.number
+      }.map(\.number)
+      facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
+      facts.otherOpenCases = try otherOpenCases(than: application, in: db)
+    }
+    if application.service == .restore,
+      let certificate = try Self.certificates(numbered: application[.certificate], in: db).last
+    {
+      facts.certificate = CertificateStanding(number: certificate.number, state: certificate.state)
+    }
+    let institution = act.fields.text("institution")
+    if !institution.isEmpty {
+      facts.institution = try MasterRecord.find(.institution, institution, in: db).map(Institution.init(record:))
+    }
+    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try Self.staffMember($0, in: db) }
+    if act.move == .print {
+      try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)
+    }
+    return facts
+  }
+
+  private func otherOpenCases(than application: Application, in db: Database) throws -> [String] {
+    let finished = ["not_accepted", "refused", "collected", "archived", "withdrawn", "lapsed"]
+    return try String.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT number FROM application WHERE identity = ? AND identity <> '' AND service = ? AND id <> ?
+            AND state NOT IN ('draft', \(finished.map { "'\($0)'" }.joined(separator: ", ")))
+          """), arguments: [application[.identity], application.service.rawValue, application.id])
+  }
+
+  /// The suffixes in use under the person's number, category and grade; a copy spoiled in this very case frees its own.
+  private func lookUpNumber(
+    for application: Application, serial: String, in db: Database, into facts: inout ApplicationFacts
+  ) throws {
+    if let identity = application.identity, let finding = application.finding, let grade = finding.grade {
+      let base = "\(identity.text)\(finding.category.rawValue)\(grade.rawValue)"
+      for certificate in try Self.certificates(of: identity.text, in: db) where certificate.number.hasPrefix(base) {
+        if certificate.state == .spoiled && certificate[.application] == application.number { continue }
+        facts.usedSuffixes.insert(CertificateNumber(certificate.number)?.reissue ?? 0)
+      }
+    }
+    facts.serialIsUsed =
+      try Bool.fetchOne(
+        try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE serial = ?)"), arguments: [serial])
+      ?? false
+  }
+}
+
+extension Certificate {
+  /// Whether its cancellation bars a new application for a year (Measures art. 24).
+  var bars: Bool {
+    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  }
+}

@@ -1,0 +1,57 @@
+import Casework
+import GRDB
+
+extension Audit {
+  /// The rows of each sweep: what was compared by its digest, what was decided by the decisions in the log.
+  func checkSweepRows() throws {
+    for row in try Row.fetchAll(db, sql: "SELECT \(Sweep.selection) FROM sweep") {
+      guard let sweep = Sweep(row: row) else { throw fail(0, "sweep \(row[0] as Int64)") }
+      try checkRows(of: sweep)
+    }
+    let strays = try Int.fetchOne(db, sql: "SELECT count(*) FROM sweep_row WHERE sweep NOT IN (SELECT id FROM sweep)")
+    if strays != 0 { throw fail(0, "rows of no sweep") }
+  }
+
+  private func checkRows(of sweep: Sweep) throws {
+    let decided = try decisions(on: sweep)
+    let refused = Dictionary(
+      sweep.value("refused", of: .apply).split(separator: ",").compactMap { item -> (Int, String)? in
+        let parts = item.split(separator: ":").map(String.init)
+        return parts.count == 2 ? Int(parts[0]).map { ($0, parts[1]) } : nil
+      }, uniquingKeysWith: { first, _ in first })
+    var digest = RunningDigest()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT \(SweepRow.selection), class, proposal, block FROM sweep_row WHERE sweep = ? ORDER BY row",
+      arguments: [sweep.id])
+    while let row = try rows.next() {
+      guard let read = SweepRow(row: row) else { throw fail(0, "sweep \(sweep.number), row \(row[0] as Int)") }
+      digest.add("\(read.row)")
+      digest.add(row[1])
+      let decision = decided[read.row]
+      var outcome: String?
+      if sweep.state == .applied, decision?.decision == SweepDecision.accept.rawValue {
+        outcome = refused[read.row] ?? "done"
+      }
+      let holds =
+        read.decision?.rawValue == decision?.decision && read.decidedBy == decision?.staff
+        && read.decisionReason == decision?.reason && read.outcome == outcome
+        && row[6] == read.sweepClass.rawValue && row[7] == read.proposal.rawValue && row[8] == read.block?.rawValue
+      if !holds { throw fail(0, "sweep \(sweep.number), row \(read.row) is not what its events say") }
+    }
+    if digest.finish() != sweep.value("rows_sha256", of: .import) {
+      throw fail(0, "sweep \(sweep.number): its rows are not those that were imported")
+    }
+  }
+
+  private func decisions(on sweep: Sweep) throws -> [Int: (decision: String, staff: String, reason: String?)] {
+    var decided: [Int: (decision: String, staff: String, reason: String?)] = [:]
+    for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
+      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+      for range in RowRanges.ranges(event.data.text("rows")) ?? [] {
+        for row in range { decided[row] = (event.data.text("decision"), event.staff, event.data["reason"]) }
+      }
+    }
+    return decided
+  }
+}

@@ -1,0 +1,174 @@
+import Casework
+import GRDB
+
+/// One replay of the log against everything that was folded from it.
+struct Audit {
+  let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func run() -> AuditReport {
+    var events = 0
+    do {
+      try checkFile()
+      events = try checkChain()
+      try checkSubjects(Application.self)
+      try checkSubjects(Certificate.self)
+      try checkSubjects(Sweep.self)
+      try checkMaster()
+      try checkSecrets()
+      try checkSearchKeys()
+      try checkSweepRows()
+      try checkFiles()
+      return AuditReport(events: events, firstProblem: nil)
+    } catch let problem as AuditReport.Problem {
+      return AuditReport(events: events, firstProblem: problem)
+    } catch {
+      return AuditReport(events: events, firstProblem: .init(seq: 0, problem: "unreadable: \(error)"))
+    }
+  }
+
+  func fail(_ seq: Int64, _ problem: String) -> AuditReport.Problem { AuditReport.Problem(seq: seq, problem: problem) }
+
+  /// SQLite's own check, and that the tables and triggers are the ones we made.
+  private func checkFile() throws {
+    let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
+    if answer != "ok" { throw fail(0, "sqlite: \(answer)") }
+    let sql = "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name"
+    let here = try String.fetchAll(db, sql: sql)
+    let fresh = try DatabaseQueue()
+    try Schema.create(in: fresh)
+    if here != (try fresh.read { try String.fetchAll($0, sql: sql) }) { throw fail(0, "schema_changed") }
+  }
+
+  private func checkChain() throws -> Int {
+    var previous = EventLog.firstLink
+    var count = 0
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(LoggedEvent.columns) FROM event ORDER BY seq")
+    while let row = try rows.next() {
+      let event = LoggedEvent(row: row)
+      count += 1
+      if event.seq != Int64(count) { throw fail(event.seq, "gap: event \(count) is missing") }
+      if event.hash != event.chained(to: previous) { throw fail(event.seq, "hash") }
+      if Entries(json: event.data) == nil { throw fail(event.seq, "data") }
+      previous = event.hash
+    }
+    return count
+  }
+
+  /// Folds every subject of a kind anew, step by step, and compares the outcome with its row.
+  private func checkSubjects<S: StoredSubject>(_: S.Type) throws {
+    let sql = "SELECT \(LoggedEvent.columns) FROM event WHERE kind = ? ORDER BY subject, subject_seq"
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [S.kind])
+    var current: S?
+    var last: Int64 = 0
+    var subjects = 0
+    while let row = try rows.next() {
+      let logged = LoggedEvent(row: row)
+      guard let event = logged.event(of: S.self) else { throw fail(logged.seq, "unknown move, state or data") }
+      if logged.subjectSeq == 1 {
+        if let current { try compare(current, last) }
+        guard S.openings.contains(where: { $0.move == event.move && $0.to.contains(event.to) }),
+          let opened = S(id: logged.subject, opening: event)
+        else { throw fail(logged.seq, "illegal opening") }
+        current = opened
+        subjects += 1
+      } else {
+        guard var subject = current, subject.id == logged.subject, subject.sequence + 1 == logged.subjectSeq else {
+          throw fail(logged.seq, "gap in the events of \(S.kind) \(logged.subject)")
+        }
+        guard subject.mayHave(event) else { throw fail(logged.seq, "illegal step \(event.move.rawValue)") }
+        subject.apply(event)
+        current = subject
+      }
+      last = logged.seq
+    }
+    if let current { try compare(current, last) }
+    let kept = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(S.table)") ?? 0
+    if kept != subjects { throw fail(0, "\(S.table) has \(kept) rows, the log \(subjects)") }
+  }
+
+  private func compare<S: StoredSubject>(_ subject: S, _ seq: Int64) throws {
+    let sql = "SELECT \(S.selection) FROM \(S.table) WHERE id = ?"
+    guard let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [subject.id]) else {
+      throw fail(seq, "\(S.table) \(subject.id) is missing")
+    }
+    for (index, value) in subject.values.enumerated() {
+      let stored: DatabaseValue = row[index + 1]
+      if stored != (value?.databaseValue ?? .null) {
+        throw fail(seq, "\(S.table) \(subject.id): \(S.columns[index]) is not what its events say")
+      }
+    }
+  }
+
+  private func checkMaster() throws {
+    let kinds = MasterRecord.Kind.allCases
+    let list = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind IN (\(list)) ORDER BY kind, subject, subject_seq")
+    var folded: [String: (record: MasterRecord, seq: Int64)] = [:]
+    while let row = try rows.next() {
+      let event = LoggedEvent(row: row)
+      guard let kind = MasterRecord.Kind(rawValue: event.kind), var data = Entries(json: event.data) else {
+        throw fail(event.seq, "data")
+      }
+      let key = "\(event.kind) \(event.subject)"
+      var record =
+        folded[key]?.record
+        ?? MasterRecord(kind: kind, id: event.subject, code: data.text("code"), sequence: 0, entries: [:])
+      if event.subjectSeq == 1 { data["code"] = nil }
+      record.sequence += 1
+      record.entries.merge(data)
+      folded[key] = (record, event.seq)
+    }
+    for (record, seq) in folded.values {
+      let sql = "SELECT code, seq, body FROM master WHERE kind = ? AND id = ?"
+      let row = try Row.fetchOne(db, sql: sql, arguments: [record.kind.rawValue, record.id])
+      guard let row, row[0] == record.code, row[1] == record.sequence, row[2] == record.entries.json else {
+        throw fail(seq, "\(record.kind.rawValue) \(record.code) is not what its events say")
+      }
+    }
+    let kept = try Int.fetchOne(db, sql: "SELECT count(*) FROM master") ?? 0
+    if kept != folded.count { throw fail(0, "master has \(kept) rows, the log \(folded.count)") }
+  }
+
+  private func checkSecrets() throws {
+    for record in try MasterRecord.all(.staff, in: db) {
+      let hash = try String.fetchOne(db, sql: "SELECT hash FROM secret WHERE staff = ?", arguments: [record.code])
+      if hash.map(Digest.sha256Hex) != record.entries["secret"] {
+        throw fail(0, "the password of \(record.code) was not set through the log")
+      }
+    }
+  }
+
+  private func checkSearchKeys() throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(Certificate.selection) FROM certificate")
+    var held: [Int64: [String]] = [:]
+    let pairs = try Row.fetchCursor(db, sql: "SELECT certificate, key FROM search_key")
+    while let pair = try pairs.next() { held[pair[0], default: []].append(pair[1]) }
+    while let row = try rows.next() {
+      guard let certificate = Certificate(row: row) else { throw fail(0, "certificate \(row[0] as Int64)") }
+      if Set(held.removeValue(forKey: certificate.id) ?? []) != SearchKeys.keys(for: certificate) {
+        throw fail(0, "search keys of certificate \(certificate.id)")
+      }
+    }
+    if let stray = held.keys.first { throw fail(0, "search keys of no certificate \(stray)") }
+  }
+
+  private func checkFiles() throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT sha256, bytes FROM file")
+    while let row = try rows.next() {
+      if Digest.hex(Digest.sha256(bytes(of: row, at: 1))) != row[0] { throw fail(0, "file \(row[0] as String)") }
+    }
+  }
+}
+
+extension Subject {
+  /// Whether the table has a row that leads from here to where the event led.
+  func mayHave(_ event: Event<Self>) -> Bool {
+    let here = state(on: event.day)
+    return Self.transitions.contains { row in
+      row.move == event.move && !row.isDerived && row.from.contains(here) && (row.to ?? state) == event.to
+    }
+  }
+}

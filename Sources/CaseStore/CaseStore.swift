@@ -1,0 +1,120 @@
+public import Casework
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// The cases of one office, kept in one SQLite file.
+///
+/// `event` is the truth and only grows; the other tables hold what it folds to, so that a list is one query.
+/// Both change in one transaction.
+public struct CaseStore: Sendable {
+  let database: DatabaseQueue
+  public let path: String
+  let clock: Clock
+
+  /// Where time comes from; handed in, never read by the store itself.
+  public struct Clock: Sendable {
+    let now: @Sendable () -> Instant
+    /// The business date of a rehearsal.
+    let rehearsalDay: Day?
+
+    public init(now: @escaping @Sendable () -> Instant, rehearsalDay: Day? = nil) {
+      self.now = now
+      self.rehearsalDay = rehearsalDay
+    }
+
+    var today: Day { rehearsalDay ?? now().day }
+  }
+
+  /// The business date.
+  public var today: Day { clock.today }
+  public var now: Instant { clock.now() }
+
+  /// Opens an existing store. Throws `StoreProblem`.
+  public static func open(at path: String, clock: Clock) throws -> CaseStore {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreProblem.missing(path) }
+    let store = try StoreProblem.translating(path) {
+      let store = CaseStore(
+        database: try DatabaseQueue(path: path, configuration: configuration), path: path, clock: clock)
+      try store.checkIsOurs()
+      return store
+    }
+    if clock.rehearsalDay != nil, try !store.office().isRehearsal { throw StoreProblem.notARehearsal }
+    return store
+  }
+
+  /// Makes an empty store, readable by its owner alone. Throws `StoreProblem` where the file exists.
+  static func create(at path: String, clock: Clock) throws -> CaseStore {
+    guard !FileManager.default.fileExists(atPath: path) else { throw StoreProblem.exists(path) }
+    let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard made else { throw StoreProblem.unreachable(path, String(cString: strerror(errno))) }
+    return try StoreProblem.translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Schema.create(in: queue)
+      return CaseStore(database: queue, path: path, clock: clock)
+    }
+  }
+
+  /// The same store seen with another clock.
+  public func with(_ clock: Clock) -> CaseStore { CaseStore(database: database, path: path, clock: clock) }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -4000")
+    }
+    return configuration
+  }
+
+  private func checkIsOurs() throws {
+    let (application, version) = try database.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      )
+    }
+    guard application == Schema.applicationID else { throw StoreProblem.notOurs(path) }
+    guard version <= Schema.version else { throw StoreProblem.newer(path, schema: version) }
+    try Schema.migrate(database, from: version)
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreProblem.translating(path) { try database.read(body) }
+  }
+
+  /// One write transaction: all of it or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreProblem.translating(path) {
+      var value: Value?
+      try database.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+      }
+      guard let value else { preconditionFailure("a committed transaction has run its body") }
+      return value
+    }
+  }
+}
+
+extension StoreProblem {
+  /// Turns SQLite's errors into sentences; refusals and problems of ours pass through.
+  static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreProblem.busy
+      case .SQLITE_NOTADB: throw StoreProblem.notOurs(path)
+      case .SQLITE_CORRUPT: throw StoreProblem.damaged(error.message ?? "")
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
+        throw StoreProblem.unreachable(path, error.message ?? "")
+      default: throw StoreProblem.damaged(error.message ?? error.description)
+      }
+    }
+  }
+}

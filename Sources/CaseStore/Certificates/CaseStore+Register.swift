@@ -1,0 +1,98 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  static func certificates(numbered number: String, in db: Database) throws -> [Certificate] {
+    try certificates(where: "number = ?", [number], in: db)
+  }
+
+  /// All certificates of a person, oldest first.
+  static func certificates(of identity: String, in db: Database) throws -> [Certificate] {
+    try certificates(where: "identity = ?", [identity], in: db)
+  }
+
+  static func certificates(
+    where condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> [Certificate] {
+    let sql = "SELECT \(Certificate.selection) FROM certificate WHERE \(condition) ORDER BY id"
+    return try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: arguments).map { row in
+      guard let certificate = Certificate(row: row) else {
+        throw StoreProblem.damaged("certificate \(row[0] as Int64)")
+      }
+      return certificate
+    }
+  }
+
+  public func certificates(of identity: String) throws -> [Certificate] {
+    try read { try Self.certificates(of: identity, in: $0) }
+  }
+
+  public func certificate(_ id: Int64) throws -> Certificate? { try read { try Certificate.find(id, in: $0) } }
+
+  /// Everything held under a certificate or identity number; looking is logged. Throws `Refusal` where nothing is.
+  public func holder(_ number: String, by session: Session) throws -> Holder {
+    try session.requireAnyPost()
+    let wanted = Cleaning.number(number).text
+    return try write { db in
+      let identity =
+        CertificateCheck.check(wanted, today: today).number?.identity.text
+        ?? IdentityCheck.check(wanted, today: today).number?.text ?? wanted
+      var held = try Self.certificates(numbered: wanted, in: db)
+      held = try Self.certificates(of: held.last?.identity ?? identity, in: db)
+      guard let newest = held.last else {
+        throw Refusal(
+          "no_such_holder", Phrase("登记册中没有此号码", "The register does not hold this number"),
+          remedy: Phrase("请核对，或用 register search 查找", "Check it, or use register search"))
+      }
+      try logAccess(
+        "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
+      let cases = try Row.fetchAll(
+        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? ORDER BY id",
+        arguments: [newest.identity]
+      ).compactMap(Application.init(row:))
+      let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
+        .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
+      return Holder(certificates: held, cases: cases, events: events)
+    }
+  }
+
+  /// Logs that somebody made a masked number visible.
+  public func noteReveal(_ number: String, by session: Session) throws {
+    try write { db in try logAccess("reveal", by: session.staff.id, data: ["number": number], in: db) }
+  }
+
+  /// How many certificates the register holds, by state on the business date.
+  public func registerCounts() throws -> [Certificate.State: Int] {
+    try read { db in
+      var counts: [Certificate.State: Int] = [:]
+      for row in try Row.fetchAll(
+        db,
+        sql: """
+          SELECT CASE WHEN state = 'valid' AND valid_to < ? AND valid_to <> '' THEN 'expired' ELSE state END, count(*)
+          FROM certificate GROUP BY 1
+          """, arguments: [today.iso])
+      {
+        if let state = Certificate.State(rawValue: row[0]) { counts[state] = row[1] }
+      }
+      return counts
+    }
+  }
+}
+
+/// A person of the register with all that belongs to the person.
+public struct Holder: Hashable, Sendable {
+  /// Oldest first; never empty.
+  public let certificates: [Certificate]
+  public let cases: [Application]
+  public let events: [LogEntry]
+
+  public var newest: Certificate {
+    guard let newest = certificates.last else { preconditionFailure("a holder has a certificate") }
+    return newest
+  }
+}
+
+extension Session {
+  /// Reading a person's data takes an active account of whatever post.
+  func requireAnyPost() throws(Refusal) { try require(Role.allCases) }
+}

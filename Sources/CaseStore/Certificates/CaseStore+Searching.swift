@@ -1,0 +1,73 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Finds holders by name (any part), pinyin, initials, number or its beginning, or phone; newest certificates first.
+  public func search(_ text: String, limit: Int = 40) throws -> [Certificate] {
+    try read { db in
+      switch QueryShape(text) {
+      case .empty: []
+      case .number(let prefix): try byNumber(prefix, limit, in: db)
+      case .certificateNumber(let number): try byNumber(number, limit, in: db)
+      case .phone(let digits): try byPhone(digits, limit, in: db)
+      case .hanName(let name): try byKey(name, limit, in: db)
+      case .pinyin(let letters): try byKey(letters, limit, in: db)
+      case .mixed(let pattern): try byPattern(pattern, limit, in: db)
+      }
+    }
+  }
+
+  private func byNumber(_ prefix: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    let found = try certificates(whose: .number, beginsWith: prefix, limit, in: db)
+    if !found.isEmpty || prefix.utf8.count < 4 { return found }
+    if prefix.utf8.count == 15, let number = IdentityCheck.check(prefix, today: today).number {
+      return try Self.certificates(of: number.text, in: db)
+    }
+    return try certificates(whose: .phone, beginsWith: prefix, limit, in: db)
+  }
+
+  private func byPhone(_ digits: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    let found = try certificates(whose: .phone, beginsWith: digits, limit, in: db)
+    return found.isEmpty ? try certificates(whose: .number, beginsWith: digits, limit, in: db) : found
+  }
+
+  private func byKey(_ key: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    let sql = """
+      SELECT \(Certificate.selection) FROM certificate WHERE id IN (
+        SELECT certificate FROM search_key WHERE key >= ? AND key < ? ORDER BY key LIMIT ?)
+      ORDER BY length(name), id
+      """
+    return try Row.fetchAll(
+      try db.cachedStatement(sql: sql), arguments: [key, key + "\u{10FFFF}", limit * 4]
+    ).prefix(limit).compactMap(Certificate.init(row:))
+  }
+
+  /// A name begun in characters and gone on in letters: 王xm.
+  private func byPattern(_ pattern: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    let first = String(pattern.prefix(1))
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: "SELECT \(Certificate.selection) FROM certificate WHERE name >= ? AND name < ? ORDER BY name"),
+      arguments: [first, first + "\u{10FFFF}"])
+    var found: [Certificate] = []
+    while found.count < limit, let row = try rows.next() {
+      if Pinyin.matches(pattern, name: row[6]), let certificate = Certificate(row: row) { found.append(certificate) }
+    }
+    return found
+  }
+
+  private enum NumberColumn: String { case number, phone }
+
+  private func certificates(
+    whose column: NumberColumn, beginsWith prefix: String, _ limit: Int, in db: Database
+  ) throws -> [Certificate] {
+    let name = column.rawValue
+    let sql = """
+      SELECT \(Certificate.selection) FROM certificate
+      WHERE \(name) >= ? AND \(name) < ? AND \(name) <> '' ORDER BY \(name) LIMIT ?
+      """
+    return try Row.fetchAll(
+      try db.cachedStatement(sql: sql), arguments: [prefix, prefix + "\u{10FFFF}", limit]
+    ).compactMap(Certificate.init(row:))
+  }
+}

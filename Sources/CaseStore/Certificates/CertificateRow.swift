@@ -1,0 +1,53 @@
+import Casework
+import GRDB
+
+extension Certificate: StoredSubject {
+  static let table = "certificate"
+  static let columns = [
+    "number", "state", "seq", "since", "identity", "name", "birth", "phone", "valid_from", "valid_to", "serial", "body",
+  ]
+
+  var values: [(any DatabaseValueConvertible)?] {
+    let serial = self[.serial]
+    return [
+      number, state.rawValue, sequence, since.iso, identity, Cleaning.name(name).text, self[.birth], self[.phone],
+      self[.validFrom], self[.validTo], serial.isEmpty ? nil : serial, entries.json,
+    ]
+  }
+
+  init?(row: Row) {
+    guard let state = State(rawValue: row[2]), let since = Day(iso: row[4] as String),
+      let entries = Entries(json: row[12])
+    else { return nil }
+    self.init(id: row[0], state: state, sequence: row[3], since: since, entries: entries)
+  }
+
+  init?(id: Int64, opening: Event<Certificate>) { self.init(id: id, openedBy: opening) }
+}
+
+/// What finds a holder: the name from any character on, pinyin, initials.
+enum SearchKeys {
+  static func keys(for certificate: Certificate) -> Set<String> {
+    let name = Cleaning.name(certificate.name).text
+    var keys: Set<String> = []
+    var rest = name[...]
+    while !rest.isEmpty {
+      keys.insert(String(rest))
+      rest = rest.dropFirst()
+    }
+    let pinyin = Pinyin.keys(for: name)
+    keys.formUnion(pinyin.full)
+    keys.formUnion(pinyin.initials)
+    return keys
+  }
+
+  static func insert(for certificate: Certificate, in db: Database) throws {
+    let statement = try db.cachedStatement(sql: "INSERT INTO search_key(key, certificate) VALUES (?, ?)")
+    for key in keys(for: certificate) { try statement.execute(arguments: [key, certificate.id]) }
+  }
+
+  static func replace(for certificate: Certificate, in db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM search_key WHERE certificate = ?").execute(arguments: [certificate.id])
+    try insert(for: certificate, in: db)
+  }
+}

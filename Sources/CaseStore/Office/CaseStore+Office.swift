@@ -1,0 +1,89 @@
+public import Casework
+import GRDB
+
+/// The office a store belongs to.
+public struct Office: Hashable, Sendable {
+  public let county: String
+  public let name: String
+  public let isRehearsal: Bool
+}
+
+extension CaseStore {
+  public static var schemaVersion: Int { Schema.version }
+
+  public func office() throws -> Office {
+    try read { db in
+      guard let record = try MasterRecord.find(.office, "office", in: db) else {
+        throw StoreProblem.damaged("office")
+      }
+      return Office(
+        county: record.entries.text("county"), name: record.entries.text("name"),
+        isRehearsal: record.entries.text("rehearsal") == "yes")
+    }
+  }
+
+  /// The settings in force.
+  public func policy() throws -> Policy { try read(Self.policy(in:)) }
+
+  /// The calendar with the years that the office has added.
+  public func calendar() throws -> WorkingCalendar { try read(Self.calendar(in:)) }
+
+  static func policy(in db: Database) throws -> Policy {
+    let record = try MasterRecord.find(.office, "office", in: db)
+    var policy = Policy()
+    for (code, text) in record?.entries.under("policy.").pairs ?? [] {
+      if let key = PolicyKey(rawValue: code) { policy[key] = text }
+    }
+    return policy
+  }
+
+  static func calendar(in db: Database) throws -> WorkingCalendar {
+    let tables = try MasterRecord.all(.calendar, in: db).flatMap {
+      YearTableFile(reading: $0.entries.text("text")).tables
+    }
+    return tables.isEmpty ? .builtIn : WorkingCalendar(overrides: tables)
+  }
+
+  /// Adds the years of an office's calendar file; a year given before is replaced.
+  public func addCalendar(_ tables: [YearTable], by session: Session) throws {
+    try session.require([.administrator, .supervisor])
+    try write { db in
+      for table in tables {
+        try change(
+          .calendar, String(table.year), move: "add", by: session.staff.id, data: ["text": table.text], in: db)
+      }
+    }
+  }
+
+  public func institutions() throws -> [Institution] {
+    try read { db in try MasterRecord.all(.institution, in: db).map(Institution.init(record:)) }
+  }
+
+  /// Adds an institution or changes what it is listed for. Throws `Refusal`.
+  public func keep(_ institution: Institution, by session: Session) throws {
+    try session.require([.administrator, .supervisor])
+    guard !institution.code.isEmpty, !institution.name.isEmpty, !institution.categories.isEmpty else {
+      throw Refusal(
+        "institution_incomplete", Phrase("机构须有代码、名称和至少一个类别", "An institution needs a code, a name and a category"))
+    }
+    try write { db in
+      try change(
+        .institution, institution.code, move: "add", by: session.staff.id,
+        data: [
+          "name": institution.name,
+          "categories": institution.categories.map { String($0.rawValue) }.joined(separator: ","),
+          "active": institution.isActive ? "yes" : "no",
+        ], in: db)
+    }
+  }
+}
+
+extension Institution {
+  init(record: MasterRecord) {
+    self.init(
+      code: record.code, name: record.entries.text("name"),
+      categories: record.entries.text("categories").split(separator: ",")
+        .compactMap { Int($0).flatMap(DisabilityCategory.init(rawValue:)) },
+      isActive: record.entries.text("active") != "no")
+  }
+}

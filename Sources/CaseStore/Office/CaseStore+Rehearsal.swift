@@ -1,0 +1,33 @@
+public import Casework
+
+/// An account of a rehearsal office, with its password: false people, so that anybody can practise.
+public struct RehearsalAccount: Hashable, Sendable {
+  public let staff: StaffMember
+  public let password: String
+}
+
+extension CaseStore {
+  /// Adds an account whose password the sign-in of the rehearsal office shows. Throws `Refusal` in a live office.
+  public func addRehearsalAccount(_ member: StaffMember, password: String, by session: Session) throws {
+    guard try office().isRehearsal else {
+      throw Refusal("not_a_rehearsal", Phrase("只有演练库可以公开密码", "Only a rehearsal office shows passwords"))
+    }
+    if member.id != session.staff.id { try add(member, password: password, by: session) }
+    try write { db in
+      try change(
+        .office, "office", move: "rehearsal_account", by: session.staff.id, data: ["account.\(member.id)": password],
+        in: db)
+    }
+  }
+
+  /// The accounts a rehearsal office shows; none in a live one.
+  public func rehearsalAccounts() throws -> [RehearsalAccount] {
+    try read { db in
+      guard let office = try MasterRecord.find(.office, "office", in: db), office.entries.text("rehearsal") == "yes"
+      else { return [] }
+      return try office.entries.under("account.").pairs.compactMap { id, password in
+        try Self.staffMember(id, in: db).map { RehearsalAccount(staff: $0, password: password) }
+      }
+    }
+  }
+}

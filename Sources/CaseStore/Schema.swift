@@ -1,0 +1,136 @@
+import GRDB
+
+/// The tables. A shipped step is never edited; a change is a new step.
+enum Schema {
+  /// "cert" as a number: how a store of ours is told from any other SQLite file.
+  static let applicationID = 0x6365_7274
+  static var version: Int { steps.count }
+
+  static func create(in queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+    try migrate(queue, from: 0)
+  }
+
+  static func migrate(_ queue: DatabaseQueue, from version: Int) throws {
+    guard version < steps.count else { return }
+    try queue.inTransaction(.immediate) { db in
+      for step in steps[version...] { try db.execute(sql: step) }
+      try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+      return .commit
+    }
+  }
+
+  private static let steps = [
+    """
+    -- Everything that ever happened, each row chained to the one before it.
+    CREATE TABLE event(
+      seq INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      subject INTEGER NOT NULL,
+      subject_seq INTEGER NOT NULL,
+      move TEXT NOT NULL,
+      to_state TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      second TEXT,
+      at INTEGER NOT NULL,
+      day TEXT NOT NULL,
+      data TEXT NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      UNIQUE (kind, subject, subject_seq)
+    ) STRICT;
+    CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+      BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+    CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+      BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+    -- Master data without a life of its own: office, staff, institutions, calendars.
+    CREATE TABLE master(
+      kind TEXT NOT NULL,
+      id INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      body TEXT NOT NULL,
+      PRIMARY KEY (kind, id),
+      UNIQUE (kind, code)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Password hashes; the event that set one holds its digest, never the hash.
+    CREATE TABLE secret(staff TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE application(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      service TEXT NOT NULL,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      applicant TEXT NOT NULL,
+      identity TEXT NOT NULL,
+      deadline TEXT,
+      owner TEXT NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX application_by_state ON application(state, deadline);
+    CREATE INDEX application_by_identity ON application(identity) WHERE identity <> '';
+
+    CREATE TABLE certificate(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      identity TEXT NOT NULL,
+      name TEXT NOT NULL,
+      birth TEXT NOT NULL,
+      phone TEXT NOT NULL,
+      valid_from TEXT NOT NULL,
+      valid_to TEXT NOT NULL,
+      serial TEXT,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX certificate_number_once ON certificate(number) WHERE state <> 'spoiled';
+    CREATE INDEX certificate_by_number ON certificate(number);
+    CREATE INDEX certificate_by_identity ON certificate(identity);
+    CREATE INDEX certificate_by_person ON certificate(name, birth);
+    CREATE INDEX certificate_by_phone ON certificate(phone) WHERE phone <> '';
+    CREATE UNIQUE INDEX certificate_serial_once ON certificate(serial) WHERE serial IS NOT NULL;
+
+    -- What a person may type to find a holder: the name from any character on, pinyin, initials.
+    CREATE TABLE search_key(
+      key TEXT NOT NULL,
+      certificate INTEGER NOT NULL REFERENCES certificate(id),
+      PRIMARY KEY (key, certificate)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Files as received.
+    CREATE TABLE file(
+      sha256 TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE sweep(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      file TEXT NOT NULL UNIQUE REFERENCES file(sha256) DEFERRABLE INITIALLY DEFERRED,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE sweep_row(
+      sweep INTEGER NOT NULL REFERENCES sweep(id) DEFERRABLE INITIALLY DEFERRED,
+      row INTEGER NOT NULL,
+      class TEXT NOT NULL,
+      proposal TEXT NOT NULL,
+      block TEXT,
+      fixed TEXT NOT NULL,
+      decision TEXT,
+      decided_by TEXT,
+      reason TEXT,
+      outcome TEXT,
+      PRIMARY KEY (sweep, row)
+    ) STRICT, WITHOUT ROWID;
+    """
+  ]
+}

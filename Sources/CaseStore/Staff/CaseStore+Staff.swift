@@ -1,0 +1,146 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Makes a store with its office and first administrator, who is signed in. Throws `StoreProblem`, `Refusal`.
+  public static func found(
+    _ office: Office, administrator: StaffMember, password: String, at path: String, clock: Clock
+  ) throws -> (CaseStore, Session) {
+    try StaffMember.check(id: administrator.id, password: password)
+    guard office.county.utf8.count == 6, office.county.utf8.allSatisfy({ (48...57).contains($0) }), !office.name.isEmpty
+    else {
+      throw Refusal(
+        "bad_office", Phrase("县区代码须为 6 位数字，名称不能为空", "A county code has six digits, and the office needs a name"))
+    }
+    let store = try create(at: path, clock: clock)
+    try store.write { db in
+      try store.change(
+        .office, "office", move: "init", by: administrator.id,
+        data: ["county": office.county, "name": office.name, "rehearsal": office.isRehearsal ? "yes" : "no"], in: db)
+      try store.add(administrator, password: password, by: administrator.id, in: db)
+    }
+    return (store, Session(staff: administrator, secretGiven: true))
+  }
+
+  /// Adds an account. Throws `Refusal` where the name is taken or cannot be used.
+  public func add(_ member: StaffMember, password: String, by session: Session) throws {
+    try session.require([.administrator])
+    try StaffMember.check(id: member.id, password: password)
+    try write { db in
+      guard try MasterRecord.find(.staff, member.id, in: db) == nil else {
+        throw Refusal("staff_exists", Phrase("已有账号「\(member.id)」", "The account “\(member.id)” exists"))
+      }
+      try add(member, password: password, by: session.staff.id, in: db)
+    }
+  }
+
+  func add(_ member: StaffMember, password: String, by staff: StaffMember.ID, in db: Database) throws {
+    let hash = PasswordHash.make(password)
+    try db.execute(
+      sql: "INSERT INTO secret(staff, hash) VALUES (?, ?) ON CONFLICT(staff) DO UPDATE SET hash = excluded.hash",
+      arguments: [member.id, hash])
+    try change(
+      .staff, member.id, move: "add", by: staff,
+      data: [
+        "name": member.name, "roles": member.roles.map(\.rawValue).joined(separator: ","), "active": "yes",
+        "recusals": member.recusals.joined(separator: ","), "secret": Digest.sha256Hex(hash),
+      ], in: db)
+  }
+
+  /// Retires an account; its acts and signatures stay. Throws `Refusal`.
+  public func retire(_ id: StaffMember.ID, by session: Session) throws {
+    try session.require([.administrator])
+    guard id != session.staff.id else {
+      throw Refusal("own_account", Phrase("不能停用自己的账号", "You cannot retire your own account"))
+    }
+    try write { db in
+      guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
+      try change(.staff, id, move: "retire", by: session.staff.id, data: ["active": "no"], in: db)
+    }
+  }
+
+  /// Sets a password: one's own, or anybody's by an administrator. Throws `Refusal`.
+  public func setPassword(_ password: String, of id: StaffMember.ID, by session: Session) throws {
+    if id != session.staff.id { try session.require([.administrator]) }
+    try StaffMember.check(id: id, password: password)
+    let hash = PasswordHash.make(password)
+    try write { db in
+      guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
+      try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
+      try change(
+        .staff, id, move: "password", by: session.staff.id, data: ["secret": Digest.sha256Hex(hash)], in: db)
+    }
+  }
+
+  public func staff() throws -> [StaffMember] {
+    try read { db in try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)) }
+  }
+
+  static func staffMember(_ id: StaffMember.ID, in db: Database) throws -> StaffMember? {
+    try MasterRecord.find(.staff, id, in: db).map(StaffMember.init(record:))
+  }
+
+  /// Checks name and password. A wrong one is logged and throws `SignInProblem` with a wait that grows.
+  public func signIn(_ id: StaffMember.ID, password: String) throws -> Session {
+    let (record, hash) = try read { db in
+      (
+        try MasterRecord.find(.staff, id, in: db),
+        try String.fetchOne(db, sql: "SELECT hash FROM secret WHERE staff = ?", arguments: [id])
+      )
+    }
+    let fits = PasswordHash.verify(password, against: hash ?? PasswordHash.decoy)
+    guard let record, fits, record.entries.text("active") == "yes" else { throw try noteFailure(of: id, record) }
+    if record.entries["failures"] != nil {
+      try write { db in try change(.staff, id, move: "sign_in", by: id, data: ["failures": ""], in: db) }
+    }
+    return Session(staff: StaffMember(record: record), secretGiven: true)
+  }
+
+  private func noteFailure(of id: StaffMember.ID, _ record: MasterRecord?) throws -> SignInProblem {
+    let failures = try write { db in
+      guard record != nil else {
+        try logAccess("sign_in_failed", by: "", data: ["name": String(id.prefix(64))], in: db)
+        return 1
+      }
+      let before = try MasterRecord.find(.staff, id, in: db)?.entries.text("failures") ?? ""
+      let failures = (Int(before) ?? 0) + 1
+      try change(.staff, id, move: "sign_in_failed", by: id, data: ["failures": String(failures)], in: db)
+      return failures
+    }
+    return SignInProblem(
+      waitMilliseconds: min(250 << min(failures, 6), 15_000),
+      message: Phrase("用户名或密码不对", "The name or the password is wrong"))
+  }
+}
+
+extension StaffMember {
+  init(record: MasterRecord) {
+    let entries = record.entries
+    self.init(
+      id: record.code, name: entries.text("name"),
+      roles: entries.text("roles").split(separator: ",").compactMap { Role(rawValue: String($0)) },
+      isActive: entries.text("active") == "yes",
+      recusals: entries.text("recusals").split(separator: ",").map(String.init))
+  }
+
+  /// Throws `Refusal` for a name or password that cannot be used.
+  static func check(id: String, password: String) throws(Refusal) {
+    let odd = id.isEmpty || id.count > 32 || id.contains { ",，、|\"".contains($0) || $0.isWhitespace || $0.isNewline }
+    if odd || id.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+      throw Refusal(
+        "bad_staff_name",
+        Phrase("用户名为 1 至 32 个字，不含空格和逗号", "A sign-in name has 1 to 32 characters without blanks or commas"))
+    }
+    if password.count < 8 {
+      throw Refusal("weak_password", Phrase("密码至少 8 个字符", "A password has at least 8 characters"))
+    }
+  }
+}
+
+extension Refusal {
+  static func noSuchStaff(_ id: String) -> Refusal {
+    Refusal(
+      "no_such_staff", Phrase("没有账号「\(id)」", "There is no account “\(id)”"),
+      remedy: Phrase("用 staff list 查看", "See staff list"))
+  }
+}

@@ -1,0 +1,28 @@
+public import Casework
+
+/// Somebody who has given name and password: the only way to act on a store.
+public struct Session: Hashable, Sendable {
+  public let staff: StaffMember
+  /// Whether the password was given for the act at hand, not only at the beginning of a shift.
+  public let secretGiven: Bool
+
+  init(staff: StaffMember, secretGiven: Bool) {
+    self.staff = staff
+    self.secretGiven = secretGiven
+  }
+
+  /// The same person later in the shift.
+  public var continued: Session { Session(staff: staff, secretGiven: false) }
+
+  /// Throws `Refusal` unless the person holds one of the posts.
+  public func require(_ roles: [Role]) throws(Refusal) {
+    guard staff.isActive else { throw .notActive }
+    guard staff.holds(roles) else { throw .notYourRole(roles) }
+  }
+}
+
+/// A name and password that do not fit, and how long to wait before the next try.
+public struct SignInProblem: Error, Hashable, Sendable {
+  public let waitMilliseconds: Int
+  public let message: Phrase
+}

@@ -1,0 +1,46 @@
+import Casework
+import GRDB
+
+/// A subject whose fold is one row of a table of its own.
+protocol StoredSubject: Subject {
+  var id: Int64 { get }
+  var sequence: Int { get }
+
+  static var table: String { get }
+  /// The columns behind `id`, in the order of `values`.
+  static var columns: [String] { get }
+  /// What those columns hold.
+  var values: [(any DatabaseValueConvertible)?] { get }
+
+  /// Reads what `columns` hold (index 0 is the id).
+  init?(row: Row)
+  /// The subject as its first event leaves it.
+  init?(id: Int64, opening: Event<Self>)
+}
+
+extension StoredSubject {
+  static func find(_ id: Int64, in db: Database) throws -> Self? {
+    let sql = "SELECT \(selection) FROM \(table) WHERE id = ?"
+    guard let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
+    guard let subject = Self(row: row) else { throw StoreProblem.damaged("\(table) \(id)") }
+    return subject
+  }
+
+  static var selection: String { "id, " + columns.joined(separator: ", ") }
+
+  func insert(in db: Database) throws {
+    let marks = Array(repeating: "?", count: Self.columns.count + 1).joined(separator: ", ")
+    try db.cachedStatement(sql: "INSERT INTO \(Self.table)(\(Self.selection)) VALUES (\(marks))")
+      .execute(arguments: StatementArguments([id] + values))
+  }
+
+  func update(in db: Database) throws {
+    let marks = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
+    try db.cachedStatement(sql: "UPDATE \(Self.table) SET \(marks) WHERE id = ?")
+      .execute(arguments: StatementArguments(values + [id]))
+  }
+
+  static func nextID(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(try db.cachedStatement(sql: "SELECT max(id) FROM \(table)")).map { $0 + 1 } ?? 1
+  }
+}

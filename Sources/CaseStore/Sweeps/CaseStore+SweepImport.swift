@@ -1,0 +1,118 @@
+public import Casework
+import GRDB
+
+/// A police file as it came.
+public struct ReceivedFile: Sendable {
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// What reading a police file found besides its rows.
+public struct FileReading: Hashable, Sendable {
+  public let format: String
+  public let encoding: String
+  public let passedOver: Int
+
+  public init(format: String, encoding: String, passedOver: Int) {
+    self.format = format
+    self.encoding = encoding
+    self.passedOver = passedOver
+  }
+}
+
+extension CaseStore {
+  /// Takes a police file into a new sweep and compares every row with the register, all in one transaction.
+  ///
+  /// `feed` reads the file and hands on row by row; whatever it throws leaves the store as it was. The same file
+  /// twice, or a quarter that has not begun, is a `Refusal`.
+  public func importSweep(
+    _ file: ReceivedFile, quarter: Quarter, by session: Session,
+    feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading
+  ) throws -> Sweep {
+    let sha256 = Digest.hex(Digest.sha256(file.bytes))
+    return try write { db in
+      let staff = try current(session, in: db)
+      guard staff.holds([.liaison, .clerk]) else { throw Refusal.notYourRole([.liaison, .clerk]) }
+      guard quarter <= Quarter(of: today) else { throw Refusal.futureQuarter(quarter) }
+      if let earlier = try String.fetchOne(db, sql: "SELECT number FROM sweep WHERE file = ?", arguments: [sha256]) {
+        throw Refusal.sameFile(earlier)
+      }
+      let id = try Sweep.nextID(in: db)
+      var told = Entries(["quarter": quarter.text, "file": file.name, "sha256": sha256])
+      told["number"] = try nextSweepNumber(quarter, in: db)
+      let reading = try compareRows(of: id, told: &told, feed: feed, in: db)
+      told["format"] = reading.format
+      told["encoding"] = reading.encoding
+      told["passed_over"] = String(reading.passedOver)
+      try db.execute(
+        sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)", arguments: [sha256, file.name, blob(file.bytes)])
+      let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
+      return try begin(event, id: id, by: staff, db: db)
+    }
+  }
+
+  private func compareRows(
+    of sweep: Int64, told: inout Entries, feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading,
+    in db: Database
+  ) throws -> FileReading {
+    var register = try StoreRegister(db)
+    var comparison = SweepComparison(today: today)
+    var digest = RunningDigest()
+    var counts: [String: Int] = [:]
+    var rows = 0
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO sweep_row(sweep, row, class, proposal, block, fixed) VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    let reading = try feed { source in
+      let row = try comparison.compare(source, with: &register)
+      let fixed = row.fixed.json
+      digest.add("\(row.row)")
+      digest.add(fixed)
+      counts["class." + row.sweepClass.rawValue, default: 0] += 1
+      counts["proposal." + row.proposal.rawValue, default: 0] += 1
+      rows += 1
+      try insert.execute(arguments: [
+        sweep, row.row, row.sweepClass.rawValue, row.proposal.rawValue, row.block?.rawValue, fixed,
+      ])
+    }
+    for (code, count) in counts { told[code] = String(count) }
+    told["rows"] = String(rows)
+    told["rows_sha256"] = digest.finish()
+    return reading
+  }
+
+  private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {
+    let county = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+    let prefix = "\(county)-\(quarter.text)-"
+    let count =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sweep WHERE number >= ? AND number < ?", arguments: [prefix, prefix + "~"]) ?? 0
+    return prefix + String(count + 1)
+  }
+}
+
+extension Refusal {
+  static func sameFile(_ sweep: String) -> Refusal {
+    Refusal(
+      "same_file", Phrase("此文件已在 \(sweep) 中导入", "This file was imported as \(sweep)"),
+      remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
+  }
+
+  static func futureQuarter(_ quarter: Quarter) -> Refusal {
+    Refusal(
+      "future_quarter", Phrase("\(quarter.name.chinese)尚未开始", "\(quarter.name.english) has not begun"),
+      remedy: Phrase("请核对季度", "Check the quarter"))
+  }
+
+  static func noSuchSweep(_ number: String) -> Refusal {
+    Refusal(
+      "no_such_sweep", Phrase("没有核销 \(number)", "There is no sweep \(number)"),
+      remedy: Phrase("用 sweep list 查看", "See sweep list"))
+  }
+}

@@ -1,0 +1,59 @@
+extension Application {
+  /// What is wrong with a proposed panel (SOD-2, SOD-3), or `nil`.
+  func panelProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    let members = StaffList.ids(act.fields.text("members"))
+    let known = circumstances.facts.named.filter { members.contains($0.id) }
+    let smallest = circumstances.policy.panelSize
+    if Set(members).count != members.count { return Phrase("有人被列了两次", "Somebody is named twice") }
+    if members.count < smallest { return Phrase("至少须 \(smallest) 人", "At least \(smallest) people are needed") }
+    if let stranger = members.first(where: { name in !known.contains { $0.id == name && $0.isActive } }) {
+      return Phrase("没有在岗人员「\(stranger)」", "There is no active staff member “\(stranger)”")
+    }
+    if let other = known.first(where: { !$0.holds([.assessor, .chair]) }) {
+      return Phrase("「\(other.name)」不是联合评定人", "“\(other.name)” is no panel assessor")
+    }
+    if known.filter({ $0.holds([.chair]) }).count != 1 {
+      return Phrase("须有且只有一位理事长", "Exactly one council chair must be among them")
+    }
+    if let acceptor = staff(of: .accept), members.contains(acceptor) {
+      return Phrase("受理人「\(acceptor)」须回避", "“\(acceptor)” accepted the case and may not assess it")
+    }
+    if let relative = known.first(where: { $0.recusals.contains(self[.identity]) }) {
+      return Phrase("「\(relative.name)」与申请人有亲属关系，须回避", "“\(relative.name)” is related to the applicant")
+    }
+    return nil
+  }
+
+  /// What is wrong with an entered hospital result, or `nil`.
+  func resultProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    let fields = act.fields
+    guard let date = Day(iso: fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
+    if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
+    let sent = [Move.chooseHospital, .panelToHospital, .objectionFounded].compactMap { day(of: $0) }.max()
+    if let sent, date < sent {
+      return Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))")
+    }
+    if StaffList.ids(fields.text("doctors")).count < circumstances.policy.doctors {
+      return Phrase(
+        "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
+    }
+    guard Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none" else {
+      return nil
+    }
+    return partsProblem(fields.text("parts"), grade: fields.text("grade"))
+  }
+
+  /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures art. 13).
+  private func partsProblem(_ text: String, grade: String) -> Phrase? {
+    let parts = WrittenList.items(text).map { WrittenList.items($0, partedBy: ":：").compactMap { Int($0) } }
+    let readable = parts.allSatisfy { $0.count == 2 && (1...6).contains($0[0]) && (1...4).contains($0[1]) }
+    guard readable, Set(parts.map(\.first)).count >= 2, Set(parts.map(\.first)).count == parts.count else {
+      return Phrase("多重残疾须列出至少两类，写作 1:2,4:3", "Name at least two categories, as 1:2,4:3")
+    }
+    let most = parts.map { $0[1] }.min()
+    if most != Int(grade) {
+      return Phrase("多重残疾按最重一类定级，应为 \(most ?? 0) 级", "The grade is that of the most severe part: \(most ?? 0)")
+    }
+    return nil
+  }
+}

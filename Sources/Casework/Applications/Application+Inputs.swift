@@ -1,0 +1,78 @@
+extension Application {
+  /// What the moves ask for (cli: "Fields for --set").
+  enum Ask {
+    static let edit: [Input] =
+      CaseField.allCases.map(\.input) + [feature.optional, evaluation.optional]
+    static let feature = Input("feature", Phrase("明显残疾特征", "Visible feature"))
+    static let evaluation = Input("evaluation", Phrase("评定说明", "Evaluation"), .longText)
+    static let papers = [
+      Input("materials", Phrase("已收材料", "Papers presented"), .materials, optional: true),
+      Input("waived", Phrase("免交材料及理由", "Papers waived, with reasons"), .waivers, optional: true),
+    ]
+    static let acceptance =
+      papers + [
+        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true)
+      ]
+    static let sendBack = [
+      Input("items", Phrase("需补正事项", "What is missing")),
+      Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
+      Input("reason", Phrase("理由", "Reason"), .longText),
+    ]
+    static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
+    static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
+    static let direct = [
+      Input("members", Phrase("评定人（含理事长）", "Panel, chair included"), .staff), feature, evaluation,
+      Input("eyeballs_absent", Phrase("眼球缺失（仅视力类）", "Eyeballs absent (visual only)"), .confirmation, optional: true),
+    ]
+    static let signature = [
+      Input("category", Phrase("评定类别", "Category found"), .category),
+      Input("grade", Phrase("评定等级", "Grade found"), .grade),
+      Input("opinion", Phrase("评定意见", "Opinion"), .longText),
+    ]
+    static let result = [
+      Input("form", Phrase("评定表编号", "Form number")),
+      Input("institution", Phrase("评定机构", "Institution"), .institution),
+      Input("doctors", Phrase("评定医生", "Doctors")),
+      Input("date", Phrase("评定日期", "Assessed on"), .day),
+      Input("category", Phrase("评定类别", "Category found"), .category),
+      Input("grade", Phrase("评定等级", "Grade found"), .grade),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+      Input("measurements", Phrase("测量值", "Measurements"), optional: true),
+      Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
+    ]
+    static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]
+    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"), optional: true)]
+    static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
+    static let objection = [
+      Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),
+    ]
+    static let checkRecord = [Input("record", Phrase("核查记录", "Record of the check"), .longText)]
+    static let evidence = [Input("evidence", Phrase("公示照片或记录", "Photo or record of the notice"))]
+    static let approval = [
+      Input("materials", Phrase("材料齐全", "Papers complete"), .confirmation),
+      Input("procedure", Phrase("程序合规", "Procedure kept"), .confirmation),
+      Input("conclusion", Phrase("结论无误", "Conclusion right"), .confirmation),
+      Input("notice", Phrase("公示无异议或不需公示", "Notice without objection, or not due"), .confirmation),
+    ]
+    static let serial = [Input("serial", Phrase("证卡印刷序号", "Serial of the blank"))]
+    static let seals = [
+      Input("approval_seal", Phrase("批准栏已盖章", "Approval seal applied"), .confirmation),
+      Input("steel_seal", Phrase("照片已压钢印", "Steel seal applied"), .confirmation),
+      Input("base_entry", Phrase("已录入国家基础库", "Entered in the national base"), .confirmation),
+    ]
+    static let delivery = [Input("delivered", Phrase("通知书已送达", "Letter delivered"), .confirmation)]
+    static let collection = [
+      Input("collector", Phrase("领取人", "Collected by")),
+      Input("identity", Phrase("领取人身份号码", "Collector's identity number"), .identity),
+      Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
+    ]
+    static let archiving = [
+      Input("pages", Phrase("页数", "Pages"), .number), Input("shelf", Phrase("架位", "Shelf mark")),
+    ]
+    static let request = [Input("request", Phrase("书面申请", "Written request"), .longText)]
+  }
+}
+
+extension Input {
+  var optional: Input { Input(code, name, kind, optional: true) }
+}

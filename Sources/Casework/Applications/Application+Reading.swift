@@ -1,0 +1,85 @@
+extension Application {
+  public subscript(field: CaseField) -> String { entries.text(field.rawValue) }
+
+  public var applicant: String { self[.name] }
+
+  /// The applicant's number, where one was given that passes every check.
+  public var identity: IdentityNumber? { IdentityNumber(self[.identity]) }
+
+  public var birth: Day? { identity?.birth ?? Day(iso: self[.birth]) }
+
+  public func isMinor(on day: Day) -> Bool { birth.map { $0.age(on: day) < 18 } ?? false }
+
+  public var claimedCategory: DisabilityCategory? { Int(self[.category]).flatMap(DisabilityCategory.init(rawValue:)) }
+
+  /// Who made a move last, and on which business date.
+  public func staff(of move: Move) -> StaffMember.ID? { entries["\(move.rawValue).by"] }
+  public func day(of move: Move) -> Day? { entries["\(move.rawValue).on"].flatMap { Day(iso: $0) } }
+  public func value(_ code: String, of move: Move) -> String { entries.text("\(move.rawValue).\(code)") }
+
+  /// The latest day of the step at hand, and whether it rests on a calendar that is not yet published.
+  public var deadline: (day: Day, isProvisional: Bool)? {
+    entries["deadline"].flatMap { Day(iso: $0) }.map { ($0, entries["deadline_provisional"] != nil) }
+  }
+
+  public func isOverdue(on day: Day) -> Bool { deadline.map { $0.day < day } ?? false }
+
+  /// Papers as presented with the submission and at acceptance together.
+  public var materials: Materials {
+    Materials(value("materials", of: .accept)).flatMap { $0.counts.isEmpty ? nil : $0 }
+      ?? Materials(value("materials", of: .submit)) ?? Materials()
+  }
+
+  public var waivers: [MaterialCode: String] {
+    (Materials.waivers(value("waived", of: .submit)) ?? [:])
+      .merging(Materials.waivers(value("waived", of: .accept)) ?? [:]) { _, later in later }
+  }
+
+  /// The conclusion of the assessment; `grade` is `nil` where the standard is not met.
+  public var finding: Finding? {
+    guard let category = Int(entries.text("finding.category")).flatMap(DisabilityCategory.init(rawValue:)) else {
+      return nil
+    }
+    return Finding(
+      category: category, grade: Int(entries.text("finding.grade")).flatMap(Grade.init(rawValue:)),
+      parts: entries.text("finding.parts"), path: entries.text("finding.path"))
+  }
+
+  public var panelMembers: [StaffMember.ID] { StaffList.ids(value("members", of: .chooseDirect)) }
+
+  /// The institution to which the applicant was last sent.
+  public var institution: String {
+    [Move.objectionFounded, .panelToHospital, .chooseHospital].map { value("institution", of: $0) }
+      .first { !$0.isEmpty } ?? ""
+  }
+
+  /// The day on which the notice period ends, counted from the posting.
+  public var noticeLastDay: Day? { Day(iso: value("last_day", of: .postNotice)) }
+
+  public var certificateNumber: String { value("certificate", of: .print) }
+
+  /// Whether the applicant needs a guardian, and why (Measures art. 9).
+  public func guardianGround(on day: Day) -> Phrase? {
+    if isMinor(on: day) { return Phrase("申请人未满 18 周岁", "The applicant is a minor") }
+    if claimedCategory == .intellectual || claimedCategory == .psychiatric {
+      return Phrase("申请智力或精神残疾", "The category is intellectual or psychiatric")
+    }
+    return nil
+  }
+}
+
+/// What an assessment concluded (评定结论).
+public struct Finding: Hashable, Sendable {
+  public let category: DisabilityCategory
+  public let grade: Grade?
+  public let parts: String
+  /// `panel` or `hospital`: renewal may ask for it.
+  public let path: String
+}
+
+/// Staff as written in one field: `li,wang,zhao`.
+public enum StaffList {
+  public static func ids(_ text: some StringProtocol) -> [StaffMember.ID] {
+    WrittenList.items(text)
+  }
+}

@@ -1,0 +1,161 @@
+extension Application {
+  public func refusal(
+    for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Refusal {
+    let (message, remedy) = words(for: requirement, act, in: circumstances)
+    return Refusal(requirement.rawValue, message, remedy: remedy)
+  }
+
+  private func words(
+    for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> (Phrase, Phrase?) {
+    let facts = circumstances.facts
+    switch requirement {
+    case .fieldsComplete:
+      return (
+        Phrase(
+          "还缺 \(missingFields.count) 项：\(missingFields.map(\.input.name.chinese).joined(separator: "、"))",
+          "\(missingFields.count) missing: \(missingFields.map(\.input.name.english).joined(separator: ", "))"),
+        Phrase("请办证员补填", "The clerk fills them in")
+      )
+    case .identityValid:
+      return (
+        Phrase("身份号码未通过校验", "The identity number does not pass the checks"),
+        Phrase("请对照身份证更正", "Correct it from the identity card")
+      )
+    case .residencePermitAdmitted:
+      return (
+        Phrase("本室未开放港澳台居民居住证申请", "Residence permits of Hong Kong, Macao and Taiwan are not admitted here"),
+        Phrase("系统管理员可更改设置 applicant.allow_hmt_permit", "The administrator may change applicant.allow_hmt_permit")
+      )
+    case .guardianGiven:
+      let ground = guardianGround(on: circumstances.today) ?? Phrase("", "")
+      return (
+        Phrase(
+          "\(ground.chinese)，须填监护人姓名、关系和有效身份号码",
+          "\(ground.english): a guardian's name, relation and valid number are needed"),
+        Phrase("请补填监护人（办法第九条）", "Fill in the guardian (Measures art. 9)")
+      )
+    case .notOwnCase:
+      return (
+        Phrase("这是本人或亲属的业务，须回避", "This is your own or a relative's case"), Phrase("请由他人办理", "Somebody else must act")
+      )
+    case .secondPerson:
+      return (
+        Phrase("此项须第二人同时确认", "A second person must confirm this"),
+        Phrase("请另一位在岗人员输入其密码", "Another staff member gives name and password")
+      )
+    case .materialsComplete:
+      let missing = missingMaterials(for: act, in: circumstances)
+      let chinese = missing.map { "\($0.code.name.chinese)（\($0.code.rawValue)\($0.count > 1 ? "×\($0.count)" : "")）" }
+      let english = missing.map { "\($0.code.name.english) (\($0.code.rawValue)\($0.count > 1 ? "×\($0.count)" : ""))" }
+      return (
+        Phrase("缺材料：\(chinese.joined(separator: "、"))", "Papers missing: \(english.joined(separator: ", "))"),
+        Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
+      )
+    case .noLiveCertificate:
+      return (
+        Phrase(
+          "此人已有有效证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
+          "This person already holds \(facts.liveCertificates.map(Masking.certificate).joined(separator: ", "))"),
+        Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+      )
+    case .noOtherOpenCase:
+      return (
+        Phrase(
+          "此人另有在办业务 \(facts.otherOpenCases.joined(separator: "、"))",
+          "Another case is open: \(facts.otherOpenCases.joined(separator: ", "))"),
+        Phrase("请先办结或撤回其中一件", "Finish or withdraw one of them first")
+      )
+    case .notBarred:
+      let end = barEnds(in: circumstances)?.iso ?? ""
+      return (
+        Phrase(
+          "注销后一年内不得重新申请，可申请日期 \(end)（办法第二十四条）",
+          "Barred for a year after cancelling, possible from \(end) (Measures art. 24)"),
+        Phrase(
+          "确有合法例外的，填写理由并由审核主管或理事长同时确认",
+          "A lawful exception takes a ground and a supervisor or the chair as second person")
+      )
+    case .certificateCancelled:
+      return (
+        facts.certificate == nil
+          ? Phrase("没有找到要恢复的证件", "The certificate to restore was not found")
+          : Phrase("该证件未注销，不需恢复", "The certificate is not cancelled"),
+        Phrase("请核对证件号码", "Check the certificate number")
+      )
+    case .assessmentDue, .noAssessmentDue:
+      return (
+        requirement == .assessmentDue
+          ? Phrase("「\(service.name.chinese)」不需评定", "“\(service.name.english)” takes no assessment")
+          : Phrase("「\(service.name.chinese)」须先评定", "“\(service.name.english)” needs an assessment"), nil
+      )
+    case .institutionListed:
+      return (
+        facts.institution == nil
+          ? Phrase("没有这家评定机构", "There is no such institution")
+          : Phrase("该机构已停用或不评此类别", "The institution is suspended or not listed for the category"),
+        Phrase("用 institution list 查看可选机构", "See institution list")
+      )
+    case .otherInstitution:
+      return (Phrase("重新评定须换一家机构", "The new assessment needs another institution"), nil)
+    case .directPathOpen:
+      return (Phrase("本室未开放联合直接评定", "Direct assessment is switched off"), Phrase("请选医院评定", "Choose a hospital"))
+    case .categoryForPanel:
+      return (
+        Phrase("此类别不可直接评定", "A panel may not assess this category"),
+        Phrase("肢体，或眼球缺失的视力残疾才可；请选医院", "Only limb, or visual with eyeballs absent; choose a hospital")
+      )
+    case .panelComplete:
+      return (
+        panelProblem(act, in: circumstances) ?? Phrase("", ""),
+        Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
+      )
+    case .inThePanel:
+      return (
+        Phrase("您不在此评定组内", "You are not in this panel"),
+        Phrase("评定人：\(panelMembers.joined(separator: "、"))", "Panel: \(panelMembers.joined(separator: ", "))")
+      )
+    case .notAcceptor:
+      return (
+        Phrase("您受理了此业务，不得评定或审批", "You accepted this case and may not assess or decide it"),
+        Phrase("请由他人办理", "Somebody else must act")
+      )
+    case .notYetSigned: return (Phrase("您已签字", "You have signed already"), nil)
+    case .ownSecret:
+      return (Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"), nil)
+    case .allSeatsSigned:
+      let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
+      return (
+        Phrase("尚未签字：\(open.joined(separator: "、"))", "Not signed yet: \(open.joined(separator: ", "))"),
+        Phrase("请其本人签字", "They sign themselves")
+      )
+    case .findingsAgree:
+      return (
+        Phrase("评定意见不一致", "The findings differ"), Phrase("由评定人转医院评定", "A panel member sends the case to a hospital")
+      )
+    case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
+    case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
+    case .resultComplete:
+      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), Phrase("请对照评定表更正", "Correct it from the form"))
+    case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
+    case .noticeNotDue:
+      return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))
+    case .noticePeriodRuns: return (Phrase("公示期已满", "The notice period is over"), nil)
+    case .noticePeriodOver:
+      let last = noticeLastDay?.iso ?? ""
+      return (
+        Phrase("公示期到 \(last) 止，满 5 个工作日后方可结束", "The notice runs through \(last)"),
+        Phrase("次日起可办", "Possible from the day after")
+      )
+    case .assessmentStands: return (Phrase("没有有效的评定结论", "No finding stands"), nil)
+    case .correctionExpired, .referralExpired, .objectionWindowClosed:
+      let last = deadline?.day.iso ?? ""
+      return (Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), nil)
+    case .cardDue: return (Phrase("此事项不制证", "This service issues no card"), nil)
+    case .noCardDue: return (Phrase("此事项须制证", "This service issues a card"), nil)
+    case .serialUnused:
+      return (Phrase("此印刷序号已用过", "This serial has been used"), Phrase("请核对空白证卡", "Look at the blank again"))
+    }
+  }
+}

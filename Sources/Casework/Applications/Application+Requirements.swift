@@ -1,0 +1,97 @@
+extension Application {
+  public func meets(
+    _ requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Bool {
+    let today = circumstances.today
+    let staff = circumstances.staff
+    let policy = circumstances.policy
+    let facts = circumstances.facts
+    return switch requirement {
+    case .fieldsComplete: missingFields.isEmpty
+    case .identityValid: service == .restore || identity != nil
+    case .residencePermitAdmitted:
+      policy.residencePermitsAreAdmitted || !["81", "82", "83"].contains { self[.identity].hasPrefix($0) }
+    case .guardianGiven: guardianGround(on: today) == nil || guardianIsGiven
+    case .notOwnCase: !staff.recusals.contains(self[.identity]) || self[.identity].isEmpty
+    case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
+    case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
+    case .noLiveCertificate: facts.liveCertificates.isEmpty
+    case .noOtherOpenCase: facts.otherOpenCases.isEmpty
+    case .notBarred: barEnds(in: circumstances) == nil || barIsLifted(by: act, in: circumstances)
+    case .certificateCancelled: service != .restore || facts.certificate?.state == .cancelled
+    case .assessmentDue: service.steps.assessment
+    case .noAssessmentDue: !service.steps.assessment
+    case .institutionListed: institutionIsListed(for: act, in: circumstances)
+    case .otherInstitution: act.fields.text("institution") != institution
+    case .directPathOpen: policy.directPathIsOpen
+    case .categoryForPanel: categoryIsForPanel(act, under: policy)
+    case .panelComplete: panelProblem(act, in: circumstances) == nil
+    case .inThePanel: panelMembers.contains(staff.id)
+    case .notAcceptor: self.staff(of: .accept) != staff.id
+    case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
+    case .ownSecret: circumstances.secretGiven
+    case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
+    case .findingsAgree: agreedFinding != nil
+    case .standardMet: !isBelowStandard(act)
+    case .standardNotMet: isBelowStandard(act)
+    case .resultComplete: resultProblem(act, in: circumstances) == nil
+    case .noticeDue: service.steps.notice && !(isMinor(on: today) && policy.minorsAreNotPosted)
+    case .noticeNotDue: !service.steps.notice || (isMinor(on: today) && policy.minorsAreNotPosted)
+    case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
+    case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
+    case .assessmentStands: !service.steps.assessment || finding?.grade != nil
+    case .correctionExpired, .referralExpired: isOverdue(on: today)
+    case .cardDue: service.steps.card
+    case .noCardDue: !service.steps.card
+    case .serialUnused: !facts.serialIsUsed
+    case .objectionWindowClosed: isOverdue(on: today)
+    }
+  }
+
+  /// The required fields that are still empty.
+  public var missingFields: [CaseField] { service.requiredFields.filter { self[$0].isEmpty } }
+
+  var guardianIsGiven: Bool {
+    !self[.guardianName].isEmpty && !self[.guardianRelation].isEmpty && IdentityNumber(self[.guardianIdentity]) != nil
+      && self[.guardianIdentity] != self[.identity]
+  }
+
+  func missingMaterials(
+    for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> [MaterialDemand] {
+    let given = Materials(act.fields.text("materials")).flatMap { $0.counts.isEmpty ? nil : $0 } ?? materials
+    let waived = waivers.merging(Materials.waivers(act.fields.text("waived")) ?? [:]) { _, later in later }
+    return missingMaterials(presented: given, waived: waived, under: circumstances.policy, on: circumstances.today)
+  }
+
+  /// The first day on which a new application is possible again, where one is barred (Measures art. 24).
+  func barEnds(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
+    guard service == .new, let cancelled = circumstances.facts.barringCancellation else { return nil }
+    let end = cancelled.adding(months: circumstances.policy.barMonths)
+    return circumstances.today < end ? end : nil
+  }
+
+  private func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    guard let second = circumstances.second, second.isActive, second.id != circumstances.staff.id else { return false }
+    return !act.fields.text("override").isEmpty && second.holds([.supervisor, .chair])
+  }
+
+  private func institutionIsListed(
+    for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Bool {
+    guard let institution = circumstances.facts.institution, institution.isActive else { return false }
+    let found = Int(act.fields.text("category")).flatMap(DisabilityCategory.init(rawValue:))
+    guard let category = found ?? claimedCategory else { return false }
+    return institution.assesses(category)
+  }
+
+  private func categoryIsForPanel(_ act: Act<Application>, under policy: Policy) -> Bool {
+    guard let category = claimedCategory, policy.panelCategories.contains(category.rawValue) else { return false }
+    if category == .intellectual || category == .psychiatric { return false }
+    return category != .visual || act.fields.text("eyeballs_absent") == "yes"
+  }
+
+  private func isBelowStandard(_ act: Act<Application>) -> Bool {
+    act.move == .panelDone ? agreedFinding?.grade == "none" : act.fields.text("grade") == "none"
+  }
+}

@@ -1,0 +1,61 @@
+/// One seat of a panel that has been signed.
+public struct PanelSignature: Hashable, Sendable {
+  public let staff: StaffMember.ID
+  public let day: Day?
+  public let category: String
+  /// 1…4, or `none` where the signer finds the standard not met.
+  public let grade: String
+  public let opinion: String
+  /// The exact text that was signed; the signature is void when the case no longer reads so.
+  public let text: String
+  public let digest: String
+}
+
+extension Application {
+  /// The text of the case that a panel member signs together with the own finding.
+  public var assessedText: String {
+    let lines = [
+      "残疾人证联合评定", "业务：\(number)", "姓名：\(self[.name])", "身份号码：\(self[.identity])",
+      "户籍地址：\(self[.address])", "申请类别：\(self[.category])",
+      "残疾特征：\(entries.text("feature"))", "评定说明：\(entries.text("evaluation"))",
+      "评定人：\(value("members", of: .chooseDirect))",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  /// The whole text that one signer signs.
+  public func signingText(category: String, grade: String, opinion: String, by staff: StaffMember.ID) -> String {
+    assessedText + "\n结论：\(category) 类 \(grade) 级\n意见：\(opinion)\n签字人：\(staff)"
+  }
+
+  public var signatures: [PanelSignature] {
+    panelMembers.compactMap { member in
+      let seat = entries.under("sign.\(member).")
+      guard let text = seat["text"] else { return nil }
+      return PanelSignature(
+        staff: member, day: seat["on"].flatMap { Day(iso: $0) }, category: seat.text("category"),
+        grade: seat.text("grade"), opinion: seat.text("opinion"), text: text, digest: seat.text("sha256"))
+    }
+  }
+
+  /// Whether the case still reads as it did when this was signed.
+  public func stands(_ signature: PanelSignature) -> Bool {
+    signature.text
+      == signingText(
+        category: signature.category, grade: signature.grade, opinion: signature.opinion, by: signature.staff)
+  }
+
+  /// Opinions stay sealed until every seat has signed (features: 16).
+  public var opinionsAreOpen: Bool {
+    state != .panel || (!panelMembers.isEmpty && signatures.filter(stands).count == panelMembers.count)
+  }
+
+  /// The finding on which all seats agree, once all have signed.
+  var agreedFinding: (category: String, grade: String)? {
+    let standing = signatures.filter(stands)
+    guard let first = standing.first, standing.count == panelMembers.count,
+      standing.allSatisfy({ $0.category == first.category && $0.grade == first.grade })
+    else { return nil }
+    return (first.category, first.grade)
+  }
+}

@@ -1,0 +1,65 @@
+extension Application.State {
+  public var name: Phrase {
+    switch self {
+    case .draft: Phrase("登记中", "Draft")
+    case .submitted: Phrase("已提交待受理", "Submitted")
+    case .returned: Phrase("退回补正", "Returned")
+    case .returnedReview: Phrase("审核退回补正", "Returned by review")
+    case .notAccepted: Phrase("不予受理", "Not accepted")
+    case .accepted: Phrase("已受理", "Accepted")
+    case .assigned: Phrase("已派指定机构评定", "At the institution")
+    case .panel: Phrase("联合评定签字中", "Panel signing")
+    case .assessedOK: Phrase("评定符合标准", "Standard met")
+    case .assessedFail: Phrase("评定不符合标准", "Standard not met")
+    case .publicity: Phrase("公示中", "Public notice")
+    case .objection: Phrase("公示异议核查", "Objection checked")
+    case .review: Phrase("审核中", "In review")
+    case .approved: Phrase("已批准", "Approved")
+    case .refused: Phrase("不予办理", "Refused")
+    case .printed: Phrase("已制证", "Printed")
+    case .ready: Phrase("待领取", "Ready to collect")
+    case .collected: Phrase("已领取", "Collected")
+    case .archived: Phrase("已归档", "Archived")
+    case .withdrawn: Phrase("已撤回", "Withdrawn")
+    case .lapsed: Phrase("逾期失效", "Lapsed")
+    }
+  }
+}
+
+extension Application.Move {
+  public var name: Phrase {
+    switch self {
+    case .open: Phrase("登记", "Open")
+    case .edit: Phrase("填写", "Fill in")
+    case .submit: Phrase("提交", "Submit")
+    case .sendBack: Phrase("退回补正", "Return for correction")
+    case .rejectIntake: Phrase("不予受理", "Do not accept")
+    case .accept: Phrase("受理", "Accept")
+    case .noAssessment: Phrase("免评定", "No assessment")
+    case .chooseHospital: Phrase("派指定机构评定", "Refer to an institution")
+    case .chooseDirect: Phrase("联合直接评定", "Assess directly")
+    case .panelSign: Phrase("评定签字", "Sign the assessment")
+    case .panelDone: Phrase("汇总评定结论", "Close the panel")
+    case .panelToHospital: Phrase("转医院评定", "Send to an institution")
+    case .recordResult: Phrase("录入评定结果", "Enter the result")
+    case .resubmitAfterReview: Phrase("补正后重新送审", "Resubmit to review")
+    case .correctionOverdue: Phrase("逾期未补正", "Correction overdue")
+    case .noShow: Phrase("逾期未评定", "No show")
+    case .postNotice: Phrase("公示", "Post the notice")
+    case .skipNotice: Phrase("免公示", "No notice")
+    case .object: Phrase("登记异议", "Record an objection")
+    case .objectionUnfounded: Phrase("异议不成立", "Objection unfounded")
+    case .objectionFounded: Phrase("异议成立，重新评定", "Objection founded")
+    case .noticeEnd: Phrase("公示期满", "End the notice")
+    case .approve: Phrase("批准", "Approve")
+    case .refuse: Phrase("不予办理", "Refuse")
+    case .print: Phrase("制证", "Print")
+    case .seal: Phrase("盖章入库", "Seal")
+    case .finishWithoutCard: Phrase("办结", "Finish")
+    case .misprint: Phrase("作废重制", "Misprint")
+    case .collect: Phrase("领证", "Hand over")
+    case .archive: Phrase("归档", "Archive")
+    case .withdraw: Phrase("撤回", "Withdraw")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// One service asked for by one person (业务).
+///
+/// Its fields stand under their own codes, the values given with a move under the code of that move:
+/// `name`, `accept.materials`, `approve.by`. A signature stands under `sign.` and the signer.
+public struct Application: Hashable, Sendable {
+  public let id: Int64
+  /// The number people use: office, year, serial (`431281-2026-00001`).
+  public let number: String
+  public let service: ServiceKind
+  public private(set) var state: State
+  /// How many events it has; the next one must be exactly one more.
+  public private(set) var sequence: Int
+  /// The business date on which it came into its state.
+  public private(set) var since: Day
+  public private(set) var entries: Entries
+
+  public init(
+    id: Int64, number: String, service: ServiceKind, state: State, sequence: Int, since: Day, entries: Entries
+  ) {
+    self.id = id
+    self.number = number
+    self.service = service
+    self.state = state
+    self.sequence = sequence
+    self.since = since
+    self.entries = entries
+  }
+
+  /// A new case, before its first event is counted.
+  public init(id: Int64, number: String, service: ServiceKind, openedBy event: Event<Application>) {
+    self.init(id: id, number: number, service: service, state: .draft, sequence: 1, since: event.day, entries: [:])
+    take(event)
+  }
+
+  /// The states of a case (domain: 3.1).
+  public enum State: String, WorkflowCode {
+    case draft, submitted, returned
+    case returnedReview = "returned_review"
+    case notAccepted = "not_accepted"
+    case accepted, assigned, panel
+    case assessedOK = "assessed_ok"
+    case assessedFail = "assessed_fail"
+    case publicity, objection, review, approved, refused, printed, ready, collected, archived, withdrawn, lapsed
+  }
+
+  /// What people do with a case (domain: 3.2).
+  public enum Move: String, WorkflowCode {
+    case open, edit, submit
+    case sendBack = "return"
+    case rejectIntake = "reject_intake"
+    case accept
+    case noAssessment = "no_assessment"
+    case chooseHospital = "choose_hospital"
+    case chooseDirect = "choose_direct"
+    case panelSign = "panel_sign"
+    case panelDone = "panel_done"
+    case panelToHospital = "panel_to_hospital"
+    case recordResult = "record_result"
+    case resubmitAfterReview = "resubmit_after_review"
+    case correctionOverdue = "correction_overdue"
+    case noShow = "no_show"
+    case postNotice = "post_notice"
+    case skipNotice = "skip_notice"
+    case object
+    case objectionUnfounded = "objection_unfounded"
+    case objectionFounded = "objection_founded"
+    case noticeEnd = "notice_end"
+    case approve, refuse, print, seal
+    case finishWithoutCard = "finish_without_card"
+    case misprint, collect, archive, withdraw
+  }
+
+  public mutating func apply(_ event: Event<Application>) {
+    sequence += 1
+    if event.to != state { since = event.day }
+    state = event.to
+    take(event)
+  }
+
+  private mutating func take(_ event: Event<Application>) {
+    switch event.move {
+    case .open, .edit: entries.merge(event.data)
+    case .panelSign:
+      var signature = event.data
+      signature["on"] = event.day.iso
+      entries.replace(under: "sign.\(event.staff).", with: signature)
+    default:
+      var data = event.data
+      data["by"] = event.staff
+      data["on"] = event.day.iso
+      entries.replace(under: "\(event.move.rawValue).", with: data)
+      keepStanding(event)
+    }
+  }
+
+  /// What a move starts or ends for the case as a whole: its deadline, its finding, its seats.
+  private mutating func keepStanding(_ event: Event<Application>) {
+    entries["deadline"] = event.data["deadline"]
+    entries["deadline_provisional"] = event.data["deadline_provisional"]
+    if [.chooseDirect, .chooseHospital, .panelToHospital, .objectionFounded].contains(event.move) {
+      entries.replace(under: "sign.", with: [:])
+      entries.replace(under: "finding.", with: [:])
+    }
+    if event.move == .panelDone || event.move == .recordResult {
+      entries.replace(under: "finding.", with: event.data.only(["category", "grade", "parts"]))
+      entries["finding.path"] = event.move == .panelDone ? "panel" : "hospital"
+    }
+  }
+}
+
+extension Entries {
+  /// The entries under these codes alone.
+  func only(_ codes: [String]) -> Entries {
+    var kept = Entries()
+    for code in codes { kept[code] = self[code] }
+    return kept
+  }
+}

@@ -1,0 +1,54 @@
+/// What waits for somebody (待办): cases by the step that comes next, and whose step it is.
+public enum CaseQueue: String, CaseIterable, Sendable {
+  case drafts, intake, corrections, routing, panel, hospital, conclusion, notice, objection, review, printing, sealing
+  case collection, archive
+
+  public var states: [Application.State] {
+    switch self {
+    case .drafts: [.draft]
+    case .intake: [.submitted]
+    case .corrections: [.returned, .returnedReview]
+    case .routing: [.accepted]
+    case .panel: [.panel]
+    case .hospital: [.assigned]
+    case .conclusion: [.assessedOK, .assessedFail]
+    case .notice: [.publicity]
+    case .objection: [.objection]
+    case .review: [.review]
+    case .printing: [.approved]
+    case .sealing: [.printed]
+    case .collection: [.ready]
+    case .archive: [.collected, .refused, .notAccepted, .withdrawn, .lapsed]
+    }
+  }
+
+  public var name: Phrase {
+    switch self {
+    case .drafts: Phrase("登记中", "Drafts")
+    case .intake: Phrase("待受理", "To accept")
+    case .corrections: Phrase("待补正", "To correct")
+    case .routing: Phrase("待派评定", "To refer")
+    case .panel: Phrase("联合评定", "Panel")
+    case .hospital: Phrase("医院评定", "Hospital")
+    case .conclusion: Phrase("待公示", "To post")
+    case .notice: Phrase("公示中", "Posted")
+    case .objection: Phrase("异议核查", "Objections")
+    case .review: Phrase("待审批", "To decide")
+    case .printing: Phrase("待制证", "To print")
+    case .sealing: Phrase("待盖章", "To seal")
+    case .collection: Phrase("待领取", "To hand over")
+    case .archive: Phrase("待归档", "To archive")
+    }
+  }
+
+  /// The posts that work through it.
+  public var roles: [Role] {
+    switch self {
+    case .panel: [.assessor, .chair]
+    case .objection: [.supervisor]
+    case .review: [.supervisor, .chair]
+    case .archive: [.archivist]
+    default: [.clerk]
+    }
+  }
+}

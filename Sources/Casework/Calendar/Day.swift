@@ -1,0 +1,105 @@
+/// A calendar day (proleptic Gregorian), without time or zone.
+public struct Day: Hashable, Comparable, Sendable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// `nil` where the calendar has no such day (2025-02-30).
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The day `ordinal` days after 1970-01-01.
+  public init(ordinal: Int) {
+    let shifted = ordinal + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// Reads `yyyy-MM-dd`, nothing else.
+  public init?(iso text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      bytes[range].reduce(into: Optional(0)) { value, byte in
+        value = (48...57).contains(byte) ? value.map { $0 * 10 + Int(byte) - 48 } : nil
+      }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Days since 1970-01-01.
+  public var ordinal: Int {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// 1 Monday … 7 Sunday.
+  public var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
+
+  /// `yyyy-MM-dd`.
+  public var iso: String {
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  public func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }
+
+  /// The same day of a later or earlier month, clamped to that month's end.
+  public func adding(months: Int) -> Day {
+    let total = year * 12 + (month - 1) + months
+    let year = total >= 0 ? total / 12 : (total - 11) / 12
+    let month = total - year * 12 + 1
+    let clamped = min(day, Day.length(ofMonth: month, year: year))
+    return Day(ordinal: Day.ordinal(year: year, month: month) + clamped - 1)
+  }
+
+  public func adding(years: Int) -> Day { adding(months: years * 12) }
+
+  /// Whole years completed between birth (`self`) and `day`.
+  public func age(on day: Day) -> Int {
+    let years = day.year - year
+    return (day.month, day.day) < (month, self.day) ? years - 1 : years
+  }
+
+  public static func < (left: Day, right: Day) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    default: 31
+    }
+  }
+
+  private static func ordinal(year: Int, month: Int) -> Int {
+    guard let first = Day(year: year, month: month, day: 1) else {
+      preconditionFailure("a month between 1 and 12 in the years 1 to 9999 has a first day")
+    }
+    return first.ordinal
+  }
+}
+
+extension Day: CustomStringConvertible {
+  public var description: String { iso }
+}

@@ -1,0 +1,41 @@
+/// The days off and the worked weekends of one year, as a notice of the State Council sets them.
+public struct YearTable: Hashable, Sendable {
+  public let year: Int
+  /// All days off by the notice, also those on a weekend, in order.
+  public let holidays: [Day]
+  /// Saturdays and Sundays that are worked, in order.
+  public let workedWeekends: [Day]
+  /// Whether a notice stands behind it; without one a year is Monday to Friday, provisionally.
+  public let covered: Bool
+
+  /// A year by notice; days of other years are left out.
+  public init(year: Int, holidays: [Day], workedWeekends: [Day]) {
+    self.year = year
+    self.holidays = Set(holidays).filter { $0.year == year }.sorted()
+    self.workedWeekends = Set(workedWeekends).filter { $0.year == year && $0.weekday > 5 }.sorted()
+    covered = true
+  }
+
+  /// A year whose notice is not known.
+  public init(uncovered year: Int) {
+    self.year = year
+    holidays = []
+    workedWeekends = []
+    covered = false
+  }
+
+  /// How many days of the year are worked.
+  public var workingDays: Int {
+    guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {
+      return 0
+    }
+    let weekdays = (first.ordinal...last.ordinal).count { Day(ordinal: $0).weekday <= 5 }
+    return weekdays - holidays.count { $0.weekday <= 5 } + workedWeekends.count
+  }
+
+  /// The table in the format that `YearTableFile` reads.
+  public var text: String {
+    let days = holidays.map { ($0, "休") } + workedWeekends.map { ($0, "班") }
+    return days.sorted { $0.0 < $1.0 }.map { "\($0.0.iso) \($0.1)\n" }.joined()
+  }
+}

@@ -1,0 +1,102 @@
+/// One certificate and the person it was issued to (证件).
+public struct Certificate: Hashable, Sendable {
+  public let id: Int64
+  public private(set) var state: State
+  public private(set) var sequence: Int
+  /// The business date on which it came into its state.
+  public private(set) var since: Day
+  /// Name, address, dates, papers: under the codes of the register (`Field`), and what moves added under theirs.
+  public private(set) var entries: Entries
+
+  public init(id: Int64, state: State, sequence: Int, since: Day, entries: Entries) {
+    self.id = id
+    self.state = state
+    self.sequence = sequence
+    self.since = since
+    self.entries = entries
+  }
+
+  public init(id: Int64, openedBy event: Event<Certificate>) {
+    self.init(id: id, state: event.to, sequence: 1, since: event.day, entries: event.data)
+  }
+
+  /// The states of a certificate (domain: 3.3); `expired` is never stored, time alone makes it.
+  public enum State: String, WorkflowCode {
+    case valid, expired, lost, frozen
+    case movedOut = "moved_out"
+    case replaced, cancelled, spoiled
+
+    /// Whether the holder has a certificate as far as the sweep is concerned (cli: classes).
+    public var isActive: Bool { [.valid, .expired, .lost, .frozen].contains(self) }
+  }
+
+  public enum Move: String, WorkflowCode {
+    case `import`, issue, update, expire
+    case handOver = "hand_over"
+    case spoil
+    case note
+    case cancel, restore
+  }
+
+  /// What the register holds of a certificate.
+  public enum Field: String, CaseIterable, Sendable {
+    case number, name, sex, ethnicity, identity, birth, address, category, grade, phone, parts
+    case validFrom = "valid_from"
+    case validTo = "valid_to"
+    /// The case that issued it.
+    case application
+    case serial
+  }
+
+  public func state(on day: Day) -> State {
+    guard state == .valid, let validTo, validTo < day else { return state }
+    return .expired
+  }
+
+  public mutating func apply(_ event: Event<Certificate>) {
+    sequence += 1
+    if event.to != state {
+      if event.move == .cancel { entries["state_before"] = state.rawValue }
+      since = event.day
+      state = event.to
+    }
+    switch event.move {
+    case .update: entries.merge(event.data)
+    case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
+    default:
+      var data = event.data
+      data["by"] = event.staff
+      data["second"] = event.second
+      data["on"] = event.day.iso
+      entries.replace(under: "\(event.move.rawValue).", with: data)
+    }
+  }
+}
+
+extension Certificate {
+  public subscript(field: Field) -> String { entries.text(field.rawValue) }
+
+  public var number: String { self[.number] }
+  public var identity: String { self[.identity] }
+  public var name: String { self[.name] }
+  public var category: DisabilityCategory? { Int(self[.category]).flatMap(DisabilityCategory.init(rawValue:)) }
+  public var grade: Grade? { Int(self[.grade]).flatMap(Grade.init(rawValue:)) }
+  public var validFrom: Day? { Day(iso: self[.validFrom]) }
+  public var validTo: Day? { Day(iso: self[.validTo]) }
+  public var birth: Day? { Day(iso: self[.birth]) }
+
+  /// The business date on which a move was made last.
+  public func day(of move: Move) -> Day? { entries["\(move.rawValue).on"].flatMap { Day(iso: $0) } }
+
+  /// Things to do for the holder until their services exist: a move to watch, a number or name to change.
+  public var todos: [Entries] {
+    ["watch_move", "change_identity", "change_name", "other"].map { entries.under("todo.\($0).") }.filter {
+      !$0.isEmpty
+    }
+  }
+
+  var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
+
+  /// Whether it was issued here and is still in the drawer (未领取).
+  public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }
+}

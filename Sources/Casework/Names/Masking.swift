@@ -1,0 +1,26 @@
+/// How a person's data is shown where the whole is not needed (domain: 9).
+public enum Masking {
+  /// First six, last four.
+  public static func identity(_ text: String) -> String { covered(text, first: 6, last: 4) }
+
+  /// First six of the citizen number, then the last digits of the certificate.
+  public static func certificate(_ text: String) -> String { covered(text, first: 6, last: max(4, text.count - 16)) }
+
+  /// `138****1234`.
+  public static func phone(_ text: String) -> String { covered(text, first: 3, last: 4) }
+
+  /// `张*`, `欧阳**`: the surname stays.
+  public static func name(_ text: String) -> String {
+    let surname = compoundSurnames.first { text.hasPrefix($0) && text.count > 2 }?.count ?? 1
+    return String(text.prefix(surname)) + String(repeating: "*", count: max(1, text.count - surname))
+  }
+
+  private static let compoundSurnames = ["欧阳", "司马", "上官", "诸葛", "尉迟", "公孙", "长孙", "慕容", "皇甫", "司徒", "令狐", "东方"]
+
+  private static func covered(_ text: String, first: Int, last: Int) -> String {
+    guard text.count > first + last else {
+      return text.count > last ? String(repeating: "*", count: text.count - last) + text.suffix(last) : text
+    }
+    return text.prefix(first) + String(repeating: "*", count: text.count - first - last) + text.suffix(last)
+  }
+}

@@ -1,0 +1,33 @@
+/// The two languages of the desk.
+public enum Language: String, CaseIterable, Codable, Sendable {
+  case chinese = "zh"
+  case english = "en"
+}
+
+/// One piece of text in both languages; the language is chosen only where it is shown.
+public struct Phrase: Hashable, Sendable {
+  public let chinese: String
+  public let english: String
+
+  public init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  public func callAsFunction(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+extension Phrase {
+  /// Both texts joined, for sentences made of parts.
+  public static func + (left: Phrase, right: Phrase) -> Phrase {
+    Phrase(left.chinese + right.chinese, left.english + right.english)
+  }
+
+  /// The same text in both languages: a name, a number, a date.
+  public static func verbatim(_ text: String) -> Phrase { Phrase(text, text) }
+}

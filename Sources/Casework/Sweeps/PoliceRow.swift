@@ -1,0 +1,119 @@
+/// One row of a police file as it was read, before it is compared with the register.
+public struct PoliceRow: Hashable, Sendable {
+  /// 1 for the first row under the headings.
+  public let row: Int
+  /// The identity cell, and whether a spreadsheet kept it as a number.
+  public let identity: String
+  public let identityIsNumberCell: Bool
+  public let name: String
+  public let birth: EventDate
+  public let kind: String
+  public let eventDate: EventDate
+  public let address: String
+  public let note: String
+
+  public init(
+    row: Int, identity: String, identityIsNumberCell: Bool = false, name: String, birth: EventDate = .missing,
+    kind: String, eventDate: EventDate, address: String = "", note: String = ""
+  ) {
+    self.row = row
+    self.identity = identity
+    self.identityIsNumberCell = identityIsNumberCell
+    self.name = name
+    self.birth = birth
+    self.kind = kind
+    self.eventDate = eventDate
+    self.address = address
+    self.note = note
+  }
+}
+
+/// What a police row reports (domain: 5.1).
+public enum PoliceRecordKind: String, CaseIterable, Sendable {
+  case death
+  case moveOut = "move_out"
+  case moveWithin = "move_within"
+  case identityChanged = "identity_changed"
+  case nameChanged = "name_changed"
+  case other
+
+  /// Reads what the file writes.
+  public init(_ text: String) {
+    let word = Cleaning.name(text).text
+    switch word {
+    case "死亡注销", "宣告死亡", "死亡": self = .death
+    case "户口迁出", "迁出注销", "迁出": self = .moveOut
+    case "县内移居", "县内迁移": self = .moveWithin
+    case "身份号码变更", "公民身份号码变更", "身份证号码变更": self = .identityChanged
+    case "姓名变更": self = .nameChanged
+    default: self = .other
+    }
+  }
+
+  public var name: Phrase {
+    switch self {
+    case .death: Phrase("死亡", "Death")
+    case .moveOut: Phrase("迁出", "Moved out")
+    case .moveWithin: Phrase("县内移居", "Moved within")
+    case .identityChanged: Phrase("号码变更", "Number changed")
+    case .nameChanged: Phrase("姓名变更", "Name changed")
+    case .other: Phrase("其他", "Other")
+    }
+  }
+}
+
+/// How a row compares with the register (cli: "Classes of a sweep row").
+public enum SweepClass: String, CaseIterable, Sendable {
+  case exact
+  case nameMismatch = "name_mismatch"
+  case inactive, candidate, none, duplicate, malformed
+
+  public var name: Phrase {
+    switch self {
+    case .exact: Phrase("完全相符", "Exact")
+    case .nameMismatch: Phrase("姓名不符", "Name differs")
+    case .inactive: Phrase("证件已失效", "Already ended")
+    case .candidate: Phrase("疑似", "Candidate")
+    case .none: Phrase("不在册", "Not ours")
+    case .duplicate: Phrase("重复行", "Duplicate row")
+    case .malformed: Phrase("号码有误", "Bad number")
+    }
+  }
+}
+
+/// What the program proposes for a row; a person decides.
+public enum SweepProposal: String, CaseIterable, Sendable {
+  case cancel
+  case watchMove = "watch_move"
+  case changeIdentity = "change_identity"
+  case changeName = "change_name"
+  case review, none
+
+  public var name: Phrase {
+    switch self {
+    case .cancel: Phrase("注销", "Cancel")
+    case .watchMove: Phrase("迁出计时", "Watch the move")
+    case .changeIdentity: Phrase("改号码", "Change the number")
+    case .changeName: Phrase("改姓名", "Change the name")
+    case .review: Phrase("人工核对", "A person looks")
+    case .none: Phrase("无需处理", "Nothing")
+    }
+  }
+}
+
+/// Why a row may only be decided by itself, with a reason.
+public enum SweepBlock: String, CaseIterable, Sendable {
+  case openCase = "open_case"
+  case issuedAfter = "issued_after"
+  case collectedAfter = "collected_after"
+  case oddDate = "odd_date"
+
+  public var name: Phrase {
+    switch self {
+    case .openCase: Phrase("有在办业务", "An open case")
+    case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
+    case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
+    case .oddDate: Phrase("日期缺失或不合理", "An odd date")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A quarter of a year, written `2026Q3`.
+public struct Quarter: Hashable, Comparable, Sendable {
+  public let year: Int
+  public let number: Int
+
+  public init?(_ text: some StringProtocol) {
+    let parts = text.uppercased().split(separator: "Q")
+    guard parts.count == 2, let year = Int(parts[0]), let number = Int(parts[1]), (2000...2199).contains(year),
+      (1...4).contains(number)
+    else { return nil }
+    self.year = year
+    self.number = number
+  }
+
+  /// The quarter a day lies in.
+  public init(of day: Day) {
+    year = day.year
+    number = (day.month - 1) / 3 + 1
+  }
+
+  public var text: String { "\(year)Q\(number)" }
+
+  public var name: Phrase { Phrase("\(year) 年第 \(number) 季度", "Quarter \(number) of \(year)") }
+
+  public static func < (left: Quarter, right: Quarter) -> Bool {
+    (left.year, left.number) < (right.year, right.number)
+  }
+}

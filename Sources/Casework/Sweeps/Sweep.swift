@@ -1,0 +1,62 @@
+/// The quarterly comparison of the register with one police file (季度核销, domain: 5.1).
+public struct Sweep: Hashable, Sendable {
+  public let id: Int64
+  /// Office, quarter, serial (`431281-2026Q3-1`).
+  public let number: String
+  public private(set) var state: State
+  public private(set) var sequence: Int
+  public private(set) var since: Day
+  public private(set) var entries: Entries
+
+  public init(id: Int64, number: String, state: State, sequence: Int, since: Day, entries: Entries) {
+    self.id = id
+    self.number = number
+    self.state = state
+    self.sequence = sequence
+    self.since = since
+    self.entries = entries
+  }
+
+  public init(id: Int64, number: String, openedBy event: Event<Sweep>) {
+    self.init(id: id, number: number, state: event.to, sequence: 1, since: event.day, entries: [:])
+    take(event)
+  }
+
+  public enum State: String, WorkflowCode {
+    case open, submitted, returned, approved, applied, abandoned
+  }
+
+  public enum Move: String, WorkflowCode {
+    case `import`, decide, submit
+    case sendBack = "return"
+    case approve, apply, abandon
+  }
+
+  public mutating func apply(_ event: Event<Sweep>) {
+    sequence += 1
+    if event.to != state { since = event.day }
+    state = event.to
+    take(event)
+  }
+
+  private mutating func take(_ event: Event<Sweep>) {
+    var data = event.data
+    data["by"] = event.staff
+    data["on"] = event.day.iso
+    if event.move == .decide {
+      let deciders = entries.text("deciders").split(separator: ",").map(String.init)
+      if !deciders.contains(event.staff) { entries["deciders"] = (deciders + [event.staff]).joined(separator: ",") }
+    } else {
+      entries.replace(under: "\(event.move.rawValue).", with: data)
+    }
+  }
+}
+
+extension Sweep {
+  public var quarter: String { entries.text("import.quarter") }
+  public var fileName: String { entries.text("import.file") }
+  public var importer: StaffMember.ID { entries.text("import.by") }
+  public var deciders: [StaffMember.ID] { StaffList.ids(entries.text("deciders")) }
+  public var approver: StaffMember.ID? { entries["approve.by"] }
+  public func value(_ code: String, of move: Move) -> String { entries.text("\(move.rawValue).\(code)") }
+}

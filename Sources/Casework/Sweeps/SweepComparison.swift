@@ -1,0 +1,156 @@
+/// Compares police rows with the register, one after the other (cli: "Classes of a sweep row").
+///
+/// The register is asked through `Register`; nothing is decided here.
+public struct SweepComparison: Sendable {
+  /// How the register answers.
+  public protocol Register {
+    mutating func certificates(of identity: String) throws -> [RegisterMatch]
+    mutating func certificates(named name: String, born birth: String) throws -> [RegisterMatch]
+    mutating func hasOpenCase(_ identity: String) throws -> Bool
+  }
+
+  private let today: Day
+  private var seen: [Key: (row: Int, reason: SweepClass)] = [:]
+
+  public init(today: Day) { self.today = today }
+
+  private struct Key: Hashable {
+    let identity: String
+    let kind: String
+    let date: EventDate
+  }
+
+  public mutating func compare(_ source: PoliceRow, with register: inout some Register) throws -> SweepRow {
+    let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
+    let name = Cleaning.name(source.name).text
+    guard let number = check.number else {
+      let named = try active(register.certificates(named: name, born: source.birth.text))
+      return row(
+        source, .malformed, reason: check.problem?.rawValue ?? "", identity: "",
+        candidates: source.birth.day == nil ? [] : named)
+    }
+    let held = try register.certificates(of: number.text)
+    let (found, reason) = judge(source, name: name, held: held)
+    var sweepClass = found
+    var candidates: [RegisterMatch] = []
+    if held.isEmpty {
+      let birth = source.birth.day ?? number.birth
+      candidates = try active(register.certificates(named: name, born: birth.iso))
+      sweepClass = candidates.isEmpty ? .none : .candidate
+    }
+    let key = Key(identity: number.text, kind: Cleaning.name(source.kind).text, date: source.eventDate)
+    if let earlier = seen[key] {
+      return row(
+        source, .duplicate, reason: sweepClass.rawValue, identity: number.text,
+        certificate: sweepClass == .candidate ? nil : newest(held), candidates: candidates, duplicateOf: earlier.row)
+    }
+    seen[key] = (source.row, sweepClass)
+    return row(
+      source, sweepClass, reason: reason, identity: number.text, certificate: newest(held), candidates: candidates,
+      hasOpenCase: sweepClass == .exact || sweepClass == .nameMismatch ? try register.hasOpenCase(number.text) : false)
+  }
+
+  /// Classes 3 to 5: the number is in the register.
+  private func judge(
+    _ source: PoliceRow, name: String, held: [RegisterMatch]
+  ) -> (SweepClass, reason: String) {
+    guard let certificate = newest(held) else { return (.none, "") }
+    guard certificate.isActive else { return (.inactive, "") }
+    if certificate.name == name { return (.exact, "") }
+    let former = FormerName.names(in: source.note)
+    return (.nameMismatch, former.contains(certificate.name) ? "explained" : "unexplained")
+  }
+
+  /// The active certificate, else the newest.
+  private func newest(_ held: [RegisterMatch]) -> RegisterMatch? {
+    held.max { left, right in
+      (left.isActive ? 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
+        < (right.isActive ? 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
+    }
+  }
+
+  private func active(_ found: [RegisterMatch]) -> [RegisterMatch] { found.filter(\.isActive) }
+
+  private func row(
+    _ source: PoliceRow, _ sweepClass: SweepClass, reason: String, identity: String, certificate: RegisterMatch? = nil,
+    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, hasOpenCase: Bool = false
+  ) -> SweepRow {
+    let kind = PoliceRecordKind(source.kind)
+    let dateIsOdd = isOdd(source.eventDate, for: certificate)
+    let compared = sweepClass == .exact || sweepClass == .nameMismatch
+    return SweepRow(
+      row: source.row, sweepClass: sweepClass, reason: reason, identity: identity,
+      certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
+      kind: kind, eventDate: source.eventDate,
+      proposal: proposal(sweepClass, reason: reason, kind: kind, dateIsOdd: dateIsOdd),
+      block: compared
+        ? block(source, kind: kind, certificate: certificate, dateIsOdd: dateIsOdd, hasOpenCase: hasOpenCase) : nil,
+      source: source, registerName: certificate?.name ?? "")
+  }
+
+  private func proposal(
+    _ sweepClass: SweepClass, reason: String, kind: PoliceRecordKind, dateIsOdd: Bool
+  ) -> SweepProposal {
+    switch sweepClass {
+    case .exact where dateIsOdd, .nameMismatch where dateIsOdd: .review
+    case .exact: kind.proposal
+    case .nameMismatch: reason == "explained" && kind == .nameChanged ? .changeName : .review
+    case .candidate, .malformed: .review
+    case .inactive, .duplicate, .none: .none
+    }
+  }
+
+  /// Impossible, missing or future, or before the certificate's issue.
+  private func isOdd(_ date: EventDate, for certificate: RegisterMatch?) -> Bool {
+    guard let day = date.day else { return true }
+    return day > today || certificate?.validFrom.map { day < $0 } ?? false
+  }
+
+  private func block(
+    _ source: PoliceRow, kind: PoliceRecordKind, certificate: RegisterMatch?, dateIsOdd: Bool, hasOpenCase: Bool
+  ) -> SweepBlock? {
+    if kind == .death, let certificate, let day = source.eventDate.day,
+      let life = certificate.signOfLife(after: day, hasOpenCase: hasOpenCase)
+    {
+      return life
+    }
+    return dateIsOdd ? .oddDate : nil
+  }
+}
+
+extension RegisterMatch {
+  /// What speaks against a death on `day` (domain: 5.1).
+  public func signOfLife(after day: Day, hasOpenCase: Bool) -> SweepBlock? {
+    if hasOpenCase { return .openCase }
+    if let handedOver, handedOver > day { return .collectedAfter }
+    if let validFrom, validFrom > day { return .issuedAfter }
+    return nil
+  }
+}
+
+extension PoliceRecordKind {
+  /// What an exact match of this kind leads to.
+  public var proposal: SweepProposal {
+    switch self {
+    case .death: .cancel
+    case .moveOut: .watchMove
+    case .identityChanged: .changeIdentity
+    case .nameChanged: .changeName
+    case .moveWithin, .other: .review
+    }
+  }
+}
+
+/// Former names that a remark tells: `原姓名:高仁水`.
+enum FormerName {
+  static func names(in note: String) -> [String] {
+    var names: [String] = []
+    for label in ["变更前姓名", "原姓名", "曾用名"] {
+      guard let found = note.firstRange(of: label) else { continue }
+      let rest = note[found.upperBound...].drop { " :：　".contains($0) }
+      let name = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
+      names.append(Cleaning.name(String(name)).text)
+    }
+    return names
+  }
+}

@@ -1,0 +1,88 @@
+/// A police row beside what the register holds: what it is compared to, proposed and decided to be.
+public struct SweepRow: Hashable, Sendable {
+  public let row: Int
+  public let sweepClass: SweepClass
+  public let reason: String
+  /// The cleaned 18-character number, where it passes every check.
+  public let identity: String
+  public let certificate: String
+  public let candidates: [String]
+  public let duplicateOf: Int?
+  public let kind: PoliceRecordKind
+  public let eventDate: EventDate
+  public let proposal: SweepProposal
+  public let block: SweepBlock?
+  public let source: PoliceRow
+  /// The name the register holds, for the side-by-side view.
+  public let registerName: String
+
+  /// What was decided, by whom and why; what came of it when the sweep was applied.
+  public var decision: SweepDecision?
+  public var decidedBy: StaffMember.ID?
+  public var decisionReason: String?
+  public var outcome: String?
+
+  public init(
+    row: Int, sweepClass: SweepClass, reason: String, identity: String, certificate: String, candidates: [String],
+    duplicateOf: Int?, kind: PoliceRecordKind, eventDate: EventDate, proposal: SweepProposal, block: SweepBlock?,
+    source: PoliceRow, registerName: String, decision: SweepDecision? = nil, decidedBy: StaffMember.ID? = nil,
+    decisionReason: String? = nil, outcome: String? = nil
+  ) {
+    self.row = row
+    self.sweepClass = sweepClass
+    self.reason = reason
+    self.identity = identity
+    self.certificate = certificate
+    self.candidates = candidates
+    self.duplicateOf = duplicateOf
+    self.kind = kind
+    self.eventDate = eventDate
+    self.proposal = proposal
+    self.block = block
+    self.source = source
+    self.registerName = registerName
+    self.decision = decision
+    self.decidedBy = decidedBy
+    self.decisionReason = decisionReason
+    self.outcome = outcome
+  }
+
+  /// Whether a person must decide it.
+  public var needsDecision: Bool { proposal != .none }
+
+  /// Whether accepting it takes a look of its own and a reason.
+  public var isAcceptedSingly: Bool { proposal == .review || block != nil }
+
+  /// The certificate that accepting would act on: the one matched, or the only candidate.
+  public var target: String? {
+    if !certificate.isEmpty { return certificate }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+}
+
+/// What the register holds of one certificate, as far as the comparison needs it.
+public struct RegisterMatch: Hashable, Sendable {
+  public let id: Int64
+  public let number: String
+  public let identity: String
+  /// Cleaned.
+  public let name: String
+  public let birth: String
+  public let isActive: Bool
+  public let validFrom: Day?
+  public let handedOver: Day?
+
+  public init(
+    id: Int64, number: String, identity: String, name: String, birth: String, isActive: Bool, validFrom: Day?,
+    handedOver: Day? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.identity = identity
+    self.name = name
+    self.birth = birth
+    self.isActive = isActive
+    self.validFrom = validFrom
+    self.handedOver = handedOver
+  }
+}

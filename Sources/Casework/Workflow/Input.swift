@@ -1,0 +1,105 @@
+/// One value that a move asks for.
+public struct Input: Hashable, Sendable {
+  /// How a value is written and looked at.
+  public enum Kind: Hashable, Sendable {
+    case text
+    case longText
+    case identity
+    case day
+    case number
+    /// Ticked as seen: `yes`.
+    case confirmation
+    case category
+    /// 1…4, or `none` where the standard is not met.
+    case grade
+    case materials
+    case waivers
+    case staff
+    case institution
+    case choice([Choice])
+  }
+
+  /// One of several values that a field may have.
+  public struct Choice: Hashable, Sendable {
+    public let code: String
+    public let name: Phrase
+
+    public init(_ code: String, _ name: Phrase) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  public let code: String
+  public let name: Phrase
+  public let kind: Kind
+  public let isRequired: Bool
+
+  init(_ code: String, _ name: Phrase, _ kind: Kind = .text, optional: Bool = false) {
+    self.code = code
+    self.name = name
+    self.kind = kind
+    isRequired = !optional
+  }
+
+  /// Refuses unknown codes, missing values and values that cannot be read.
+  public static func check(_ fields: Entries, against inputs: [Input]) throws(Refusal) {
+    for (code, text) in fields.pairs {
+      guard let input = inputs.first(where: { $0.code == code }) else { throw .unknownField(code, known: inputs) }
+      if !text.isEmpty, let problem = input.problem(of: text) { throw problem }
+    }
+    let missing = inputs.filter { $0.isRequired && fields.text($0.code).isEmpty }
+    if !missing.isEmpty { throw .fieldsMissing(missing) }
+  }
+
+  /// What is wrong with a value, or `nil`.
+  public func problem(of text: String) -> Refusal? {
+    switch kind {
+    case .day where Day(iso: text) == nil:
+      unreadable(Phrase("日期应写作 2026-09-30 且真实存在", "Write a real date as 2026-09-30"))
+    case .number where Int(text).map({ $0 < 0 }) ?? true:
+      unreadable(Phrase("应填整数", "A whole number is needed"))
+    case .confirmation where text != "yes":
+      unreadable(Phrase("确认后填 yes", "Confirm with yes"))
+    case .category where Int(text).flatMap(DisabilityCategory.init(rawValue:)) == nil:
+      unreadable(Phrase("类别为 1 至 7", "A category is 1 to 7"))
+    case .grade where text != "none" && Int(text).flatMap(Grade.init(rawValue:)) == nil:
+      unreadable(Phrase("等级为 1 至 4，不符合标准填 none", "A grade is 1 to 4, or none below the standard"))
+    case .materials where Materials(text) == nil:
+      unreadable(Phrase("材料写作 ID,HK,PH×3", "Write materials as ID,HK,PH×3"))
+    case .waivers where Materials.waivers(text) == nil:
+      unreadable(Phrase("免交写作 代码:理由", "Write a waiver as CODE:reason"))
+    case .choice(let choices) where !choices.contains(where: { $0.code == text }):
+      unreadable(
+        Phrase(
+          "可填：\(choices.map { "\($0.code)（\($0.name.chinese)）" }.joined(separator: "、"))",
+          "One of: \(choices.map { "\($0.code) (\($0.name.english))" }.joined(separator: ", "))"))
+    default: nil
+    }
+  }
+
+  private func unreadable(_ hint: Phrase) -> Refusal {
+    Refusal("bad_value", Phrase("「\(name.chinese)」填写有误", "“\(name.english)” cannot be read"), remedy: hint)
+  }
+}
+
+extension Refusal {
+  static func unknownField(_ code: String, known: [Input]) -> Refusal {
+    let list = known.map(\.code).joined(separator: " ")
+    return Refusal(
+      "unknown_field", Phrase("没有「\(code)」这一项", "There is no field “\(code)”"),
+      remedy: known.isEmpty
+        ? Phrase("此项办理不需要填写", "This move takes no fields")
+        : Phrase("可填：\(list)", "Known fields: \(list)"))
+  }
+
+  static func fieldsMissing(_ inputs: [Input]) -> Refusal {
+    Refusal(
+      "fields_missing",
+      Phrase(
+        "还缺 \(inputs.count) 项：\(inputs.map(\.name.chinese).joined(separator: "、"))",
+        "\(inputs.count) missing: \(inputs.map(\.name.english).joined(separator: ", "))"),
+      remedy: Phrase(
+        "请填写 \(inputs.map(\.code).joined(separator: " "))", "Fill in \(inputs.map(\.code).joined(separator: " "))"))
+  }
+}
