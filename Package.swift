@@ -29,16 +29,40 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Drawing and input as values. Imports nothing.
+    .target(name: "TerminalKit", swiftSettings: strict),
+
+    // The one place that talks to a terminal.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: strict),
+
+    // A program on a pseudo-terminal, for tests only.
+    .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "PtyKit", dependencies: ["CPty", "TerminalKit"], path: "Tests/PtyKit", swiftSettings: strict),
+
+    // Files in and out: tables of other offices, exports.
+    .systemLibrary(name: "CIconv"),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Exchange", dependencies: ["Casework", "CIconv", "CExpat", "CMinizip", "CXlsxWriter"],
+      swiftSettings: strict),
+
     // The command line: parses arguments, opens the store, starts the loop.
     .executableTarget(
       name: "certdesk",
       dependencies: [
-        "Casework", "CaseStore",
+        "Casework", "CaseStore", "CursesTerminal", "Exchange", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
     .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["CPty", "TerminalKit"], swiftSettings: strict),
+    .testTarget(name: "PtyKitTests", dependencies: ["PtyKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Casework", "CIconv", "CMinizip"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,7 +30,9 @@ public struct CaseStore: Sendable {
   public var today: Day { clock.today }
   public var now: Instant { clock.now() }
 
-  /// Opens an existing store. Throws `StoreProblem`.
+  /// Opens an existing store.
+  ///
+  /// Throws `StoreProblem`.
   public static func open(at path: String, clock: Clock) throws -> CaseStore {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreProblem.missing(path) }
     let store = try StoreProblem.translating(path) {
@@ -43,7 +45,9 @@ public struct CaseStore: Sendable {
     return store
   }
 
-  /// Makes an empty store, readable by its owner alone. Throws `StoreProblem` where the file exists.
+  /// Makes an empty store, readable by its owner alone.
+  ///
+  /// Throws `StoreProblem` where the file exists.
   static func create(at path: String, clock: Clock) throws -> CaseStore {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreProblem.exists(path) }
     let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
@@ -115,6 +119,15 @@ extension StoreProblem {
         throw StoreProblem.unreachable(path, error.message ?? "")
       default: throw StoreProblem.damaged(error.message ?? error.description)
       }
+    }
+  }
+}
+
+extension CaseStore {
+  /// When the last event was written, by the machine's clock of that moment.
+  public func lastEventTime() throws -> Instant? {
+    try read { db in
+      try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1").map(Instant.init(milliseconds:))
     }
   }
 }

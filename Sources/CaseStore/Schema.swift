@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables. A shipped step is never edited; a change is a new step.
+/// The tables.
+///
+/// A shipped step is never edited; a change is a new step.
 enum Schema {
   /// "cert" as a number: how a store of ours is told from any other SQLite file.
   static let applicationID = 0x6365_7274

@@ -59,7 +59,7 @@ public struct StoreProblem: Error, Hashable, Sendable {
   static let busy = StoreProblem(
     "busy", Phrase("档案库正忙，未作改动。请稍后再试", "The store is busy and nothing was changed. Try again in a moment"))
 
-  static let notARehearsal = StoreProblem(
+  public static let notARehearsal = StoreProblem(
     "not_a_rehearsal",
     Phrase(
       "只有演练库可以指定业务日期，正式办公不得倒签", "Only a rehearsal store accepts a business date; a live office cannot be back-dated"))

@@ -26,7 +26,4 @@ extension Application: StoredSubject {
     guard let service = ServiceKind(rawValue: opening.data.text("service")) else { return nil }
     self.init(id: id, number: opening.data.text("number"), service: service, openedBy: opening)
   }
-
-  /// Who has it in hand: the acceptor, or before acceptance whoever opened it.
-  var owner: String { staff(of: .accept) ?? entries.text("opened_by") }
 }

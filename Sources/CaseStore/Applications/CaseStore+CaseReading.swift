@@ -21,7 +21,9 @@ public struct CaseFilter: Hashable, Sendable {
 extension CaseStore {
   public func application(_ id: Int64) throws -> Application { try read { try application(id, in: $0) } }
 
-  /// Finds a case by its number, or by the serial at its end. Throws `Refusal`.
+  /// Finds a case by its number, or by the serial at its end.
+  ///
+  /// Throws `Refusal`.
   public func application(numbered text: String) throws -> Application {
     let wanted = Cleaning.number(text).text
     return try read { db in
@@ -104,6 +106,8 @@ extension CaseStore {
 /// One event for people to read: what happened, when, by whom.
 public struct LogEntry: Hashable, Sendable {
   public let seq: Int64
+  /// Its place among the events of its own subject, from 1.
+  public let sequence: Int
   public let kind: String
   public let move: String
   public let at: Instant
@@ -115,6 +119,7 @@ public struct LogEntry: Hashable, Sendable {
   init?(_ event: LoggedEvent) {
     guard let data = Entries(json: event.data), let day = Day(iso: event.day) else { return nil }
     seq = event.seq
+    sequence = event.subjectSeq
     kind = event.kind
     move = event.move
     at = Instant(milliseconds: event.at)
@@ -122,5 +127,26 @@ public struct LogEntry: Hashable, Sendable {
     actor = event.actor
     second = event.second
     self.data = data
+  }
+}
+
+extension CaseStore {
+  /// A case with its history, for somebody who may see it; looking is logged.
+  ///
+  /// Throws `Refusal`.
+  public func look(at number: String, by session: Session) throws -> (Application, [LogEntry]) {
+    try session.require(Application.readers)
+    let found = try application(numbered: number)
+    guard found.isVisible(to: session.staff) else { throw Refusal.notYourRole([.clerk, .supervisor, .chair]) }
+    return try write { db in
+      try logAccess("show", by: session.staff.id, data: ["case": found.number, "identity": found[.identity]], in: db)
+      return (found, try EventLog.events(of: Application.kind, found.id, in: db).compactMap(LogEntry.init))
+    }
+  }
+
+  /// The cases of a list that somebody may see.
+  public func cases(_ filter: CaseFilter, visibleTo session: Session) throws -> [Application] {
+    try session.require(Application.readers)
+    return try cases(filter).filter { $0.isVisible(to: session.staff) }
   }
 }

@@ -2,7 +2,9 @@ public import Casework
 import GRDB
 
 extension CaseStore {
-  /// Opens a case: a draft, which may still be empty. Throws `Refusal`.
+  /// Opens a case: a draft, which may still be empty.
+  ///
+  /// Throws `Refusal`.
   public func openCase(_ service: ServiceKind, _ fields: Entries = [:], by session: Session) throws -> Application {
     try CaseField.check(fields)
     return try write { db in
@@ -18,7 +20,9 @@ extension CaseStore {
     }
   }
 
-  /// Fires one move on a case. Throws `Refusal`; then nothing has changed.
+  /// Fires one move on a case.
+  ///
+  /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Parameter sequence: how many events the case had when it was shown; another number means somebody else acted.
   @discardableResult

@@ -59,7 +59,7 @@ extension CaseStore {
 }
 
 extension Certificate {
-  /// Whether its cancellation bars a new application for a year (Measures art. 24).
+  /// Whether its cancellation bars a new application for a year (Measures article 24).
   var bars: Bool {
     state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
   }

@@ -29,7 +29,9 @@ extension CaseStore {
 
   public func certificate(_ id: Int64) throws -> Certificate? { try read { try Certificate.find(id, in: $0) } }
 
-  /// Everything held under a certificate or identity number; looking is logged. Throws `Refusal` where nothing is.
+  /// Everything held under a certificate or identity number; looking is logged.
+  ///
+  /// Throws `Refusal` where nothing is.
   public func holder(_ number: String, by session: Session) throws -> Holder {
     try session.requireAnyPost()
     let wanted = Cleaning.number(number).text
@@ -54,6 +56,30 @@ extension CaseStore {
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(certificates: held, cases: cases, events: events)
     }
+  }
+
+  /// Every certificate in the order of the register.
+  public func forEachCertificate(_ body: (Certificate) throws -> Void) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT \(Certificate.selection) FROM certificate ORDER BY id")
+      while let row = try rows.next() {
+        guard let certificate = Certificate(row: row) else { throw StoreProblem.damaged("certificate \(row[0] as Int64)") }
+        try body(certificate)
+      }
+    }
+  }
+
+  /// Logs an export with its columns and the digest of the file, which it returns.
+  public func noteExport(
+    of file: [UInt8], rows: Int, columns: [String], to name: String, by session: Session
+  ) throws -> String {
+    let sha256 = Digest.hex(Digest.sha256(file))
+    try write { db in
+      try logAccess(
+        "export", by: session.staff.id,
+        data: ["file": name, "sha256": sha256, "rows": String(rows), "columns": columns.joined(separator: ",")], in: db)
+    }
+    return sha256
   }
 
   /// Logs that somebody made a masked number visible.

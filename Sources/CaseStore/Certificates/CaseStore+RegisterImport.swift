@@ -24,7 +24,7 @@ extension CaseStore {
   /// A certificate the store holds already is updated where the line says something else of its person; its state is
   /// left alone, because only a move changes it.
   public func importRegister(
-    _ lines: [RegisterLine], sha256: String, file: String, by session: Session, dates: (String, Bool) -> EventDate
+    _ lines: [RegisterLine], of file: ReceivedFile, by session: Session, dates: (String, Bool) -> EventDate
   ) throws -> RegisterImport {
     let roles: [Role] = [.clerk, .liaison, .administrator]
     return try write { db in
@@ -53,7 +53,7 @@ extension CaseStore {
       }
       try logAccess(
         "register_import", by: staff.id,
-        data: ["file": file, "sha256": sha256, "rows": String(report.rows), "imported": String(report.imported)], in: db
+        data: ["file": file.name, "sha256": Digest.hex(Digest.sha256(file.bytes)), "rows": String(report.rows), "imported": String(report.imported)], in: db
       )
       return report
     }

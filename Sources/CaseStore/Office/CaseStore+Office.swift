@@ -6,6 +6,12 @@ public struct Office: Hashable, Sendable {
   public let county: String
   public let name: String
   public let isRehearsal: Bool
+
+  public init(county: String, name: String, isRehearsal: Bool) {
+    self.county = county
+    self.name = name
+    self.isRehearsal = isRehearsal
+  }
 }
 
 extension CaseStore {
@@ -59,7 +65,9 @@ extension CaseStore {
     try read { db in try MasterRecord.all(.institution, in: db).map(Institution.init(record:)) }
   }
 
-  /// Adds an institution or changes what it is listed for. Throws `Refusal`.
+  /// Adds an institution or changes what it is listed for.
+  ///
+  /// Throws `Refusal`.
   public func keep(_ institution: Institution, by session: Session) throws {
     try session.require([.administrator, .supervisor])
     guard !institution.code.isEmpty, !institution.name.isEmpty, !institution.categories.isEmpty else {

@@ -7,7 +7,9 @@ public struct RehearsalAccount: Hashable, Sendable {
 }
 
 extension CaseStore {
-  /// Adds an account whose password the sign-in of the rehearsal office shows. Throws `Refusal` in a live office.
+  /// Adds an account whose password the sign-in of the rehearsal office shows.
+  ///
+  /// Throws `Refusal` in a live office.
   public func addRehearsalAccount(_ member: StaffMember, password: String, by session: Session) throws {
     guard try office().isRehearsal else {
       throw Refusal("not_a_rehearsal", Phrase("只有演练库可以公开密码", "Only a rehearsal office shows passwords"))

@@ -2,7 +2,9 @@ public import Casework
 import GRDB
 
 extension CaseStore {
-  /// Makes a store with its office and first administrator, who is signed in. Throws `StoreProblem`, `Refusal`.
+  /// Makes a store with its office and first administrator, who is signed in.
+  ///
+  /// Throws `StoreProblem`, `Refusal`.
   public static func found(
     _ office: Office, administrator: StaffMember, password: String, at path: String, clock: Clock
   ) throws -> (CaseStore, Session) {
@@ -22,7 +24,9 @@ extension CaseStore {
     return (store, Session(staff: administrator, secretGiven: true))
   }
 
-  /// Adds an account. Throws `Refusal` where the name is taken or cannot be used.
+  /// Adds an account.
+  ///
+  /// Throws `Refusal` where the name is taken or cannot be used.
   public func add(_ member: StaffMember, password: String, by session: Session) throws {
     try session.require([.administrator])
     try StaffMember.check(id: member.id, password: password)
@@ -47,7 +51,9 @@ extension CaseStore {
       ], in: db)
   }
 
-  /// Retires an account; its acts and signatures stay. Throws `Refusal`.
+  /// Retires an account; its acts and signatures stay.
+  ///
+  /// Throws `Refusal`.
   public func retire(_ id: StaffMember.ID, by session: Session) throws {
     try session.require([.administrator])
     guard id != session.staff.id else {
@@ -59,7 +65,9 @@ extension CaseStore {
     }
   }
 
-  /// Sets a password: one's own, or anybody's by an administrator. Throws `Refusal`.
+  /// Sets a password: one's own, or anybody's by an administrator.
+  ///
+  /// Throws `Refusal`.
   public func setPassword(_ password: String, of id: StaffMember.ID, by session: Session) throws {
     if id != session.staff.id { try session.require([.administrator]) }
     try StaffMember.check(id: id, password: password)
@@ -80,7 +88,9 @@ extension CaseStore {
     try MasterRecord.find(.staff, id, in: db).map(StaffMember.init(record:))
   }
 
-  /// Checks name and password. A wrong one is logged and throws `SignInProblem` with a wait that grows.
+  /// Checks name and password.
+  ///
+  /// A wrong one is logged and throws `SignInProblem` with a wait that grows.
   public func signIn(_ id: StaffMember.ID, password: String) throws -> Session {
     let (record, hash) = try read { db in
       (

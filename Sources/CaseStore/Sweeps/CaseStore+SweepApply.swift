@@ -21,7 +21,9 @@ public struct SweepOutcome: Hashable, Sendable {
 
 extension CaseStore {
   /// Carries the confirmed decisions out in one transaction; each certificate's own guards hold now, else its row is
-  /// refused and listed. Throws `Refusal` where the sweep is not confirmed.
+  /// refused and listed.
+  ///
+  /// Throws `Refusal` where the sweep is not confirmed.
   public func apply(sweep id: Int64, by session: Session) throws -> SweepOutcome {
     try write { db in
       let sweep = try sweep(id, in: db)
@@ -127,7 +129,7 @@ extension SweepRow {
     return fields
   }
 
-  /// The two clocks of a move (Measures art. 23, 24).
+  /// The two clocks of a move (Measures article 23, 24).
   fileprivate func watch(_ ground: String, under policy: Policy) -> Entries {
     var fields: Entries = ["todo": SweepProposal.watchMove.rawValue, "ground": ground]
     if let day = eventDate.day {

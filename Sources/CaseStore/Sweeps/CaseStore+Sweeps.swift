@@ -17,7 +17,9 @@ extension CaseStore {
 
   public func sweep(_ id: Int64) throws -> Sweep { try read { try sweep(id, in: $0) } }
 
-  /// Finds a sweep by its number, or by the part of it after the office code. Throws `Refusal`.
+  /// Finds a sweep by its number, or by the part of it after the office code.
+  ///
+  /// Throws `Refusal`.
   public func sweep(numbered text: String) throws -> Sweep {
     let wanted = Cleaning.number(text).text.uppercased()
     return try read { db in
@@ -29,11 +31,12 @@ extension CaseStore {
     }
   }
 
-  /// The rows of a sweep in file order.
+  /// The rows of a sweep in file order, for somebody whose post works on sweeps.
   public func rows(
-    of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil
+    of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil, by session: Session
   ) throws -> [SweepRow] {
-    try read { db in
+    try session.require(Sweep.readers)
+    return try read { db in
       var sql = "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ?"
       var arguments: StatementArguments = [sweep.id]
       if let sweepClass {
@@ -51,7 +54,9 @@ extension CaseStore {
     }
   }
 
-  /// Records what a clerk decides on rows. Throws `Refusal`; then nothing has changed.
+  /// Records what a clerk decides on rows.
+  ///
+  /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
@@ -79,7 +84,9 @@ extension CaseStore {
     }
   }
 
-  /// Submits, returns, approves or abandons a sweep. Throws `Refusal`.
+  /// Submits, returns, approves or abandons a sweep.
+  ///
+  /// Throws `Refusal`.
   public func record(
     _ move: Sweep.Move, _ fields: Entries = [:], onSweep id: Int64, by session: Session
   ) throws -> Sweep {

@@ -43,7 +43,7 @@ extension Application {
     return partsProblem(fields.text("parts"), grade: fields.text("grade"))
   }
 
-  /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures art. 13).
+  /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures article 13).
   private func partsProblem(_ text: String, grade: String) -> Phrase? {
     let parts = WrittenList.items(text).map { WrittenList.items($0, partedBy: ":：").compactMap { Int($0) } }
     let readable = parts.allSatisfy { $0.count == 2 && (1...6).contains($0[0]) && (1...4).contains($0[1]) }

@@ -4,7 +4,7 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var liveCertificates: [String] = []
   /// Other cases of the same person and service that are not finished.
   public var otherOpenCases: [String] = []
-  /// The latest cancellation that bars a new application, with its day (Measures art. 24).
+  /// The latest cancellation that bars a new application, with its day (Measures article 24).
   public var barringCancellation: Day?
   /// The suffixes already used with the person's number, category and grade: 0 for none, 1 for B1.
   public var usedSuffixes: Set<Int> = []
@@ -30,7 +30,7 @@ public struct CertificateStanding: Hashable, Sendable {
   }
 }
 
-/// A hospital or special institution designated for assessments (指定机构, Measures art. 6).
+/// A hospital or special institution designated for assessments (指定机构, Measures article 6).
 public struct Institution: Hashable, Sendable {
   public let code: String
   public let name: String

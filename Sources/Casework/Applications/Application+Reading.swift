@@ -45,6 +45,9 @@ extension Application {
       parts: entries.text("finding.parts"), path: entries.text("finding.path"))
   }
 
+  /// Who has it in hand: the acceptor, or before acceptance whoever opened it.
+  public var owner: StaffMember.ID { staff(of: .accept) ?? entries.text("opened_by") }
+
   public var panelMembers: [StaffMember.ID] { StaffList.ids(value("members", of: .chooseDirect)) }
 
   /// The institution to which the applicant was last sent.
@@ -58,7 +61,7 @@ extension Application {
 
   public var certificateNumber: String { value("certificate", of: .print) }
 
-  /// Whether the applicant needs a guardian, and why (Measures art. 9).
+  /// Whether the applicant needs a guardian, and why (Measures article 9).
   public func guardianGround(on day: Day) -> Phrase? {
     if isMinor(on: day) { return Phrase("申请人未满 18 周岁", "The applicant is a minor") }
     if claimedCategory == .intellectual || claimedCategory == .psychiatric {

@@ -64,7 +64,7 @@ extension Application {
     return missingMaterials(presented: given, waived: waived, under: circumstances.policy, on: circumstances.today)
   }
 
-  /// The first day on which a new application is possible again, where one is barred (Measures art. 24).
+  /// The first day on which a new application is possible again, where one is barred (Measures article 24).
   func barEnds(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
     guard service == .new, let cancelled = circumstances.facts.barringCancellation else { return nil }
     let end = cancelled.adding(months: circumstances.policy.barMonths)

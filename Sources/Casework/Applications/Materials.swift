@@ -4,7 +4,9 @@ public struct Materials: Hashable, Sendable {
 
   public init(_ counts: [MaterialCode: Int] = [:]) { self.counts = counts }
 
-  /// Reads `ID,HK,PH×3`; `x` and `*` stand for `×` as well. `nil` where a code is unknown.
+  /// Reads `ID,HK,PH×3`; `x` and `*` stand for `×` as well.
+  ///
+  /// `nil` where a code is unknown.
   public init?(_ text: some StringProtocol) {
     var counts: [MaterialCode: Int] = [:]
     for item in WrittenList.items(text) {

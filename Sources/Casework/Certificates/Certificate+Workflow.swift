@@ -84,7 +84,7 @@ public enum CancellationReason: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a new application is barred for a year (Measures art. 24).
+  /// Whether a new application is barred for a year (Measures article 24).
   public var bars: Bool { [.noLongerMeets, .voluntary, .fraud].contains(self) }
 
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }

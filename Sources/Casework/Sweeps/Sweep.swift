@@ -53,6 +53,9 @@ public struct Sweep: Hashable, Sendable {
 }
 
 extension Sweep {
+  /// The posts that work on sweeps.
+  public static let readers: [Role] = [.clerk, .liaison, .supervisor, .chair, .inspector]
+
   public var quarter: String { entries.text("import.quarter") }
   public var fileName: String { entries.text("import.file") }
   public var importer: StaffMember.ID { entries.text("import.by") }

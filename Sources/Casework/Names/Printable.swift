@@ -1,0 +1,31 @@
+extension String {
+  /// The text with everything a terminal would obey instead of show replaced by a visible stand-in.
+  ///
+  /// Names and remarks come from other offices' files; an escape sequence or a bidirectional override in them could
+  /// repaint the screen. Only what is shown changes: the stored value stays as it came.
+  public func printable() -> String {
+    if unicodeScalars.allSatisfy({ $0.standIn == nil }) { return self }
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars { shown.append(scalar.standIn ?? scalar) }
+    return String(shown)
+  }
+}
+
+extension Unicode.Scalar {
+  private static let replacement: Unicode.Scalar = "\u{FFFD}"
+
+  /// What to show instead of a character that is obeyed or invisible; `nil` where the character may stand.
+  ///
+  /// Variation selectors stay: rare characters of personal names need them.
+  fileprivate var standIn: Unicode.Scalar? {
+    switch value {
+    case 0x20...0x7E: nil
+    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? Self.replacement
+    case 0x7F: "\u{2421}"
+    case 0x80...0x9F, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0x1D173...0x1D17A, 0xE0000...0xE007F:
+      Self.replacement
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What one cell of a row holds.
+public struct Cell: Hashable, Sendable {
+  /// The text as the file has it; a date cell of a workbook as `yyyy-MM-dd`.
+  public let text: String
+
+  /// Whether a workbook kept the cell as a number: one of 16 or more digits has then lost its last ones.
+  public let isNumberCell: Bool
+
+  public init(text: String, isNumberCell: Bool = false) {
+    self.text = text
+    self.isNumberCell = isNumberCell
+  }
+}

@@ -1,0 +1,37 @@
+/// What a file is by its first bytes; its name says nothing reliable.
+enum FileKind {
+  case text
+  case zip
+
+  static func recognize(_ head: [UInt8]) throws(FileProblem) -> FileKind {
+    if head.isEmpty { throw .emptyFile }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw contains(head, utf16: "EncryptedPackage") ? .encrypted : .oldXLS
+    }
+    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return .zip }
+    let foreign = ["PK\u{5}\u{6}", "%PDF", "{\\rtf", "Rar!", "7z"]
+    if foreign.contains(where: { head.starts(with: Array($0.utf8)) }) || looksLikeMarkup(head) || isImage(head) {
+      throw .notATable
+    }
+    if head.allSatisfy({ $0 <= 0x20 && $0 != 0 }) { throw .emptyFile }
+    return .text
+  }
+
+  /// HTML and XML, which old systems like to call .xls.
+  private static func looksLikeMarkup(_ head: [UInt8]) -> Bool {
+    let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let start = unmarked.prefix(4096).filter { $0 != 0 && $0 != 0xFF && $0 != 0xFE }.drop { $0 <= 0x20 }
+    guard start.first == UInt8(ascii: "<"), let second = start.dropFirst().first else { return false }
+    return second == UInt8(ascii: "!") || second == UInt8(ascii: "?")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(second | 0x20)
+  }
+
+  private static func isImage(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47])
+  }
+
+  private static func contains(_ head: [UInt8], utf16 text: String) -> Bool {
+    let needle: [UInt8] = Array(text.utf8.map { [$0, 0] }.joined())
+    return head.indices.contains { head[$0...].starts(with: needle) }
+  }
+}

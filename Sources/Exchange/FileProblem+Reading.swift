@@ -1,0 +1,137 @@
+import Casework
+
+extension FileProblem {
+  static let notFound = FileProblem(
+    .notFound, Phrase("找不到这个文件，请检查路径", "There is no such file; check the path"))
+
+  static func unreadable(_ cause: String) -> FileProblem {
+    FileProblem(
+      .unreadable,
+      Phrase("文件无法读取（\(cause)），请检查权限和存储设备", "Cannot read the file (\(cause)); check its permissions and the disk"))
+  }
+
+  static let emptyFile = FileProblem(
+    .emptyFile, Phrase("文件是空的，请向提供单位重新索取", "The file is empty; ask the sender for it again"))
+
+  static let oldXLS = FileProblem(
+    .oldXLS,
+    Phrase(
+      "这是旧版 .xls（或 .et）表格，请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后再导入",
+      "This is an old .xls (or .et) workbook; save it as .xlsx or CSV in Excel or WPS, then import that"))
+
+  static let encrypted = FileProblem(
+    .encrypted,
+    Phrase("表格有打开密码，请去掉密码另存后再导入", "The workbook has a password; save it without one, then import that"))
+
+  static let notATable = FileProblem(
+    .notATable,
+    Phrase(
+      "这不是表格文件，请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后再导入",
+      "This is not a table; save it as .xlsx or CSV in Excel or WPS, then import that"))
+
+  static func undecodable(line: Int, byteOffset: Int, encoding: String) -> FileProblem {
+    FileProblem(
+      .undecodable,
+      Phrase(
+        "第 \(line) 行（第 \(byteOffset) 字节）有无法按 \(encoding) 识别的字符，请改正该行，或指明编码后重试",
+        "Line \(line) (byte \(byteOffset)) is not valid \(encoding); mend that line, or name the encoding and try again"
+      ),
+      line: line, byteOffset: byteOffset)
+  }
+
+  static func nulByte(line: Int) -> FileProblem {
+    FileProblem(
+      .nulByte,
+      Phrase(
+        "第 \(line) 行含有空字节，文件可能已损坏或不是文本，请重新导出",
+        "Line \(line) holds a NUL byte: the file is damaged or no text; export it again"), line: line)
+  }
+
+  static func openQuote(line: Int) -> FileProblem {
+    FileProblem(
+      .openQuote,
+      Phrase(
+        "第 \(line) 行开始的引号没有正确结束，请在该行补上或删去引号",
+        "The quote that begins on line \(line) never ends properly; close or remove it there"), line: line)
+  }
+
+  static func rowTooLong(line: Int) -> FileProblem {
+    FileProblem(
+      .rowTooLong,
+      Phrase(
+        "第 \(line) 行过长，不像名单，请检查文件", "Line \(line) is too long for a list of people; check the file"), line: line)
+  }
+}
+
+extension FileProblem {
+  static func noHeadings(lookedFor: [String]) -> FileProblem {
+    let names = lookedFor.joined(separator: "、")
+    return FileProblem(
+      .noHeadings,
+      Phrase(
+        "开头几行中没有找到表头（应有：\(names)），请补上表头，或用 --map 指明各列",
+        "No heading row near the top (looked for: \(names)); add one, or name the columns with --map"))
+  }
+
+  static func missingHeading(_ missing: [String], found: [String], line: Int) -> FileProblem {
+    let names = missing.joined(separator: "、")
+    let present = found.map { $0.printable() }.joined(separator: "、")
+    return FileProblem(
+      .missingHeading,
+      Phrase(
+        "第 \(line) 行的表头缺少：\(names)（现有：\(present)），请补上，或用 --map 指明是哪一列",
+        "The headings on line \(line) lack: \(names) (there are: \(present)); add them, or use --map to name the column"
+      ),
+      line: line)
+  }
+
+  static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
+    let names = columns.map { $0.printable() }.joined(separator: "、")
+    let present = found.map { $0.printable() }.joined(separator: "、")
+    return FileProblem(
+      .unknownColumn,
+      Phrase(
+        "文件中没有 --map 指定的列：\(names)（现有：\(present)）",
+        "The file has no such column as --map names: \(names) (there are: \(present))"))
+  }
+
+  static func unknownField(_ field: String, known: [String]) -> FileProblem {
+    let names = known.joined(separator: "、")
+    return FileProblem(
+      .unknownField,
+      Phrase(
+        "没有名为“\(field.printable())”的字段，可用：\(names)", "There is no field “\(field.printable())”; known: \(names)"))
+  }
+
+  static let noRows = FileProblem(
+    .noRows, Phrase("只有表头，没有数据行，请检查文件是否完整", "There are headings but no rows; check that the file is complete"))
+}
+
+extension FileProblem {
+  static func noSheet(_ name: String, found: [String]) -> FileProblem {
+    let present = found.map { $0.printable() }.joined(separator: "、")
+    return FileProblem(
+      .noSheet,
+      Phrase(
+        "没有名为“\(name.printable())”的工作表（现有：\(present)），请用 --sheet 指明其中之一",
+        "There is no sheet “\(name.printable())” (there are: \(present)); name one of them with --sheet"))
+  }
+
+  static func damaged(part: String, line: Int? = nil) -> FileProblem {
+    let place = line.map { Phrase(" 第 \($0) 行", " line \($0)") } ?? Phrase("", "")
+    return FileProblem(
+      .damaged,
+      Phrase("文件已损坏（\(part.printable())", "The file is damaged (\(part.printable())") + place
+        + Phrase("），请向提供单位重新索取", "); ask the sender for it again"),
+      line: line)
+  }
+
+  static func tooLarge(part: String) -> FileProblem {
+    FileProblem(
+      .tooLarge,
+      Phrase(
+        "文件展开后异常庞大（\(part.printable())），已停止读取；请另存为 CSV 后再导入",
+        "The file unpacks to a suspicious size (\(part.printable())) and was not read; save it as CSV, then import that"
+      ))
+  }
+}

@@ -1,0 +1,46 @@
+public import Casework
+
+/// Why a file could not be read or written: a code for the command line, a sentence that says what to do next.
+public struct FileProblem: Error, Hashable, Sendable {
+  /// The kinds of problem; raw values are part of the command line and never renamed.
+  public enum Code: String, CaseIterable, Sendable {
+    case notFound = "not_found"
+    case unreadable
+    case emptyFile = "empty_file"
+    case oldXLS = "old_xls"
+    case encrypted
+    case notATable = "not_a_table"
+    case undecodable
+    case nulByte = "nul_byte"
+    case openQuote = "open_quote"
+    case rowTooLong = "row_too_long"
+    case noHeadings = "no_headings"
+    case missingHeading = "missing_heading"
+    case unknownColumn = "unknown_column"
+    case unknownField = "unknown_field"
+    case noRows = "no_rows"
+    case noSheet = "no_sheet"
+    case damaged
+    case tooLarge = "too_large"
+    case cannotWrite = "cannot_write"
+    case alreadyExists = "already_exists"
+    case tooManyRows = "too_many_rows"
+    case cellTooLong = "cell_too_long"
+  }
+
+  public let code: Code
+  public let explanation: Phrase
+
+  /// The line of a text file or the row of a sheet, where there is one.
+  public let line: Int?
+
+  /// Where in the file the bad byte stands, counted from 0.
+  public let byteOffset: Int?
+
+  init(_ code: Code, _ explanation: Phrase, line: Int? = nil, byteOffset: Int? = nil) {
+    self.code = code
+    self.explanation = explanation
+    self.line = line
+    self.byteOffset = byteOffset
+  }
+}

@@ -1,0 +1,39 @@
+extension HeadingVocabulary {
+  /// The lists of the police and of civil affairs: deaths, moves, changes of name or number.
+  public static let police = HeadingVocabulary([
+    Field(
+      "identity", ["公民身份号码", "公民身份证号码", "居民身份证号码", "身份证号码", "身份证号", "身份号码", "身份证件号码", "身份证", "证件号码", "证件号", "GMSFHM"],
+      required: true),
+    Field("name", ["姓名", "死者姓名", "人员姓名", "XM"], required: true),
+    Field("old_identity", ["变更前公民身份号码", "原公民身份号码", "原身份证号码", "原身份证号"]),
+    Field("new_identity", ["变更后公民身份号码", "新公民身份号码", "现公民身份号码", "现身份证号码", "现身份证号", "新身份证号"]),
+    Field("old_name", ["变更前姓名", "原姓名", "曾用名", "CYM"]),
+    Field("new_name", ["变更后姓名", "现姓名", "新姓名"]),
+    Field(
+      "event_date", ["死亡日期", "死亡时间", "注销日期", "注销时间", "迁出日期", "迁出时间", "变更日期", "变动日期", "变动时间", "受理时间", "受理日期"]),
+    Field("kind", ["变动类型", "业务类型", "变更项目", "死亡注销类别", "迁出注销类别", "注销类别", "注销原因"]),
+    Field("dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往详址"]),
+    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址"]),
+    Field("station", ["派出所", "受理单位", "所属派出所"]),
+    Field("sex", ["性别", "XB"]),
+    Field("birth", ["出生日期", "出生年月日", "CSRQ"]),
+    Field("note", ["备注", "说明"]),
+  ])
+
+  /// An office's own register of certificates.
+  public static let register = HeadingVocabulary([
+    Field("certificate", ["残疾人证号", "残疾证号", "残疾人证号码", "证号", "证件编号"], required: true),
+    Field("name", ["姓名", "持证人姓名", "残疾人姓名"], required: true),
+    Field("sex", ["性别"]),
+    Field("ethnicity", ["民族"]),
+    Field("identity", ["公民身份号码", "身份证号码", "身份证号", "身份号码"]),
+    Field("birth", ["出生日期", "出生年月日"]),
+    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "家庭住址", "住址", "地址"]),
+    Field("category", ["残疾类别", "类别"]),
+    Field("grade", ["残疾等级", "等级"]),
+    Field("issued", ["发证日期", "签发日期", "批准日期"]),
+    Field("valid_to", ["有效期止", "有效期至", "有效期限", "有效期"]),
+    Field("state", ["证件状态", "状态"]),
+    Field("phone", ["联系电话", "电话", "手机号码", "手机号", "手机"]),
+  ])
+}

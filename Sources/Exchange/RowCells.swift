@@ -1,0 +1,70 @@
+/// The cells of one row as they lie in memory: UTF-8 bytes and where each cell begins and ends.
+///
+/// One value serves a whole file; each row overwrites the one before, so that a row costs no allocation.
+final class RowCells {
+  /// Where one cell stands in `bytes`.
+  struct Place {
+    var start: Int
+    var end: Int
+    var form: Form
+
+    static let empty = Place(start: 0, end: 0, form: .plain)
+  }
+
+  enum Form: UInt8 {
+    case plain
+    case number
+    /// Inside its quotes, with `""` for each quote.
+    case escaped
+    /// A quoted beginning with more text behind the closing quote.
+    case irregular
+  }
+
+  var bytes: [UInt8] = []
+  var places: [Place] = []
+
+  var count: Int { places.count }
+
+  func text(_ column: Int) -> String {
+    String(decoding: bytes[places[column].start..<places[column].end], as: UTF8.self)
+  }
+
+  /// Whether a cell holds nothing but spaces; cells beyond the end of a short row do.
+  func isBlank(_ column: Int) -> Bool {
+    column >= places.count || firstVisible(column) == places[column].end
+  }
+
+  var isBlank: Bool { firstFilledColumn == nil }
+
+  var firstFilledColumn: Int? { places.indices.first { !isBlank($0) } }
+
+  /// The first byte of a cell that is no space, else its end.
+  func firstVisible(_ column: Int) -> Int {
+    let place = places[column]
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = place.start
+      while index < place.end {
+        let width = blankWidth(bytes, at: index, limit: place.end)
+        if width == 0 { break }
+        index += width
+      }
+      return index
+    }
+  }
+}
+
+/// How many bytes the blank character at `index` takes; 0 where something visible stands.
+///
+/// Blank are spaces and control characters, the no-break and the ideographic space, zero-width characters.
+@inline(__always)
+private func blankWidth(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, limit: Int) -> Int {
+  let first = bytes[index]
+  if first <= 0x20 { return 1 }
+  if first < 0xC2 || first > 0xEF { return 0 }
+  if first == 0xC2 { return index + 1 < limit && bytes[index + 1] == 0xA0 ? 2 : 0 }
+  guard index + 2 < limit else { return 0 }
+  switch (first, bytes[index + 1], bytes[index + 2]) {
+  case (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF), (0xE2, 0x80, 0x8B...0x8D): return 3
+  default: return 0
+  }
+}

@@ -1,0 +1,70 @@
+/// Tells rows of people from titles, headings, totals and blank lines.
+struct RowSorter {
+  enum Kind { case row, passedOver }
+
+  /// How far down a heading row is looked for.
+  static let headingDepth = 30
+
+  let vocabulary: HeadingVocabulary
+  private(set) var columns: Columns?
+  private(set) var passedOver = PassedOver()
+  private(set) var rows = 0
+
+  /// The row that looks most like headings, though a required one is missing.
+  private var nearest: (columns: Columns, line: Int)?
+  private var rowsAbove = 0
+
+  init(vocabulary: HeadingVocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Whether headings have been looked for in vain.
+  var isWithoutHeadings: Bool { columns == nil && rowsAbove >= Self.headingDepth }
+
+  mutating func sort(_ cells: RowCells, line: Int) throws(FileProblem) -> Kind {
+    if cells.isBlank {
+      passedOver.blankRows += 1
+      return .passedOver
+    }
+    guard let columns else {
+      try look(at: cells, line: line)
+      return .passedOver
+    }
+    if columns.isRepeated(by: cells) {
+      passedOver.repeatedHeadings += 1
+      return .passedOver
+    }
+    if TotalLine.matches(cells) {
+      passedOver.totalRows += 1
+      return .passedOver
+    }
+    rows += 1
+    return .row
+  }
+
+  private mutating func look(at cells: RowCells, line: Int) throws(FileProblem) {
+    rowsAbove += 1
+    let found = Columns(of: cells, in: vocabulary)
+    guard let found, found.missing.isEmpty else {
+      if let found, found.headingCount > 1, found.knownCount > (nearest?.columns.knownCount ?? 0) {
+        nearest = (found, line)
+      }
+      passedOver.titleRows += 1
+      return
+    }
+    if !found.missingOwn.isEmpty {
+      throw .unknownColumn(found.missingOwn, found: found.headings.filter { !$0.isEmpty })
+    }
+    columns = found
+  }
+
+  /// Why there is no table here: a heading missing in what looks like a heading row, or none at all.
+  var headingProblem: FileProblem {
+    if let nearest {
+      let found = nearest.columns.headings.filter { !$0.isEmpty }
+      return .missingHeading(nearest.columns.missing, found: found, line: nearest.line)
+    }
+    let required = vocabulary.fields.filter(\.isRequired)
+    return .noHeadings(lookedFor: required.map { $0.spellings.first ?? $0.code })
+  }
+}

@@ -1,0 +1,54 @@
+/// One row of a table, valid while the reader shows it: it cannot be copied or kept.
+public struct TableRow: ~Copyable {
+  /// 1 for the first row under the headings; blank, total and repeated heading lines are not counted.
+  public let number: Int
+
+  /// The line of a text file on which the row begins, or the row of the sheet.
+  public let line: Int
+
+  /// How much of the file is read, from 0 to 1.
+  public let share: Double
+
+  let cells: RowCells
+  let columns: Columns
+
+  /// The value of a field; empty where the file has no such column.
+  public subscript(field: String) -> Cell {
+    guard let position = columns.vocabulary.position(of: field) else { return Cell(text: "") }
+    return self[position]
+  }
+
+  /// The value of the field that stands at a position of the vocabulary's `fields`.
+  public subscript(position: Int) -> Cell {
+    guard let column = column(of: position) else { return Cell(text: "") }
+    let place = cells.places[column]
+    let text = String(decoding: cells.bytes[place.start..<place.end], as: UTF8.self)
+    return Cell(text: text, isNumberCell: place.form == .number)
+  }
+
+  /// Shows the UTF-8 bytes of a field without making a `String` of them.
+  public func withUTF8<Result>(_ position: Int, _ body: (borrowing Span<UInt8>) throws -> Result) rethrows -> Result {
+    let place = column(of: position).map { cells.places[$0] } ?? .empty
+    let bytes = cells.bytes
+    return try body(bytes.span.extracting(place.start..<place.end))
+  }
+
+  /// The filled cells of the columns that stand for no field, with their headings.
+  public var others: [(heading: String, value: String)] {
+    columns.unknown.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
+  }
+
+  /// How many filled cells stand to the right of the last heading: a sign that the row is shifted.
+  public var cellsBeyondHeadings: Int {
+    guard cells.count > columns.headings.count else { return 0 }
+    return (columns.headings.count..<cells.count).count { !cells.isBlank($0) }
+  }
+
+  /// The column that gives a field its value in this row: the first filled one, else the most telling.
+  private func column(of position: Int) -> Int? {
+    let candidates = columns.ofField[position]
+    if candidates.count > 1, let filled = candidates.first(where: { !cells.isBlank($0) }) { return filled }
+    guard let column = candidates.first, column < cells.count else { return nil }
+    return column
+  }
+}

@@ -1,0 +1,39 @@
+/// Finds out what separates the cells of a text file: the sign under which its top shows the most known headings.
+enum DelimiterRecognition {
+  private static let candidates = [UInt8(ascii: ","), 9, UInt8(ascii: ";")]
+
+  static func delimiter(of head: [UInt8], decoder: TextDecoder, vocabulary: HeadingVocabulary) -> UInt8 {
+    let cells = RowCells()
+    cells.bytes = [UInt8](repeating: 0, count: 3 * head.count + 8)
+    let decoded = head.withUnsafeBufferPointer { head in
+      cells.bytes.withUnsafeMutableBytes { decoder.decode(head, into: $0) }
+    }
+    var best = (delimiter: candidates[0], known: 0, cells: 0)
+    for delimiter in candidates {
+      let (known, width) = headings(in: cells, end: decoded.written, delimiter: delimiter, vocabulary: vocabulary)
+      if (known, width) > (best.known, best.cells) { best = (delimiter, known, width) }
+    }
+    return best.delimiter
+  }
+
+  /// The most known headings in one row near the top, and the most cells.
+  private static func headings(
+    in cells: RowCells, end: Int, delimiter: UInt8, vocabulary: HeadingVocabulary
+  ) -> (known: Int, width: Int) {
+    let splitter = RowSplitter(delimiter: delimiter)
+    var start = 0
+    var known = 0
+    var width = 1
+    var rows = 0
+    let original = cells.bytes
+    while start < end, rows < RowSorter.headingDepth * 2 {
+      guard case .row(let next, _) = splitter.split(cells, from: start, to: end, isLast: true) else { break }
+      known = max(known, Columns(of: cells, in: vocabulary)?.knownCount ?? 0)
+      width = max(width, cells.count)
+      start = next
+      rows += 1
+    }
+    cells.bytes = original
+    return (known, width)
+  }
+}

@@ -1,0 +1,41 @@
+/// Lines at the end of a list that count it: `合计`, `总计：800人`, `共 800 条`.
+enum TotalLine {
+  private static let words = ["本页合计", "本页小计", "合计", "总计", "小计", "共计", "累计"]
+  private static let units = Set("0123456789人条名户例份件个行笔位():,.、。;-".unicodeScalars)
+
+  static func matches(_ cells: RowCells) -> Bool {
+    guard let column = cells.firstFilledColumn, mayBegin(cells.bytes, at: cells.firstVisible(column)),
+      cells.places[column].end - cells.places[column].start <= 120, isTotal(cells.text(column))
+    else { return false }
+    return !(0..<cells.count).contains { looksLikeIdentity(cells.bytes[cells.places[$0].start..<cells.places[$0].end]) }
+  }
+
+  /// The first bytes of 合 总 小 共 累 本, so that other rows cost next to nothing.
+  private static func mayBegin(_ bytes: [UInt8], at index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    return switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xE5, 0x90, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0xB0, 0x8F), (0xE5, 0x85, 0xB1), (0xE7, 0xB4, 0xAF),
+      (0xE6, 0x9C, 0xAC):
+      true
+    default: false
+    }
+  }
+
+  private static func isTotal(_ text: String) -> Bool {
+    let key = HeadingVocabulary.normalized(text)
+    if let word = words.first(where: key.hasPrefix) {
+      return key.dropFirst(word.count).unicodeScalars.allSatisfy(units.contains)
+    }
+    guard key.hasPrefix("共") else { return false }
+    let rest = key.dropFirst().unicodeScalars
+    return rest.first.map { ("0"..."9").contains($0) } == true && rest.allSatisfy(units.contains)
+  }
+
+  /// 15 or more digits (also full-width) or masking stars: a person's row, whatever its first cell says.
+  private static func looksLikeIdentity(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= 15 else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count {
+      ("0"..."9").contains($0) || ("０"..."９").contains($0) || $0 == "*"
+    } >= 15
+  }
+}

@@ -1,0 +1,65 @@
+import CXlsxWriter
+import Glibc
+
+/// Rows as an XLSX sheet, every cell as text, the headings frozen; a row leaves the memory when the next one comes.
+final class WorkbookSink: RowSink {
+  private static let mostRows: UInt32 = 1_048_576
+  private static let longestCell = 32_767
+  /// 2000-01-01T00:00:00Z: the same rows give the same bytes.
+  private static let created: time_t = 946_684_800
+
+  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  private let worksheet: UnsafeMutablePointer<lxw_worksheet>
+  private let bold: UnsafeMutablePointer<lxw_format>?
+  private var isClosed = false
+  private var row: UInt32 = 0
+
+  init(path: String, sheet: String, columns: [TableWriter.Column]) throws(FileProblem) {
+    var options = lxw_workbook_options()
+    options.constant_memory = 1
+    guard let workbook = workbook_new_opt(path, &options) else { throw .cannotWrite("xlsx") }
+    guard let worksheet = workbook_add_worksheet(workbook, Self.sheetName(sheet)) else {
+      workbook_close(workbook)
+      throw .cannotWrite("xlsx: \(sheet.printable())")
+    }
+    self.workbook = workbook
+    self.worksheet = worksheet
+    bold = workbook_add_format(workbook)
+    format_set_bold(bold)
+    var properties = lxw_doc_properties()
+    properties.created = Self.created
+    workbook_set_properties(workbook, &properties)
+    for (index, column) in columns.enumerated() {
+      worksheet_set_column(worksheet, UInt16(index), UInt16(index), Double(min(column.width, 255)), nil)
+    }
+    worksheet_freeze_panes(worksheet, 1, 0)
+  }
+
+  func append(_ cells: [String]) throws(FileProblem) {
+    if row >= Self.mostRows { throw .tooManyRows }
+    for (column, cell) in cells.enumerated() where !cell.isEmpty {
+      if cell.utf16.count > Self.longestCell { throw .cellTooLong(row: Int(row)) }
+      let text = EscapedCharacters.escaped(ProtectedText.protectedInWorkbook(cell))
+      let error = worksheet_write_string(worksheet, row, UInt16(column), text, row == 0 ? bold : nil)
+      if error != LXW_NO_ERROR { throw .cannotWrite(String(cString: lxw_strerror(error))) }
+    }
+    row += 1
+  }
+
+  func finish() throws(FileProblem) {
+    isClosed = true
+    let error = workbook_close(workbook)
+    if error != LXW_NO_ERROR { throw .cannotWrite(String(cString: lxw_strerror(error))) }
+  }
+
+  func abandon() {
+    if !isClosed { workbook_close(workbook) }
+    isClosed = true
+  }
+
+  /// Excel allows 31 characters and none of `[]:*?/\`.
+  private static func sheetName(_ name: String) -> String {
+    let allowed = String(name.filter { !"[]:*?/\\'".contains($0) }.prefix(31))
+    return allowed.isEmpty ? "Sheet1" : allowed
+  }
+}

@@ -1,0 +1,14 @@
+// Written by Scripts/generate-ambiguous.py; do not edit.
+
+/// The code points that Unicode 14.0.0 calls ambiguous in width, as runs: a length in hexadecimal, then `a`
+/// for ambiguous or `n` for not.
+let ambiguousRuns: StaticString = """
+  A1n1a2n1a2n2a1n1a3n1a1n5a1n5a1n4a6n1a9n1a6n2a5n4a4n1a1n3a1n2a2n1a1n2a3n4a1n1a1n1a2n1aFn1a1n1a7n1aAn2a3n1a5n3a\
+  4n1a6n4a1n1a3n4a1n1a4n2a12n2a3n1a62n1a1n1a1n1a1n1a1n1a1n1a1n1a1n1a74n1aFn1a62n1a2n1a1n3a1n1a2n1a7n4a1n1a1n1a\
+  B1n11a1n7a7n11a1n7a37n1aEn40a1n1a1BBEn1a2n4a1n2a2n2a2n3a1n4a8n1a1n2a1n1a5n1a2n1a35n1aAn1a1n4a27n1a56n1a1n1a3n\
+  1a9n1a2n1aAn2a3n1a4n1a27n2a6n4a1nCa4nAaFn1a6nAa1En2a18n1a1n1a12n1a18n1a1n2a3n2a2n1a3n1a1n1a3n1a4n1a2n4a2n1a1n\
+  1a1n6a1n1a5n4a4n2aAn1a3n1a5n1aDn2a2n4a2n2a2n2a12n2a2n2aDn1a3n1aBn1a19n1a52n1a14Dn8Aa1n61a4n24aCn10a2n4aAn2a1n\
+  7a8n2a2n2a4n2a2n2a4n3a2n1a2n4a10n4a9n1a15n2a2n1a4n2aCn1a1n1a21n1a1n1a1Dn2a1n3a1n4a1n2a1n1a2En2a1Fn1a6n8a1n5a1n\
+  Da1n1a4n2a1n7a2n1a1n4a1n2a1n2a3Dn1a38nAa3D6n4a6EEn8aADB0n1900a6FDn1aF102nBa5n1Ea2n3Aa6n1Ea1n2aAn12aD0E53nFFFEa\
+  2nFFFEa2n
+  """

@@ -1,0 +1,31 @@
+/// Where canvases are shown and input comes from: a real terminal, or a script in a test.
+public protocol Terminal: ~Copyable {
+  var size: Size { get }
+
+  /// Whether more input waits, so that drawing can be skipped until all of it is taken in.
+  var hasPendingInput: Bool { get }
+
+  mutating func present(_ canvas: Canvas)
+
+  /// Waits for input; with a timeout in milliseconds answers `.tick` when it runs out.
+  mutating func nextInput(timeout: Int?) -> Input
+}
+
+extension Terminal where Self: ~Copyable {
+  /// Waits for input as long as it takes.
+  public mutating func nextInput() -> Input { nextInput(timeout: nil) }
+}
+
+/// What can reach the program while it shows something.
+public enum Input: Hashable, Sendable {
+  case key(Key)
+  /// Text that was pasted as a whole, line ends as `\n`.
+  case paste(String)
+  case resized
+  /// The time asked for went by without input.
+  case tick
+  /// Work done elsewhere has left something to fetch.
+  case posted
+  /// The terminal is gone or the program is asked to end; nothing more will come.
+  case hungUp
+}

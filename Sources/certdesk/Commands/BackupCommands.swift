@@ -1,0 +1,39 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+/// An online copy of the store, opened and verified.
+struct Backup: DeskCommand {
+  static let configuration = CommandConfiguration(abstract: "备份并核验 · an online copy, verified")
+  @Argument(help: "FILE") var file: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let (store, session) = try global.signIn()
+    let copy = try store.backUp(to: file, by: session)
+    global.printer.answer(copy.json, Phrase("已备份到 \(file)，\(copy.events) 条记录全部相符", "Copied to \(file): \(copy.events) events hold"))
+  }
+}
+
+/// Puts a backup where a store should be; never over one.
+struct Restore: DeskCommand {
+  static let configuration = CommandConfiguration(abstract: "从备份恢复，不覆盖 · restore a backup, never over a store")
+  @Argument(help: "FILE") var file: String
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let backup = try CaseStore.open(at: file, clock: CaseStore.Clock(now: MachineClock.now))
+    let session = try global.signIn(
+      to: backup, as: global.staff, passwordFile: global.passwordFile, option: "--as")
+    try makeFolder(of: global.storePath)
+    let copy = try backup.restore(to: global.storePath, by: session)
+    global.printer.answer(
+      copy.json, Phrase("已恢复到 \(copy.file)，\(copy.events) 条记录全部相符", "Restored to \(copy.file): \(copy.events) events hold"))
+  }
+}
+
+extension VerifiedCopy {
+  fileprivate var json: JSON {
+    .object(["file": .string(file), "sha256": .string(sha256), "events": .int(events), "head": .string(head)])
+  }
+}

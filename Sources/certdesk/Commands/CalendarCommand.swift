@@ -1,0 +1,101 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+/// Working days: the built-in table, and the years an office has added.
+struct CalendarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calendar", abstract: "工作日 · working days",
+    subcommands: [Add.self, Show.self, Import.self])
+
+  struct Add: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "若干工作日之后的日期 · the date N working days after DATE")
+    @Argument(help: "DATE") var date: String
+    @Argument(help: "N") var days: Int
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard let from = Day(iso: date) else {
+        throw Unusable("bad_date", Phrase("日期应写作 2026-09-30", "Write the date as 2026-09-30"))
+      }
+      guard (0...20_000).contains(days) else {
+        throw Unusable("bad_days", Phrase("天数为 0 至 20000", "The number of days is 0 to 20000"))
+      }
+      let (day, provisional) = try global.calendar().adding(days, to: from)
+      global.printer.answer(
+        .object([
+          "from": .string(from.iso), "days": .int(days), "date": .string(day.iso), "provisional": .bool(provisional),
+        ]),
+        Phrase(
+          day.iso + (provisional ? "（暂估：该年放假安排尚未公布）" : ""),
+          day.iso + (provisional ? " (provisional: that year's holidays are not published)" : "")))
+    }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "一年的放假与调休 · a year's holidays and worked weekends")
+    @Argument(help: "YEAR") var year: Int
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard (1...9998).contains(year) else { throw Unusable("bad_year", Phrase("没有这一年", "There is no such year")) }
+      let table = try global.calendar().year(year)
+      let printer = global.printer
+      printer.answer(
+        .object([
+          "year": .int(year), "working_days": .int(table.workingDays),
+          "holidays": .strings(table.holidays.map(\.iso)), "worked_weekends": .strings(table.workedWeekends.map(\.iso)),
+          "covered": .bool(table.covered),
+        ]),
+        Phrase(
+          """
+          \(year) 年 工作日 \(table.workingDays)\(table.covered ? "" : "（暂估：周一至周五）")
+          放假 \(table.holidays.map(\.iso).joined(separator: " "))
+          调休上班 \(table.workedWeekends.map(\.iso).joined(separator: " "))
+          """,
+          """
+          \(year): \(table.workingDays) working days\(table.covered ? "" : " (provisional: Monday to Friday)")
+          off: \(table.holidays.map(\.iso).joined(separator: " "))
+          worked weekends: \(table.workedWeekends.map(\.iso).joined(separator: " "))
+          """))
+    }
+  }
+
+  struct Import: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "加入一年的安排 · add a year from a file")
+    @Argument(help: "FILE") var file: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let bytes = try readFile(file)
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Unusable("undecodable", Phrase("\(file) 不是 UTF-8 文本", "\(file) is not UTF-8 text"))
+      }
+      let reading = YearTableFile(reading: text)
+      if let first = reading.problems.first {
+        throw Unusable(
+          first.problem.rawValue,
+          Phrase(
+            "\(file) 第 \(first.line) 行：\(first.problem.advice.chinese)",
+            "\(file), line \(first.line): \(first.problem.advice.english)"))
+      }
+      guard !reading.tables.isEmpty else {
+        throw Unusable("empty_file", Phrase("\(file) 中没有日期", "\(file) names no days"))
+      }
+      let (store, session) = try global.signIn()
+      try store.addCalendar(reading.tables, by: session)
+      global.printer.answer(
+        .object(["years": .array(reading.tables.map { .int($0.year) })]),
+        Phrase(
+          "已加入 \(reading.tables.map { String($0.year) }.joined(separator: "、"))",
+          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", "))"))
+    }
+  }
+}
+
+extension GlobalOptions {
+  /// The store's calendar where one was named, else the built-in one.
+  fileprivate func calendar() throws -> WorkingCalendar {
+    store == nil ? .builtIn : try openStore().calendar()
+  }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+/// Cases: open, act, look.
+struct CaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self])
+
+  struct Open: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
+    @Argument(help: "SERVICE: new|restore") var service: String
+    @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard let service = ServiceKind(rawValue: service) else {
+        let known = ServiceKind.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "、")
+        throw Unusable("unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
+      }
+      let (store, session) = try global.signIn()
+      let opened = try store.openCase(service, try SetFields.entries(fields), by: session)
+      global.printer.answer(
+        .object([
+          "case": .string(opened.number), "service": .string(opened.service.rawValue),
+          "state": .string(opened.state.rawValue), "seq": .int(opened.sequence),
+        ]), Phrase("已登记 \(opened.number)", "Opened \(opened.number)"))
+    }
+  }
+
+  struct Do: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "办理一步 · fire one event of the workflow")
+    @Argument(help: "CASE") var number: String
+    @Argument(help: "EVENT") var event: String
+    @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
+    @Option(help: "看到的 seq，已变则拒绝 · refuse when the case has moved on") var expect: Int?
+    @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard let move = Application.Move(rawValue: event), move != .open else {
+        let known = Application.Move.allCases.map(\.rawValue).joined(separator: " ")
+        throw Unusable("unknown_event", Phrase("没有「\(event)」这一步，可选：\(known)", "No event “\(event)”; one of: \(known)"))
+      }
+      let (store, session) = try global.signIn()
+      let second = try secondPerson.session(on: store, global)
+      let found = try store.application(numbered: number)
+      let changed = try store.record(
+        move, try SetFields.entries(fields), on: found.id, expecting: expect, by: session, second: second)
+      let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
+      global.printer.answer(
+        .object([
+          "case": .string(changed.number), "state": .string(changed.state.rawValue), "seq": .int(changed.sequence),
+          "deadline": .optional(changed.deadline?.day.iso),
+        ]),
+        Phrase(
+          "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)\(last)",
+          "\(changed.number) \(move.name.english): \(changed.state.name.english)"
+            + (changed.deadline.map { ", by \($0.day)" } ?? "")))
+    }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "一件业务 · one case")
+    @Argument(help: "CASE") var number: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let (found, history) = try store.look(at: number, by: session)
+      let view = CaseView(
+        application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
+        policy: try store.policy(), reader: session.staff)
+      let printer = global.printer
+      printer.answer(view.json(in: printer.language), view.text(in: printer.language))
+    }
+  }
+
+  struct List: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "待办清单 · queues")
+    @Option(help: "状态 · state") var state: String?
+    @Option(help: "事项 · service") var service: String?
+    @Option(help: "待办 · queue") var queue: String?
+    @Flag(help: "只列逾期 · overdue only") var overdue = false
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let filter = CaseFilter(
+        state: try code(state, as: Application.State.self, "state"),
+        service: try code(service, as: ServiceKind.self, "service"),
+        queue: try code(queue, as: CaseQueue.self, "queue"), overdueOnly: overdue)
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      var table = TextTable(
+        [
+          Phrase("业务", "case"), Phrase("事项", "service"), Phrase("申请人", "applicant"), Phrase("状态", "state"),
+          Phrase("自", "since"), Phrase("最迟", "by"), Phrase("经办", "owner"),
+        ], in: printer.language)
+      for found in try store.cases(filter, visibleTo: session) {
+        if printer.isJSON { printer.out(found.line(on: store.today).text) }
+        let late = found.isOverdue(on: store.today) ? Phrase(" 逾期", " overdue")(in: printer.language) : ""
+        table.append([
+          found.number, found.service.name(in: printer.language), found.applicant,
+          found.state.name(in: printer.language), found.since.iso, (found.deadline?.day.iso ?? "") + late, found.owner,
+        ])
+      }
+      if !printer.isJSON { printer.out(table.text) }
+    }
+
+    private func code<Code: RawRepresentable<String> & CaseIterable>(
+      _ text: String?, as _: Code.Type, _ option: String
+    ) throws -> Code? {
+      guard let text else { return nil }
+      guard let code = Code(rawValue: text) else {
+        let known = Code.allCases.map(\.rawValue).joined(separator: " ")
+        throw Unusable("bad_\(option)", Phrase("--\(option) 可选：\(known)", "--\(option) is one of: \(known)"))
+      }
+      return code
+    }
+  }
+}
+
+/// `--set FIELD=VALUE`, and `FIELD=@FILE` for longer values.
+enum SetFields {
+  static func entries(_ settings: [String]) throws -> Entries {
+    var entries = Entries()
+    for setting in settings {
+      guard let mark = setting.firstIndex(of: "="), mark != setting.startIndex else {
+        throw Unusable("bad_set", Phrase("--set 写作 字段=值", "Write --set as FIELD=VALUE"))
+      }
+      let code = String(setting[..<mark])
+      var value = String(setting[setting.index(after: mark)...])
+      if value.hasPrefix("@") {
+        let path = String(value.dropFirst())
+        guard let text = String(validating: try readFile(path), as: UTF8.self) else {
+          throw Unusable("undecodable", Phrase("\(path) 不是 UTF-8 文本", "\(path) is not UTF-8 text"))
+        }
+        value = text
+        while let last = value.last, last.isNewline { value.removeLast() }
+      }
+      entries[code] = value
+    }
+    return entries
+  }
+}

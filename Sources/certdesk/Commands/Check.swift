@@ -1,0 +1,91 @@
+import ArgumentParser
+import Casework
+
+/// Checks numbers, one a line, from standard input.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "校验号码，每行一个 · check numbers, one a line", subcommands: [Identities.self, Certificates.self])
+
+  struct Identities: DeskCommand {
+    static let configuration = CommandConfiguration(commandName: "identity", abstract: "公民身份号码 · identity numbers")
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let today = try global.businessDay ?? MachineClock.now().day
+      let printer = global.printer
+      var allValid = true
+      while let line = readLine() {
+        let check = IdentityCheck.check(line, today: today)
+        allValid = allValid && check.valid
+        printer.answer(check.json, check.text(in: printer.language))
+      }
+      if !allValid { throw DoesNotHold() }
+    }
+  }
+
+  struct Certificates: DeskCommand {
+    static let configuration = CommandConfiguration(commandName: "certificate", abstract: "残疾人证号 · certificate numbers")
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let today = try global.businessDay ?? MachineClock.now().day
+      let printer = global.printer
+      var allValid = true
+      while let line = readLine() {
+        let check = CertificateCheck.check(line, today: today)
+        allValid = allValid && check.valid
+        printer.answer(check.json, check.text(in: printer.language))
+      }
+      if !allValid { throw DoesNotHold() }
+    }
+  }
+}
+
+extension IdentityCheck {
+  fileprivate var json: JSON {
+    .pairs(
+      checkedPairs(
+        input: input, normalized: normalized, problem: problem?.rawValue, warnings: warnings, number: number))
+  }
+
+  fileprivate func text(in language: Language) -> String {
+    checkedText(
+      input: input, normalized: normalized, problem: problem?.advice, warnings: warnings, in: language)
+  }
+}
+
+extension CertificateCheck {
+  fileprivate var json: JSON {
+    .pairs(
+      checkedPairs(
+        input: input, normalized: normalized, problem: problem?.code, warnings: warnings, number: number?.identity) + [
+          ("identity", .optional(number?.identity.text)),
+          ("category", number.map { .int($0.category.rawValue) } ?? .null),
+          ("grade", number.map { .int($0.grade.rawValue) } ?? .null),
+          ("reissue", number.map { .int($0.reissue) } ?? .null),
+        ])
+  }
+
+  fileprivate func text(in language: Language) -> String {
+    checkedText(
+      input: input, normalized: normalized, problem: problem?.advice, warnings: warnings, in: language)
+  }
+}
+
+private func checkedPairs(
+  input: String, normalized: String?, problem: String?, warnings: [IdentityWarning], number: IdentityNumber?
+) -> [(String, JSON)] {
+  [
+    ("input", .string(input)), ("valid", .bool(problem == nil)), ("normalized", .optional(normalized)),
+    ("problem", .optional(problem)), ("warnings", .strings(warnings.map(\.rawValue))),
+    ("birth", .optional(number?.birth.iso)), ("sex", .optional(number?.sex.rawValue)),
+    ("district", .optional(number?.district)),
+  ]
+}
+
+private func checkedText(
+  input: String, normalized: String?, problem: Phrase?, warnings: [IdentityWarning], in language: Language
+) -> String {
+  let verdict = problem.map { "✗ \($0(in: language))" } ?? "✓ \(normalized ?? "")"
+  return ([verdict] + warnings.map { "  ! \($0.advice(in: language))" }).joined(separator: "\n")
+}

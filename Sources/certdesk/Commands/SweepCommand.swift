@@ -1,0 +1,203 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Exchange
+
+/// The quarterly comparison with a police file.
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "季度核销 · the quarterly sweep",
+    subcommands: [
+      Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
+      Show.self,
+    ])
+
+  struct Import: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "导入公安名单并逐行比对 · import a police file")
+    @Argument(help: "FILE (CSV, XLSX)") var file: String
+    @Option(help: "季度，如 2026Q3 · quarter") var quarter: String
+    @Option(name: .customLong("map"), help: "COLUMN=FIELD") var mappings: [String] = []
+    @Option(help: "auto|utf-8|gb18030|utf-16") var encoding: String = "auto"
+    @Option(help: "工作表名 · sheet") var sheet: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard let quarter = Quarter(quarter) else {
+        throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
+      }
+      let (store, session) = try global.signIn()
+      let source = try TableSource(file, .police, mappings: mappings, encoding: encoding, sheet: sheet)
+      let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
+      let sweep = try store.importSweep(received, quarter: quarter, by: session, feed: source.feed)
+      global.printer.answer(sweep.importJSON, sweep.importText)
+    }
+  }
+
+  struct Rows: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "名单各行 · the rows, in file order")
+    enum Format: String, ExpressibleByArgument { case jsonl, csv }
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(name: .customLong("class"), help: "分类 · class") var sweepClass: String?
+    @Option(help: "建议 · proposal") var proposal: String?
+    @Option(help: "jsonl|csv") var format: Format?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let wantedClass = try sweepClass.map { try SweepClass.named($0) }
+      let wantedProposal = try proposal.map { text in
+        guard let found = SweepProposal(rawValue: text) else {
+          let known = SweepProposal.allCases.map(\.rawValue).joined(separator: " ")
+          throw Unusable("bad_proposal", Phrase("--proposal 可选：\(known)", "--proposal is one of: \(known)"))
+        }
+        return found
+      }
+      let (store, session) = try global.signIn()
+      let found = try store.sweep(numbered: sweep)
+      let printer = global.printer
+      let rows = try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session)
+      switch format ?? (printer.isJSON ? .jsonl : nil) {
+      case .jsonl: for row in rows { printer.out(row.json.text) }
+      case .csv:
+        printer.out(SweepRow.csvHeading)
+        for row in rows { printer.out(row.csv) }
+      case nil: printer.out(SweepRow.table(rows, in: printer.language))
+      }
+    }
+  }
+
+  struct Decide: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "逐行或成批决定 · decide rows")
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "行，如 3,7-12 · rows") var rows: String?
+    @Option(name: .customLong("class"), help: "整类 · a whole class") var sweepClass: String?
+    @Flag(help: "同意 · accept") var accept = false
+    @Flag(help: "不同意 · reject") var reject = false
+    @Flag(help: "留待核实 · hold") var hold = false
+    @Option(help: "理由 · reason") var reason: String = ""
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let chosen = [(accept, SweepDecision.accept), (reject, .reject), (hold, .hold)].filter(\.0).map(\.1)
+      guard chosen.count == 1, let decision = chosen.first else {
+        throw Unusable("no_decision", Phrase("--accept、--reject、--hold 选一", "Give one of --accept, --reject, --hold"))
+      }
+      let selection: SweepSelection
+      switch (rows, sweepClass) {
+      case (let rows?, nil):
+        guard let ranges = RowRanges.ranges(rows) else {
+          throw Unusable("bad_rows", Phrase("--rows 写作 3,7-12", "Write --rows as 3,7-12"))
+        }
+        selection = .rows(ranges)
+      case (nil, let name?): selection = .whole(try SweepClass.named(name))
+      default: throw Unusable("no_rows", Phrase("--rows 与 --class 选一", "Give one of --rows and --class"))
+      }
+      let (store, session) = try global.signIn()
+      let found = try store.sweep(numbered: sweep)
+      let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: found.id, by: session)
+      global.printer.answer(
+        .object(["decided": .int(decided), "left": .int(left), "undecided": .int(undecided)]),
+        Phrase(
+          "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
+          "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all"))
+    }
+  }
+
+  struct Submit: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "提交确认 · hand to the supervisor")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+    func perform() throws { try move(.submit, sweep, global: global) }
+  }
+
+  struct Approve: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "确认 · confirm")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+    func perform() throws { try move(.approve, sweep, global: global) }
+  }
+
+  struct Return: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "退回 · send back")
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "理由 · reason") var reason: String
+    @OptionGroup var global: GlobalOptions
+    func perform() throws { try move(.sendBack, sweep, ["reason": reason], global: global) }
+  }
+
+  struct Abandon: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "放弃 · abandon")
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "理由 · reason") var reason: String
+    @OptionGroup var global: GlobalOptions
+    func perform() throws { try move(.abandon, sweep, ["reason": reason], global: global) }
+  }
+
+  struct Apply: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "执行已确认的决定 · carry the confirmed decisions out")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let outcome = try store.apply(sweep: try store.sweep(numbered: sweep).id, by: session)
+      let printer = global.printer
+      printer.answer(outcome.json(in: printer.language), outcome.text(in: printer.language))
+    }
+  }
+
+  struct List: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "核销清单 · all sweeps")
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      try session.require(Sweep.readers)
+      let printer = global.printer
+      var table = TextTable(
+        [Phrase("核销", "sweep"), Phrase("季度", "quarter"), Phrase("状态", "state"), Phrase("文件", "file"), Phrase("行数", "rows")],
+        in: printer.language)
+      for sweep in try store.sweeps() {
+        if printer.isJSON { printer.out(sweep.line.text) }
+        table.append([
+          sweep.number, sweep.quarter, sweep.state.name(in: printer.language), sweep.fileName,
+          sweep.value("rows", of: .import),
+        ])
+      }
+      if !printer.isJSON { printer.out(table.text) }
+    }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "一次核销 · one sweep")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      try session.require(Sweep.readers)
+      let found = try store.sweep(numbered: sweep)
+      let printer = global.printer
+      let offers = try store.offers(on: found, for: session)
+      printer.answer(
+        found.json(offers, in: printer.language), found.importText(in: printer.language) + "\n" + found.state.name(in: printer.language))
+    }
+  }
+}
+
+private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:], global: GlobalOptions) throws {
+  let (store, session) = try global.signIn()
+  let changed = try store.record(move, fields, onSweep: try store.sweep(numbered: number).id, by: session)
+  global.printer.answer(
+    .object(["sweep": .string(changed.number), "state": .string(changed.state.rawValue)]),
+    Phrase("\(changed.number)：\(changed.state.name.chinese)", "\(changed.number): \(changed.state.name.english)"))
+}
+
+extension SweepClass {
+  fileprivate static func named(_ text: String) throws -> SweepClass {
+    guard let found = SweepClass(rawValue: text) else {
+      let known = allCases.map(\.rawValue).joined(separator: " ")
+      throw Unusable("bad_class", Phrase("--class 可选：\(known)", "--class is one of: \(known)"))
+    }
+    return found
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Foundation
+
+/// The options that every command takes after its own.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "档案库文件 · the case store") var store: String?
+  @Option(name: .customLong("as"), help: "办理人 · who acts") var staff: String?
+  @Option(help: "密码文件，他人不可读 · a file with the password, unreadable to others") var passwordFile: String?
+  @Option(help: "业务日期，仅演练库 · the business date, rehearsal stores only") var today: String?
+  @Option(help: "zh|en") var lang: String?
+  @Flag(help: "输出 JSON · print JSON") var json = false
+
+  /// The language asked for, else English where the locale names it, else Chinese.
+  var language: Language {
+    if let lang, let language = Language(rawValue: lang) { return language }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("en") ? .english : .chinese
+  }
+
+  var printer: Printer { Printer(language: language, isJSON: json) }
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang: zh | en") }
+  }
+
+  var storePath: String {
+    let environment = ProcessInfo.processInfo.environment
+    if let path = store ?? environment["CERTDESK_STORE"], !path.isEmpty { return path }
+    let home = environment["HOME"] ?? "."
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share"
+    return "\(data)/certdesk/office.sqlite"
+  }
+
+  /// The business date asked for.
+  ///
+  /// Throws `Unusable` for a date that cannot be read.
+  var businessDay: Day? {
+    get throws {
+      guard let text = today ?? ProcessInfo.processInfo.environment["CERTDESK_TODAY"], !text.isEmpty else { return nil }
+      guard let day = Day(iso: text) else {
+        throw Unusable("bad_date", Phrase("--today 应写作 2026-09-30", "Write --today as 2026-09-30"))
+      }
+      return day
+    }
+  }
+
+  var clock: CaseStore.Clock { get throws { CaseStore.Clock(now: MachineClock.now, rehearsalDay: try businessDay) } }
+
+  func openStore() throws -> CaseStore { try CaseStore.open(at: storePath, clock: clock) }
+
+  /// The store with somebody signed in to it.
+  func signIn() throws -> (store: CaseStore, session: Session) {
+    let store = try openStore()
+    return (store, try signIn(to: store, as: staff, passwordFile: passwordFile, option: "--as"))
+  }
+
+  func signIn(to store: CaseStore, as name: String?, passwordFile: String?, option: String) throws -> Session {
+    guard let name, !name.isEmpty else {
+      throw NotSignedIn(message: Phrase("请用 \(option) 指明办理人", "Say who acts, with \(option)"))
+    }
+    let password = try Password.read(file: passwordFile, for: name)
+    do {
+      return try store.signIn(name, password: password)
+    } catch let problem as SignInProblem {
+      MachineClock.wait(milliseconds: problem.waitMilliseconds)
+      throw problem
+    }
+  }
+}
+
+/// A second person for acts that need one (SOD-7).
+struct SecondPersonOptions: ParsableArguments {
+  @Option(help: "第二人 · the second person") var second: String?
+  @Option(help: "第二人的密码文件 · the second person's password file") var secondPasswordFile: String?
+
+  func session(on store: CaseStore, _ global: GlobalOptions) throws -> Session? {
+    guard let second else { return nil }
+    guard let secondPasswordFile else {
+      let password = try Password.prompt(for: second)
+      return try store.signIn(second, password: password)
+    }
+    return try global.signIn(to: store, as: second, passwordFile: secondPasswordFile, option: "--second")
+  }
+}
+
+/// The machine's clock: the one place that reads it.
+enum MachineClock {
+  static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  static func wait(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+}

@@ -1,0 +1,114 @@
+import CaseStore
+import Casework
+
+/// One case as it is printed for one reader: opinions stay sealed until every seat has signed.
+struct CaseView {
+  let application: Application
+  let history: [LogEntry]
+  let offers: [Offer<Application>]
+  let today: Day
+  let policy: Policy
+  let reader: StaffMember
+
+  func json(in language: Language) -> JSON {
+    let missing = application.missingMaterials(
+      presented: application.materials, waived: application.waivers, under: policy, on: today)
+    return .object([
+      "case": .string(application.number), "service": .string(application.service.rawValue),
+      "state": .string(application.state.rawValue), "seq": .int(application.sequence),
+      "applicant": .object([
+        "name": .string(application.applicant), "identity": .string(application[.identity]),
+        "birth": .optional(application.birth?.iso), "minor": .bool(application.isMinor(on: today)),
+      ]),
+      "fields": .pairs(
+        CaseField.allCases.compactMap { field in
+          application[field].isEmpty ? nil : (field.rawValue, .string(application[field]))
+        }),
+      "materials": .object([
+        "presented": .pairs(
+          MaterialCode.allCases.filter { application.materials[$0] > 0 }
+            .map { ($0.rawValue, .int(application.materials[$0])) }),
+        "waived": .pairs(
+          application.waivers.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .string($0.value)) }),
+        "missing": .array(
+          missing.map {
+            .object([
+              "code": .string($0.code.rawValue), "count": .int($0.count), "name": .string($0.code.name(in: language)),
+              "ground": .string($0.ground),
+            ])
+          }),
+      ]),
+      "signatures": .array(signatures),
+      "deadline": .optional(application.deadline?.day.iso),
+      "provisional": .bool(application.deadline?.isProvisional ?? false),
+      "certificate": application.certificateNumber.isEmpty ? .null : .string(application.certificateNumber),
+      "allowed": .array(
+        offers.map { offer in
+          .object([
+            "event": .string(offer.transition.move.rawValue), "ok": .bool(offer.refusal == nil),
+            "refusal": offer.refusal.map { $0.json(in: language) } ?? .null,
+          ])
+        }),
+      "events": .array(history.map { $0.json(shown($0)) }),
+    ])
+  }
+
+  private var signatures: [JSON] {
+    application.panelMembers.map { member in
+      let signature = application.signatures.first { $0.staff == member }
+      let open = application.opinionsAreOpen || member == reader.id
+      return .object([
+        "staff": .string(member),
+        "state": .string(signature.map { application.stands($0) ? "signed" : "void" } ?? "open"),
+        "on": .optional(signature?.day?.iso), "sha256": .optional(signature?.digest),
+        "category": .optional(open ? signature?.category : nil), "grade": .optional(open ? signature?.grade : nil),
+        "opinion": .optional(open ? signature?.opinion : nil),
+      ])
+    }
+  }
+
+  /// The data of an event, without what is still sealed.
+  private func shown(_ entry: LogEntry) -> Entries {
+    guard entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen, entry.actor != reader.id else {
+      return entry.data
+    }
+    return ["sealed": "yes", "sha256": entry.data.text("sha256")]
+  }
+
+  func text(in language: Language) -> String {
+    var lines = [
+      "\(application.number)  \(application.service.name(in: language))  \(application.state.name(in: language))"
+        + (application.deadline.map { "  " + Phrase("最迟 \($0.day)", "by \($0.day)")(in: language) } ?? ""),
+      "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
+    ]
+    for entry in history {
+      let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
+      lines.append("  \(entry.day)  \(name)  \(entry.actor)")
+    }
+    lines.append(Phrase("可办：", "Moves:")(in: language))
+    for offer in offers {
+      let name = offer.transition.move.name(in: language)
+      let why = offer.refusal.map { "  ✗ \($0.explanation(in: language))" } ?? ""
+      lines.append("  \(offer.transition.move.rawValue)  \(name)\(why)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Refusal {
+  func json(in language: Language) -> JSON {
+    var pairs: [(String, JSON)] = [("code", .string(code)), ("message", .string(message(in: language)))]
+    if let remedy { pairs.append(("remedy", .string(remedy(in: language)))) }
+    return .pairs(pairs)
+  }
+}
+
+extension Application {
+  func line(on day: Day) -> JSON {
+    .object([
+      "case": .string(number), "service": .string(service.rawValue), "state": .string(state.rawValue),
+      "applicant": .string(applicant), "since": .string(since.iso), "deadline": .optional(deadline?.day.iso),
+      "overdue": .bool(isOverdue(on: day)), "owner": .string(owner),
+    ])
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Exchange
+import Foundation
+
+/// How a command ends (cli: "Exit").
+enum Exit: Int32 {
+  case done = 0
+  case doesNotHold = 1
+  case unusable = 2
+  case refused = 3
+  case notPermitted = 4
+  case storeTrouble = 5
+}
+
+/// What was asked about does not hold: said already, only the exit code is left.
+struct DoesNotHold: Error {}
+
+/// Arguments or a file that cannot be used.
+struct Unusable: Error {
+  let code: String
+  let message: Phrase
+
+  init(_ code: String, _ message: Phrase) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// Nobody has signed in, or not rightly.
+struct NotSignedIn: Error {
+  let message: Phrase
+}
+
+/// Turns whatever a command threw into one clear line and the exit code for it.
+struct Ending {
+  let exit: Exit
+  private let code: String
+  private let message: Phrase
+  private let remedy: Phrase?
+
+  init?(_ error: any Error) {
+    switch error {
+    case let refusal as Refusal:
+      let permission = refusal.code == "not_your_role" || refusal.code == Refusal.notActive.code
+      self.init(permission ? .notPermitted : .refused, refusal.code, refusal.message, refusal.remedy)
+    case let problem as StoreProblem:
+      let exit: Exit =
+        switch problem.code {
+        case "busy", "damaged": .storeTrouble
+        case "not_a_rehearsal": .refused
+        default: .unusable
+        }
+      self.init(exit, problem.code, problem.message)
+    case let problem as SignInProblem: self.init(.notPermitted, "not_signed_in", problem.message)
+    case let problem as NotSignedIn: self.init(.notPermitted, "not_signed_in", problem.message)
+    case let problem as Unusable: self.init(.unusable, problem.code, problem.message)
+    case let problem as FileProblem: self.init(.unusable, problem.code.rawValue, problem.explanation)
+    default: return nil
+    }
+  }
+
+  private init(_ exit: Exit, _ code: String, _ message: Phrase, _ remedy: Phrase? = nil) {
+    self.exit = exit
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+  }
+
+  func say(on printer: Printer) {
+    let key = exit == .refused || exit == .notPermitted ? "refusal" : "error"
+    if printer.isJSON {
+      var pairs: [(String, JSON)] = [("code", .string(code)), ("message", .string(message(in: printer.language)))]
+      if let remedy { pairs.append(("remedy", .string(remedy(in: printer.language)))) }
+      printer.out(JSON.pairs([(key, .pairs(pairs))]).text)
+    }
+    let sentence = remedy.map { message + Phrase("。", ". ") + $0 } ?? message
+    printer.complain("certdesk: \(sentence(in: printer.language))")
+  }
+}

@@ -1,0 +1,46 @@
+import Casework
+import Foundation
+import TerminalKit
+
+/// Where a command writes: JSON for scripts, text in the office's language for people.
+struct Printer {
+  let language: Language
+  let isJSON: Bool
+
+  func out(_ text: String) { print(text) }
+
+  /// One answer: the JSON, or the text.
+  func answer(_ json: @autoclosure () -> JSON, _ text: @autoclosure () -> String) { out(isJSON ? json().text : text()) }
+
+  func answer(_ json: @autoclosure () -> JSON, _ phrase: @autoclosure () -> Phrase) {
+    answer(json(), phrase()(in: language))
+  }
+
+  func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}
+
+/// Text in columns, by the width the terminal gives each character.
+struct TextTable {
+  private var rows: [[String]] = []
+
+  init(_ headings: [Phrase], in language: Language) { rows.append(headings.map { $0(in: language) }) }
+
+  mutating func append(_ cells: [String]) { rows.append(cells) }
+
+  var text: String {
+    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.columns) }
+        .joined(separator: "  ").trimmingTrailingBlanks
+    }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingBlanks: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+}

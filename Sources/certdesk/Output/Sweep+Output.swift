@@ -1,0 +1,125 @@
+import CaseStore
+import Casework
+
+extension Sweep {
+  private func count(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }
+
+  var importPairs: [(String, JSON)] {
+    [
+      ("sweep", .string(number)), ("quarter", .string(quarter)),
+      (
+        "file",
+        .object([
+          "name": .string(fileName), "sha256": .string(value("sha256", of: .import)), "rows": .int(count("rows")),
+          "encoding": .string(value("encoding", of: .import)), "format": .string(value("format", of: .import)),
+          "passed_over": .int(count("passed_over")),
+        ])
+      ),
+      ("classes", .pairs(SweepClass.allCases.map { ($0.rawValue, .int(count("class.\($0.rawValue)"))) })),
+      ("proposals", .pairs(SweepProposal.allCases.map { ($0.rawValue, .int(count("proposal.\($0.rawValue)"))) })),
+    ]
+  }
+
+  var importJSON: JSON { .pairs(importPairs) }
+
+  var importText: Phrase {
+    let classes = SweepClass.allCases.map { ($0.name, count("class.\($0.rawValue)")) }
+    let proposals = SweepProposal.allCases.map { ($0.name, count("proposal.\($0.rawValue)")) }
+    return Phrase(
+      """
+      \(number) 读 \(count("rows")) 行，另略过标题、空行、合计行 \(count("passed_over"))
+      分类：\(classes.map { "\($0.0.chinese) \($0.1)" }.joined(separator: "，"))
+      建议：\(proposals.map { "\($0.0.chinese) \($0.1)" }.joined(separator: "，"))
+      """,
+      """
+      \(number): \(count("rows")) rows read; titles, blank and total lines passed over: \(count("passed_over"))
+      classes: \(classes.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
+      proposals: \(proposals.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
+      """)
+  }
+
+  var line: JSON {
+    .object([
+      "sweep": .string(number), "quarter": .string(quarter), "state": .string(state.rawValue),
+      "since": .string(since.iso), "file": .string(fileName), "rows": .int(count("rows")),
+    ])
+  }
+
+  func json(_ offers: [Offer<Sweep>], in language: Language) -> JSON {
+    .pairs(
+      importPairs + [
+        ("state", .string(state.rawValue)), ("since", .string(since.iso)), ("importer", .string(importer)),
+        ("deciders", .strings(deciders)), ("approver", .optional(approver)),
+        (
+          "allowed",
+          .array(
+            offers.map {
+              .object([
+                "event": .string($0.transition.move.rawValue), "ok": .bool($0.refusal == nil),
+                "refusal": $0.refusal.map { $0.json(in: language) } ?? .null,
+              ])
+            })
+        ),
+      ])
+  }
+}
+
+extension SweepRow {
+  var json: JSON {
+    .object([
+      "row": .int(row), "class": .string(sweepClass.rawValue), "reason": .string(reason),
+      "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
+      "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
+      "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
+      "decision": .optional(decision?.rawValue), "block": .optional(block?.rawValue), "outcome": .optional(outcome),
+    ])
+  }
+
+  static let csvHeading = "row,class,reason,id_norm,cert,cands,dup_of,kind,event_date,proposal,decision"
+
+  /// Every value is a code, a number or a date, so none needs quotes.
+  var csv: String {
+    [
+      String(row), sweepClass.rawValue, reason, identity, certificate, candidates.joined(separator: "|"),
+      duplicateOf.map(String.init) ?? "", kind.rawValue, eventDate.day?.iso ?? "", proposal.rawValue,
+      decision?.rawValue ?? "",
+    ].joined(separator: ",")
+  }
+
+  static func table(_ rows: [SweepRow], in language: Language) -> String {
+    var table = TextTable(
+      [
+        Phrase("行", "row"), Phrase("姓名", "name"), Phrase("分类", "class"), Phrase("种类", "kind"),
+        Phrase("日期", "date"), Phrase("证件", "certificate"), Phrase("建议", "proposal"), Phrase("决定", "decision"),
+        Phrase("注意", "beware"),
+      ], in: language)
+    for row in rows {
+      table.append([
+        String(row.row), row.source.name.printable(), row.sweepClass.name(in: language), row.kind.name(in: language),
+        row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
+        row.decision?.name(in: language) ?? "", row.block?.name(in: language) ?? "",
+      ])
+    }
+    return table.text
+  }
+}
+
+extension SweepOutcome {
+  func json(in language: Language) -> JSON {
+    .object([
+      "cancelled": .int(cancelled), "watched": .int(watched), "changed": .int(changed),
+      "refused": .array(
+        refused.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
+    ])
+  }
+
+  func text(in language: Language) -> String {
+    let head = Phrase(
+      "注销 \(cancelled)，迁出计时 \(watched)，变更待办 \(changed)，拒绝 \(refused.count)",
+      "\(cancelled) cancelled, \(watched) watched, \(changed) changes noted, \(refused.count) refused")
+    let lines = refused.map {
+      Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
+    }
+    return ([head(in: language)] + lines).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,76 @@
+import Casework
+import Foundation
+
+/// Where passwords come from: a file that others cannot read, or a prompt without echo.
+enum Password {
+  static func read(file: String?, for name: String) throws -> String {
+    let environment = ProcessInfo.processInfo.environment["CERTDESK_PASSWORD_FILE"]
+    guard let path = file ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) else { return try prompt(for: name) }
+    return try contents(of: path)
+  }
+
+  static func contents(of path: String) throws -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw Unusable("no_password_file", Phrase("没有密码文件 \(path)", "There is no password file \(path)"))
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw Unusable(
+        "password_file_open",
+        Phrase("密码文件 \(path) 他人可读，请先 chmod 600", "Others can read the password file \(path): chmod 600 it first"))
+    }
+    let bytes = try readFile(path)
+    var text = String(decoding: bytes, as: UTF8.self)
+    while let last = text.last, last.isNewline { text.removeLast() }
+    return text
+  }
+
+  static func prompt(for name: String) throws -> String {
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw NotSignedIn(
+        message: Phrase("没有终端可输入密码，请用 --password-file", "There is no terminal to ask for a password: use --password-file"))
+    }
+    var settings = termios()
+    tcgetattr(STDIN_FILENO, &settings)
+    var silent = settings
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+      FileHandle.standardError.write(Data("\n".utf8))
+    }
+    FileHandle.standardError.write(Data("\(name) 的密码 · password of \(name): ".utf8))
+    return readLine() ?? ""
+  }
+
+  /// A new password: from the file, or asked twice.
+  static func new(file: String?, for name: String) throws -> String {
+    if let file { return try contents(of: file) }
+    if let path = ProcessInfo.processInfo.environment["CERTDESK_PASSWORD_FILE"], !path.isEmpty {
+      return try contents(of: path)
+    }
+    return try own(file: nil, for: name)
+  }
+}
+
+/// The bytes of a file.
+///
+/// Throws `Unusable` where it cannot be read.
+func readFile(_ path: String) throws -> [UInt8] {
+  guard let handle = fopen(path, "rb") else {
+    throw Unusable(
+      "unreadable", Phrase("不能读取 \(path)：\(String(cString: strerror(errno)))", "\(path) cannot be read: \(String(cString: strerror(errno)))"))
+  }
+  defer { fclose(handle) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&chunk, 1, chunk.count, handle)
+    if count == 0 { break }
+    bytes += chunk[..<count]
+  }
+  guard ferror(handle) == 0 else {
+    throw Unusable("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))
+  }
+  return bytes
+}

@@ -1,0 +1,86 @@
+import Exchange
+import Testing
+
+/// Every unusable file is told by one problem that says what to do.
+@Suite struct UnusableFileTests {
+  private static let start = "公民身份号码,姓名\n1,王芳\n"
+
+  @Test(arguments: [
+    ([], FileProblem.Code.emptyFile),
+    ([10, 13, 32], .emptyFile),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldXLS),
+    ([0xD0, 0xCF, 0x11, 0xE0] + "EncryptedPackage".utf8.map { [$0, 0] }.joined(), .encrypted),
+    (Array(" \n<html><table>".utf8), .notATable),
+    (Array("%PDF-1.7".utf8), .notATable),
+    (Array("PK\u{3}\u{4}and nothing".utf8), .damaged),
+    (Array("公民身份号码,姓名\n".utf8), .noRows),
+    (Array("甲,乙\n1,2\n".utf8), .noHeadings),
+    (Array("姓名,备注\n王芳,\n".utf8), .missingHeading),
+    (Array("\(start)2,李\u{0}四\n".utf8), .nulByte),
+  ])
+  func isToldByItsProblem(bytes: [UInt8], code: FileProblem.Code) throws {
+    let file = try TemporaryFile(bytes)
+
+    #expect(try problem(file.path)?.code == code)
+  }
+
+  @Test func aFileThatIsNotThereOrNoFile() throws {
+    #expect(try problem("/nowhere/at/all.csv")?.code == .notFound)
+    #expect(try problem("/tmp")?.code == .unreadable)
+    #expect(try problem("/dev/zero")?.code == .unreadable)
+  }
+
+  @Test func badBytesAreNamedByLineAndOffset() throws {
+    let marked = try TemporaryFile([0xEF, 0xBB, 0xBF] + Array(Self.start.utf8) + [0x32, 0x2C, 0xFF, 10])
+    let chinese = try TemporaryFile(encoded(Self.start, as: "gb18030") + [0x32, 0x2C, 0xC1, 10])
+    let cut = try TemporaryFile(encoded(Self.start, as: "gb18030") + [0x32, 0x2C, 0xC1])
+    let people = Self.start + String(repeating: "3,王芳\n", count: 50)
+    let long = try TemporaryFile(Array(people.utf8) + [0x32, 0x2C, 0xFF, 10])
+
+    let problem = try #require(try problem(marked.path))
+    #expect(problem.code == .undecodable)
+    #expect(problem.line == 3)
+    #expect(problem.byteOffset == 3 + Self.start.utf8.count + 2)
+    #expect(problem.explanation.chinese.contains("第 3 行"))
+    for path in [chinese.path, cut.path] {
+      let problem = try ExchangeTests.problem(path)
+      #expect(problem?.code == .undecodable)
+      #expect(problem?.line == 3)
+      #expect(problem?.byteOffset == encoded(Self.start, as: "gb18030").count + 2)
+    }
+    // So much valid UTF-8 is UTF-8 with a bad byte, not GB18030.
+    #expect(try ExchangeTests.problem(long.path)?.line == 53)
+  }
+
+  @Test func aQuoteThatNeverEndsIsNamedByItsLine() throws {
+    let open = try TemporaryFile(Self.start + "2,\"李四\n3,赵六\n4,钱七\n")
+    let closedByChance = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,\n2,\"李四,\n3,赵六,\"甲\"\n")
+    let long = try TemporaryFile(Self.start + "2,\"李四\n" + String(repeating: "3,赵六\n", count: 50_000))
+
+    for path in [open.path, closedByChance.path, long.path] {
+      #expect(try problem(path)?.code == .openQuote)
+      #expect(try problem(path)?.line == 3)
+    }
+  }
+
+  @Test func aLineWithoutEndIsNotKeptInMemory() throws {
+    let file = try TemporaryFile(Self.start + String(repeating: "1,", count: 1_000_000))
+
+    #expect(try problem(file.path)?.code == .rowTooLong)
+  }
+
+  @Test func headingsThatAreMissingAreNamed() throws {
+    let file = try TemporaryFile("名单\n姓名,备注,\u{1B}[2J\n王芳,,\n")
+
+    let problem = try #require(try problem(file.path))
+
+    #expect(problem.explanation.chinese.contains("缺少：公民身份号码（现有：姓名、备注、␛[2J）"))
+    #expect(problem.line == 2)
+  }
+
+  @Test func headingsFarDownAreNotLookedFor() throws {
+    let file = try TemporaryFile(String(repeating: "说明\n", count: 40) + Self.start)
+
+    #expect(try problem(file.path)?.code == .noHeadings)
+  }
+}
