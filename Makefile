@@ -1,0 +1,46 @@
+# Two commands do all the set-up on a fresh Debian or Ubuntu machine with a Swift 6 toolchain: make run, make test.
+PREFIX ?= /usr/local
+STORE ?= $(if $(CERTDESK_STORE),$(CERTDESK_STORE),$(HOME)/.local/share/certdesk/office.sqlite)
+RELEASE = swift build -c release --static-swift-stdlib --product certdesk
+BINARY = .build/release/certdesk
+
+.PHONY: run test bench lint format golden docs install clean setup build
+
+run: build
+	@test -e "$(STORE)" || $(BINARY) demo --store "$(STORE)"
+	@$(BINARY) desk --store "$(STORE)"
+
+build: setup
+	@$(RELEASE)
+
+test: setup
+	swift test
+
+bench: setup
+	@$(RELEASE)
+	swift build -c release --static-swift-stdlib --product certdesk-bench
+	@.build/release/certdesk-bench
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+
+format:
+	swift format -i -r Package.swift Sources Tests
+
+# Writes the pictures of the screens anew; look at the difference before committing it.
+golden: setup
+	RECORD=1 swift test --filter ScreensTests
+
+# Writes the documents that are printed from the program.
+docs: setup
+	swift build --product certdesk
+	.build/debug/certdesk workflow --lang en > docs/workflows.md
+
+install: build
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/certdesk"
+
+clean:
+	rm -rf .build
+
+setup:
+	@Scripts/setup.sh
