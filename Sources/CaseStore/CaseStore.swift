@@ -54,6 +54,7 @@ public struct CaseStore: Sendable {
     guard made else { throw StoreProblem.unreachable(path, String(cString: strerror(errno))) }
     return try StoreProblem.translating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try keepWriteAheadLog(queue)
       try Schema.create(in: queue)
       return CaseStore(database: queue, path: path, clock: clock)
     }
@@ -65,7 +66,6 @@ public struct CaseStore: Sendable {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
-    configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -4000")
@@ -82,7 +82,17 @@ public struct CaseStore: Sendable {
     }
     guard application == Schema.applicationID else { throw StoreProblem.notOurs(path) }
     guard version <= Schema.version else { throw StoreProblem.newer(path, schema: version) }
+    try Self.keepWriteAheadLog(database)
     try Schema.migrate(database, from: version)
+  }
+
+  /// Only once the file is known to be ours, because setting the mode writes to it.
+  private static func keepWriteAheadLog(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { db in
+      if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+        try db.execute(sql: "PRAGMA journal_mode = wal")
+      }
+    }
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

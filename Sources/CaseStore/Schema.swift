@@ -26,7 +26,7 @@ enum Schema {
     """
     -- Everything that ever happened, each row chained to the one before it.
     CREATE TABLE event(
-      seq INTEGER PRIMARY KEY,
+      seq INTEGER PRIMARY KEY AUTOINCREMENT, -- SQLite keeps the highest seq apart, so a last event taken away is missed
       kind TEXT NOT NULL,
       subject INTEGER NOT NULL,
       subject_seq INTEGER NOT NULL,
@@ -44,6 +44,13 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
     CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
       BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+    -- INSERT OR REPLACE would delete without asking the trigger above.
+    CREATE TRIGGER event_is_only_appended BEFORE INSERT ON event
+      WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event)
+        OR EXISTS (
+          SELECT 1 FROM event WHERE kind = NEW.kind AND subject = NEW.subject AND subject_seq = NEW.subject_seq)
+      BEGIN SELECT RAISE(ABORT, 'events are only appended'); END;
 
     -- Master data without a life of its own: office, staff, institutions, calendars.
     CREATE TABLE master(

@@ -14,6 +14,7 @@ extension CaseStore {
       data["service"] = service.rawValue
       data["number"] = try nextCaseNumber(in: db)
       data["opened_by"] = staff.id
+      if let identity = data["identity"], !identity.isEmpty, staff.recusals.contains(identity) { throw Refusal.ownCase }
       let event = Event<Application>(
         move: .open, to: .draft, staff: staff.id, at: now, day: today, data: data)
       return try begin(event, id: id, by: staff, db: db)
@@ -75,7 +76,9 @@ extension CaseStore {
   func circumstances<Facts: Sendable>(
     of session: Session, second: Session? = nil, facts: Facts, in db: Database
   ) throws -> Circumstances<Facts> {
-    Circumstances(
+    // Standing for an act as the second person takes the password as much as making it does (SOD-7).
+    if let second, !second.secretGiven { throw Refusal.secondSecret }
+    return Circumstances(
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try Self.policy(in: db), calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
       facts: facts)
@@ -133,6 +136,13 @@ extension CaseField {
 }
 
 extension Refusal {
+  static let ownCase = Refusal(
+    "not_own_case", Phrase("这是本人或亲属的业务，须回避", "This is your own or a relative's case"),
+    remedy: Phrase("请由他人办理", "Somebody else must act"))
+
+  static let secondSecret = Refusal(
+    "own_secret", Phrase("第二人须当场输入密码", "The second person gives the own secret, now"))
+
   static func noSuchCase(_ number: String) -> Refusal {
     Refusal(
       "no_such_case", Phrase("没有业务 \(number)", "There is no case \(number)"),

@@ -53,6 +53,8 @@ struct Audit {
       if Entries(json: event.data) == nil { throw fail(event.seq, "data") }
       previous = event.hash
     }
+    let highest = try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
+    if highest != count { throw fail(Int64(highest), "gap: the last event is missing") }
     return count
   }
 
@@ -95,7 +97,7 @@ struct Audit {
     }
     for (index, value) in subject.values.enumerated() {
       let stored: DatabaseValue = row[index + 1]
-      if stored != (value?.databaseValue ?? .null) {
+      if !stored.isIdentical(to: value?.databaseValue ?? .null) {
         throw fail(seq, "\(S.table) \(subject.id): \(S.columns[index]) is not what its events say")
       }
     }
@@ -124,7 +126,8 @@ struct Audit {
     for (record, seq) in folded.values {
       let sql = "SELECT code, seq, body FROM master WHERE kind = ? AND id = ?"
       let row = try Row.fetchOne(db, sql: sql, arguments: [record.kind.rawValue, record.id])
-      guard let row, row[0] == record.code, row[1] == record.sequence, row[2] == record.entries.json else {
+      let told = [record.code.databaseValue, record.sequence.databaseValue, record.entries.json.databaseValue]
+      guard let row, zip(row.databaseValues, told).allSatisfy({ $0.isIdentical(to: $1) }) else {
         throw fail(seq, "\(record.kind.rawValue) \(record.code) is not what its events say")
       }
     }
@@ -139,6 +142,9 @@ struct Audit {
         throw fail(0, "the password of \(record.code) was not set through the log")
       }
     }
+    let strays = try String.fetchOne(
+      db, sql: "SELECT staff FROM secret WHERE staff NOT IN (SELECT code FROM master WHERE kind = 'staff')")
+    if let strays { throw fail(0, "a password of nobody: \(strays)") }
   }
 
   private func checkSearchKeys() throws {
@@ -148,7 +154,8 @@ struct Audit {
     while let pair = try pairs.next() { held[pair[0], default: []].append(pair[1]) }
     while let row = try rows.next() {
       guard let certificate = Certificate(row: row) else { throw fail(0, "certificate \(row[0] as Int64)") }
-      if Set(held.removeValue(forKey: certificate.id) ?? []) != SearchKeys.keys(for: certificate) {
+      let kept = (held.removeValue(forKey: certificate.id) ?? []).map { Array($0.utf8) }
+      if Set(kept) != Set(SearchKeys.keys(for: certificate).map { Array($0.utf8) }) {
         throw fail(0, "search keys of certificate \(certificate.id)")
       }
     }
@@ -156,9 +163,29 @@ struct Audit {
   }
 
   private func checkFiles() throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT sha256, bytes FROM file")
+    var names: [String: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT \(Sweep.selection) FROM sweep") {
+      guard let sweep = Sweep(row: row) else { throw fail(0, "sweep \(row[0] as Int64)") }
+      names[sweep.value("sha256", of: .import)] = sweep.fileName
+    }
+    let rows = try Row.fetchCursor(db, sql: "SELECT sha256, bytes, name FROM file")
     while let row = try rows.next() {
-      if Digest.hex(Digest.sha256(bytes(of: row, at: 1))) != row[0] { throw fail(0, "file \(row[0] as String)") }
+      let digest: String = row[0]
+      let name: String = row[2]
+      guard Digest.hex(Digest.sha256(bytes(of: row, at: 1))) == digest,
+        let told = names.removeValue(forKey: digest), told.utf8.elementsEqual(name.utf8)
+      else { throw fail(0, "file \(digest)") }
+    }
+    if let missing = names.keys.first { throw fail(0, "file \(missing) is missing") }
+  }
+}
+
+extension DatabaseValue {
+  /// Whether both are the same bytes; `==` takes texts for equal that Unicode calls equivalent (樂 U+F914 and U+6A02).
+  func isIdentical(to other: DatabaseValue) -> Bool {
+    switch (storage, other.storage) {
+    case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
+    default: self == other
     }
   }
 }

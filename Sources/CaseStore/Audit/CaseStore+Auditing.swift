@@ -36,8 +36,10 @@ extension CaseStore {
   ///
   /// Returns how many there are and the last hash.
   public func exportLog(by session: Session, _ line: (String) throws -> Void) throws -> (events: Int, head: String) {
-    try session.require([.administrator, .inspector])
-    try write { db in try logAccess("audit_export", by: session.staff.id, data: [:], in: db) }
+    try write { db in
+      try require([.administrator, .inspector], of: session, in: db)
+      try logAccess("audit_export", by: session.staff.id, data: [:], in: db)
+    }
     return try read { db in
       var count = 0
       var head = Digest.hex(EventLog.firstLink)

@@ -52,8 +52,8 @@ extension CaseStore {
 
   /// Adds the years of an office's calendar file; a year given before is replaced.
   public func addCalendar(_ tables: [YearTable], by session: Session) throws {
-    try session.require([.administrator, .supervisor])
     try write { db in
+      try require([.administrator, .supervisor], of: session, in: db)
       for table in tables {
         try change(
           .calendar, String(table.year), move: "add", by: session.staff.id, data: ["text": table.text], in: db)
@@ -69,12 +69,12 @@ extension CaseStore {
   ///
   /// Throws `Refusal`.
   public func keep(_ institution: Institution, by session: Session) throws {
-    try session.require([.administrator, .supervisor])
     guard !institution.code.isEmpty, !institution.name.isEmpty, !institution.categories.isEmpty else {
       throw Refusal(
         "institution_incomplete", Phrase("机构须有代码、名称和至少一个类别", "An institution needs a code, a name and a category"))
     }
     try write { db in
+      try require([.administrator, .supervisor], of: session, in: db)
       try change(
         .institution, institution.code, move: "add", by: session.staff.id,
         data: [

@@ -16,6 +16,7 @@ extension CaseStore {
     }
     if member.id != session.staff.id { try add(member, password: password, by: session) }
     try write { db in
+      try require([.administrator], of: session, in: db)
       try change(
         .office, "office", move: "rehearsal_account", by: session.staff.id, data: ["account.\(member.id)": password],
         in: db)

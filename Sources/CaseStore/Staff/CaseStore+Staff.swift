@@ -28,9 +28,9 @@ extension CaseStore {
   ///
   /// Throws `Refusal` where the name is taken or cannot be used.
   public func add(_ member: StaffMember, password: String, by session: Session) throws {
-    try session.require([.administrator])
     try StaffMember.check(id: member.id, password: password)
     try write { db in
+      try require([.administrator], of: session, in: db)
       guard try MasterRecord.find(.staff, member.id, in: db) == nil else {
         throw Refusal("staff_exists", Phrase("已有账号「\(member.id)」", "The account “\(member.id)” exists"))
       }
@@ -55,11 +55,11 @@ extension CaseStore {
   ///
   /// Throws `Refusal`.
   public func retire(_ id: StaffMember.ID, by session: Session) throws {
-    try session.require([.administrator])
     guard id != session.staff.id else {
       throw Refusal("own_account", Phrase("不能停用自己的账号", "You cannot retire your own account"))
     }
     try write { db in
+      try require([.administrator], of: session, in: db)
       guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
       try change(.staff, id, move: "retire", by: session.staff.id, data: ["active": "no"], in: db)
     }
@@ -69,10 +69,10 @@ extension CaseStore {
   ///
   /// Throws `Refusal`.
   public func setPassword(_ password: String, of id: StaffMember.ID, by session: Session) throws {
-    if id != session.staff.id { try session.require([.administrator]) }
     try StaffMember.check(id: id, password: password)
     let hash = PasswordHash.make(password)
     try write { db in
+      try require(id == session.staff.id ? Role.allCases : [.administrator], of: session, in: db)
       guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
       try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
       try change(
@@ -109,8 +109,9 @@ extension CaseStore {
   private func noteFailure(of id: StaffMember.ID, _ record: MasterRecord?) throws -> SignInProblem {
     let failures = try write { db in
       guard record != nil else {
-        try logAccess("sign_in_failed", by: "", data: ["name": String(id.prefix(64))], in: db)
-        return 1
+        let name = String(id.prefix(64))
+        try logAccess("sign_in_failed", by: "", data: ["name": name], in: db)
+        return try Self.failures(of: name, in: db)
       }
       let before = try MasterRecord.find(.staff, id, in: db)?.entries.text("failures") ?? ""
       let failures = (Int(before) ?? 0) + 1
@@ -120,6 +121,23 @@ extension CaseStore {
     return SignInProblem(
       waitMilliseconds: min(250 << min(failures, 6), 15_000),
       message: Phrase("用户名或密码不对", "The name or the password is wrong"))
+  }
+}
+
+extension CaseStore {
+  /// How often a name without an account has been tried, so that it slows down like one that has an account.
+  private static func failures(of name: String, in db: Database) throws -> Int {
+    let sql = """
+      SELECT count(*) FROM event
+      WHERE kind = 'access' AND subject = 0 AND move = 'sign_in_failed' AND json_extract(data, '$.name') = ?
+      """
+    return try Int.fetchOne(db, sql: sql, arguments: [name]) ?? 0
+  }
+
+  /// Throws `Refusal` unless the person holds one of the posts now, not only when the shift began.
+  func require(_ roles: [Role], of session: Session, in db: Database) throws {
+    let staff = try current(session, in: db)
+    guard staff.holds(roles) else { throw Refusal.notYourRole(roles) }
   }
 }
 
@@ -135,7 +153,7 @@ extension StaffMember {
 
   /// Throws `Refusal` for a name or password that cannot be used.
   static func check(id: String, password: String) throws(Refusal) {
-    let odd = id.isEmpty || id.count > 32 || id.contains { ",，、|\"".contains($0) || $0.isWhitespace || $0.isNewline }
+    let odd = id.isEmpty || id.count > 32 || id.contains { ",，、;|\"".contains($0) || $0.isWhitespace || $0.isNewline }
     if odd || id.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
       throw Refusal(
         "bad_staff_name",

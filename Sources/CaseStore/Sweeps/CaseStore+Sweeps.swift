@@ -84,13 +84,17 @@ extension CaseStore {
     }
   }
 
-  /// Submits, returns, approves or abandons a sweep.
+  /// Submits, returns, approves, applies or abandons a sweep.
   ///
   /// Throws `Refusal`.
   public func record(
     _ move: Sweep.Move, _ fields: Entries = [:], onSweep id: Int64, by session: Session
   ) throws -> Sweep {
-    try write { db in
+    if move == .apply {
+      _ = try apply(sweep: id, by: session)
+      return try sweep(id)
+    }
+    return try write { db in
       let sweep = try sweep(id, in: db)
       var facts = SweepFacts()
       facts.undecided = try undecided(of: sweep, in: db)

@@ -27,6 +27,9 @@ extension Application {
   /// What is wrong with an entered hospital result, or `nil`.
   func resultProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
     let fields = act.fields
+    if fields.text("institution") != institution {
+      return Phrase("应由所派机构「\(institution)」评定", "The applicant was referred to “\(institution)”")
+    }
     guard let date = Day(iso: fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
     if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
     let sent = [Move.chooseHospital, .panelToHospital, .objectionFounded].compactMap { day(of: $0) }.max()

@@ -19,6 +19,8 @@ extension Application {
         circumstances.calendar.adding(circumstances.policy.noticeDays, to: circumstances.today).day.iso
     case .accept:
       if act.fields.text("materials").isEmpty { told["materials"] = materials.text }
+      // An override of two people is looked at by the annual inspection (SOD-7).
+      if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
     default: break

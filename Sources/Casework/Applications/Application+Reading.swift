@@ -62,10 +62,13 @@ extension Application {
   public var certificateNumber: String { value("certificate", of: .print) }
 
   /// Whether the applicant needs a guardian, and why (Measures article 9).
+  ///
+  /// What the assessment found counts as well, also as one part of a multiple disability.
   public func guardianGround(on day: Day) -> Phrase? {
     if isMinor(on: day) { return Phrase("申请人未满 18 周岁", "The applicant is a minor") }
-    if claimedCategory == .intellectual || claimedCategory == .psychiatric {
-      return Phrase("申请智力或精神残疾", "The category is intellectual or psychiatric")
+    let mental: Set<DisabilityCategory?> = [.intellectual, .psychiatric]
+    if mental.contains(claimedCategory) || (finding?.categories.contains { mental.contains($0) } ?? false) {
+      return Phrase("智力或精神残疾", "The category is intellectual or psychiatric")
     }
     return nil
   }
@@ -78,6 +81,14 @@ public struct Finding: Hashable, Sendable {
   public let parts: String
   /// `panel` or `hospital`: renewal may ask for it.
   public let path: String
+
+  /// The category found, or for a multiple disability those of its parts.
+  public var categories: [DisabilityCategory] {
+    guard category == .multiple else { return [category] }
+    return WrittenList.items(parts).compactMap { part in
+      WrittenList.items(part, partedBy: ":：").first.flatMap { Int($0) }.flatMap(DisabilityCategory.init(rawValue:))
+    }
+  }
 }
 
 /// Staff as written in one field: `li,wang,zhao`.

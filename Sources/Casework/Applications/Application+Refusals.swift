@@ -40,6 +40,11 @@ extension Application {
       return (
         Phrase("这是本人或亲属的业务，须回避", "This is your own or a relative's case"), Phrase("请由他人办理", "Somebody else must act")
       )
+    case .personKept:
+      return (
+        Phrase("受理后不能换人：身份号码和证号不可更改", "After acceptance the person stays: neither number can be changed"),
+        Phrase("请撤回此业务，为另一人重新登记", "Withdraw this case and open one for the other person")
+      )
     case .secondPerson:
       return (
         Phrase("此项须第二人同时确认", "A second person must confirm this"),
@@ -148,7 +153,12 @@ extension Application {
         Phrase("公示期到 \(last) 止，满 5 个工作日后方可结束", "The notice runs through \(last)"),
         Phrase("次日起可办", "Possible from the day after")
       )
-    case .assessmentStands: return (Phrase("没有有效的评定结论", "No finding stands"), nil)
+    case .assessmentStands:
+      return (
+        Phrase("没有有效的评定结论", "No finding stands"),
+        finding?.path == "panel"
+          ? Phrase("签字后内容有改动：改回原文，或撤回重办", "The text changed after it was signed: put it back, or withdraw") : nil
+      )
     case .correctionExpired, .referralExpired, .objectionWindowClosed:
       let last = deadline?.day.iso ?? ""
       return (Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), nil)

@@ -6,6 +6,7 @@ extension Application.Requirement {
     case .residencePermitAdmitted: Phrase("可受理居住证", "Residence permit admitted")
     case .guardianGiven: Phrase("监护人已填", "Guardian given")
     case .notOwnCase: Phrase("非本人亲属", "Not one's own case")
+    case .personKept: Phrase("申请人不变", "The same person")
     case .secondPerson: Phrase("第二人确认", "A second person")
     case .materialsComplete: Phrase("材料齐全", "Papers complete")
     case .noLiveCertificate: Phrase("无有效证件", "No live certificate")

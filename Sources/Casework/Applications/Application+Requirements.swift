@@ -11,8 +11,9 @@ extension Application {
     case .identityValid: service == .restore || identity != nil
     case .residencePermitAdmitted:
       policy.residencePermitsAreAdmitted || !["81", "82", "83"].contains { self[.identity].hasPrefix($0) }
-    case .guardianGiven: guardianGround(on: today) == nil || guardianIsGiven
+    case .guardianGiven: service == .restore || guardianGround(on: today) == nil || guardianIsGiven
     case .notOwnCase: !staff.recusals.contains(self[.identity]) || self[.identity].isEmpty
+    case .personKept: keepsPerson(act)
     case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
     case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
     case .noLiveCertificate: facts.liveCertificates.isEmpty
@@ -39,7 +40,7 @@ extension Application {
     case .noticeNotDue: !service.steps.notice || (isMinor(on: today) && policy.minorsAreNotPosted)
     case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
     case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
-    case .assessmentStands: !service.steps.assessment || finding?.grade != nil
+    case .assessmentStands: !service.steps.assessment || findingStands
     case .correctionExpired, .referralExpired: isOverdue(on: today)
     case .cardDue: service.steps.card
     case .noCardDue: !service.steps.card
@@ -86,9 +87,27 @@ extension Application {
   }
 
   private func categoryIsForPanel(_ act: Act<Application>, under policy: Policy) -> Bool {
-    guard let category = claimedCategory, policy.panelCategories.contains(category.rawValue) else { return false }
+    let found = act.move == .panelSign ? act.fields.text("category") : self[.category]
+    guard let code = Int(found), policy.panelCategories.contains(code),
+      let category = DisabilityCategory(rawValue: code)
+    else { return false }
     if category == .intellectual || category == .psychiatric { return false }
-    return category != .visual || act.fields.text("eyeballs_absent") == "yes"
+    let eyeballs =
+      act.move == .panelSign ? value("eyeballs_absent", of: .chooseDirect) : act.fields.text("eyeballs_absent")
+    return category != .visual || eyeballs == "yes"
+  }
+
+  /// What was accepted, checked and assessed is one person's case and stays it.
+  private func keepsPerson(_ act: Act<Application>) -> Bool {
+    [CaseField.identity, .certificate].allSatisfy { field in
+      act.fields[field.rawValue].map { $0 == self[field] } ?? true
+    }
+  }
+
+  /// A finding that meets the standard; that of a panel only while every signature stands.
+  private var findingStands: Bool {
+    guard let finding, finding.grade != nil else { return false }
+    return finding.path != "panel" || everySeatStands
   }
 
   private func isBelowStandard(_ act: Act<Application>) -> Bool {

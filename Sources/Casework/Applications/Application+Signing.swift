@@ -17,10 +17,16 @@ extension Application {
     let lines = [
       "残疾人证联合评定", "业务：\(number)", "姓名：\(self[.name])", "身份号码：\(self[.identity])",
       "户籍地址：\(self[.address])", "申请类别：\(self[.category])",
-      "残疾特征：\(entries.text("feature"))", "评定说明：\(entries.text("evaluation"))",
+      "残疾特征：\(assessed("feature"))", "评定说明：\(assessed("evaluation"))",
       "评定人：\(value("members", of: .chooseDirect))",
     ]
     return lines.joined(separator: "\n")
+  }
+
+  /// What the panel was given to look at: as chosen, or as the clerk has written it anew since.
+  private func assessed(_ code: String) -> String {
+    let edited = entries.text(code)
+    return edited.isEmpty ? value(code, of: .chooseDirect) : edited
   }
 
   /// The whole text that one signer signs.
@@ -30,7 +36,7 @@ extension Application {
 
   public var signatures: [PanelSignature] {
     panelMembers.compactMap { member in
-      let seat = entries.under("sign.\(member).")
+      let seat = entries.under("sign.\(member)|")
       guard let text = seat["text"] else { return nil }
       return PanelSignature(
         staff: member, day: seat["on"].flatMap { Day(iso: $0) }, category: seat.text("category"),
@@ -45,9 +51,12 @@ extension Application {
         category: signature.category, grade: signature.grade, opinion: signature.opinion, by: signature.staff)
   }
 
+  /// Whether every seat has signed the case as it reads now.
+  var everySeatStands: Bool { !panelMembers.isEmpty && signatures.filter(stands).count == panelMembers.count }
+
   /// Opinions stay sealed until every seat has signed (features: 16).
   public var opinionsAreOpen: Bool {
-    state != .panel || (!panelMembers.isEmpty && signatures.filter(stands).count == panelMembers.count)
+    state != .panel || everySeatStands
   }
 
   /// The finding on which all seats agree, once all have signed.

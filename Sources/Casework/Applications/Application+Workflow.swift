@@ -4,7 +4,7 @@
 extension Application: Subject {
   public static let kind = "application"
   public static let name = Phrase("业务", "Application")
-  public static let openings = [Opening<Application>(move: .open, to: [.draft], roles: [.clerk])]
+  public static let openings = [Opening<Application>(move: .open, to: [.draft], roles: [.clerk, .supervisor, .chair])]
   public static let terminal: Set<State> = [.notAccepted, .archived, .withdrawn, .lapsed]
 
   /// One condition that rows of the table name; each is judged and explained in one place.
@@ -14,6 +14,7 @@ extension Application: Subject {
     case residencePermitAdmitted = "residence_permit_admitted"
     case guardianGiven = "guardian_given"
     case notOwnCase = "not_own_case"
+    case personKept = "person_kept"
     case secondPerson = "second_person"
     case materialsComplete = "materials_complete"
     case noLiveCertificate = "no_live_certificate"
@@ -50,7 +51,10 @@ extension Application: Subject {
   }
 
   public static let transitions: [Transition<Application>] = [
-    Transition(.edit, from: [.draft, .returned, .returnedReview, .panel], to: nil, by: [.clerk], asks: Ask.edit),
+    Transition(.edit, from: [.draft, .returned], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.edit),
+    Transition(
+      .edit, from: [.returnedReview, .panel], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.edit,
+      checks: [.personKept]),
     Transition(
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [.fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase], asks: Ask.papers),
@@ -65,81 +69,97 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [.notOwnCase, .identityValid, .noLiveCertificate, .noOtherOpenCase, .certificateCancelled],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
-    Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.noAssessmentDue]),
+    Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.notOwnCase, .noAssessmentDue]),
     Transition(
-      .chooseHospital, from: [.accepted], to: .assigned, by: [.clerk], needs: [.assessmentDue], asks: Ask.hospital,
+      .chooseHospital, from: [.accepted], to: .assigned, by: [.clerk], needs: [.notOwnCase, .assessmentDue],
+      asks: Ask.hospital,
       checks: [.institutionListed]),
     Transition(
-      .chooseDirect, from: [.accepted], to: .panel, by: [.clerk], needs: [.assessmentDue, .directPathOpen],
+      .chooseDirect, from: [.accepted], to: .panel, by: [.clerk],
+      needs: [.notOwnCase, .assessmentDue, .directPathOpen],
       asks: Ask.direct, checks: [.categoryForPanel, .panelComplete]),
     Transition(
       .panelSign, from: [.panel], to: .panel, by: [.assessor, .chair],
-      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned], asks: Ask.signature, checks: [.ownSecret]),
+      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned], asks: Ask.signature,
+      checks: [.categoryForPanel, .ownSecret]),
     Transition(
       .panelDone, from: [.panel], to: .assessedOK, by: [.clerk, .supervisor], when: [.standardMet],
-      needs: [.allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
     Transition(
       .panelDone, from: [.panel], to: .assessedFail, by: [.clerk, .supervisor], when: [.standardNotMet],
-      needs: [.allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
     Transition(
-      .panelToHospital, from: [.panel], to: .assigned, by: [.assessor, .chair], needs: [.inThePanel],
+      .panelToHospital, from: [.panel], to: .assigned, by: [.assessor, .chair], needs: [.notOwnCase, .inThePanel],
       asks: Ask.hospital + Ask.reason, checks: [.institutionListed]),
     Transition(
-      .recordResult, from: [.assigned], to: .assessedOK, by: [.clerk], when: [.standardMet], asks: Ask.result,
+      .recordResult, from: [.assigned], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
+      asks: Ask.result,
       checks: [.institutionListed, .resultComplete]),
     Transition(
-      .recordResult, from: [.assigned], to: .assessedFail, by: [.clerk], when: [.standardNotMet], asks: Ask.result,
+      .recordResult, from: [.assigned], to: .assessedFail, by: [.clerk], when: [.standardNotMet], needs: [.notOwnCase],
+      asks: Ask.result,
       checks: [.institutionListed, .resultComplete]),
     Transition(
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
-      needs: [.fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),
+      needs: [.notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),
     Transition(
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
-      needs: [.correctionExpired], asks: Ask.reminder),
+      needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
     Transition(
-      .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.referralExpired],
+      .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
       asks: Ask.reminder),
-    Transition(.postNotice, from: [.assessedOK], to: .publicity, by: [.clerk], needs: [.noticeDue], asks: Ask.place),
-    Transition(.skipNotice, from: [.assessedOK], to: .review, by: [.clerk], needs: [.noticeNotDue]),
     Transition(
-      .object, from: [.publicity], to: .objection, by: [.clerk], needs: [.noticePeriodRuns], asks: Ask.objection),
+      .postNotice, from: [.assessedOK], to: .publicity, by: [.clerk], needs: [.notOwnCase, .noticeDue], asks: Ask.place),
+    Transition(.skipNotice, from: [.assessedOK], to: .review, by: [.clerk], needs: [.notOwnCase, .noticeNotDue]),
+    Transition(
+      .object, from: [.publicity], to: .objection, by: [.clerk], needs: [.notOwnCase, .noticePeriodRuns],
+      asks: Ask.objection),
     Transition(
       .objectionUnfounded, from: [.objection], to: .publicity, by: [.supervisor], when: [.noticePeriodRuns],
+      needs: [.notOwnCase],
       asks: Ask.checkRecord),
     Transition(
       .objectionUnfounded, from: [.objection], to: .review, by: [.supervisor], when: [.noticePeriodOver],
+      needs: [.notOwnCase],
       asks: Ask.checkRecord),
     Transition(
-      .objectionFounded, from: [.objection], to: .assigned, by: [.supervisor], asks: Ask.checkRecord + Ask.hospital,
+      .objectionFounded, from: [.objection], to: .assigned, by: [.supervisor], needs: [.notOwnCase],
+      asks: Ask.checkRecord + Ask.hospital,
       checks: [.institutionListed, .otherInstitution]),
     Transition(
-      .noticeEnd, from: [.publicity], to: .review, by: [.clerk], needs: [.noticePeriodOver], asks: Ask.evidence),
+      .noticeEnd, from: [.publicity], to: .review, by: [.clerk], needs: [.notOwnCase, .noticePeriodOver],
+      asks: Ask.evidence),
     Transition(
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
-      needs: [.notAcceptor, .notOwnCase, .noLiveCertificate, .certificateCancelled, .assessmentStands],
+      needs: [
+        .notAcceptor, .notOwnCase, .noLiveCertificate, .certificateCancelled, .guardianGiven, .assessmentStands,
+      ],
       asks: Ask.approval),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
     Transition(
-      .print, from: [.approved], to: .printed, by: [.clerk], needs: [.cardDue, .noLiveCertificate], asks: Ask.serial,
+      .print, from: [.approved], to: .printed, by: [.clerk], needs: [.notOwnCase, .cardDue, .noLiveCertificate],
+      asks: Ask.serial,
       checks: [.serialUnused]),
-    Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], asks: Ask.reason),
-    Transition(.seal, from: [.printed], to: .ready, by: [.clerk], asks: Ask.seals),
+    Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase], asks: Ask.reason),
+    Transition(.seal, from: [.printed], to: .ready, by: [.clerk], needs: [.notOwnCase], asks: Ask.seals),
     Transition(
-      .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], needs: [.noCardDue], asks: Ask.delivery),
-    Transition(.collect, from: [.ready], to: .collected, by: [.clerk], asks: Ask.collection),
+      .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], needs: [.notOwnCase, .noCardDue],
+      asks: Ask.delivery),
+    Transition(.collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection),
     Transition(
       .archive, from: [.collected, .notAccepted, .withdrawn, .lapsed], to: .archived, by: [.archivist],
+      needs: [.notOwnCase],
       asks: Ask.archiving),
     Transition(
-      .archive, from: [.refused], to: .archived, by: [.archivist], needs: [.objectionWindowClosed],
+      .archive, from: [.refused], to: .archived, by: [.archivist], needs: [.notOwnCase, .objectionWindowClosed],
       asks: Ask.archiving),
     Transition(
       .withdraw,
       from: [
         .draft, .submitted, .returned, .returnedReview, .accepted, .assigned, .panel, .assessedOK, .assessedFail,
         .publicity, .objection, .review,
-      ], to: .withdrawn, by: [.clerk], asks: Ask.request),
+      ], to: .withdrawn, by: [.clerk], needs: [.notOwnCase], asks: Ask.request),
   ]
 }

@@ -1,7 +1,8 @@
 /// One service asked for by one person (业务).
 ///
 /// Its fields stand under their own codes, the values given with a move under the code of that move:
-/// `name`, `accept.materials`, `approve.by`. A signature stands under `sign.` and the signer.
+/// `name`, `accept.materials`, `approve.by`. A signature stands under `sign.` and the signer, parted from the rest by
+/// a bar that no sign-in name has: `sign.li|grade`.
 public struct Application: Hashable, Sendable {
   public let id: Int64
   /// The number people use: office, year, serial (`431281-2026-00001`).
@@ -83,7 +84,7 @@ public struct Application: Hashable, Sendable {
     case .panelSign:
       var signature = event.data
       signature["on"] = event.day.iso
-      entries.replace(under: "sign.\(event.staff).", with: signature)
+      entries.replace(under: "sign.\(event.staff)|", with: signature)
     default:
       var data = event.data
       data["by"] = event.staff
@@ -99,6 +100,7 @@ public struct Application: Hashable, Sendable {
     entries["deadline_provisional"] = event.data["deadline_provisional"]
     if [.chooseDirect, .chooseHospital, .panelToHospital, .objectionFounded].contains(event.move) {
       entries.replace(under: "sign.", with: [:])
+      if event.move == .chooseDirect { entries.merge(["feature": "", "evaluation": ""]) }
       entries.replace(under: "finding.", with: [:])
     }
     if event.move == .panelDone || event.move == .recordResult {

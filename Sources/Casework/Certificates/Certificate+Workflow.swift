@@ -34,7 +34,7 @@ extension Certificate: Subject {
       .note, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.clerk, .supervisor], needs: [.twoPersons],
       asks: Ask.note),
     Transition(
-      .cancel, from: [.valid, .expired, .lost, .frozen, .movedOut], to: .cancelled, by: [.clerk, .supervisor],
+      .cancel, from: [.valid, .expired, .lost, .frozen], to: .cancelled, by: [.clerk, .supervisor],
       needs: [.twoPersons], asks: Ask.cancel),
     Transition(
       .restore, from: [.cancelled], to: .valid, by: [.supervisor, .chair], when: [.wasValid],

@@ -50,8 +50,8 @@ public struct SweepRow: Hashable, Sendable {
   /// Whether a person must decide it.
   public var needsDecision: Bool { proposal != .none }
 
-  /// Whether accepting it takes a look of its own and a reason.
-  public var isAcceptedSingly: Bool { proposal == .review || block != nil }
+  /// Whether accepting it takes a look of its own and a reason: also where nothing was proposed.
+  public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || block != nil }
 
   /// The certificate that accepting would act on: the one matched, or the only candidate.
   public var target: String? {

@@ -27,19 +27,26 @@ extension Entries {
 public enum JSONText {
   /// Appends `text` in quotes, with the escapes that JSON demands and no others.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 10: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 13: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-      case 9: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-      case 0..<32: bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case 0..<32: bytes += escape(byte)
       default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// How a control character is written: the one way, so that equal texts have equal bytes.
+  static func escape(_ control: UInt8) -> [UInt8] {
+    let digits = Array("0123456789abcdef".utf8)
+    switch control {
+    case 10: return Array("\\n".utf8)
+    case 13: return Array("\\r".utf8)
+    case 9: return Array("\\t".utf8)
+    default: return Array("\\u00".utf8) + [digits[Int(control >> 4)], digits[Int(control & 15)]]
+    }
   }
 
   public static func quoted(_ text: String) -> String {
@@ -76,7 +83,10 @@ private struct FlatObjectReader {
   private mutating func string() -> String? {
     guard take("\"") else { return nil }
     let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+      if bytes[index] < 32 { return nil }
+      index += 1
+    }
     if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
       index += 1
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
@@ -85,6 +95,7 @@ private struct FlatObjectReader {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
+      if byte < 32 { return nil }
       if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
       if byte != UInt8(ascii: "\\") {
         text.append(byte)
@@ -107,9 +118,9 @@ private struct FlatObjectReader {
     case UInt8(ascii: "t"): return 9
     case UInt8(ascii: "u"):
       guard index + 4 <= bytes.count else { return nil }
-      let digits = String(decoding: bytes[index..<index + 4], as: UTF8.self)
+      let digits = bytes[index..<index + 4]
       index += 4
-      return UInt16(digits, radix: 16).flatMap { $0 < 32 ? UInt8($0) : nil }
+      return (0..<32).first { JSONText.escape($0) == [UInt8(ascii: "\\"), UInt8(ascii: "u")] + digits }
     default: return nil
     }
   }
