@@ -36,6 +36,9 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CursesTerminal", dependencies: ["TerminalKit", "CNcurses"], swiftSettings: strict),
 
+    // What people see and press: values with bindings, update, draw.
+    .target(name: "Screens", dependencies: ["Casework", "CaseStore", "TerminalKit"], swiftSettings: strict),
+
     // A program on a pseudo-terminal, for tests only.
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "PtyKit", dependencies: ["CPty", "TerminalKit"], path: "Tests/PtyKit", swiftSettings: strict),
@@ -63,6 +66,9 @@ let package = Package(
     .testTarget(name: "PtyKitTests", dependencies: ["PtyKit"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Casework", "CIconv", "CMinizip"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "CaseStore", "Casework", "TerminalKit"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,118 @@
+import CaseStore
+import Casework
+
+extension App {
+  enum Attempt { case done, refused }
+
+  mutating func carryOut(_ effect: Effect) throws {
+    switch effect {
+    case .none: break
+    case .reload: isStale = true
+    case .say(let notice): self.notice = notice
+    case .open(let route): try open(route)
+    case .replace(let route): try replace(with: route)
+    case .back: try goBack()
+    case .press(let key):
+      places.removeLast()
+      try handle(.key(key))
+    case .importSweep, .applySweep:
+      notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
+      work = effect
+    default: try carryOutNow(effect)
+    }
+  }
+
+  /// Acts that go to the store; what is refused is said, and whatever was typed stays where it is.
+  mutating func carryOutNow(_ effect: Effect) throws {
+    try attempt { app in
+      switch effect {
+      case .signIn(let credentials): try app.signIn(credentials)
+      case .unlock(let credentials): try app.unlock(credentials)
+      case .signOut: try app.signOut()
+      case .reveal(let number):
+        try app.store.noteReveal(number, by: app.deskSession())
+        app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
+      case .openCase(let service, let fields): try app.openCase(service, fields)
+      case .record(let act): try app.record(act)
+      default: try app.carryOutMore(effect)
+      }
+    }
+  }
+
+  /// Runs what may be refused: a refusal is put on the message line, a fault goes on up.
+  @discardableResult
+  mutating func attempt(_ body: (inout App) throws -> Void) throws -> Attempt {
+    do {
+      try body(&self)
+      return .done
+    } catch let refusal as Refusal {
+      notice = .refused(refusal)
+      if refusal == .changedMeanwhile { isStale = true }
+    } catch let problem as SignInProblem {
+      nextTry = Instant(milliseconds: store.now.milliseconds + Int64(problem.waitMilliseconds))
+      let seconds = (problem.waitMilliseconds + 999) / 1000
+      notice = .refused(
+        problem.message
+          + Phrase("。请核对后再试（须等 \(seconds) 秒）", ". Check and try again (after \(seconds) s)"))
+    } catch let problem as StoreProblem where ["busy", "unreachable"].contains(problem.code) {
+      notice = .refused(problem.message)
+    }
+    return .refused
+  }
+
+  func deskSession() throws -> Session {
+    guard let session else { throw Refusal.notSignedIn }
+    return session
+  }
+
+  /// Somebody's own session for one act; a wrong password makes the next try wait.
+  func session(of credentials: Credentials) throws -> Session {
+    let wait = nextTry.milliseconds - store.now.milliseconds
+    if wait > 0 {
+      let seconds = (wait + 999) / 1000
+      throw Refusal(
+        "wait", Phrase("密码刚才不对，请再等 \(seconds) 秒", "The password was wrong just now: wait \(seconds) s"))
+    }
+    return try store.signIn(credentials.name, password: credentials.password.text)
+  }
+
+  private mutating func signIn(_ credentials: Credentials) throws {
+    let opened = try session(of: credentials)
+    session = opened.continued
+    places.removeAll()
+    try open(.desk)
+  }
+
+  private mutating func unlock(_ credentials: Credentials) throws {
+    _ = try session(of: credentials)
+    lock = nil
+    notice = nil
+  }
+
+  private mutating func signOut() throws {
+    keepDraft()
+    lock = nil
+    session = nil
+    places.removeAll()
+    try open(.signIn)
+  }
+
+  private mutating func openCase(_ service: ServiceKind, _ fields: Entries) throws {
+    let opened = try store.openCase(service, fields, by: deskSession())
+    try replace(with: .resumeIntake(opened.id))
+    notice = .done(Phrase("已存：新业务 \(opened.number)", "Saved: new case \(opened.number)"))
+  }
+
+  private mutating func record(_ act: CaseAct) throws {
+    let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
+    let second = try act.second.map { try session(of: $0) }
+    let changed = try store.record(
+      act.move, act.fields, on: act.id, expecting: act.sequence, by: signer, second: second)
+    closeDialogs()
+    notice =
+      act.move == .edit
+      ? .saved
+      : .done(
+        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name)
+  }
+}

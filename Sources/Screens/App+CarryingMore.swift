@@ -1,0 +1,59 @@
+import CaseStore
+import Casework
+
+extension App {
+  /// Acts on sweeps, accounts and institutions.
+  mutating func carryOutMore(_ effect: Effect) throws {
+    let session = try deskSession()
+    switch effect {
+    case .importSweep(let path, let quarter): try importSweep(path, quarter, by: session)
+    case .decide(let selection, let decision, let reason, let id):
+      let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
+      finish(
+        Phrase(
+          "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
+          "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided"
+        ))
+    case .recordSweep(let act): try record(act, by: session)
+    case .applySweep(let id):
+      let outcome = try store.apply(sweep: id, by: session)
+      closeDialogs()
+      try open(.sweepOutcome(id, outcome))
+    case .addStaff(let member, let password):
+      try store.add(member, password: password.text, by: session)
+      finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
+    case .retireStaff(let id):
+      try store.retire(id, by: session)
+      finish(Phrase("已存：账号 \(id) 已停用", "Saved: account \(id) is retired"))
+    case .setPassword(let id, let password):
+      try store.setPassword(password.text, of: id, by: session)
+      finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
+    case .keepInstitution(let institution):
+      try store.keep(institution, by: session)
+      finish(Phrase("已存：\(institution.name)", "Saved: \(institution.name)"))
+    default: preconditionFailure("carryOut takes every other effect")
+    }
+  }
+
+  private mutating func importSweep(_ path: String, _ quarter: String, by session: Session) throws {
+    guard let wanted = Quarter(quarter) else {
+      throw Refusal("bad_quarter", Phrase("季度写作 2026Q3", "Write a quarter as 2026Q3"))
+    }
+    let file = try readPoliceFile(path)
+    let sweep = try store.importSweep(file.received, quarter: wanted, by: session, feed: file.feed)
+    closeDialogs()
+    try open(.sweep(sweep.id))
+    notice = .done(Phrase("已存：\(sweep.number)", "Saved: \(sweep.number)"))
+  }
+
+  private mutating func record(_ act: SweepAct, by session: Session) throws {
+    let own = try act.password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) }
+    let changed = try store.record(act.move, act.fields, onSweep: act.id, by: own ?? session)
+    finish(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name)
+  }
+
+  private mutating func finish(_ text: Phrase) {
+    closeDialogs()
+    notice = .done(text)
+  }
+}

@@ -1,0 +1,73 @@
+import Casework
+import TerminalKit
+
+extension App {
+  /// The smallest terminal on which screens are drawn.
+  static let smallest = Size(columns: 60, rows: 20)
+
+  /// Title line, the screen, message line, key line.
+  func draw(_ screen: any Screen, on canvas: inout Canvas) {
+    let size = canvas.size
+    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+      return drawTooSmall(on: &canvas)
+    }
+    let lines = noticeLines(columns: size.columns - 2)
+    let body = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2 - max(1, lines.count))
+    canvas.inside(body) { screen.draw(on: &$0, in: language) }
+    drawTitle(screen.title, on: &canvas)
+    for (index, line) in lines.enumerated() {
+      canvas.write(line, column: 1, row: size.rows - 1 - lines.count + index, style: noticeStyle)
+    }
+    drawFooter(of: screen, on: &canvas)
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let text = Phrase(
+      "窗口太小（\(canvas.size.columns)×\(canvas.size.rows)），请放大到 60×20",
+      "Window too small (\(canvas.size.columns)×\(canvas.size.rows)): make it 60×20")
+    canvas.writeWrapped(text(in: language), column: 0, row: 0, rows: canvas.size.rows)
+    canvas.cursor = Position(column: 0, row: 0)
+  }
+
+  private func drawTitle(_ title: Phrase, on canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    canvas.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), style: .heading)
+    var end = columns - 1
+    if let session, lock == nil {
+      end = canvas.write(session.staff.name, endingBefore: end, row: 0, limit: 20, style: .heading) - 1
+    }
+    end = canvas.write(store.today.iso, endingBefore: end, row: 0, style: .heading) - 1
+    if office.isRehearsal {
+      let sign = Phrase(" 演练 ", " REHEARSAL ")
+      end = canvas.write(sign(in: language), endingBefore: end, row: 0, style: .practice) - 1
+    }
+    canvas.write(title(in: language).shortened(to: end - 1), column: 1, row: 0, style: .heading)
+  }
+
+  private func drawFooter(of screen: any Screen, on canvas: inout Canvas) {
+    let hints = lock == nil ? [KeyHint.everywhere[0]] + screen.hints : screen.hints
+    let shown = hints.filter { !$0.isQuiet && $0.refusal == nil }
+    // What leads out is never crowded out.
+    let out = shown.filter { $0.key == .escape }
+    let keys = (shown.filter { $0.key != .escape } + out).map { (key: $0.key, name: $0.name(in: language)) }
+    let reserved = out.reduce(0) { $0 + $1.key.label.columns + $1.name(in: language).columns + 3 }
+    let row = canvas.size.rows - 1
+    let room = canvas.size.columns - reserved
+    canvas.keyLine(keys.filter { $0.key != .escape }, column: 1, row: row, columns: room - 1)
+    canvas.keyLine(keys.filter { $0.key == .escape }, column: room + 1, row: row)
+  }
+
+  private func noticeLines(columns: Int) -> [String] {
+    guard let notice else { return [] }
+    let sign = notice.tone == .refused ? "! " : notice.tone == .working ? "… " : "√ "
+    return Array((sign + notice.text(in: language)).wrapped(to: columns).prefix(6))
+  }
+
+  private var noticeStyle: Style {
+    switch notice?.tone {
+    case .refused: .warning
+    case .done: .good
+    default: .plain
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CaseStore
+import Casework
+
+extension App {
+  /// Opens a screen on top of the others; what cannot be read is said and nothing opens.
+  mutating func open(_ route: Route) throws {
+    notice = nil
+    try attempt { app in
+      var screen = try app.screen(for: route)
+      if let draft = app.draftKey(for: route).flatMap({ app.drafts[$0] }) { screen.draft = draft }
+      try screen.load(from: app.store)
+      app.places.append(Place(route: route, screen: screen))
+    }
+  }
+
+  mutating func replace(with route: Route) throws {
+    let count = places.count
+    try open(route)
+    if places.count > count { places.remove(at: count - 1) }
+  }
+
+  /// Leaves the top screen; what was typed there and not recorded is kept for the next time.
+  mutating func goBack() throws {
+    keepDraft()
+    if notice?.tone == .refused { notice = nil }
+    places.removeLast()
+    isStale = true
+  }
+
+  mutating func keepDraft() {
+    guard let top = places.last, let route = top.route, let key = draftKey(for: route) else { return }
+    let draft = top.screen.draft
+    drafts[key] = draft.isEmpty ? nil : draft
+  }
+
+  /// Closes the dialogs that led to a move that was made; their drafts have served.
+  mutating func closeDialogs() {
+    while let top = places.last, top.screen is any Dialog {
+      if let key = top.route.flatMap({ draftKey(for: $0) }) { drafts[key] = nil }
+      places.removeLast()
+    }
+    isStale = true
+  }
+
+  /// Reads the top screen again where that is due.
+  mutating func settle() throws {
+    guard isStale, !places.isEmpty else { return }
+    isStale = false
+    let refusals = try attempt { app in try app.places[app.places.count - 1].screen.load(from: app.store) }
+    // What can no longer be shown is left, with the sentence that says why.
+    if refusals == .refused, places.count > 1 { places.removeLast() }
+  }
+
+  mutating func openHelp() throws {
+    guard let top = places.last, !(top.screen is HelpScreen) else { return }
+    places.append(
+      Place(route: nil, screen: HelpScreen(of: top.screen.title, top.screen.hints + KeyHint.everywhere.dropFirst())))
+  }
+
+  private func draftKey(for route: Route) -> DraftKey? {
+    session.map { DraftKey(staff: $0.staff.id, route: route) }
+  }
+
+  private func screen(for route: Route) throws -> any Screen {
+    if route == .signIn { return SignInScreen() }
+    guard let session else { throw Refusal.notSignedIn }
+    return switch route {
+    case .signIn: SignInScreen()
+    case .desk: DeskScreen(session: session)
+    case .queue(let queue): QueueScreen(queue: queue)
+    case .register: RegisterScreen()
+    case .application(let id): CaseScreen(id: id, session: session)
+    case .move(let move, let id): MoveForm(move: move, id: id, session: session)
+    default: throw Refusal.notSignedIn
+    }
+  }
+}
+
+extension Refusal {
+  static let notSignedIn = Refusal("not_signed_in", Phrase("请先登录", "Sign in first"))
+}

@@ -1,0 +1,144 @@
+public import CaseStore
+public import Casework
+public import TerminalKit
+
+/// The stack of open screens and the loop that feeds it.
+public struct App {
+  let store: CaseStore
+  let office: Office
+  let idleLock: Duration?
+  let readPoliceFile: PoliceFileReader
+  var language: Language
+  /// Who sits at the desk; `nil` before the sign-in.
+  var session: Session?
+  var places: [Place] = []
+  /// What stands in place of everything while the desk is locked.
+  var lock: LockScreen?
+  var notice: Notice?
+  /// What was typed into forms that were left, by who and where.
+  var drafts: [DraftKey: Entries] = [:]
+  /// Whether the top screen must be loaded before it is looked at.
+  var isStale = false
+  /// Long work that waits until the screen says that it goes on.
+  var work: Effect?
+  /// Before this moment no further password is tried.
+  var nextTry: Instant
+  private var lastInput: Instant
+  /// Whether characters that some terminals draw wide are shown by plain twins.
+  private let avoidsAmbiguous: Bool
+
+  /// An open screen and the name it was opened by; the help has none.
+  struct Place {
+    let route: Route?
+    var screen: any Screen
+  }
+
+  struct DraftKey: Hashable {
+    let staff: StaffMember.ID
+    let route: Route
+  }
+
+  /// - Parameters:
+  ///   - idleLock: after how long without a key the desk locks; `nil` for never.
+  ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
+  public init(
+    store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
+    policeFileReader: @escaping PoliceFileReader
+  ) throws {
+    self.store = store
+    self.language = language
+    self.idleLock = idleLock
+    self.avoidsAmbiguous = avoidsAmbiguous
+    readPoliceFile = policeFileReader
+    office = try store.office()
+    lastInput = store.now
+    nextTry = store.now
+    try open(.signIn)
+  }
+
+  /// Draws, waits for input, acts; until no screen is left.
+  ///
+  /// While keys wait nothing is drawn, so that typing ahead is never slowed down by pictures nobody sees.
+  public mutating func run(on terminal: inout some Terminal & ~Copyable) throws {
+    while !places.isEmpty {
+      if work != nil || !terminal.hasPendingInput { terminal.present(try frame(of: terminal.size)) }
+      if let work {
+        self.work = nil
+        try carryOutNow(work)
+      } else {
+        try handle(terminal.nextInput(timeout: patience))
+      }
+    }
+  }
+
+  mutating func handle(_ input: TerminalKit.Input) throws {
+    if input != .tick, input != .resized { lastInput = store.now }
+    switch input {
+    case .key(let key): try press(key)
+    case .paste(let text): try paste(text)
+    case .tick: lockIfIdle()
+    case .resized, .posted: break
+    case .hungUp: places.removeAll()
+    }
+  }
+
+  /// The picture as it is now; what has become stale is read again first.
+  mutating func frame(of size: Size) throws -> Canvas {
+    try settle()
+    var canvas = Canvas(size, avoidsAmbiguous: avoidsAmbiguous)
+    if let lock {
+      draw(lock, on: &canvas)
+    } else if let top = places.last {
+      draw(top.screen, on: &canvas)
+    }
+    return canvas
+  }
+
+  private mutating func press(_ key: Key) throws {
+    if notice?.tone == .done { notice = nil }
+    if !key.isTyping { try settle() }
+    switch key {
+    case .function(9): language = language == .chinese ? .english : .chinese
+    case _ where lock != nil: try carryOut(lock?.press(key == .function(10) ? .escape : key) ?? .none)
+    case .function(1): try openHelp()
+    case .control("l"): lockNow()
+    default: try carryOut(places[places.count - 1].screen.press(key == .function(10) ? .escape : key))
+    }
+  }
+
+  private mutating func paste(_ text: String) throws {
+    if lock != nil { return try carryOut(lock?.paste(text) ?? .none) }
+    try carryOut(places[places.count - 1].screen.paste(text))
+  }
+
+  /// How long to wait for a key before the desk locks, in milliseconds.
+  private var patience: Int? {
+    guard let idleLock, session != nil, lock == nil else { return nil }
+    return Int(max(1, lastInput.milliseconds + idleLock.milliseconds - store.now.milliseconds))
+  }
+
+  private mutating func lockIfIdle() {
+    guard let idleLock, store.now.milliseconds - lastInput.milliseconds >= idleLock.milliseconds else { return }
+    lockNow()
+  }
+
+  private mutating func lockNow() {
+    guard let session, lock == nil else { return }
+    lock = LockScreen(staff: session.staff)
+    notice = nil
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 { components.seconds * 1000 }
+}
+
+extension Key {
+  /// Whether it only adds to or takes from a text, so that nothing needs to be read again for it.
+  fileprivate var isTyping: Bool {
+    switch self {
+    case .character, .backspace: true
+    default: false
+    }
+  }
+}

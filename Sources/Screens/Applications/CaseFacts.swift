@@ -1,0 +1,136 @@
+import CaseStore
+import Casework
+
+/// What is known of one case, as lines for the screens that show it.
+struct CaseFacts: Sendable {
+  let application: Application
+  let today: Day
+  let left: TimeLeft?
+  let missing: [MaterialDemand]
+  let demands: [MaterialDemand]
+  let names: [StaffMember.ID: String]
+  let institutions: [String: String]
+  let history: [LogEntry]
+
+  init(_ application: Application, in store: CaseStore) throws {
+    self.application = application
+    today = store.today
+    let policy = try store.policy()
+    left = TimeLeft(of: application, today: today, calendar: try store.calendar())
+    demands = application.demands(under: policy, on: today)
+    missing = application.missingMaterials(
+      presented: application.materials, waived: application.waivers, under: policy, on: today)
+    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    institutions = Dictionary(
+      try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    history = try store.history(of: application)
+  }
+
+  func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
+
+  /// The case in a few lines.
+  func summary(revealed: Bool) -> [FactLine] {
+    let identity = application[.identity]
+    var lines = [
+      FactLine(Phrase("申请人", "Applicant"), person),
+      FactLine(
+        Phrase("身份号码", "Identity"),
+        (revealed ? identity : Masking.identity(identity)) + "  "
+          + (revealed ? application[.phone] : Masking.phone(application[.phone]))),
+    ]
+    if !application[.address].isEmpty { lines.append(FactLine(CaseField.address.input.name, application[.address])) }
+    if let category = application.claimedCategory {
+      lines.append(FactLine(CaseField.category.input.name, category.name))
+    }
+    if application.service == .restore {
+      lines.append(FactLine(CaseField.certificate.input.name, Masking.certificate(application[.certificate])))
+      lines.append(FactLine(CaseField.reason.input.name, application[.reason]))
+    }
+    if let guardian { lines.append(guardian) }
+    if let finding = findingLine { lines.append(finding) }
+    lines.append(standing)
+    if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
+      let fields = application.missingFields.map(\.input.name)
+      lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
+    }
+    if [.draft, .submitted, .returned].contains(application.state), !missing.isEmpty {
+      lines.append(FactLine(Phrase("缺材料", "Papers missing"), .joined(missing.map(\.words)), .warning))
+    }
+    return lines
+  }
+
+  /// Every field that is filled, and the papers.
+  func details(revealed: Bool) -> [FactLine] {
+    var lines = [FactLine.heading(Phrase("登记内容", "Fields"))]
+    for field in CaseField.allCases where !application[field].isEmpty {
+      lines.append(FactLine(field.input.name, shown(field, revealed: revealed)))
+    }
+    for code in ["feature", "evaluation"] where !application.entries.text(code).isEmpty {
+      let name = code == "feature" ? Phrase("明显特征", "Feature") : Phrase("评定说明", "Evaluation")
+      lines.append(FactLine(name, application.entries.text(code)))
+    }
+    lines.append(.heading(Phrase("材料", "Papers")))
+    for demand in demands {
+      let waiver = application.waivers[demand.code]
+      let isMissing = missing.contains(demand)
+      let mark =
+        waiver.map { Phrase("免交：\($0)", "waived: \($0)") }
+        ?? (isMissing ? Phrase("缺", "missing") : Phrase("已收", "received"))
+      lines.append(FactLine(mark, demand.words, isMissing ? .warning : .plain))
+    }
+    return lines
+  }
+
+  var findingLine: FactLine? {
+    guard let finding = application.finding else { return nil }
+    let grade = finding.grade?.name ?? Phrase("不符合标准", "standard not met")
+    let path = finding.path == "panel" ? Phrase("联合评定", "panel") : Phrase("医院评定", "hospital")
+    return FactLine(
+      Phrase("评定结论", "Finding"),
+      finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")"))
+  }
+
+  private var person: Phrase {
+    let sex = Sex(rawValue: application[.sex])?.name ?? Phrase("", "")
+    let name = application.applicant.isEmpty ? Phrase("（未填姓名）", "(no name yet)") : .verbatim(application.applicant)
+    let birth = application.birth.map { birth in
+      Phrase("\(birth) 生，\(birth.age(on: today)) 岁", "born \(birth), \(birth.age(on: today))")
+    }
+    return .joined([name, sex, birth ?? Phrase("", "")], by: .verbatim("  "))
+  }
+
+  private var guardian: FactLine? {
+    let ground = application.guardianGround(on: today)
+    if application[.guardianName].isEmpty {
+      return ground.map { FactLine(Phrase("监护人", "Guardian"), Phrase("未填：", "missing: ") + $0, .warning) }
+    }
+    return FactLine(
+      Phrase("监护人", "Guardian"), "\(application[.guardianName])（\(application[.guardianRelation])）")
+  }
+
+  private var standing: FactLine {
+    let owner = application.staff(of: .accept) ?? application.entries.text("opened_by")
+    let since = Phrase("自 \(application.since)，经办 \(name(of: owner))", "since \(application.since), \(name(of: owner))")
+    guard let left else { return FactLine(application.state.name, since) }
+    return FactLine(
+      application.state.name, left.sentence + Phrase("；", "; ") + since,
+      left.isLate ? .danger : left.days < 3 ? .warning : .plain)
+  }
+
+  private func shown(_ field: CaseField, revealed: Bool) -> Phrase {
+    let text = application[field]
+    switch field {
+    case .identity, .guardianIdentity, .agentIdentity: return .verbatim(revealed ? text : Masking.identity(text))
+    case .phone, .guardianPhone, .agentPhone: return .verbatim(revealed ? text : Masking.phone(text))
+    case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
+    case .category: return application.claimedCategory?.name ?? .verbatim(text)
+    case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
+    default: return .verbatim(text)
+    }
+  }
+}
+
+extension MaterialDemand {
+  /// `照片×3`.
+  var words: Phrase { code.name + .verbatim(count > 1 ? "×\(count)" : "") }
+}

@@ -1,0 +1,143 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One case: what it is, everything that may be done with it and why not, and what has happened.
+struct CaseScreen: Screen {
+  enum Message { case moved(Key), scrolled(Int), choose, pick(Int), go(Route), reveal, details, back }
+
+  let id: Int64
+  let session: Session
+  private(set) var facts: CaseFacts?
+  private(set) var offers: [Offer<Application>] = []
+  private(set) var selection = Selection()
+  private(set) var isRevealed = false
+  private(set) var showsDetails = false
+  private(set) var scroll = 0
+
+  init(id: Int64, session: Session) {
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase {
+    guard let application = facts?.application else { return Application.name }
+    return .joined(
+      [.verbatim(application.number), application.service.name, application.state.name], by: .verbatim(" · "))
+  }
+
+  var bindings: [Binding<Message>] {
+    let moves = offers.indices.compactMap { index in
+      Digit.key(index).map {
+        Binding($0, offers[index].transition.move.name, Message.pick(index), isQuiet: true, refusal: hindrance(index))
+      }
+    }
+    let details = showsDetails ? Phrase("经过", "History") : Phrase("全部资料", "All data")
+    return [Binding(.enter, Phrase("办理", "Act"), .choose, refusal: hindrance(selection.index))] + moves + [
+      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
+      Binding(.function(4), details, .details),
+    ] + panelAndReview + Binding.list(Message.moved) + [
+      Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
+      Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
+    ]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let application = try store.application(id)
+    facts = try CaseFacts(application, in: store)
+    offers = try store.offers(on: application, for: session)
+    selection.fit(offers.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .scrolled(let rows): scroll = max(0, scroll + rows)
+    case .choose: return open(selection.index)
+    case .pick(let index):
+      selection.move(to: index)
+      return open(index)
+    case .go(let route): return .open(route)
+    case .reveal:
+      isRevealed = true
+      return .reveal(facts?.application[.identity] ?? "")
+    case .details:
+      showsDetails.toggle()
+      scroll = 0
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard let facts else { return }
+    let size = canvas.size
+    let isWide = size.columns >= 110
+    let left = isWide ? size.columns * 11 / 20 : size.columns
+    let used = canvas.facts(
+      facts.summary(revealed: isRevealed), in: Rect(column: 0, row: 0, columns: left, rows: size.rows),
+      language: language)
+    canvas.rule(row: used, column: 1, columns: left - 2)
+    drawMoves(on: &canvas, top: used + 1, columns: left, in: language)
+    let top = isWide ? 0 : used + 2 + max(1, offers.count)
+    let rect = Rect(
+      column: isWide ? left + 1 : 0, row: top, columns: isWide ? size.columns - left - 1 : size.columns,
+      rows: size.rows - top)
+    let heading =
+      showsDetails ? Phrase("全部资料（F4 看经过，←→ 翻）", "All data (F4 history, ←→ scroll)") : Phrase("经过", "History")
+    canvas.write(heading(in: language), column: rect.column + 1, row: rect.row, style: .heading)
+    canvas.facts(
+      showsDetails ? facts.details(revealed: isRevealed) : facts.timeline,
+      in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
+      labels: 16, language: language)
+  }
+
+  private func drawMoves(on canvas: inout Canvas, top: Int, columns: Int, in language: Language) {
+    let end = Phrase("已办结，没有可办的动作", "Closed: nothing remains to be done")
+    if offers.isEmpty { canvas.write(end(in: language), column: 3, row: top, style: .faint) }
+    canvas.inside(Rect(column: 0, row: top, columns: columns, rows: max(1, offers.count))) { canvas in
+      canvas.list(selection, from: 0, to: offers.count) { canvas, index, line, style in
+        let refusal = hindrance(index)
+        let own: Style = style == .plain && refusal != nil ? .faint : style
+        canvas.write(Digit.label(index), column: 3, row: line, style: own == .plain ? .key : own)
+        let name = offers[index].transition.move.name(in: language)
+        let next = max(canvas.write(name, column: 5, row: line, style: own), 20)
+        let why = refusal.map { Phrase("× ", "× ") + $0 } ?? demand(of: offers[index])
+        canvas.write(
+          why(in: language).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line, style: own)
+      }
+    }
+  }
+
+  private var panelAndReview: [Binding<Message>] {
+    guard let state = facts?.application.state else { return [] }
+    var bindings: [Binding<Message>] = []
+    if state == .panel { bindings.append(Binding(.function(5), Phrase("评定席位", "Panel seats"), .go(.seats(id)))) }
+    if state == .review { bindings.append(Binding(.function(6), Phrase("审批", "Review"), .go(.review(id)))) }
+    return bindings
+  }
+
+  /// What a move asks of people besides its form.
+  private func demand(of offer: Offer<Application>) -> Phrase {
+    if offer.transition.guards.contains(.ownSecret) { return Phrase("签字人本人密码", "the signer's own password") }
+    if offer.transition.guards.contains(.secondPerson) { return Phrase("须第二人同时确认", "takes a second person") }
+    return Phrase("", "")
+  }
+
+  /// What stands against a move; a second person is asked for in its form, and a seat signs for itself.
+  private func hindrance(_ index: Int) -> Phrase? {
+    guard offers.indices.contains(index), let refusal = offers[index].refusal else { return nil }
+    if refusal.code == Application.Requirement.secondPerson.rawValue { return nil }
+    if offers[index].transition.move == .panelSign { return nil }
+    return refusal.explanation
+  }
+
+  private func open(_ index: Int) -> Effect {
+    guard offers.indices.contains(index) else { return .none }
+    switch offers[index].transition.move {
+    case .edit: return .open(.resumeIntake(id))
+    case .panelSign: return .open(.seats(id))
+    case let move: return .open(.move(move, id))
+    }
+  }
+}

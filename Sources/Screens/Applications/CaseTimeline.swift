@@ -1,0 +1,48 @@
+import CaseStore
+import Casework
+
+extension CaseFacts {
+  /// What happened, the newest first.
+  var timeline: [FactLine] {
+    history.reversed().map { entry in
+      let move = Application.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
+      let second = entry.second.map { "、\(name(of: $0))" } ?? ""
+      let who = Phrase.verbatim("  \(name(of: entry.actor))\(second)")
+      let told = told(by: entry)
+      let more = told == Phrase("", "") ? told : Phrase("：", ": ") + told
+      return FactLine(.verbatim("\(entry.day) \(entry.at.clock)"), move + who + more)
+    }
+  }
+
+  /// What an event tells that people want to read; sealed opinions stay sealed.
+  private func told(by entry: LogEntry) -> Phrase {
+    let data = entry.data
+    if entry.move == Application.Move.edit.rawValue || entry.move == Application.Move.open.rawValue {
+      return .joined(CaseField.allCases.filter { data[$0.rawValue] != nil }.map(\.input.name))
+    }
+    if entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen { return Phrase("", "") }
+    let codes = [
+      "items", "reason", "institution", "members", "category", "grade", "opinion", "place", "objector", "content",
+      "record", "evidence", "answer", "serial", "collector", "shelf", "request", "override",
+    ]
+    let parts = codes.compactMap { code in data[code].map { shown($0, code) } }
+    return .joined(parts, by: Phrase("；", "; "))
+  }
+
+  private func shown(_ text: String, _ code: String) -> Phrase {
+    switch code {
+    case "institution": .verbatim(institutions[text] ?? text)
+    case "members": .verbatim(StaffList.ids(text).map(name(of:)).joined(separator: "、"))
+    case "category": Int(text).flatMap(DisabilityCategory.init(rawValue:))?.name ?? .verbatim(text)
+    case "grade": Grade.phrase(text)
+    default: .verbatim(text)
+    }
+  }
+}
+
+extension Grade {
+  /// A grade as the store keeps it: 1 to 4, or `none`.
+  static func phrase(_ code: String) -> Phrase {
+    Int(code).flatMap(Grade.init(rawValue:))?.name ?? Phrase("不符合标准", "standard not met")
+  }
+}

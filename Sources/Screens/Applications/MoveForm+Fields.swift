@@ -1,0 +1,72 @@
+import Casework
+
+extension MoveForm {
+  /// The fields of a row of the table: what it asks for, who stands for it, and a question where nothing leads back.
+  func fields(of transition: Transition<Application>, _ sources: FormSources, isBarred: Bool) -> [FormField] {
+    var fields = transition.asks.filter { $0.code != "override" || isBarred }
+      .flatMap { FormField.fields(for: $0, from: sources) }
+    if let signer {
+      let name = sources.staff.first { $0.id == signer }?.name ?? signer
+      fields.append(.secret("own_password", Phrase("\(name) 的密码", "Password of \(name)")))
+    }
+    if transition.guards.contains(.secondPerson) || isBarred && transition.guards.contains(.notBarred) {
+      fields.append(
+        FormField(
+          "second", Phrase("第二人用户名", "Second person"), .text(.init(limit: 32)),
+          isRequired: true, hint: Phrase("另一位在岗人员当场输入（SOD-7）", "Another staff member gives it now (SOD-7)")))
+      fields.append(.secret("second_password", Phrase("第二人密码", "Second person's password")))
+    }
+    if transition.isFinal {
+      fields.append(.sure(Phrase("确定要「", "Really “") + move.name + Phrase("」吗", "”")))
+    } else {
+      fields.append(.button(Phrase("确定：", "Do it: ") + move.name))
+    }
+    return fields
+  }
+
+  /// What was given, in the form the store takes it.
+  func fields(of facts: CaseFacts) -> Entries {
+    var entries = Entries()
+    for input in transition?.asks ?? [] {
+      let value = form.text(input.code).trimmed
+      switch input.kind {
+      case .materials where form.hasPapers:
+        entries[input.code] = form.materials(besides: facts.application.materials, demands: facts.demands).text
+      case .waivers where form.hasPapers: entries[input.code] = form.waivers(facts.demands)
+      case .day where !value.isEmpty: entries[input.code] = Day.written(value)
+      default: if !value.isEmpty { entries[input.code] = value }
+      }
+      if entries[input.code]?.isEmpty == true { entries[input.code] = nil }
+    }
+    return entries
+  }
+}
+
+extension Transition<Application> {
+  /// Whether it ends the case against the applicant, or spoils a blank: asked twice.
+  var isFinal: Bool {
+    if move == .misprint { return true }
+    return to.map { [.refused, .notAccepted, .withdrawn, .lapsed].contains($0) } ?? false
+  }
+}
+
+extension Application {
+  /// Values that are most likely right; whoever acts may change them.
+  func suggestions(for move: Move, today: Day, policy: Policy) -> Entries {
+    switch move {
+    case .sendBack: ["deadline": today.adding(days: policy.correctionDays).iso]
+    case .recordResult: ["institution": institution, "date": today.iso]
+    case .postNotice: ["place": self[.address]]
+    case .collect: ["collector": applicant]
+    default: [:]
+    }
+  }
+}
+
+extension Refusal {
+  static func noLongerOpen(_ move: Application.Move) -> Refusal {
+    Refusal(
+      "not_from_here", Phrase("现在不能办理「\(move.name.chinese)」", "“\(move.name.english)” is not possible now"),
+      remedy: Phrase("请返回查看现在的状态", "Go back and look at its state"))
+  }
+}

@@ -1,0 +1,54 @@
+import CaseStore
+import Casework
+
+/// What the office already holds on one person: certificates, cases, and until when a new application is barred.
+struct PersonStanding: Hashable, Sendable {
+  let certificates: [Certificate]
+  let cases: [Application]
+  /// The first day on which a new application is possible again.
+  let barEnds: Day?
+  let today: Day
+
+  init(of identity: String, in store: CaseStore) throws {
+    today = store.today
+    let complete = IdentityNumber(identity) != nil
+    certificates = complete ? try store.certificates(of: identity) : []
+    cases = complete ? try store.cases(of: identity) : []
+    let months = try store.policy().barMonths
+    let cancelled = certificates.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
+    let end = cancelled?.adding(months: months)
+    barEnds = end.flatMap { store.today < $0 ? $0 : nil }
+  }
+
+  /// One line for each thing that matters, the gravest first; none where the person is new here.
+  func lines(besides id: Int64?) -> [FactLine] {
+    var lines: [FactLine] = []
+    if let barEnds {
+      lines.append(
+        FactLine(
+          Phrase("可申请日期 \(barEnds)", "Possible from \(barEnds)"),
+          Phrase("注销后一年内不得重新申请（办法第二十四条）", "barred for a year after cancelling (Measures art. 24)"), .warning))
+    }
+    lines += certificates.reversed().map { certificate in
+      let state = certificate.state(on: today)
+      return FactLine(
+        Phrase("已有证件", "Certificate"),
+        .verbatim(Masking.certificate(certificate.number) + " ") + state.name
+          + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
+        state.isActive ? .warning : .plain)
+    }
+    lines += cases.filter { $0.id != id && !Application.terminal.contains($0.state) }.map { other in
+      FactLine(
+        Phrase("另有业务", "Another case"),
+        .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
+    }
+    return lines
+  }
+}
+
+extension Certificate {
+  /// Whether its cancellation bars a new application for a year.
+  fileprivate var barsNewApplication: Bool {
+    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  }
+}

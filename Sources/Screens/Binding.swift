@@ -1,0 +1,64 @@
+import Casework
+import TerminalKit
+
+/// One key, its name for the footer and the help, the message it sends, and why it is not possible now.
+struct Binding<Message: Sendable>: Sendable {
+  let hint: KeyHint
+  let message: Message
+
+  var key: Key { hint.key }
+  var refusal: Phrase? { hint.refusal }
+
+  init(_ key: Key, _ name: Phrase, _ message: Message, isQuiet: Bool = false, refusal: Phrase? = nil) {
+    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet)
+    self.message = message
+  }
+}
+
+/// What a binding tells people.
+struct KeyHint: Hashable, Sendable {
+  let key: Key
+  let name: Phrase
+  let refusal: Phrase?
+  /// Quiet keys are known to everybody, or too many for the footer; the help lists them all the same.
+  let isQuiet: Bool
+}
+
+extension KeyHint {
+  /// Keys that mean the same on every screen; only `App` carries them out.
+  static let everywhere = [
+    KeyHint(key: .function(1), name: Phrase("帮助", "Help"), refusal: nil, isQuiet: false),
+    KeyHint(key: .function(9), name: Phrase("中文/English", "中文/English"), refusal: nil, isQuiet: true),
+    KeyHint(key: .function(10), name: Phrase("返回", "Back"), refusal: nil, isQuiet: true),
+    KeyHint(key: .control("l"), name: Phrase("立即锁屏", "Lock now"), refusal: nil, isQuiet: true),
+  ]
+}
+
+extension Binding {
+  /// The keys of a list.
+  static func list(_ message: (Key) -> Message) -> [Binding] {
+    [
+      Binding(.up, Phrase("上一行", "Row up"), message(.up), isQuiet: true),
+      Binding(.down, Phrase("下一行", "Row down"), message(.down), isQuiet: true),
+      Binding(.pageUp, Phrase("上一页", "Page up"), message(.pageUp), isQuiet: true),
+      Binding(.pageDown, Phrase("下一页", "Page down"), message(.pageDown), isQuiet: true),
+      Binding(.home, Phrase("第一行", "First row"), message(.home), isQuiet: true),
+      Binding(.end, Phrase("最后一行", "Last row"), message(.end), isQuiet: true),
+    ]
+  }
+
+  static func back(_ message: Message) -> Binding { Binding(.escape, Phrase("返回", "Back"), message) }
+}
+
+/// Where a row stands under a digit: 1 to 9, then 0.
+enum Digit {
+  static func key(_ index: Int) -> Key? {
+    switch index {
+    case 0..<9: .character(Character(String(index + 1)))
+    case 9: "0"
+    default: nil
+    }
+  }
+
+  static func label(_ index: Int) -> String { key(index)?.label ?? " " }
+}

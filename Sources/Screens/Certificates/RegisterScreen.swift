@@ -1,0 +1,133 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The register, searched while one types: name, pinyin, initials, number or phone.
+struct RegisterScreen: Screen {
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, reveal, back }
+
+  private(set) var query = TextField(limit: 40)
+  private(set) var found: [Certificate] = []
+  private(set) var counts: [Certificate.State: Int] = [:]
+  private(set) var selection = Selection()
+  /// The certificate whose numbers are shown whole.
+  private(set) var revealed: Int64?
+  private var today: Day?
+
+  let title = Phrase("登记册", "Register")
+
+  var bindings: [Binding<Message>] {
+    let none = found.isEmpty ? Phrase("没有选中的证件", "No certificate is chosen") : nil
+    return [
+      Binding(.enter, Phrase("打开持证人", "Open holder"), .choose, refusal: none),
+      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, refusal: none),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  var draft: Entries {
+    get { query.isEmpty ? [:] : ["query": query.text] }
+    set { query = TextField(newValue.text("query"), limit: 40) }
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    today = store.today
+    found = try store.search(query.text, limit: 200)
+    if counts.isEmpty { counts = try store.registerCounts() }
+    selection.fit(found.count)
+  }
+
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case .character, .backspace: .typed(key)
+    default: nil
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key): query.press(key)
+    case .pasted(let text): query.insert(text.trimmed)
+    case .moved(let key):
+      selection.press(key)
+      return .none
+    case .choose: return chosen.map { .open(.holder($0.number)) } ?? .none
+    case .reveal:
+      guard let chosen else { return .none }
+      revealed = chosen.id
+      return .reveal(chosen.number)
+    case .back:
+      if query.isEmpty { return .back }
+      query.clear()
+    }
+    revealed = nil
+    selection = Selection(count: found.count)
+    return .reload
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let label = Phrase("查找：", "Find: ")(in: language)
+    canvas.write(label, column: 1, row: 0)
+    canvas.field(query, column: 1 + label.columns, row: 0, columns: 30, isFocused: true)
+    let caret = canvas.cursor
+    if query.isEmpty {
+      drawIntroduction(on: &canvas, in: language)
+    } else if found.isEmpty {
+      canvas.write(Phrase("登记册中没有找到", "Nothing in the register")(in: language), column: 3, row: 2, style: .faint)
+    } else {
+      canvas.table(
+        table(in: language), selection: selection,
+        in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
+        style: { state(of: found[$0]).isActive ? .plain : .faint }, cell: { cell(found[$0], $1, in: language) })
+    }
+    canvas.cursor = caret
+  }
+
+  private func drawIntroduction(on canvas: inout Canvas, in language: Language) {
+    let ways = Phrase(
+      "输入姓名（王小明）、拼音（wangxiaoming）、首字母（wxm）、号码开头或电话",
+      "Type a name, its pinyin or initials (wxm), the beginning of a number, or a phone")
+    canvas.writeWrapped(ways(in: language), column: 3, row: 2, columns: canvas.size.columns - 6, style: .faint)
+    for (line, state) in Certificate.State.allCases.filter({ counts[$0] != nil }).enumerated() {
+      canvas.write(state.name(in: language), column: 3, row: 5 + line)
+      canvas.write("\(counts[state] ?? 0)", endingBefore: 24, row: 5 + line)
+    }
+  }
+
+  private func table(in language: Language) -> Table {
+    Table([
+      TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 6, grows: true),
+      TableColumn(Phrase("证号", "Certificate")(in: language), columns: 22, priority: 5),
+      TableColumn(Phrase("状态", "State")(in: language), columns: 9, priority: 4),
+      TableColumn(Phrase("类别等级", "Category")(in: language), columns: 12, priority: 3),
+      TableColumn(Phrase("电话", "Phone")(in: language), columns: 11, priority: 2),
+      TableColumn(Phrase("地址", "Address")(in: language), columns: 20, priority: 1, grows: true),
+    ])
+  }
+
+  private func cell(_ certificate: Certificate, _ column: Int, in language: Language) -> String {
+    let isWhole = certificate.id == revealed
+    switch column {
+    case 0: return certificate.name
+    case 1: return isWhole ? certificate.number : Masking.certificate(certificate.number)
+    case 2: return state(of: certificate).name(in: language)
+    case 3: return certificate.disability(in: language)
+    case 4: return isWhole ? certificate[.phone] : Masking.phone(certificate[.phone])
+    default: return certificate[.address]
+    }
+  }
+
+  private func state(of certificate: Certificate) -> Certificate.State {
+    today.map { certificate.state(on: $0) } ?? certificate.state
+  }
+
+  private var chosen: Certificate? { found.indices.contains(selection.index) ? found[selection.index] : nil }
+}
+
+extension Certificate {
+  /// `肢体 三级`.
+  func disability(in language: Language) -> String {
+    [category?.name, grade?.name].compactMap { $0?(in: language) }.joined(separator: " ")
+  }
+}

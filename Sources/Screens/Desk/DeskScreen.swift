@@ -1,0 +1,153 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What waits today: the cases most in danger first, then the queues, one's own before the others.
+struct DeskScreen: Screen {
+  enum Message { case moved(Key), choose, queue(Int), go(Route), out, stay }
+
+  /// A queue with what stands in it.
+  struct Line: Hashable, Sendable {
+    let queue: CaseQueue
+    let count: Int
+    let overdue: Int
+    let first: TimeLeft?
+    let isOwn: Bool
+  }
+
+  let session: Session
+  private(set) var urgent: [(application: Application, left: TimeLeft)] = []
+  private(set) var lines: [Line] = []
+  private(set) var openSweeps = 0
+  private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
+
+  let title = Phrase("办公桌", "Desk")
+
+  var bindings: [Binding<Message>] {
+    let digits = lines.indices.compactMap { index in
+      Digit.key(index).map { Binding($0, lines[index].queue.name, Message.queue(index), isQuiet: true) }
+    }
+    return [Binding(.enter, Phrase("打开", "Open"), .choose)] + places + digits + Binding.list(Message.moved) + [
+      Binding(.function(8), Phrase("退出", "Sign out"), .out),
+      Binding(.escape, Phrase("返回", "Back"), .stay, isQuiet: true),
+    ]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let (today, calendar) = (store.today, try store.calendar())
+    let counts = try store.queueCounts()
+    let all = try CaseQueue.allCases.map { queue in
+      let first = try store.cases(CaseFilter(queue: queue), limit: 1).first
+      return Line(
+        queue: queue, count: counts[queue]?.count ?? 0, overdue: counts[queue]?.overdue ?? 0,
+        first: first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
+        isOwn: session.staff.holds(queue.roles))
+    }
+    lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
+    let own = all.filter(\.isOwn).flatMap(\.queue.states)
+    urgent = try store.cases(limit: 200).filter { own.contains($0.state) }.prefix(3).compactMap { application in
+      TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
+    }
+    openSweeps = try store.sweeps().count { !Sweep.terminal.contains($0.state) }
+    selection.fit(urgent.count + lines.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .choose: return choice(selection.index)
+    case .queue(let index): return choice(urgent.count + index)
+    case .go(let route): return .open(route)
+    case .out: return .signOut
+    case .stay: return .say(.done(Phrase("这是最上一层。退出登录按 F8", "This is the top. F8 signs out")))
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let rows = self.rows
+    let chosen = rows.firstIndex { $0 == .item(selection.index) } ?? 0
+    let shown = Selection(count: rows.count, index: chosen).visible(in: canvas.size.rows)
+    for (line, index) in zip(0..., shown) {
+      switch rows[index] {
+      case .heading(let phrase): canvas.write(phrase(in: language), column: 1, row: line, style: .heading)
+      case .item(let item): draw(item, row: line, on: &canvas, in: language)
+      }
+    }
+  }
+
+  private enum DrawnRow: Hashable {
+    case heading(Phrase)
+    case item(Int)
+  }
+
+  private var rows: [DrawnRow] {
+    let own = lines.count(where: \.isOwn)
+    var rows: [DrawnRow] = []
+    if !urgent.isEmpty { rows.append(.heading(Phrase("最急", "Most in danger of being late"))) }
+    rows += urgent.indices.map { .item($0) }
+    if own > 0 { rows.append(.heading(Phrase("我的待办", "My queues"))) }
+    rows += (0..<own).map { .item(urgent.count + $0) }
+    rows.append(.heading(Phrase("其他岗位的待办", "Queues of other posts")))
+    return rows + (own..<lines.count).map { .item(urgent.count + $0) }
+  }
+
+  private func draw(_ item: Int, row: Int, on canvas: inout Canvas, in language: Language) {
+    let isChosen = item == selection.index
+    let style: Style = isChosen ? .selected : .plain
+    if isChosen {
+      canvas.fill(Rect(column: 1, row: row, columns: canvas.size.columns - 1, rows: 1), style: style)
+      canvas.write(">", column: 1, row: row, style: style)
+      canvas.cursor = Position(column: 1, row: row)
+    }
+    if item < urgent.count {
+      let (application, left) = urgent[item]
+      let column = canvas.write(application.number, column: 3, row: row, style: style) + 2
+      canvas.write(application.applicant.shortened(to: 10), column: column, row: row, style: style)
+      canvas.write(
+        application.state.name(in: language).shortened(to: 16), column: column + 12, row: row, style: style)
+      let urgentStyle: Style = isChosen ? style : left.isLate ? .danger : left.days < 3 ? .warning : .plain
+      canvas.write(left.brief(in: language), column: column + 30, row: row, style: urgentStyle)
+    } else {
+      draw(lines[item - urgent.count], item - urgent.count, row: row, style: style, on: &canvas, in: language)
+    }
+  }
+
+  private func draw(
+    _ line: Line, _ index: Int, row: Int, style: Style, on canvas: inout Canvas, in language: Language
+  ) {
+    let own: Style = style == .plain && line.count == 0 ? .faint : style
+    canvas.write(Digit.label(index), column: 3, row: row, style: own == .plain ? .key : own)
+    canvas.write(line.queue.name(in: language), column: 5, row: row, style: own)
+    canvas.write("\(line.count)", endingBefore: 22, row: row, style: own)
+    if line.overdue > 0 {
+      let late = Phrase("超期 \(line.overdue)", "\(line.overdue) late")
+      canvas.write(late(in: language), column: 24, row: row, style: style == .plain ? .danger : style)
+    }
+    if let first = line.first { canvas.write(first.sentence(in: language), column: 34, row: row, style: own) }
+    if !line.isOwn, canvas.size.columns >= 100 {
+      canvas.write(line.queue.roles.names(in: language), column: 78, row: row, style: own)
+    }
+  }
+
+  private func choice(_ item: Int) -> Effect {
+    if urgent.indices.contains(item) { return .open(.application(urgent[item].application.id)) }
+    let line = item - urgent.count
+    return lines.indices.contains(line) ? .open(.queue(lines[line].queue)) : .none
+  }
+
+  private var places: [Binding<Message>] {
+    let clerk = session.staff.holds([.clerk]) ? nil : Refusal.notYourRole([.clerk]).explanation
+    let admin = session.staff.holds([.administrator]) ? nil : Refusal.notYourRole([.administrator]).explanation
+    let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
+    return [
+      Binding(.function(2), Phrase("新受理", "New case"), .go(.intake(.new, [:])), refusal: clerk),
+      Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
+      Binding(.function(5), Phrase("全部", "All cases"), .go(.queue(nil))),
+      Binding(.function(6), sweeps, .go(.sweeps)),
+      Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
+    ]
+  }
+}

@@ -1,0 +1,111 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything a screen can ask for; only `App` carries it out.
+enum Effect: Hashable, Sendable {
+  case none
+  /// What the screen shows depends on what was just typed: load it before it is looked at.
+  case reload
+  case say(Notice)
+  case open(Route)
+  /// Opens another screen in the place of this one.
+  case replace(Route)
+  case back
+  /// Closes the help and presses this key on the screen below.
+  case press(Key)
+  case signIn(Credentials)
+  case unlock(Credentials)
+  case signOut
+  case reveal(String)
+  case openCase(ServiceKind, Entries)
+  case record(CaseAct)
+  case importSweep(path: String, quarter: String)
+  case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
+  case recordSweep(SweepAct)
+  case applySweep(Int64)
+  case addStaff(StaffMember, password: Secret)
+  case retireStaff(StaffMember.ID)
+  case setPassword(StaffMember.ID, Secret)
+  case keepInstitution(Institution)
+}
+
+/// One move on a case with everything given for it.
+struct CaseAct: Hashable, Sendable {
+  let move: Application.Move
+  var fields: Entries = [:]
+  let id: Int64
+  /// How many events the case had when it was shown.
+  let sequence: Int
+  /// Who signs for this act alone; without it whoever sits at the desk.
+  var signer: Credentials?
+  /// Who stands for it as well (SOD-7).
+  var second: Credentials?
+}
+
+/// One move on a sweep; confirming takes the own password again.
+struct SweepAct: Hashable, Sendable {
+  let move: Sweep.Move
+  var fields: Entries = [:]
+  let id: Int64
+  var password: Secret?
+}
+
+/// A password on its way to the store; it never prints itself.
+struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+  let text: String
+
+  var description: String { "******" }
+  var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A name and the password that goes with it.
+struct Credentials: Hashable, Sendable {
+  let name: String
+  let password: Secret
+
+  init(name: String, password: String) {
+    self.name = name
+    self.password = Secret(text: password)
+  }
+}
+
+/// A sentence on the message line.
+struct Notice: Hashable, Sendable {
+  enum Tone: Hashable, Sendable { case done, refused, working }
+
+  let text: Phrase
+  let tone: Tone
+
+  static func done(_ text: Phrase) -> Notice { Notice(text: text, tone: .done) }
+  static func refused(_ text: Phrase) -> Notice { Notice(text: text, tone: .refused) }
+  static func refused(_ refusal: Refusal) -> Notice { .refused(refusal.explanation) }
+  static func working(_ text: Phrase) -> Notice { Notice(text: text, tone: .working) }
+
+  static let saved = Notice.done(Phrase("已存", "Saved"))
+}
+
+/// The name of every screen that can be opened.
+enum Route: Hashable, Sendable {
+  case signIn, desk
+  case queue(CaseQueue?)
+  case register
+  case holder(String)
+  case intake(ServiceKind, Entries)
+  case resumeIntake(Int64)
+  case application(Int64)
+  case move(Application.Move, Int64)
+  case seats(Int64)
+  case seat(Int64, StaffMember.ID)
+  case review(Int64)
+  case sweeps, sweepImport
+  case sweep(Int64)
+  case sweepRow(Int64, row: Int)
+  case sweepMove(Sweep.Move, Int64)
+  case decision(Int64, SweepSelection, SweepDecision)
+  case sweepOutcome(Int64, SweepOutcome)
+  case staff, newStaff
+  case password(StaffMember.ID)
+  case retire(StaffMember.ID)
+  case institutions, newInstitution
+}

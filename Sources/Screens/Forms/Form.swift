@@ -1,0 +1,119 @@
+import Casework
+import TerminalKit
+
+/// Values that are set one after the other, with one of them in hand.
+struct Form: Equatable, Sendable {
+  /// What a key did in a form.
+  enum Outcome: Hashable, Sendable {
+    case changed
+    /// Another field was taken in hand; this one was left.
+    case left(code: String)
+    /// The last field, the button or the key for it: everything is given.
+    case done
+    case passed
+  }
+
+  var fields: [FormField]
+  private(set) var focus = 0
+
+  init(_ fields: [FormField]) {
+    self.fields = fields
+    focus = fields.firstIndex(where: \.isShown) ?? 0
+  }
+
+  var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+  subscript(code: String) -> FormField? {
+    get { fields.first { $0.code == code } }
+    set {
+      guard let newValue, let index = fields.firstIndex(where: { $0.code == code }) else { return }
+      fields[index] = newValue
+    }
+  }
+
+  /// The value of a field, "" where there is none or it is hidden.
+  func text(_ code: String) -> String { self[code].map { $0.isShown ? $0.value : "" } ?? "" }
+
+  /// What was given, without secrets and without the fields that only steer the form.
+  var entries: Entries {
+    var entries = Entries()
+    for field in fields where field.isShown && !field.isSecret && !field.value.isEmpty && !field.code.isEmpty {
+      entries[field.code] = field.value
+    }
+    return entries
+  }
+
+  mutating func show(_ code: String, _ isShown: Bool) { self[code]?.isShown = isShown }
+
+  mutating func take(_ code: String) {
+    if let index = fields.firstIndex(where: { $0.code == code && $0.isShown }) { focus = index }
+  }
+
+  /// Takes in hand the first field that is required and empty.
+  mutating func takeFirstGap() {
+    focus =
+      fields.firstIndex { $0.isShown && $0.isRequired && $0.value.isEmpty } ?? fields.firstIndex(where: \.isShown) ?? 0
+  }
+
+  /// Sets values that were kept from earlier.
+  mutating func fill(with entries: Entries) {
+    for (code, text) in entries.pairs { self[code]?.value = text }
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    guard fields.indices.contains(focus) else { return .passed }
+    if fields[focus].press(key) { return .changed }
+    switch key {
+    case .enter where isAtEnd: return .done
+    case .tab, .enter, .down: return move(by: 1)
+    case .backTab, .up: return move(by: -1)
+    case .pageUp, .home: return go(to: fields.firstIndex(where: \.isShown))
+    case .pageDown, .end: return go(to: fields.lastIndex(where: \.isShown))
+    default: return .passed
+    }
+  }
+
+  mutating func paste(_ text: String) -> Outcome {
+    guard fields.indices.contains(focus) else { return .passed }
+    fields[focus].paste(text)
+    return .changed
+  }
+
+  private var isAtEnd: Bool { !fields[(focus + 1)...].contains(where: \.isShown) }
+
+  private mutating func move(by step: Int) -> Outcome {
+    var index = focus + step
+    while fields.indices.contains(index), !fields[index].isShown { index += step }
+    return go(to: fields.indices.contains(index) ? index : nil)
+  }
+
+  private mutating func go(to index: Int?) -> Outcome {
+    guard let index, index != focus else { return .changed }
+    let left = fields[focus].code
+    focus = index
+    return .left(code: left)
+  }
+}
+
+extension Form {
+  /// The keys of a form as they are now, for footer and help; the form itself takes them.
+  func bindings<Message>(_ message: (Key) -> Message) -> [Binding<Message>] {
+    setting(message) + [
+      Binding(.tab, Phrase("下一项", "Next"), message(.tab)),
+      Binding(.enter, Phrase("下一项", "Next"), message(.enter), isQuiet: true),
+      Binding(.backTab, Phrase("上一项", "Field before"), message(.backTab), isQuiet: true),
+      Binding(.up, Phrase("上一项", "Field before"), message(.up), isQuiet: true),
+      Binding(.down, Phrase("下一项", "Next"), message(.down), isQuiet: true),
+    ]
+  }
+
+  /// How the field in hand is set where that is not by typing.
+  private func setting<Message>(_ message: (Key) -> Message) -> [Binding<Message>] {
+    switch focused?.editor {
+    case .tick: [Binding(" ", Phrase("确认", "Confirm"), message(" "))]
+    case .choice: [Binding(" ", Phrase("选择（或按数字）", "Choose (or a digit)"), message(" "))]
+    case .several: [Binding(" ", Phrase("选中（或按数字）", "Pick (or a digit)"), message(" "))]
+    case .text, .area, .button, nil: []
+    }
+  }
+}

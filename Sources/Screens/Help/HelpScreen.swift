@@ -1,0 +1,94 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything that can be done on the screen below, found by typing, done by Enter.
+struct HelpScreen: Screen {
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, back }
+
+  let place: Phrase
+  let all: [KeyHint]
+  private(set) var filter = TextField(limit: 40)
+  private(set) var selection: Selection
+
+  init(of place: Phrase, _ hints: [KeyHint]) {
+    self.place = place
+    all = hints
+    selection = Selection(count: hints.count)
+  }
+
+  var title: Phrase { Phrase("帮助 · ", "Help · ") + place }
+
+  var bindings: [Binding<Message>] {
+    [Binding(.enter, Phrase("办这一项", "Do it"), .choose)] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) {}
+
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case .character, .backspace: .typed(key)
+    default: nil
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key):
+      filter.press(key)
+      selection = Selection(count: found.count)
+    case .pasted(let text):
+      filter.insert(text)
+      selection = Selection(count: found.count)
+    case .moved(let key): selection.press(key)
+    case .choose: return choice
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let label = Phrase("输入名称、拼音或首字母：", "Type a name or its beginning: ")(in: language)
+    canvas.write(label, column: 1, row: 1)
+    canvas.field(filter, column: 1 + label.columns, row: 1, columns: 24, isFocused: true)
+    let caret = canvas.cursor
+    canvas.list(selection, from: 3, to: canvas.size.rows) { canvas, index, line, style in
+      let hint = found[index]
+      let faint: Style = style == .plain && hint.refusal != nil ? .faint : style
+      canvas.write(hint.key.label, column: 3, row: line, style: style == .plain ? .key : style)
+      let next = canvas.write(hint.name(in: language), column: 15, row: line, style: faint)
+      if let refusal = hint.refusal {
+        canvas.write(
+          refusal(in: language).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line,
+          style: faint)
+      }
+    }
+    if !filter.isEmpty { canvas.cursor = caret }
+  }
+
+  private var found: [KeyHint] {
+    let typed = filter.text.trimmed
+    guard !typed.isEmpty else { return all }
+    return all.filter { $0.answers(to: typed) }
+  }
+
+  private var choice: Effect {
+    guard found.indices.contains(selection.index) else { return .none }
+    let hint = found[selection.index]
+    return hint.refusal.map { .say(.refused($0)) } ?? .press(hint.key)
+  }
+}
+
+extension KeyHint {
+  /// Whether what somebody types means this: its name in either language, its pinyin or initials, its key.
+  func answers(to typed: String) -> Bool {
+    let wanted = typed.lowercased()
+    if name.chinese.contains(typed) || name.english.lowercased().contains(wanted) { return true }
+    if key.label.lowercased() == wanted { return true }
+    let letters = Pinyin.folded(typed)
+    let keys = Pinyin.keys(for: name.chinese)
+    return !letters.isEmpty && (keys.full + keys.initials).contains { $0.contains(letters) }
+  }
+}

@@ -1,0 +1,57 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// A place in the program, as a value: what it knows, what keys do, how it looks.
+protocol Screen: Sendable {
+  associatedtype Message: Sendable
+
+  /// What stands in the title line.
+  var title: Phrase { get }
+
+  /// The keys that mean something now; footer, help and dispatch are made from this list.
+  var bindings: [Binding<Message>] { get }
+
+  /// Reads what the screen shows, when it opens and whenever the store may have changed.
+  mutating func load(from store: CaseStore) throws
+
+  /// Takes in one message and answers with what should happen beyond this screen.
+  mutating func update(_ message: Message) -> Effect
+
+  /// Draws the part between title and message line.
+  func draw(on canvas: inout Canvas, in language: Language)
+
+  /// What a key means where text is typed or a field is set; `nil` leaves it to the bindings.
+  func message(typing key: Key) -> Message?
+
+  /// What pasted text means.
+  func message(pasting text: String) -> Message?
+
+  /// What was typed and not yet recorded, kept when the screen is left and given back when it is opened again.
+  var draft: Entries { get set }
+}
+
+/// A screen that prepares one move and is closed once that move is made.
+protocol Dialog: Screen {}
+
+extension Screen {
+  func message(typing key: Key) -> Message? { nil }
+  func message(pasting text: String) -> Message? { nil }
+  var draft: Entries {
+    get { [:] }
+    set {}
+  }
+
+  /// Does what a key means here; a key whose act is not possible now says why.
+  mutating func press(_ key: Key) -> Effect {
+    if let message = message(typing: key) { return update(message) }
+    guard let binding = bindings.first(where: { $0.key == key.halfWidthTwin }) else { return .none }
+    if let refusal = binding.refusal { return .say(.refused(refusal)) }
+    return update(binding.message)
+  }
+
+  mutating func paste(_ text: String) -> Effect { message(pasting: text).map { update($0) } ?? .none }
+
+  /// The bindings without their messages: for footer, help and the printed key sheet.
+  var hints: [KeyHint] { bindings.map(\.hint) }
+}

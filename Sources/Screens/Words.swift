@@ -1,0 +1,51 @@
+import Casework
+
+extension String {
+  /// Without blanks at either end.
+  var trimmed: String { Cleaning.field(self) }
+}
+
+/// How long a case still has.
+struct TimeLeft: Hashable, Sendable {
+  let last: Day
+  /// Working days left; negative when it is late.
+  let days: Int
+  let isProvisional: Bool
+
+  init?(of application: Application, today: Day, calendar: WorkingCalendar) {
+    guard let deadline = application.deadline else { return nil }
+    last = deadline.day
+    days = calendar.workingDays(from: today, to: deadline.day)
+    isProvisional = deadline.isProvisional
+    isLate = deadline.day < today
+  }
+
+  let isLate: Bool
+
+  var short: Phrase {
+    if isLate { return Phrase("超期 \(-days)", "late \(-days)") }
+    return days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days)", "\(days) left")
+  }
+
+  /// With the day, where a sentence has no room.
+  var brief: Phrase { short + Phrase("，最迟 \(last)", ", by \(last)") }
+
+  var sentence: Phrase {
+    let mark = isProvisional ? Phrase("（日历未公布，暂定）", " (provisional calendar)") : Phrase("", "")
+    if isLate {
+      return Phrase("已超期 \(-days) 个工作日，最迟 \(last)", "\(-days) working days late, due \(last)") + mark
+    }
+    let left =
+      days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days) 个工作日", "\(days) working days left")
+    return Phrase("最迟 \(last)，", "By \(last), ") + left + mark
+  }
+}
+
+extension Phrase {
+  /// Several phrases in one, parted by `separator`; empty ones are left out.
+  static func joined(_ parts: [Phrase], by separator: Phrase = Phrase("、", ", ")) -> Phrase {
+    Phrase(
+      parts.map(\.chinese).filter { !$0.isEmpty }.joined(separator: separator.chinese),
+      parts.map(\.english).filter { !$0.isEmpty }.joined(separator: separator.english))
+  }
+}

@@ -1,0 +1,88 @@
+import CaseStore
+import Casework
+import Foundation
+import Synchronization
+
+@testable import CaseStore
+@testable import Screens
+
+/// A small office with somebody in every post, made once and copied for each test.
+final class TestOffice {
+  let store: CaseStore
+  let time: TestTime
+  private let folder: URL
+
+  static let password = "practice-1"
+
+  init(isRehearsal: Bool = true) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    time = TestTime()
+    let file = folder.appending(path: "office.sqlite").path
+    try FileManager.default.copyItem(atPath: try Template.path(isRehearsal: isRehearsal), toPath: file)
+    store = try CaseStore.open(at: file, clock: time.clock)
+  }
+
+  deinit {
+    for ending in ["", "-wal", "-shm"] { unlink(folder.appending(path: "office.sqlite" + ending).path) }
+    rmdir(folder.path)
+  }
+
+  /// Somebody who has signed in; `now` tells that the password was given for the act at hand.
+  func session(_ id: StaffMember.ID, now: Bool = false) throws -> Session {
+    guard let member = try store.staff().first(where: { $0.id == id }) else { throw Refusal.noSuchStaff(id) }
+    return Session(staff: member, secretGiven: now)
+  }
+
+  /// Time that only the test moves.
+  final class TestTime: Sendable {
+    private let milliseconds = Mutex<Int64>(1_789_956_000_000)  // 2026-09-21 10:00 in China
+    var clock: CaseStore.Clock {
+      CaseStore.Clock(now: { Instant(milliseconds: self.milliseconds.withLock { $0 }) })
+    }
+    func pass(seconds: Int) { milliseconds.withLock { $0 += Int64(seconds) * 1000 } }
+    func pass(days: Int) { pass(seconds: days * 86_400) }
+  }
+}
+
+/// The stores that tests copy; hashing the passwords takes its time, so it is done once.
+private enum Template {
+  static func path(isRehearsal: Bool) throws -> String {
+    try (isRehearsal ? rehearsal : live).get()
+  }
+
+  private static let rehearsal = Result { try made(isRehearsal: true) }
+  private static let live = Result { try made(isRehearsal: false) }
+
+  private static func made(isRehearsal: Bool) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "template-\(UUID().uuidString).sqlite").path
+    let admin = StaffMember(id: "admin", name: "系统员", roles: [.administrator])
+    let (store, session) = try CaseStore.found(
+      Office(county: "431225", name: "会同县残联办证室", isRehearsal: isRehearsal), administrator: admin,
+      password: TestOffice.password, at: path, clock: TestOffice.TestTime().clock)
+    for member in staff {
+      if isRehearsal {
+        try store.addRehearsalAccount(member, password: TestOffice.password, by: session)
+      } else {
+        try store.add(member, password: TestOffice.password, by: session)
+      }
+    }
+    try store.keep(
+      Institution(code: "RM", name: "县人民医院", categories: [.visual, .hearing, .limb]), by: session)
+    try store.keep(Institution(code: "JS", name: "市精神病医院", categories: [.psychiatric, .intellectual]), by: session)
+    try store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    return path
+  }
+
+  private static let staff = [
+    StaffMember(id: "li", name: "李敏", roles: [.clerk]),
+    StaffMember(id: "wang", name: "王芳", roles: [.clerk]),
+    StaffMember(id: "zhao", name: "赵医生", roles: [.assessor]),
+    StaffMember(id: "qian", name: "钱医生", roles: [.assessor]),
+    StaffMember(id: "sun", name: "孙理事长", roles: [.chair]),
+    StaffMember(id: "zhou", name: "周主管", roles: [.supervisor]),
+    StaffMember(id: "wu", name: "吴主管", roles: [.supervisor]),
+    StaffMember(id: "zheng", name: "郑联络", roles: [.liaison]),
+    StaffMember(id: "chen", name: "陈档案", roles: [.archivist]),
+  ]
+}
