@@ -56,9 +56,15 @@ let package = Package(
     .executableTarget(
       name: "certdesk",
       dependencies: [
-        "Casework", "CaseStore", "CursesTerminal", "Exchange", "TerminalKit",
+        "Casework", "CaseStore", "CursesTerminal", "Exchange", "Screens", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
+
+    // `make bench`: ratios against what the same machine does otherwise.
+    .target(name: "CSQLiteBare", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "certdesk-bench", dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
     .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),

@@ -40,7 +40,10 @@ struct SweepBench {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: office.policeFile)))
       _ = try store.importSweep(
         ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session,
-        feed: { try source.feed($0) })
+        feed: { take in
+          let summary = try source.forEachPoliceRow(take)
+          return FileReading(format: summary.format.rawValue, encoding: "", passedOver: summary.passedOver.total)
+        })
     }
   }
 
@@ -77,20 +80,5 @@ struct SweepBench {
       COMMIT;
       """
     return try milliseconds { try runProgram("/usr/bin/sqlite3", [path], input: script) }
-  }
-}
-
-extension SourceFile {
-  /// The rows of a police file, as the command line hands them on.
-  fileprivate func feed(_ take: (PoliceRow) throws -> Void) throws -> FileReading {
-    let summary = try forEachRow { row in
-      let identity = row["identity"]
-      try take(
-        PoliceRow(
-          row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row["name"].text,
-          birth: PoliceDate.parse(row["birth"]), kind: row["kind"].text, eventDate: PoliceDate.parse(row["event_date"]),
-          address: row["address"].text, note: row["note"].text))
-    }
-    return FileReading(format: summary.format.rawValue, encoding: summary.encoding?.rawValue ?? "", passedOver: 0)
   }
 }

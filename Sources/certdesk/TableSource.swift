@@ -29,23 +29,9 @@ struct TableSource {
 
   /// Hands on every row of a police file, and says what kind of file it was.
   func feed(_ take: (PoliceRow) throws -> Void) throws -> FileReading {
-    let summary = try file.forEachRow { try take(PoliceRow($0)) }
-    let passed = summary.passedOver
+    let summary = try file.forEachPoliceRow(take)
     return FileReading(
       format: summary.format.rawValue, encoding: summary.encoding?.rawValue ?? "",
-      passedOver: passed.titleRows + passed.blankRows + passed.totalRows + passed.repeatedHeadings)
-  }
-}
-
-extension PoliceRow {
-  /// A row as the file writes it; former names of their own columns count as remarks do.
-  init(_ row: borrowing TableRow) {
-    let identity = row["identity"]
-    let former = row["old_name"].text
-    let note = row["note"].text
-    self.init(
-      row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row["name"].text,
-      birth: PoliceDate.parse(row["birth"]), kind: row["kind"].text, eventDate: PoliceDate.parse(row["event_date"]),
-      address: row["address"].text, note: former.isEmpty ? note : "原姓名:\(former) \(note)")
+      passedOver: summary.passedOver.total)
   }
 }
