@@ -38,9 +38,9 @@ struct RunningDigest {
 
   /// Takes in one piece with its length before it, so that pieces cannot run into each other.
   mutating func add(_ text: String) {
-    var bytes: [UInt8] = Array("\(text.utf8.count):".utf8)
-    bytes += text.utf8
-    crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
+    for var piece in ["\(text.utf8.count):", text] {
+      piece.withUTF8 { bytes in _ = crypto_hash_sha256_update(&state, bytes.baseAddress, UInt64(bytes.count)) }
+    }
   }
 
   mutating func finish() -> String {

@@ -9,6 +9,8 @@ public enum PoliceDate {
   public static func parse(_ cell: Cell) -> EventDate { parse(cell.text, isNumberCell: cell.isNumberCell) }
 
   public static func parse(_ text: String, isNumberCell: Bool = false) -> EventDate {
+    if let day = Day(iso: text) { return .day(day) }
+    if text.isEmpty { return .missing }
     let scalars = text.unicodeScalars.compactMap(plain)
     let spelled = scalars.drop { $0 == " " || $0 == "'" }
     if spelled.isEmpty || isPlaceholder(spelled) { return .missing }

@@ -28,8 +28,9 @@ extension CaseStore {
     try read { db in
       guard let office = try MasterRecord.find(.office, "office", in: db), office.entries.text("rehearsal") == "yes"
       else { return [] }
-      return try office.entries.under("account.").pairs.compactMap { id, password in
-        try Self.staffMember(id, in: db).map { RehearsalAccount(staff: $0, password: password) }
+      let passwords = office.entries.under("account.")
+      return try MasterRecord.all(.staff, in: db).compactMap { record in
+        passwords[record.code].map { RehearsalAccount(staff: StaffMember(record: record), password: $0) }
       }
     }
   }

@@ -63,25 +63,30 @@ extension CaseStore {
     var register = try StoreRegister(db)
     var comparison = SweepComparison(today: today)
     var digest = RunningDigest()
-    var counts: [String: Int] = [:]
+    var classes: [SweepClass: Int] = [:]
+    var proposals: [SweepProposal: Int] = [:]
     var rows = 0
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO sweep_row(sweep, row, class, proposal, block, fixed) VALUES (?, ?, ?, ?, ?, ?)
-        """)
+    let insert = try BulkStatement(
+      "INSERT INTO sweep_row(sweep, row, class, proposal, block, fixed) VALUES (?, ?, ?, ?, ?, ?)", in: db)
+    insert.bind(sweep, at: 1)
     let reading = try feed { source in
       let row = try comparison.compare(source, with: &register)
       let fixed = row.fixed.json
       digest.add("\(row.row)")
       digest.add(fixed)
-      counts["class." + row.sweepClass.rawValue, default: 0] += 1
-      counts["proposal." + row.proposal.rawValue, default: 0] += 1
+      classes[row.sweepClass, default: 0] += 1
+      proposals[row.proposal, default: 0] += 1
       rows += 1
-      try insert.execute(arguments: [
-        sweep, row.row, row.sweepClass.rawValue, row.proposal.rawValue, row.block?.rawValue, fixed,
-      ])
+      insert.begin()
+      insert.bind(Int64(row.row), at: 2)
+      insert.bind(row.sweepClass.rawValue, at: 3)
+      insert.bind(row.proposal.rawValue, at: 4)
+      insert.bind(row.block?.rawValue, at: 5)
+      insert.bind(fixed, at: 6)
+      try insert.run()
     }
-    for (code, count) in counts { told[code] = String(count) }
+    for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
+    for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
     told["rows"] = String(rows)
     told["rows_sha256"] = digest.finish()
     return reading

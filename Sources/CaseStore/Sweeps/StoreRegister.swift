@@ -2,43 +2,58 @@ import Casework
 import GRDB
 
 /// The register as the comparison of a sweep asks it: by number, and by name with birth date.
-struct StoreRegister: SweepComparison.Register {
-  private let byIdentity: Statement
-  private let byPerson: Statement
-  private let openCase: Statement
+struct StoreRegister: SweepComparison.Register, ~Copyable {
+  private let byIdentity: BulkStatement
+  private let byPerson: BulkStatement
+  private let openCase: BulkStatement
 
   init(_ db: Database) throws {
     let columns = """
       id, number, identity, name, birth, state, valid_from,
       CASE WHEN serial IS NULL THEN NULL ELSE json_extract(body, '$."hand_over.on"') END
       """
-    byIdentity = try db.makeStatement(sql: "SELECT \(columns) FROM certificate WHERE identity = ?")
-    byPerson = try db.makeStatement(sql: "SELECT \(columns) FROM certificate WHERE name = ? AND birth = ?")
-    openCase = try db.makeStatement(
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND identity <> ''
-          AND state NOT IN ('not_accepted', 'refused', 'collected', 'archived', 'withdrawn', 'lapsed'))
-        """)
+    let identity = try BulkStatement("SELECT \(columns) FROM certificate WHERE identity = ?", in: db)
+    let person = try BulkStatement("SELECT \(columns) FROM certificate WHERE name = ? AND birth = ?", in: db)
+    let open = try BulkStatement(
+      """
+      SELECT 1 FROM application WHERE identity = ? AND identity <> ''
+        AND state NOT IN ('not_accepted', 'refused', 'collected', 'archived', 'withdrawn', 'lapsed') LIMIT 1
+      """, in: db)
+    byIdentity = identity
+    byPerson = person
+    openCase = open
   }
 
   func certificates(of identity: String) throws -> [RegisterMatch] {
-    try Row.fetchAll(byIdentity, arguments: [identity]).map(RegisterMatch.init(row:))
+    byIdentity.begin()
+    byIdentity.bind(identity, at: 1)
+    return try Self.matches(byIdentity)
   }
 
   func certificates(named name: String, born birth: String) throws -> [RegisterMatch] {
-    try Row.fetchAll(byPerson, arguments: [name, birth]).map(RegisterMatch.init(row:))
+    byPerson.begin()
+    byPerson.bind(name, at: 1)
+    byPerson.bind(birth, at: 2)
+    return try Self.matches(byPerson)
   }
 
   func hasOpenCase(_ identity: String) throws -> Bool {
-    try Bool.fetchOne(openCase, arguments: [identity]) ?? false
+    openCase.begin()
+    openCase.bind(identity, at: 1)
+    return try openCase.next()
   }
-}
 
-extension RegisterMatch {
-  fileprivate init(row: Row) {
-    self.init(
-      id: row[0], number: row[1], identity: row[2], name: row[3], birth: row[4],
-      isActive: Certificate.State(rawValue: row[5])?.isActive ?? false,
-      validFrom: Day(iso: row[6] as String), handedOver: (row[7] as String?).flatMap { Day(iso: $0) })
+  private static func matches(_ statement: borrowing BulkStatement) throws -> [RegisterMatch] {
+    var found: [RegisterMatch] = []
+    while try statement.next() {
+      found.append(
+        RegisterMatch(
+          id: statement.number(0), number: statement.text(1) ?? "", identity: statement.text(2) ?? "",
+          name: statement.text(3) ?? "", birth: statement.text(4) ?? "",
+          isActive: statement.text(5).flatMap(Certificate.State.init(rawValue:))?.isActive ?? false,
+          validFrom: statement.text(6).flatMap { Day(iso: $0) },
+          handedOver: statement.text(7).flatMap { Day(iso: $0) }))
+    }
+    return found
   }
 }

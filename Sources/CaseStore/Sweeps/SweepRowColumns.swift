@@ -4,16 +4,16 @@ import GRDB
 /// How a compared row is kept: what never changes in one text, what people decide in columns of their own.
 extension SweepRow {
   var fixed: Entries {
-    Entries(
-      [
-        "class": sweepClass.rawValue, "reason": reason, "identity": identity, "certificate": certificate,
-        "candidates": candidates.joined(separator: "|"), "duplicate_of": duplicateOf.map(String.init) ?? "",
-        "kind": kind.rawValue, "event_date": eventDate.text, "event_form": eventDate.form,
-        "proposal": proposal.rawValue, "block": block?.rawValue ?? "", "register_name": registerName,
-        "source.identity": source.identity, "source.name": source.name, "source.birth": source.birth.text,
-        "source.kind": source.kind, "source.address": source.address, "source.note": source.note,
-        "source.number_cell": source.identityIsNumberCell ? "yes" : "",
-      ].filter { !$0.value.isEmpty })
+    Entries(inOrder: [
+      ("block", block?.rawValue ?? ""), ("candidates", candidates.joined(separator: "|")),
+      ("certificate", certificate), ("class", sweepClass.rawValue),
+      ("duplicate_of", duplicateOf.map(String.init) ?? ""), ("event_date", eventDate.text),
+      ("event_form", eventDate.form), ("identity", identity), ("kind", kind.rawValue), ("proposal", proposal.rawValue),
+      ("reason", reason), ("register_name", registerName), ("source.address", source.address),
+      ("source.birth", source.birth.text), ("source.identity", source.identity), ("source.kind", source.kind),
+      ("source.name", source.name), ("source.note", source.note),
+      ("source.number_cell", source.identityIsNumberCell ? "yes" : ""),
+    ])
   }
 
   static let selection = "row, fixed, decision, decided_by, reason, outcome"

@@ -27,15 +27,25 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Reads `yyyy-MM-dd`, nothing else.
-  public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      bytes[range].reduce(into: Optional(0)) { value, byte in
-        value = (48...57).contains(byte) ? value.map { $0 * 10 + Int(byte) - 48 } : nil
+  public init?(iso text: String) {
+    guard text.utf8.count == 10 else { return nil }
+    var (year, month, day, place) = (0, 0, 0, 0)
+    for byte in text.utf8 {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard byte >= 48, byte <= 57 else { return nil }
+        let digit = Int(byte) - 48
+        if place < 4 {
+          year = year * 10 + digit
+        } else if place < 7 {
+          month = month * 10 + digit
+        } else {
+          day = day * 10 + digit
+        }
       }
+      place += 1
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
@@ -54,11 +64,19 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// `yyyy-MM-dd`.
   public var iso: String {
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ value: Int, at place: Int) {
+        bytes[place] = UInt8(48 + value / 10)
+        bytes[place + 1] = UInt8(48 + value % 10)
+      }
+      write(year / 100, at: 0)
+      write(year % 100, at: 2)
+      write(month, at: 5)
+      write(day, at: 8)
+      bytes[4] = UInt8(ascii: "-")
+      bytes[7] = UInt8(ascii: "-")
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   public func adding(days: Int) -> Day { Day(ordinal: ordinal + days) }

@@ -3,7 +3,7 @@
 /// The register is asked through `Register`; nothing is decided here.
 public struct SweepComparison: Sendable {
   /// How the register answers.
-  public protocol Register {
+  public protocol Register: ~Copyable {
     mutating func certificates(of identity: String) throws -> [RegisterMatch]
     mutating func certificates(named name: String, born birth: String) throws -> [RegisterMatch]
     mutating func hasOpenCase(_ identity: String) throws -> Bool
@@ -20,7 +20,7 @@ public struct SweepComparison: Sendable {
     let date: EventDate
   }
 
-  public mutating func compare(_ source: PoliceRow, with register: inout some Register) throws -> SweepRow {
+  public mutating func compare(_ source: PoliceRow, with register: inout some Register & ~Copyable) throws -> SweepRow {
     let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
     let name = Cleaning.name(source.name).text
     guard let number = check.number else {

@@ -67,7 +67,7 @@ extension WorkflowChart {
     let head = Phrase(
       "| 办理 | 由 | 到 | 岗位 | 条件 |", "| move | from | to | by | conditions |")(in: language)
     let lines = (openings + rows).map { row in
-      let guards = row.guardNames.map { $0(in: language) }.joined(separator: "；")
+      let guards = row.guardNames.map { $0(in: language) }.joined(separator: language == .chinese ? "；" : "; ")
       let from = row.from.map { label($0, in: language) } ?? "—"
       return "| \(row.name(in: language)) `\(row.event)` | \(from) | \(label(row.to, in: language)) "
         + "| \(row.roles.names(in: language)) | \(guards) |"
