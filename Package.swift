@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
-        "Casework", "CaseStore", "DeskFixtures", "acts-runner", .product(name: "GRDB", package: "GRDB.swift"),
+        "Casework", "CaseStore", "DeskFixtures", "Exchange", "acts-runner", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
