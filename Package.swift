@@ -67,7 +67,7 @@ let package = Package(
       name: "certdesk-bench", dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+
     .testTarget(name: "TerminalKitTests", dependencies: ["CPty", "TerminalKit"], swiftSettings: strict),
     .testTarget(name: "PtyKitTests", dependencies: ["PtyKit"], swiftSettings: strict),
     .testTarget(
@@ -75,6 +75,18 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "CaseStore", "Casework", "TerminalKit"], exclude: ["Golden"],
       swiftSettings: strict),
+    // What tests share: made-up people, chance that can be repeated; and a desk that is killed in the middle of an act.
+    .target(name: "DeskFixtures", dependencies: ["Casework"], path: "Tests/Support/DeskFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "acts-runner", dependencies: ["Casework", "CaseStore"], path: "Tests/Support/acts-runner",
+      swiftSettings: strict),
+
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "DeskFixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseStoreTests",
+      dependencies: [
+        "Casework", "CaseStore", "DeskFixtures", "Exchange", "acts-runner", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

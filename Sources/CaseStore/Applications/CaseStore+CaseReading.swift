@@ -135,10 +135,12 @@ extension CaseStore {
   ///
   /// Throws `Refusal`.
   public func look(at number: String, by session: Session) throws -> (Application, [LogEntry]) {
-    try session.require(Application.readers)
     let found = try application(numbered: number)
-    guard found.isVisible(to: session.staff) else { throw Refusal.notYourRole([.clerk, .supervisor, .chair]) }
     return try write { db in
+      try require(Application.readers, of: session, in: db)
+      guard found.isVisible(to: try current(session, in: db)) else {
+        throw Refusal.notYourRole([.clerk, .supervisor, .chair])
+      }
       try logAccess("show", by: session.staff.id, data: ["case": found.number, "identity": found[.identity]], in: db)
       return (found, try EventLog.events(of: Application.kind, found.id, in: db).compactMap(LogEntry.init))
     }
@@ -146,7 +148,10 @@ extension CaseStore {
 
   /// The cases of a list that somebody may see.
   public func cases(_ filter: CaseFilter, visibleTo session: Session) throws -> [Application] {
-    try session.require(Application.readers)
-    return try cases(filter).filter { $0.isVisible(to: session.staff) }
+    let staff = try read { db in
+      try require(Application.readers, of: session, in: db)
+      return try current(session, in: db)
+    }
+    return try cases(filter).filter { $0.isVisible(to: staff) }
   }
 }

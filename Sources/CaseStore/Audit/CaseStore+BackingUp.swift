@@ -16,8 +16,10 @@ extension CaseStore {
   ///
   /// Throws `Refusal`, or `StoreProblem` where the file exists.
   public func backUp(to path: String, by session: Session) throws -> VerifiedCopy {
-    try session.require([.administrator, .supervisor])
-    try write { db in try logAccess("backup", by: session.staff.id, data: ["file": path], in: db) }
+    try write { db in
+      try require([.administrator, .supervisor], of: session, in: db)
+      try logAccess("backup", by: session.staff.id, data: ["file": path], in: db)
+    }
     return try copy(to: path)
   }
 
@@ -25,7 +27,7 @@ extension CaseStore {
   ///
   /// Throws `StoreProblem` where there is one.
   public func restore(to path: String, by session: Session) throws -> VerifiedCopy {
-    try session.require([.administrator])
+    try read { try require([.administrator], of: session, in: $0) }
     return try copy(to: path)
   }
 

@@ -63,7 +63,9 @@ extension CaseStore {
     try read { db in
       let rows = try Row.fetchCursor(db, sql: "SELECT \(Certificate.selection) FROM certificate ORDER BY id")
       while let row = try rows.next() {
-        guard let certificate = Certificate(row: row) else { throw StoreProblem.damaged("certificate \(row[0] as Int64)") }
+        guard let certificate = Certificate(row: row) else {
+          throw StoreProblem.damaged("certificate \(row[0] as Int64)")
+        }
         try body(certificate)
       }
     }

@@ -53,7 +53,10 @@ extension CaseStore {
       }
       try logAccess(
         "register_import", by: staff.id,
-        data: ["file": file.name, "sha256": Digest.hex(Digest.sha256(file.bytes)), "rows": String(report.rows), "imported": String(report.imported)], in: db
+        data: [
+          "file": file.name, "sha256": Digest.hex(Digest.sha256(file.bytes)), "rows": String(report.rows),
+          "imported": String(report.imported),
+        ], in: db
       )
       return report
     }

@@ -35,8 +35,8 @@ extension CaseStore {
   public func rows(
     of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil, by session: Session
   ) throws -> [SweepRow] {
-    try session.require(Sweep.readers)
-    return try read { db in
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
       var sql = "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ?"
       var arguments: StatementArguments = [sweep.id]
       if let sweepClass {
@@ -75,7 +75,8 @@ extension CaseStore {
       if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
         return (0, left, try undecided(of: sweep, in: db).count)
       }
-      var fields: Entries = ["rows": RowRanges.text(facts.chosen), "decision": decision.rawValue]
+      let named = facts.chosen.isEmpty ? strangers : facts.chosen
+      var fields: Entries = ["rows": RowRanges.text(named), "decision": decision.rawValue]
       if !reason.isEmpty { fields["reason"] = reason }
       let circumstances = try circumstances(of: session, facts: facts, in: db)
       _ = try record(Act(.decide, fields), on: sweep, in: circumstances, db: db)

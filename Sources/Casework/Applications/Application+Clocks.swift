@@ -17,10 +17,11 @@ extension Application {
     case .postNotice:
       told["last_day"] =
         circumstances.calendar.adding(circumstances.policy.noticeDays, to: circumstances.today).day.iso
-    case .accept:
+    case .submit, .accept:
       if act.fields.text("materials").isEmpty { told["materials"] = materials.text }
+      if act.move == .submit && act.fields.text("waived").isEmpty { told["waived"] = value("waived", of: .submit) }
       // An override of two people is looked at by the annual inspection (SOD-7).
-      if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
+      if act.move == .accept && barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
     default: break

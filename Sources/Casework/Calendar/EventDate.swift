@@ -8,11 +8,12 @@ public enum EventDate: Hashable, Sendable {
 
   public var day: Day? { if case .day(let day) = self { day } else { nil } }
 
-  /// `yyyy-MM-dd` of a real day, the digits of an impossible one, the text of an unreadable one, "" of a missing one.
+  /// `yyyy-MM-dd` of a real or an impossible day, the text of an unreadable one, "" of a missing one.
   public var text: String {
     switch self {
     case .day(let day): day.iso
-    case .impossible(let year, let month, let day): "\(year)-\(month)-\(day)"
+    case .impossible(let year, let month, let day):
+      "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     case .missing: ""
     case .unreadable(let text): text
     }
