@@ -51,6 +51,7 @@ struct MoveForm: Dialog {
     form.fill(with: application.suggestions(for: move, today: store.today, policy: try store.policy()))
     form.fill(with: kept)
     arrange()
+    form.takeFirstGap()
   }
 
   func message(typing key: Key) -> Message? {
