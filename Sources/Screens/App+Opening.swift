@@ -73,6 +73,10 @@ extension App {
     case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
     case .resumeIntake(let id): IntakeScreen(try store.application(id).service, id: id, session: session)
     case .application(let id): CaseScreen(id: id, session: session)
+    case .holder(let number): HolderScreen(number: number, session: session)
+    case .seats(let id): SeatsScreen(id: id, session: session)
+    case .review(let id): ReviewScreen(id: id, session: session)
+    case .signed(let move, let id, let signer): MoveForm(move: move, id: id, session: session, signer: signer)
     case .move(let move, let id): MoveForm(move: move, id: id, session: session)
     default: throw Refusal.notSignedIn
     }

@@ -99,7 +99,8 @@ enum Route: Hashable, Sendable {
   case application(Int64)
   case move(Application.Move, Int64)
   case seats(Int64)
-  case seat(Int64, StaffMember.ID)
+  /// A move that somebody else makes at this desk with the own password.
+  case signed(Application.Move, Int64, by: StaffMember.ID)
   case review(Int64)
   case sweeps, sweepImport
   case sweep(Int64)
