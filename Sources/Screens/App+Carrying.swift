@@ -4,9 +4,12 @@ import Casework
 extension App {
   enum Attempt { case done, refused }
 
-  mutating func carryOut(_ effect: Effect) throws {
+  @discardableResult
+  mutating func carryOut(_ effect: Effect) throws -> Attempt {
     switch effect {
     case .none: break
+    case .all(let effects):
+      for effect in effects where try carryOut(effect) == .refused { return .refused }
     case .reload: isStale = true
     case .say(let notice): self.notice = notice
     case .open(let route): try open(route)
@@ -18,12 +21,14 @@ extension App {
     case .importSweep, .applySweep:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
-    default: try carryOutNow(effect)
+    default: return try carryOutNow(effect)
     }
+    return .done
   }
 
   /// Acts that go to the store; what is refused is said, and whatever was typed stays where it is.
-  mutating func carryOutNow(_ effect: Effect) throws {
+  @discardableResult
+  mutating func carryOutNow(_ effect: Effect) throws -> Attempt {
     try attempt { app in
       switch effect {
       case .signIn(let credentials): try app.signIn(credentials)
@@ -97,10 +102,22 @@ extension App {
     try open(.signIn)
   }
 
+  /// Papers ticked before the case existed are recorded after it.
   private mutating func openCase(_ service: ServiceKind, _ fields: Entries) throws {
-    let opened = try store.openCase(service, fields, by: deskSession())
-    try replace(with: .resumeIntake(opened.id))
+    let opening = Entries(
+      fields.pairs.filter { CaseField(rawValue: $0.code) != nil }.reduce(into: [:]) { $0[$1.code] = $1.text })
+    let opened = try store.openCase(service, opening, by: deskSession())
+    if var intake = places.last?.screen as? IntakeScreen {
+      intake.adopt(opened.id)
+      places[places.count - 1] = Place(route: .resumeIntake(opened.id), screen: intake)
+    }
+    isStale = true
     notice = .done(Phrase("已存：新业务 \(opened.number)", "Saved: new case \(opened.number)"))
+    let rest = fields.pairs.filter { CaseField(rawValue: $0.code) == nil }
+    if !rest.isEmpty {
+      let more = Entries(rest.reduce(into: [:]) { $0[$1.code] = $1.text })
+      _ = try store.record(.edit, more, on: opened.id, expecting: opened.sequence, by: deskSession())
+    }
   }
 
   private mutating func record(_ act: CaseAct) throws {

@@ -3,9 +3,10 @@ import Casework
 
 extension App {
   /// Opens a screen on top of the others; what cannot be read is said and nothing opens.
-  mutating func open(_ route: Route) throws {
-    notice = nil
-    try attempt { app in
+  @discardableResult
+  mutating func open(_ route: Route) throws -> Attempt {
+    if notice?.tone == .refused { notice = nil }
+    return try attempt { app in
       var screen = try app.screen(for: route)
       if let draft = app.draftKey(for: route).flatMap({ app.drafts[$0] }) { screen.draft = draft }
       try screen.load(from: app.store)
@@ -13,10 +14,10 @@ extension App {
     }
   }
 
+  /// Opens a screen in the place of the top one; where it stands right below, goes back to it.
   mutating func replace(with route: Route) throws {
-    let count = places.count
-    try open(route)
-    if places.count > count { places.remove(at: count - 1) }
+    if places.count > 1, places[places.count - 2].route == route { return try goBack() }
+    if try open(route) == .done { places.remove(at: places.count - 2) }
   }
 
   /// Leaves the top screen; what was typed there and not recorded is kept for the next time.
@@ -69,7 +70,13 @@ extension App {
     case .desk: DeskScreen(session: session)
     case .queue(let queue): QueueScreen(queue: queue)
     case .register: RegisterScreen()
+    case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
+    case .resumeIntake(let id): IntakeScreen(try store.application(id).service, id: id, session: session)
     case .application(let id): CaseScreen(id: id, session: session)
+    case .holder(let number): HolderScreen(number: number, session: session)
+    case .seats(let id): SeatsScreen(id: id, session: session)
+    case .review(let id): ReviewScreen(id: id, session: session)
+    case .signed(let move, let id, let signer): MoveForm(move: move, id: id, session: session, signer: signer)
     case .move(let move, let id): MoveForm(move: move, id: id, session: session)
     default: throw Refusal.notSignedIn
     }

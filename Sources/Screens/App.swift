@@ -107,8 +107,8 @@ public struct App {
   }
 
   private mutating func paste(_ text: String) throws {
-    if lock != nil { return try carryOut(lock?.paste(text) ?? .none) }
-    try carryOut(places[places.count - 1].screen.paste(text))
+    let effect = lock == nil ? places[places.count - 1].screen.paste(text) : lock?.paste(text) ?? .none
+    try carryOut(effect)
   }
 
   /// How long to wait for a key before the desk locks, in milliseconds.

@@ -3,8 +3,10 @@ import Casework
 import TerminalKit
 
 /// Everything a screen can ask for; only `App` carries it out.
-enum Effect: Hashable, Sendable {
+indirect enum Effect: Hashable, Sendable {
   case none
+  /// One after the other, up to the first that is refused.
+  case all([Effect])
   /// What the screen shows depends on what was just typed: load it before it is looked at.
   case reload
   case say(Notice)
@@ -82,6 +84,7 @@ struct Notice: Hashable, Sendable {
   static func refused(_ refusal: Refusal) -> Notice { .refused(refusal.explanation) }
   static func working(_ text: Phrase) -> Notice { Notice(text: text, tone: .working) }
 
+  static let nothing = Notice.done(Phrase("没有可存的内容", "There is nothing to save"))
   static let saved = Notice.done(Phrase("已存", "Saved"))
 }
 
@@ -96,7 +99,8 @@ enum Route: Hashable, Sendable {
   case application(Int64)
   case move(Application.Move, Int64)
   case seats(Int64)
-  case seat(Int64, StaffMember.ID)
+  /// A move that somebody else makes at this desk with the own password.
+  case signed(Application.Move, Int64, by: StaffMember.ID)
   case review(Int64)
   case sweeps, sweepImport
   case sweep(Int64)

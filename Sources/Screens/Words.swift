@@ -23,7 +23,7 @@ struct TimeLeft: Hashable, Sendable {
   let isLate: Bool
 
   var short: Phrase {
-    if isLate { return Phrase("超期 \(-days)", "late \(-days)") }
+    if isLate { return days == 0 ? Phrase("已过期", "just late") : Phrase("超期 \(-days)", "late \(-days)") }
     return days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days)", "\(days) left")
   }
 
@@ -32,6 +32,7 @@ struct TimeLeft: Hashable, Sendable {
 
   var sentence: Phrase {
     let mark = isProvisional ? Phrase("（日历未公布，暂定）", " (provisional calendar)") : Phrase("", "")
+    if isLate, days == 0 { return Phrase("已过最迟日 \(last)", "past its day, \(last)") + mark }
     if isLate {
       return Phrase("已超期 \(-days) 个工作日，最迟 \(last)", "\(-days) working days late, due \(last)") + mark
     }

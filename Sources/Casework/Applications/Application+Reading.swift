@@ -24,15 +24,18 @@ extension Application {
 
   public func isOverdue(on day: Day) -> Bool { deadline.map { $0.day < day } ?? false }
 
-  /// Papers as presented with the submission and at acceptance together.
+  /// Papers as ticked while the case is filled in, as presented with the submission, and at acceptance.
   public var materials: Materials {
-    Materials(value("materials", of: .accept)).flatMap { $0.counts.isEmpty ? nil : $0 }
-      ?? Materials(value("materials", of: .submit)) ?? Materials()
+    let ticked = entries.text("materials")
+    let submitted = value("materials", of: .submit)
+    let isFilledIn = state == .draft || state == .returned
+    let told = [value("materials", of: .accept)] + (isFilledIn ? [ticked, submitted] : [submitted, ticked])
+    return told.lazy.compactMap { Materials($0) }.first { !$0.counts.isEmpty } ?? Materials()
   }
 
   public var waivers: [MaterialCode: String] {
-    (Materials.waivers(value("waived", of: .submit)) ?? [:])
-      .merging(Materials.waivers(value("waived", of: .accept)) ?? [:]) { _, later in later }
+    let told = [entries.text("waived"), value("waived", of: .submit), value("waived", of: .accept)]
+    return told.compactMap { Materials.waivers($0) }.reduce(into: [:]) { $0.merge($1) { _, later in later } }
   }
 
   /// The conclusion of the assessment; `grade` is `nil` where the standard is not met.

@@ -51,7 +51,8 @@ extension Application: Subject {
   }
 
   public static let transitions: [Transition<Application>] = [
-    Transition(.edit, from: [.draft, .returned], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.edit),
+    Transition(
+      .edit, from: [.draft, .returned], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.edit + Ask.papers),
     Transition(
       .edit, from: [.returnedReview, .panel], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.edit,
       checks: [.personKept]),

@@ -24,6 +24,14 @@ extension MoveForm {
     return fields
   }
 
+  /// What the panel still lacks, said while it is put together and not at its end.
+  var panelHint: Phrase? {
+    guard let field = form["members"] else { return nil }
+    let chosen = StaffList.ids(field.value)
+    let count = Phrase("已选 \(chosen.count) 人（须三人）", "\(chosen.count) chosen (three are needed)")
+    return chosen.contains(where: chairs.contains) ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
+  }
+
   /// What was given, in the form the store takes it.
   func fields(of facts: CaseFacts) -> Entries {
     var entries = Entries()

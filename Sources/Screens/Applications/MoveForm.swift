@@ -14,6 +14,8 @@ struct MoveForm: Dialog {
   private(set) var form = Form([])
   private(set) var facts: CaseFacts?
   private(set) var transition: Transition<Application>?
+  /// Who may sit in the chair's seat.
+  private(set) var chairs: [StaffMember.ID] = []
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -46,11 +48,13 @@ struct MoveForm: Dialog {
     let sources = FormSources(
       staff: try store.staff(), institutions: try store.institutions(), demands: facts?.demands ?? [],
       presented: application.materials, waived: application.waivers)
+    chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
     let isBarred = try PersonStanding(of: application[.identity], in: store).barEnds != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: try store.policy()))
     form.fill(with: kept)
     arrange()
+    form.takeFirstGap()
   }
 
   func message(typing key: Key) -> Message? {
@@ -91,7 +95,7 @@ struct MoveForm: Dialog {
 
   /// Signing shows the exact text; everything else the case in short.
   private func lines(of facts: CaseFacts) -> [FactLine] {
-    guard signer != nil else { return Array(facts.summary(revealed: false).prefix(6)) }
+    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
@@ -100,6 +104,8 @@ struct MoveForm: Dialog {
 
   private mutating func arrange() {
     form.arrangePapers()
+    let panel = panelHint
+    form["members"]?.hint = panel
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true {
       form.show("second", lifts)

@@ -45,7 +45,7 @@ struct SignInScreen: Screen {
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .typed(let key):
-      if form.press(key) == .done { return signIn }
+      if form.press(key) == .done { return signIn() }
       if form.focused?.code == "name", picked != nil, form.text("name") != accounts[picked ?? 0].staff.id {
         picked = nil
       }
@@ -54,7 +54,7 @@ struct SignInScreen: Screen {
       picked = index
       form["name"]?.value = accounts[index].staff.id
       form.take("name")
-    case .done: return signIn
+    case .done: return signIn()
     case .quit: return .back
     }
     return .none
@@ -89,9 +89,11 @@ struct SignInScreen: Screen {
       style: style)
   }
 
-  private var signIn: Effect {
+  /// A secret is typed anew for every try.
+  private mutating func signIn() -> Effect {
     if form.text("name").isEmpty { return .say(.refused(Phrase("请输入用户名", "Type a name"))) }
     let credentials = Credentials(name: form.text("name").trimmed, password: form["password"]?.value ?? "")
+    form["password"]?.value = ""
     return .signIn(credentials)
   }
 

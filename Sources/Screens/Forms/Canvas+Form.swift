@@ -60,7 +60,8 @@ extension Canvas {
     for place in layout.places(of: choices) {
       let text = layout.label(of: choices[place.index], place.index)
       let isChosen = chosen.contains(place.index)
-      let style: Style = isChosen ? (at == nil ? .heading : .selected) : at == nil ? .faint : .plain
+      let own: Style = choices[place.index].code == "missing" ? .warning : .heading
+      let style: Style = isChosen ? (at == nil ? own : .selected) : at == nil ? .faint : .plain
       let column = layout.editor + place.column
       write(isChosen ? "[\(text)]" : " \(text) ", column: column, row: row + place.row, style: style)
       if at == place.index { cursor = Position(column: column + 1, row: row + place.row) }

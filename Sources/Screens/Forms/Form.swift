@@ -51,8 +51,7 @@ struct Form: Equatable, Sendable {
 
   /// Takes in hand the first field that is required and empty.
   mutating func takeFirstGap() {
-    focus =
-      fields.firstIndex { $0.isShown && $0.isRequired && $0.value.isEmpty } ?? fields.firstIndex(where: \.isShown) ?? 0
+    focus = fields.firstIndex(where: \.isGap) ?? fields.lastIndex(where: \.isShown) ?? 0
   }
 
   /// Sets values that were kept from earlier.

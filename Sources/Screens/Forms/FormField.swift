@@ -74,6 +74,11 @@ struct FormField: Equatable, Sendable {
     }
   }
 
+  /// Whether something must still be given here.
+  var isGap: Bool {
+    isShown && (value == "missing" || code == "sure" || isRequired && value.isEmpty)
+  }
+
   var isSecret: Bool { if case .text(let field) = editor { field.isSecret } else { false } }
 
   /// Whether characters go into a text rather than choose.

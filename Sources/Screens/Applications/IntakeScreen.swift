@@ -1,0 +1,137 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// A case being filled in, the person first; every field is saved as it is left.
+struct IntakeScreen: Screen {
+  enum Message { case typed(Key), pasted(String), repair(Int), agent, submit, holder, back }
+
+  let service: ServiceKind
+  let session: Session
+  /// Known once the first field is saved.
+  private(set) var id: Int64?
+  var form = Form([])
+  /// The values as the store has them; what differs in the form is not saved yet.
+  var base: Entries = [:]
+  private(set) var facts: CaseFacts?
+  /// Every paper that may have to be shown.
+  private(set) var demanded: [MaterialDemand] = []
+  private(set) var standing: PersonStanding?
+  private(set) var today: Day?
+  var showsAgent = false
+  private var kept: Entries
+
+  init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
+    self.service = service
+    self.id = id
+    self.session = session
+    kept = prefilled
+  }
+
+  var title: Phrase {
+    let name = facts.map { .verbatim("\($0.application.number) · ") + $0.application.service.name } ?? service.name
+    return gaps == 0 ? name : name + Phrase(" · 缺 \(gaps) 项", " · \(gaps) missing")
+  }
+
+  var bindings: [Binding<Message>] {
+    let repairs = self.repairs.enumerated().map { index, number in
+      Binding(
+        .function(5 + index), Phrase("改为 …\(number.suffix(6))", "Take …\(number.suffix(6))"), Message.repair(index))
+    }
+    return [Binding(.function(2), submitName, .submit)] + repairs + [
+      Binding(
+        .function(3), Phrase("已有资料", "What we hold"), .holder, isQuiet: standing?.certificates.isEmpty ?? true,
+        refusal: standing?.certificates.isEmpty ?? true
+          ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
+      Binding(.function(8), Phrase("代理人", "Agent"), .agent, isQuiet: true),
+    ] + form.bindings(Message.typed) + [.back(.back)]
+  }
+
+  var draft: Entries {
+    get { unsaved }
+    set { kept = newValue }
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    today = store.today
+    if let id {
+      let application = try store.application(id)
+      facts = try CaseFacts(application, in: store)
+    }
+    let stored = facts?.application ?? Application.blank(service, today: store.today)
+    demanded = Application.allDemands(stored.service, under: try store.policy(), on: store.today)
+    arrange(stored)
+    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
+  }
+
+  /// Takes on the number of the case that saving the first field has opened.
+  mutating func adopt(_ opened: Int64) { id = opened }
+
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case .function, .escape, .control("l"): nil
+    default: .typed(key)
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key): return take(form.press(key))
+    case .pasted(let text): return take(form.paste(text))
+    case .repair(let index):
+      let repaired = repairs[index]
+      form["identity"]?.value = repaired
+      return .reload
+    case .agent:
+      showsAgent = true
+      form.take("agent.identity")
+      return .reload
+    case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none
+    case .submit: return submission
+    case .back: return unsaved.isEmpty || !unsavedProblems.isEmpty ? .back : .all([save, .back])
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let size = canvas.size
+    let isWide = size.columns >= 110
+    let adviceRows = isWide ? size.rows : 6
+    let formRect = Rect(
+      column: 0, row: 0, columns: isWide ? size.columns * 3 / 5 : size.columns,
+      rows: isWide ? size.rows : size.rows - adviceRows)
+    canvas.form(form, in: formRect, language: language)
+    let caret = canvas.cursor
+    if !isWide { canvas.rule(row: formRect.rows, column: 1, columns: size.columns - 2) }
+    canvas.facts(
+      advice,
+      in: isWide
+        ? Rect(column: formRect.columns + 1, row: 0, columns: size.columns - formRect.columns - 1, rows: size.rows)
+        : Rect(column: 0, row: formRect.rows + 1, columns: size.columns, rows: adviceRows - 1), language: language)
+    canvas.cursor = caret
+  }
+
+  private mutating func take(_ outcome: Form.Outcome) -> Effect {
+    switch outcome {
+    case .left(let code):
+      tidy(code)
+      return unsaved.isEmpty ? .none : save
+    case .done: return submission
+    case .changed: return form.focused?.code == "identity" || form.hasPapers ? .reload : .none
+    case .passed: return .none
+    }
+  }
+
+  private mutating func arrange(_ stored: Application) {
+    let isFirst = form.fields.isEmpty
+    if isFirst { form = Form(fields(of: stored)) }
+    merge(stored)
+    if isFirst {
+      for (code, text) in kept.pairs { form[code]?.value = text }
+      showsAgent = !stored[.agentName].isEmpty
+    }
+    showFields(stored)
+    if isFirst { form.takeFirstGap() }
+  }
+}

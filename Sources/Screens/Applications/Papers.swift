@@ -1,0 +1,45 @@
+import Casework
+
+extension Casework.Input {
+  /// The papers of a case, as the store takes them.
+  static var papers: Casework.Input { Application.input("materials", of: .submit) }
+
+  /// What the panel is given to look at.
+  static var assessed: [Casework.Input] {
+    [Application.input("feature", of: .edit), Application.input("evaluation", of: .edit)]
+  }
+}
+
+extension Application {
+  /// A value that some row of a move asks for.
+  static func input(_ code: String, of move: Move) -> Casework.Input {
+    let asked = transitions.filter { $0.move == move }.flatMap(\.asks).first { $0.code == code }
+    guard let asked else { preconditionFailure("\(move.rawValue) asks for \(code)") }
+    return asked
+  }
+
+  /// What a case would be before anything is known of it.
+  static func blank(_ service: ServiceKind, today: Day, _ entries: Entries = [:]) -> Application {
+    Application(id: 0, number: "", service: service, state: .draft, sequence: 0, since: today, entries: entries)
+  }
+
+  /// Every paper that cases of a service may have to show, those of a guardian among them.
+  static func allDemands(_ service: ServiceKind, under policy: Policy, on day: Day) -> [MaterialDemand] {
+    let category = String(DisabilityCategory.intellectual.rawValue)
+    return blank(service, today: day, ["category": category]).demands(under: policy, on: day)
+  }
+}
+
+extension Application {
+  /// The papers of a list that are due, those of a guardian only where one is needed.
+  func demandsWithGuardian(_ isNeeded: Bool, of all: [MaterialDemand]) -> [MaterialCode] {
+    all.map(\.code).filter { isNeeded || ![.guardianIdentityCard, .guardianshipProof].contains($0) }
+  }
+}
+
+extension Materials {
+  /// `CODE:reason,CODE:reason`, in the order of the codes.
+  static func text(ofWaivers waivers: [MaterialCode: String]) -> String {
+    MaterialCode.allCases.compactMap { code in waivers[code].map { "\(code.rawValue):\($0)" } }.joined(separator: ",")
+  }
+}

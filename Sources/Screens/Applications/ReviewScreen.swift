@@ -1,0 +1,130 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything a decision takes on one screen, and the moves that decide.
+struct ReviewScreen: Screen {
+  enum Message { case scrolled(Int), pick(Int), reveal, back }
+
+  let id: Int64
+  let session: Session
+  private(set) var facts: CaseFacts?
+  private(set) var standing: PersonStanding?
+  private(set) var seats: [Seat] = []
+  private(set) var offers: [Offer<Application>] = []
+  private(set) var isRevealed = false
+  private(set) var scroll = 0
+
+  init(id: Int64, session: Session) {
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase {
+    guard let application = facts?.application else { return Phrase("审批", "Review") }
+    return Phrase("审批 · ", "Review · ") + .verbatim("\(application.number) \(application.applicant)")
+  }
+
+  var bindings: [Binding<Message>] {
+    offers.indices.compactMap { index in
+      Digit.key(index).map {
+        Binding($0, offers[index].transition.move.name, Message.pick(index), refusal: hindrance(index))
+      }
+    } + [
+      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
+      Binding(.up, Phrase("向上一行", "Up"), .scrolled(-1), isQuiet: true),
+      Binding(.down, Phrase("向下一行", "Down"), .scrolled(1), isQuiet: true),
+      Binding(.pageUp, Phrase("上一页", "Page up"), .scrolled(-10), isQuiet: true),
+      Binding(.pageDown, Phrase("下一页", "Page down"), .scrolled(10), isQuiet: true), .back(.back),
+    ]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let application = try store.application(id)
+    facts = try CaseFacts(application, in: store)
+    standing = try PersonStanding(of: application[.identity], in: store)
+    seats = Seat.seats(of: application, staff: try store.staff())
+    offers = try store.offers(on: application, for: session)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .scrolled(let rows): scroll = max(0, min(scroll + rows, 200))
+    case .pick(let index): return .open(.move(offers[index].transition.move, id))
+    case .reveal:
+      isRevealed = true
+      return .reveal(facts?.application[.identity] ?? "")
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard let facts else { return }
+    let size = canvas.size
+    let moves = Rect(column: 0, row: size.rows - offers.count - 1, columns: size.columns, rows: offers.count + 1)
+    let isWide = size.columns >= 110
+    let left = isWide ? size.columns / 2 : size.columns
+    let room = Rect(column: 0, row: 0, columns: left, rows: moves.row)
+    let (first, second) = (judged(facts), background(facts))
+    canvas.facts(
+      isWide ? first : first + second, in: room, skipping: isWide ? 0 : scroll, labels: 16, language: language)
+    if isWide {
+      canvas.facts(
+        second, in: Rect(column: left, row: 0, columns: size.columns - left, rows: moves.row), skipping: scroll,
+        labels: 16, language: language)
+    }
+    canvas.inside(moves) { canvas in
+      canvas.rule(row: 0, column: 1, columns: canvas.size.columns - 2)
+      for index in offers.indices { draw(index, on: &canvas, in: language) }
+    }
+    canvas.cursor = Position(column: 3, row: moves.row + 1)
+  }
+
+  private func draw(_ index: Int, on canvas: inout Canvas, in language: Language) {
+    let refusal = hindrance(index)
+    canvas.write(Digit.label(index), column: 3, row: index + 1, style: refusal == nil ? .key : .faint)
+    let name = offers[index].transition.move.name(in: language)
+    let next = max(canvas.write(name, column: 5, row: index + 1, style: refusal == nil ? .plain : .faint), 18)
+    if let refusal {
+      let why = "× " + refusal(in: language)
+      canvas.write(
+        why.shortened(to: canvas.size.columns - next - 3), column: next + 2, row: index + 1, style: .faint)
+    }
+  }
+
+  /// What is decided on: the person, the finding, the opinions, the notice, what stands against it.
+  private func judged(_ facts: CaseFacts) -> [FactLine] {
+    let application = facts.application
+    var lines = facts.summary(revealed: isRevealed)
+    let others = standing?.lines(besides: id) ?? []
+    lines += others.isEmpty ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
+    if !seats.isEmpty {
+      lines.append(.heading(Phrase("联合评定", "Panel")))
+      lines += seats.map { FactLine(.verbatim($0.name), $0.finding + $0.opinion) }
+    }
+    if application.finding?.path == "hospital" {
+      let form = application.value("form", of: .recordResult)
+      lines.append(
+        FactLine(
+          Phrase("评定表", "Form"),
+          "\(form) \(facts.institutions[application.institution] ?? "") \(application.value("doctors", of: .recordResult))"
+        ))
+    }
+    if let posted = application.day(of: .postNotice) {
+      let until = application.noticeLastDay?.iso ?? ""
+      lines.append(
+        FactLine(
+          Phrase("公示", "Notice"),
+          "\(posted) – \(until)  \(application.value("place", of: .postNotice))  \(application.value("evidence", of: .noticeEnd))"
+        ))
+    }
+    return lines
+  }
+
+  private func background(_ facts: CaseFacts) -> [FactLine] {
+    facts.details(revealed: isRevealed) + [.heading(Phrase("经过", "History"))] + facts.timeline
+  }
+
+  private func hindrance(_ index: Int) -> Phrase? { offers[index].refusal?.explanation }
+}

@@ -1,0 +1,63 @@
+import CaseStore
+import Casework
+
+extension HolderScreen {
+  /// The person, each certificate, and what is to be done.
+  func about(_ holder: Holder) -> [FactLine] {
+    let newest = holder.newest
+    let sex = Sex(rawValue: newest[.sex])?.name ?? Phrase("", "")
+    let birth = newest.birth.map { birth in
+      Phrase("\(birth) 生", "born \(birth)") + .verbatim(today.map { " (\(birth.age(on: $0)))" } ?? "")
+    }
+    var lines = [
+      FactLine(
+        Phrase("持证人", "Holder"), .joined([.verbatim(newest.name), sex, birth ?? Phrase("", "")], by: .verbatim("  "))),
+      FactLine(
+        Phrase("身份号码", "Identity"),
+        (isRevealed ? newest.identity : Masking.identity(newest.identity)) + "  "
+          + (isRevealed ? newest[.phone] : Masking.phone(newest[.phone]))),
+      FactLine(Phrase("地址", "Address"), newest[.address]),
+      .heading(Phrase("证件", "Certificates")),
+    ]
+    lines += holder.certificates.reversed().map(line(of:))
+    let todos = holder.certificates.flatMap(\.todos)
+    if !todos.isEmpty { lines += [.heading(Phrase("待办", "To do"))] + todos.map(line(ofToDo:)) }
+    return lines
+  }
+
+  func history(of holder: Holder) -> [FactLine] {
+    holder.events.reversed().map { entry in
+      let move = Certificate.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
+      let people = ([entry.actor] + [entry.second].compactMap { $0 }).map { names[$0] ?? $0 }.joined(separator: "、")
+      let reason = CancellationReason(rawValue: entry.data.text("reason"))?.name ?? .verbatim(entry.data.text("reason"))
+      let todo = SweepProposal(rawValue: entry.data.text("todo"))?.name ?? Phrase("", "")
+      let ground = entry.data.text("ground")
+      return FactLine(
+        .verbatim("\(entry.day) \(entry.at.clock)"),
+        .joined([move, todo, reason, .verbatim(ground), .verbatim(people)], by: .verbatim("  ")))
+    }
+  }
+
+  private func line(of certificate: Certificate) -> FactLine {
+    let state = today.map { certificate.state(on: $0) } ?? certificate.state
+    let number = isRevealed ? certificate.number : Masking.certificate(certificate.number)
+    let disability = Phrase(certificate.disability(in: .chinese), certificate.disability(in: .english))
+    let validity = Phrase(
+      "有效期 \(certificate[.validFrom]) 至 \(certificate[.validTo])",
+      "\(certificate[.validFrom]) to \(certificate[.validTo])")
+    let drawer = certificate.isAwaitingCollection && state == .valid ? Phrase("未领取", "not collected") : Phrase("", "")
+    return FactLine(
+      state.name, .joined([.verbatim(number), disability, validity, drawer], by: .verbatim("  ")),
+      state.isActive ? .plain : .faint)
+  }
+
+  private func line(ofToDo todo: Entries) -> FactLine {
+    let name = SweepProposal(rawValue: todo.text("todo"))?.name ?? Phrase("其他", "Other")
+    let days = [
+      todo["event_date"].map { Phrase("事件 \($0)", "event \($0)") },
+      todo["freeze_on"].map { Phrase("冻结日 \($0)", "freeze on \($0)") },
+      todo["cancel_on"].map { Phrase("注销日 \($0)", "cancel on \($0)") }, todo["detail"].map { .verbatim($0) },
+    ]
+    return FactLine(name, .joined(days.compactMap { $0 }, by: Phrase("，", ", ")), .warning)
+  }
+}
