@@ -67,7 +67,6 @@ let package = Package(
       name: "certdesk-bench", dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
-
     .testTarget(name: "TerminalKitTests", dependencies: ["CPty", "TerminalKit"], swiftSettings: strict),
     .testTarget(name: "PtyKitTests", dependencies: ["PtyKit"], swiftSettings: strict),
     .testTarget(
