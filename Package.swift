@@ -86,6 +86,8 @@ let package = Package(
       dependencies: [
         "Casework", "CaseStore", "DeskFixtures", "Exchange", "acts-runner", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
+    .testTarget(name: "LayeringTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["PtyKit", "TerminalKit", "certdesk"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,12 +43,10 @@ struct RehearsalOffice {
     self.today = today
     people = FalsePeople(seed: seed, today: today)
     chance = SeededChance(seed: seed ^ 0xCA5E)
-    var sessions = [first.staff.id: administrator]
+    var sessions: [String: Session] = [:]
     for account in Self.accounts {
-      try store.addRehearsalAccount(account.staff, password: account.password, by: administrator)
-      if account.staff.id != first.staff.id {
-        sessions[account.staff.id] = try store.signIn(account.staff.id, password: account.password)
-      }
+      sessions[account.staff.id] = try store.addRehearsalAccount(
+        account.staff, password: account.password, by: administrator)
     }
     self.sessions = sessions
     for institution in [

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// A case from the counter to the archive by commands, then a sweep that cancels one certificate.
+@Suite struct CaseByCommandTests {
+  @Test func anApplicationBecomesACertificateAndASweepEndsIt() throws {
+    var office = try Program.office(today: "2026-03-02")
+    try office.walk(upToNotice: "东大街社区公示栏")
+
+    office.today = "2026-03-10"
+    try office.walkFromNotice()
+
+    let shown = try office.run(as: "chenjing", "case", "show", "1").json()
+    #expect(shown["state"] as? String == "collected")
+    #expect(shown["certificate"] as? String == "11010519491231002X43")
+    #expect(events(shown) == Walk.events)
+
+    office.today = "2026-07-02"
+    try office.keep(
+      "姓名,公民身份号码,出生日期,变动类型,变动日期\n王芳,11010519491231002X,1949-12-31,死亡注销,2026-06-01\n路人,440524188001010014,1880-01-01,死亡注销,2026-06-02\n",
+      as: "police.csv")
+    let sweep = try office.run(as: "fengjie", "sweep", "import", office.path("police.csv"), "--quarter", "2026Q2").json()
+    #expect((sweep["classes"] as? [String: Int])?["exact"] == 1)
+    #expect((sweep["classes"] as? [String: Int])?["none"] == 1)
+
+    let number = try #require(sweep["sweep"] as? String)
+    let decided = try office.run(as: "chenjing", "sweep", "decide", number, "--class", "exact", "--accept").json()
+    #expect(decided["decided"] as? Int == 1)
+    #expect(try office.run(as: "chenjing", "sweep", "submit", number).status == 0)
+    #expect(try office.run(as: "fengjie", "sweep", "approve", number).status == 4)
+    #expect(try office.run(as: "sunmin", "sweep", "approve", number).status == 0)
+    #expect(try office.run(as: "chenjing", "sweep", "apply", number).json()["cancelled"] as? Int == 1)
+
+    let holder = try office.run(as: "chenjing", "register", "show", "11010519491231002X").json()
+    let certificate = try #require((holder["certificates"] as? [[String: Any]])?.last)
+    #expect(certificate["state"] as? String == "cancelled")
+    #expect(try office.run("audit", "verify").status == 0)
+    try office.remove()
+  }
+
+  @Test func aRefusalChangesNothingAndSaysWhatWouldHelp() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.run(as: "chenjing", "case", "open", "new", "--set", "name=王芳")
+
+    let refused = try office.run(as: "chenjing", "case", "do", "1", "submit")
+
+    #expect(refused.status == 3)
+    let refusal = try #require(try refused.json()["refusal"] as? [String: Any])
+    #expect(refusal["code"] as? String == "fields_complete")
+    #expect((refusal["message"] as? String)?.contains("公民身份号码") == true)
+    #expect(try office.run(as: "chenjing", "case", "show", "1").json()["seq"] as? Int == 1)
+    try office.remove()
+  }
+
+  private func events(_ shown: [String: Any]) -> [String] {
+    (shown["events"] as? [[String: Any]] ?? []).compactMap { $0["event"] as? String }
+  }
+}
+
+/// The one walk that is made by commands and on the screen, and must leave the same events.
+enum Walk {
+  static let events = [
+    "open", "edit", "submit", "accept", "choose_direct", "panel_sign", "panel_sign", "panel_sign", "panel_done",
+    "post_notice", "notice_end", "approve", "print", "seal", "collect",
+  ]
+}
+
+extension Program {
+  /// From the counter to the notice: one day's work of a clerk and three signers.
+  func walk(upToNotice place: String) throws {
+    try done(
+      run(as: "chenjing", "case", "open", "new", "--set", "identity=11010519491231002x", "--set", "name=王芳"))
+    try done(run(as: "chenjing", "case", "do", "1", "edit", "--set", "address=东大街1号", "--set", "category=4"))
+    try done(run(as: "chenjing", "case", "do", "1", "submit", "--set", "materials=ID,HK,PH×3,AF"))
+    try done(run(as: "chenjing", "case", "do", "1", "accept"))
+    try done(
+      run(
+        as: "chenjing", "case", "do", "1", "choose_direct", "--set", "members=zhouwei,wuqiang,helizhang", "--set",
+        "feature=右小腿缺失", "--set", "evaluation=右小腿膝下截肢"))
+    for signer in ["zhouwei", "wuqiang", "helizhang"] {
+      try done(
+        run(
+          as: signer, "case", "do", "1", "panel_sign", "--set", "category=4", "--set", "grade=3", "--set", "opinion=三级"))
+    }
+    try done(run(as: "chenjing", "case", "do", "1", "panel_done"))
+    try done(run(as: "chenjing", "case", "do", "1", "post_notice", "--set", "place=\(place)"))
+  }
+
+  /// After the notice: a reviewer's decision, the card, the hand-over.
+  func walkFromNotice() throws {
+    try done(run(as: "chenjing", "case", "do", "1", "notice_end", "--set", "evidence=照片"))
+    try done(
+      run(
+        as: "sunmin", "case", "do", "1", "approve", "--set", "materials=yes", "--set", "procedure=yes", "--set",
+        "conclusion=yes", "--set", "notice=yes"))
+    try done(run(as: "liufang", "case", "do", "1", "print", "--set", "serial=A00000001"))
+    try done(
+      run(
+        as: "liufang", "case", "do", "1", "seal", "--set", "approval_seal=yes", "--set", "steel_seal=yes", "--set",
+        "base_entry=yes"))
+    try done(
+      run(
+        as: "liufang", "case", "do", "1", "collect", "--set", "collector=王芳", "--set", "identity=11010519491231002X"))
+  }
+
+  private func done(_ answer: Answer) throws {
+    try #require(answer.status == 0, "\(answer.output)\(answer.complaint)")
+  }
+}

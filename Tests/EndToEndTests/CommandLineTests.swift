@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+/// What scripts rely on: exit codes, one clear line, nothing changed.
+@Suite struct CommandLineTests {
+  private static let fixtures = URL(filePath: #filePath).appending(path: "../../Fixtures").standardized.path
+
+  @Test func theSampleFileGetsTheClassesOfItsTruth() throws {
+    for file in ["police.csv", "police.xlsx"] {
+      let office = try Program.office(today: "2025-10-10")
+      let register = try String(contentsOfFile: "\(Self.fixtures)/sweep-register.tsv", encoding: .utf8)
+      let rows = register.drop { !$0.isNewline }
+      try office.keep("残疾人证号\t姓名\t性别\t公民身份号码\t出生日期\t残疾类别\t残疾等级\t发证日期\t有效期止\t证件状态\t联系电话" + rows, as: "register.tsv")
+      try office.run(as: "chenjing", "register", "import", office.path("register.tsv"))
+
+      let sweep = try office.run(as: "fengjie", "sweep", "import", "\(Self.fixtures)/\(file)", "--quarter", "2025Q3").json()
+      let listed = try office.run(as: "fengjie", "sweep", "rows", try #require(sweep["sweep"] as? String), "--format", "csv")
+
+      let truth = try String(contentsOfFile: "\(Self.fixtures)/sweep-truth.tsv", encoding: .utf8).dropFirst(2)
+        .split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+      let headings = try #require(truth.first)
+      let shown = listed.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+      let columns = try #require(shown.first)
+      #expect(shown.count == truth.count)
+      for (ours, theirs) in zip(shown.dropFirst(), truth.dropFirst()) {
+        for name in ["row", "class", "reason", "id_norm", "cert", "cands", "dup_of"] {
+          let mine = ours[try #require(columns.firstIndex(of: name))]
+          let true_ = theirs[try #require(headings.firstIndex(of: name))]
+          #expect(mine == true_, "\(file), row \(ours[0]), \(name)")
+        }
+      }
+      try office.remove()
+    }
+  }
+
+  private static let endings: [([String], Int32)] = [
+    (["case", "list"], 4), (["case", "open", "nothing"], 2), (["calendar", "add", "2026-02-30", "5"], 2),
+    (["workflow", "nothing"], 2), (["nonsense"], 2), (["sweep", "import", "/none.csv", "--quarter", "2026Q9"], 2),
+    (["audit", "verify"], 0), (["calendar", "show", "2026"], 0),
+  ]
+
+  @Test(arguments: endings)
+  func endsWith(arguments: [String], status: Int32) throws {
+    let office = try Program.office(today: "2026-03-02")
+
+    let answer = try office.run(all: arguments)
+
+    #expect(answer.status == status, "\(answer.complaint)")
+    if status != 0 { #expect(answer.complaint.hasSuffix("\n")) }
+    try office.remove()
+  }
+
+  @Test func aMissingStoreIsNotMadeInPassing() throws {
+    let nowhere = try Program(today: "2026-03-02")
+
+    let answer = try nowhere.run("audit", "verify")
+
+    #expect(answer.status == 2)
+    #expect(answer.complaint.contains("certdesk init"))
+    #expect(!FileManager.default.fileExists(atPath: nowhere.store))
+    try nowhere.remove()
+  }
+
+  @Test func aPasswordFileThatOthersCanReadIsRefused() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep("lianxi-01", as: "chenjing.password", mode: 0o644)
+
+    let answer = try office.run(as: "chenjing", "case", "list")
+
+    #expect(answer.status == 2)
+    #expect(answer.complaint.contains("chmod 600"))
+    try office.remove()
+  }
+
+  @Test func aLiveOfficeCannotBeBackDated() throws {
+    let office = try Program(today: "2026-03-02")
+    try office.keep("first-password", as: "root.password")
+
+    let answer = try office.run(
+      "init", "--county", "431281", "--name", "洪江市残联", "--admin", "root", "--password-file",
+      office.path("root.password"))
+
+    #expect(answer.status == 3)
+    #expect(!FileManager.default.fileExists(atPath: office.store))
+    try office.remove()
+  }
+
+  @Test func theDeskNeedsATerminal() throws {
+    let office = try Program.office(today: "2026-03-02")
+
+    let answer = try office.run("desk")
+
+    #expect(answer.status == 2)
+    #expect(answer.complaint.contains("终端"))
+    try office.remove()
+  }
+
+  @Test func numbersAreCheckedLineByLine() throws {
+    let anywhere = try Program(today: "2026-03-02")
+
+    let answer = try anywhere.run("check", "identity", "--json", input: "11010519491231002X\n\n130408190503020015\n")
+
+    #expect(answer.status == 1)
+    let problems = try answer.lines.map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return object?["problem"] as? String
+    }
+    #expect(problems == [nil, "empty", "bad_checksum"])
+    try anywhere.remove()
+  }
+
+  @Test func theWorkflowDocumentIsTheProgramsOwn() throws {
+    let anywhere = try Program(today: "2026-03-02")
+    let document = URL(filePath: #filePath).appending(path: "../../../docs/workflows.md").standardized
+
+    let printed = try anywhere.run("workflow", "--lang", "en")
+
+    #expect(try String(contentsOf: document, encoding: .utf8) == printed.output, "run make docs")
+    try anywhere.remove()
+  }
+}
