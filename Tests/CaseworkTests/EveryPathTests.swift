@@ -152,6 +152,8 @@ extension Witness {
     case .objectionUnfounded where event.to == .review:
       noticeRanOut = after.application.noticeLastDay.map { $0 < event.day } ?? false
     case .approve:
+      // Signatures count as long as the case still reads as it was signed.
+      panelIsComplete = panelIsComplete && signed.values.allSatisfy { $0.hasPrefix(after.application.assessedText) }
       isApproved = true
       approver = event.staff
     default: break

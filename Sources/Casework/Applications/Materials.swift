@@ -10,14 +10,20 @@ public struct Materials: Hashable, Sendable {
   public init?(_ text: some StringProtocol) {
     var counts: [MaterialCode: Int] = [:]
     for item in WrittenList.items(text) {
-      let parts = WrittenList.items(item, partedBy: "×xX*")
-      guard let first = parts.first, let code = MaterialCode(rawValue: first.uppercased()), parts.count <= 2 else {
-        return nil
-      }
-      guard let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0 else { return nil }
+      guard let (code, count) = Self.item(item) else { return nil }
       counts[code, default: 0] += count
     }
     self.counts = counts
+  }
+
+  /// One paper and its count; a code may itself end in X (PX).
+  private static func item(_ text: String) -> (MaterialCode, Int)? {
+    if let code = MaterialCode(rawValue: text.uppercased()) { return (code, 1) }
+    guard let mark = text.lastIndex(where: { "×xX*".contains($0) }),
+      let code = MaterialCode(rawValue: text[..<mark].uppercased()), let count = Int(text[text.index(after: mark)...]),
+      count > 0
+    else { return nil }
+    return (code, count)
   }
 
   public subscript(code: MaterialCode) -> Int { counts[code] ?? 0 }

@@ -1,0 +1,118 @@
+import DeskFixtures
+import Testing
+
+@testable import Casework
+
+/// A sweep at the moment somebody wants to act on it.
+private struct Moment {
+  var state: Sweep.State
+  var move: Sweep.Move
+  var fields: Entries = [:]
+  var staff = StaffMember(id: "a", name: "甲", roles: Role.allCases)
+  var facts = SweepFacts()
+  var secretGiven = true
+  var entries: Entries = ["import.by": "liaison", "deciders": "clerk"]
+
+  init(_ row: Transition<Sweep>, from state: Sweep.State) {
+    self.state = state
+    move = row.move
+    facts.chosen = [1]
+    for input in row.asks where input.isRequired { fields[input.code] = input.code == "decision" ? "accept" : "1" }
+  }
+
+  var sweep: Sweep {
+    Sweep(
+      id: 1, number: "431281-2026Q1-1", state: state, sequence: 1, since: MadeUp.day("2026-04-01"), entries: entries)
+  }
+
+  var circumstances: Circumstances<SweepFacts> {
+    Circumstances(
+      staff: staff, at: Instant(milliseconds: 0), today: MadeUp.day("2026-04-02"), secretGiven: secretGiven,
+      facts: facts)
+  }
+
+  func decide() throws(Refusal) -> Event<Sweep> { try sweep.decide(Act(move, fields), in: circumstances) }
+
+  var refusal: Refusal? {
+    do {
+      _ = try decide()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  mutating func spoil(_ requirement: Sweep.Requirement) {
+    switch requirement {
+    case .rowsOfThisSweep: facts.strangers = [9]
+    case .blockedRowsSingly: facts.chosenBlocked = [1]
+    case .allDecided: facts.undecided = [2]
+    case .notImporterNorDecider: entries["deciders"] = "clerk,a"
+    case .ownSecret: secretGiven = false
+    }
+  }
+}
+
+@Suite struct SweepTableTests {
+  @Test func everyRowLeadsWhereItSaysForItsPostsAlone() throws {
+    for row in Sweep.transitions {
+      for from in row.from {
+        var moment = Moment(row, from: from)
+        #expect(try moment.decide().to == row.to ?? from)
+        for role in Role.allCases {
+          moment.staff = StaffMember(id: "a", name: "甲", roles: [role])
+          #expect(moment.refusal?.code == (row.roles.contains(role) ? nil : "not_your_role"))
+        }
+      }
+    }
+  }
+
+  @Test func everyConditionIsJudgedByItself() {
+    #expect(Set(Sweep.transitions.flatMap(\.guards)) == Set(Sweep.Requirement.allCases))
+    for row in Sweep.transitions {
+      for from in row.from {
+        for requirement in row.guards {
+          var moment = Moment(row, from: from)
+          moment.spoil(requirement)
+          #expect(moment.refusal?.code == requirement.rawValue)
+          #expect(moment.refusal?.message.isWhole ?? false)
+        }
+      }
+    }
+  }
+
+  @Test func noMoveIsPossibleFromAStateOutsideItsRows() {
+    for move in Sweep.Move.allCases {
+      for state in Sweep.State.allCases
+      where !Sweep.transitions.contains(where: { $0.move == move && $0.from.contains(state) }) {
+        var moment = Moment(Sweep.transitions[0], from: state)
+        moment.move = move
+        #expect(moment.refusal?.code == "not_from_here")
+      }
+    }
+  }
+
+  @Test func everyStateIsReachedAndLeftOrFinal() {
+    let reached = Set(Sweep.openings.flatMap(\.to) + Sweep.transitions.compactMap(\.to))
+    #expect(reached == Set(Sweep.State.allCases))
+    for state in Sweep.State.allCases {
+      let isLeft = Sweep.transitions.contains { $0.from.contains(state) && $0.to != nil }
+      #expect(isLeft != Sweep.terminal.contains(state), "\(state.rawValue)")
+    }
+  }
+
+  @Test func everyWayToAppliedGoesThroughAnotherPersonsApproval() {
+    let before = Sweep.transitions.filter { $0.to == .applied }
+    #expect(before.flatMap(\.from) == [.approved])
+    let approvals = Sweep.transitions.filter { $0.to == .approved }
+    #expect(approvals.allSatisfy { $0.guards.contains(.notImporterNorDecider) && $0.guards.contains(.ownSecret) })
+  }
+
+  @Test func everyNameHasBothLanguages() {
+    let names = Sweep.State.allCases.map(\.name) + Sweep.Move.allCases.map(\.name)
+    #expect((names + Sweep.Requirement.allCases.map(\.name)).allSatisfy { $0.isWhole })
+    #expect(SweepClass.allCases.map(\.name).allSatisfy { $0.isWhole })
+    #expect(SweepProposal.allCases.map(\.name).allSatisfy { $0.isWhole })
+    #expect(SweepBlock.allCases.map(\.name).allSatisfy { $0.isWhole })
+  }
+}
