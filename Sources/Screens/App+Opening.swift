@@ -68,7 +68,7 @@ extension App {
     return switch route {
     case .signIn: SignInScreen()
     case .desk: DeskScreen(session: session)
-    case .queue(let queue): QueueScreen(queue: queue)
+    case .queue(let queue): QueueScreen(queue: queue, session: session)
     case .register: RegisterScreen()
     case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
     case .resumeIntake(let id): IntakeScreen(try store.application(id).service, id: id, session: session)
@@ -78,7 +78,19 @@ extension App {
     case .review(let id): ReviewScreen(id: id, session: session)
     case .signed(let move, let id, let signer): MoveForm(move: move, id: id, session: session, signer: signer)
     case .move(let move, let id): MoveForm(move: move, id: id, session: session)
-    default: throw Refusal.notSignedIn
+    case .sweeps: SweepsScreen(session: session)
+    case .sweepImport: SweepImportForm(today: store.today)
+    case .sweep(let id): SweepScreen(id: id, session: session)
+    case .sweepMoves(let id): SweepMovesScreen(id: id, session: session)
+    case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
+    case .decision(let id, let rows, let decision): DecisionForm(id: id, selection: rows, decision: decision)
+    case .sweepOutcome(let id, let outcome): SweepOutcomeScreen(id: id, outcome: outcome)
+    case .staff: StaffScreen()
+    case .newStaff: NewStaffForm()
+    case .password(let id): PasswordForm(staff: id)
+    case .retire(let id): RetireForm(staff: id)
+    case .institutions: InstitutionsScreen()
+    case .newInstitution: NewInstitutionForm()
     }
   }
 }

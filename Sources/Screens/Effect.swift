@@ -104,7 +104,7 @@ enum Route: Hashable, Sendable {
   case review(Int64)
   case sweeps, sweepImport
   case sweep(Int64)
-  case sweepRow(Int64, row: Int)
+  case sweepMoves(Int64)
   case sweepMove(Sweep.Move, Int64)
   case decision(Int64, SweepSelection, SweepDecision)
   case sweepOutcome(Int64, SweepOutcome)

@@ -109,8 +109,9 @@ struct CaseFacts: Sendable {
   }
 
   private var standing: FactLine {
-    let owner = application.staff(of: .accept) ?? application.entries.text("opened_by")
-    let since = Phrase("自 \(application.since)，经办 \(name(of: owner))", "since \(application.since), \(name(of: owner))")
+    let since = Phrase(
+      "自 \(application.since)，经办 \(name(of: application.owner))",
+      "since \(application.since), \(name(of: application.owner))")
     guard let left else { return FactLine(application.state.name, since) }
     return FactLine(
       application.state.name, left.sentence + Phrase("；", "; ") + since,

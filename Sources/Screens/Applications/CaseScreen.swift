@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// One case: what it is, everything that may be done with it and why not, and what has happened.
-struct CaseScreen: Screen {
+struct CaseScreen: Screen, CaseLooking {
   enum Message { case moved(Key), scrolled(Int), choose, pick(Int), go(Route), reveal, details, back }
 
   let id: Int64
@@ -43,7 +43,7 @@ struct CaseScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) throws {
-    let application = try store.application(id)
+    let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
     offers = try store.offers(on: application, for: session)
     selection.fit(offers.count)

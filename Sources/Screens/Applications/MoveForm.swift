@@ -3,15 +3,13 @@ import Casework
 import TerminalKit
 
 /// Asks for whatever a move on a case takes, then makes it: one form for every row of the table.
-struct MoveForm: Dialog {
-  enum Message { case typed(Key), pasted(String), done, back }
-
+struct MoveForm: FormDialog {
   let move: Application.Move
   let id: Int64
   let session: Session
   /// Who signs here with the own password, where that is not the desk's own person.
   let signer: StaffMember.ID?
-  private(set) var form = Form([])
+  var form = Form([])
   private(set) var facts: CaseFacts?
   private(set) var transition: Transition<Application>?
   /// Who may sit in the chair's seat.
@@ -28,10 +26,6 @@ struct MoveForm: Dialog {
 
   var title: Phrase {
     move.name + .verbatim(" · \(facts?.application.number ?? "") \(facts?.application.applicant ?? "")")
-  }
-
-  var bindings: [Binding<Message>] {
-    [Binding(.function(2), Phrase("确定", "Done"), .done)] + form.bindings(Message.typed) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -57,44 +51,9 @@ struct MoveForm: Dialog {
     form.takeFirstGap()
   }
 
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .function, .escape, .control("l"): nil
-    default: .typed(key)
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
-
-  mutating func update(_ message: Message) -> Effect {
-    switch message {
-    case .typed(let key):
-      let outcome = form.press(key)
-      if case .left(let code) = outcome { tidy(code) }
-      arrange()
-      return outcome == .done ? done : .none
-    case .pasted(let text): _ = form.paste(text)
-    case .done:
-      if form["sure"] == nil || form.focused?.code == "sure" { return done }
-      form.take("sure")
-    case .back: return .back
-    }
-    return .none
-  }
-
-  func draw(on canvas: inout Canvas, in language: Language) {
-    guard let facts else { return }
-    let size = canvas.size
-    let used = canvas.facts(
-      lines(of: facts), in: Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 8), language: language)
-    let top = min(used, size.rows - 8)
-    canvas.rule(row: top, column: 1, columns: size.columns - 2)
-    canvas.form(
-      form, in: Rect(column: 0, row: top + 1, columns: size.columns, rows: size.rows - top - 1), language: language)
-  }
-
   /// Signing shows the exact text; everything else the case in short.
-  private func lines(of facts: CaseFacts) -> [FactLine] {
+  var lines: [FactLine] {
+    guard let facts else { return [] }
     guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
@@ -102,7 +61,7 @@ struct MoveForm: Dialog {
     }
   }
 
-  private mutating func arrange() {
+  mutating func arrange() {
     form.arrangePapers()
     let panel = panelHint
     form["members"]?.hint = panel
@@ -113,18 +72,15 @@ struct MoveForm: Dialog {
     }
   }
 
-  private mutating func tidy(_ code: String) {
+  mutating func tidy(_ code: String) {
     guard transition?.asks.first(where: { $0.code == code })?.kind == .day, let value = form[code]?.value else {
       return
     }
     form[code]?.value = Day.written(value)
   }
 
-  private var done: Effect {
+  var done: Effect {
     guard let facts else { return .none }
-    if let sure = form["sure"], sure.value != "yes" {
-      return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
-    }
     let second = form.text("second").trimmed
     return .record(
       CaseAct(

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Everything a decision takes on one screen, and the moves that decide.
-struct ReviewScreen: Screen {
+struct ReviewScreen: Screen, CaseLooking {
   enum Message { case scrolled(Int), pick(Int), reveal, back }
 
   let id: Int64
@@ -40,7 +40,7 @@ struct ReviewScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) throws {
-    let application = try store.application(id)
+    let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
     standing = try PersonStanding(of: application[.identity], in: store)
     seats = Seat.seats(of: application, staff: try store.staff())

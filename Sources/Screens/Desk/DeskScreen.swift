@@ -147,6 +147,7 @@ struct DeskScreen: Screen {
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
       Binding(.function(5), Phrase("全部", "All cases"), .go(.queue(nil))),
       Binding(.function(6), sweeps, .go(.sweeps)),
+      Binding(.function(4), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
       Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
     ]
   }

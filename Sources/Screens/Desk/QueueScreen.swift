@@ -14,12 +14,16 @@ struct QueueScreen: Screen {
   }
 
   let queue: CaseQueue?
+  let session: Session
   private(set) var all: [Line] = []
   private(set) var filter = TextField(limit: 40)
   private(set) var found: [Line] = []
   private(set) var selection = Selection()
 
-  init(queue: CaseQueue?) { self.queue = queue }
+  init(queue: CaseQueue?, session: Session) {
+    self.queue = queue
+    self.session = session
+  }
 
   var title: Phrase { queue?.name ?? Phrase("全部业务", "All cases") }
 
@@ -39,8 +43,8 @@ struct QueueScreen: Screen {
     let (today, calendar) = (store.today, try store.calendar())
     let names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let chosen = found.indices.contains(selection.index) ? found[selection.index].application.id : nil
-    all = try store.cases(CaseFilter(queue: queue)).map { application in
-      let owner = application.staff(of: .accept) ?? application.entries.text("opened_by")
+    all = try store.cases(CaseFilter(queue: queue), visibleTo: session).map { application in
+      let owner = application.owner
       return Line(
         application: application, left: TimeLeft(of: application, today: today, calendar: calendar),
         owner: names[owner] ?? owner, gaps: application.state == .draft ? application.missingFields.count : 0)

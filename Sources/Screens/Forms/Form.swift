@@ -37,7 +37,7 @@ struct Form: Equatable, Sendable {
   /// What was given, without secrets and without the fields that only steer the form.
   var entries: Entries {
     var entries = Entries()
-    for field in fields where field.isShown && !field.isSecret && !field.value.isEmpty && !field.code.isEmpty {
+    for field in fields where field.isShown && !field.isSecret && !field.value.isEmpty && field.isTold {
       entries[field.code] = field.value
     }
     return entries

@@ -79,6 +79,9 @@ struct FormField: Equatable, Sendable {
     isShown && (value == "missing" || code == "sure" || isRequired && value.isEmpty)
   }
 
+  /// Whether it stands for a value and does not only steer the form.
+  var isTold: Bool { !code.isEmpty && code != "sure" }
+
   var isSecret: Bool { if case .text(let field) = editor { field.isSecret } else { false } }
 
   /// Whether characters go into a text rather than choose.

@@ -1,0 +1,79 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What happens in a form.
+enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), done, back }
+
+/// A form that prepares one act: facts above, fields below, one key to do it.
+protocol FormDialog: Dialog where Message == FormMessage {
+  var form: Form { get set }
+  /// What stands above the fields.
+  var lines: [FactLine] { get }
+  /// What the form asks for once everything is given.
+  var done: Effect { get }
+  /// Shows and hides fields as others are set.
+  mutating func arrange()
+  /// Brings what was typed into its usual form when a field is left.
+  mutating func tidy(_ code: String)
+}
+
+extension FormDialog {
+  var lines: [FactLine] { [] }
+  var bindings: [Binding<FormMessage>] {
+    [Binding(.function(2), Phrase("确定", "Done"), .done)] + form.bindings(FormMessage.typed) + [.back(.back)]
+  }
+  var draft: Entries {
+    get { form.entries }
+    set { form.fill(with: newValue) }
+  }
+
+  mutating func load(from store: CaseStore) throws {}
+  mutating func arrange() {}
+  mutating func tidy(_ code: String) {}
+
+  func message(typing key: Key) -> FormMessage? {
+    switch key {
+    case .function, .escape, .control("l"): nil
+    default: .typed(key)
+    }
+  }
+
+  func message(pasting text: String) -> FormMessage? { .pasted(text) }
+
+  mutating func update(_ message: FormMessage) -> Effect {
+    switch message {
+    case .typed(let key):
+      let outcome = form.press(key)
+      if case .left(let code) = outcome { tidy(code) }
+      arrange()
+      return outcome == .done ? sureDone : .none
+    case .pasted(let text): _ = form.paste(text)
+    case .done:
+      if form["sure"] == nil || form.focused?.code == "sure" { return sureDone }
+      form.take("sure")
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let size = canvas.size
+    var top = 0
+    if !lines.isEmpty {
+      let room = size.rows - 8
+      top = min(
+        room,
+        canvas.facts(lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: room), language: language))
+      canvas.rule(row: top, column: 1, columns: size.columns - 2)
+    }
+    canvas.form(
+      form, in: Rect(column: 0, row: top + 1, columns: size.columns, rows: size.rows - top - 1), language: language)
+  }
+
+  /// Where the form asks twice, only Yes does it.
+  private var sureDone: Effect {
+    guard let sure = form["sure"], sure.value != "yes" else { return done }
+    return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
+  }
+}

@@ -1,0 +1,100 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Asks for a new account.
+struct NewStaffForm: FormDialog {
+  var form = Form([
+    FormField(
+      "name", Phrase("用户名", "Sign-in name"), .text(TextField(limit: 32, filter: .halfWidth)), isRequired: true,
+      hint: Phrase("登录用，1 至 32 个字，不含空格", "for signing in, 1 to 32 characters without blanks")),
+    FormField("person", Phrase("姓名", "Person"), .text(TextField(limit: 40)), isRequired: true),
+    FormField(
+      "roles", Phrase("岗位", "Posts"), .several(Role.allCases.map { Choice($0.rawValue, $0.name) }, [], at: 0),
+      isRequired: true),
+    FormField(
+      "recusals", Phrase("回避号码", "Recusals"), .text(TextField(limit: 400, filter: .halfWidth)),
+      hint: Phrase("本人及亲属的身份号码，逗号分开（SOD-6）", "own and relatives' numbers, parted by commas (SOD-6)")),
+    .secret("password", Phrase("密码", "Password")),
+    .secret("again", Phrase("再输一次", "Once more")),
+    .button(Phrase("建立账号", "Make the account")),
+  ])
+
+  let title = Phrase("新账号", "New account")
+
+  var done: Effect {
+    guard form["password"]?.value == form["again"]?.value else { return .say(.refused(.passwordsDiffer)) }
+    let roles = StaffList.ids(form.text("roles")).compactMap(Role.init(rawValue:))
+    if form.text("person").trimmed.isEmpty || roles.isEmpty {
+      return .say(.refused(Phrase("请填姓名并至少选一个岗位", "Give the person's name and at least one post")))
+    }
+    let recusals = form.text("recusals").split { ",，、;； ".contains($0) }.map(String.init)
+    return .addStaff(
+      StaffMember(
+        id: form.text("name").trimmed, name: form.text("person").trimmed, roles: roles, recusals: recusals),
+      password: Secret(text: form["password"]?.value ?? ""))
+  }
+}
+
+/// Asks for a new password, twice.
+struct PasswordForm: FormDialog {
+  let staff: StaffMember.ID
+  var form = Form([
+    .secret("password", Phrase("新密码（至少 8 个字符）", "New password (8 or more)")),
+    .secret("again", Phrase("再输一次", "Once more")),
+    .button(Phrase("改密码", "Change it")),
+  ])
+
+  init(staff: StaffMember.ID) { self.staff = staff }
+
+  var title: Phrase { Phrase("改密码 · ", "Password · ") + .verbatim(staff) }
+
+  var done: Effect {
+    guard form["password"]?.value == form["again"]?.value else { return .say(.refused(.passwordsDiffer)) }
+    return .setPassword(staff, Secret(text: form["password"]?.value ?? ""))
+  }
+}
+
+/// Asks before an account is retired.
+struct RetireForm: FormDialog {
+  let staff: StaffMember.ID
+  var form: Form
+
+  init(staff: StaffMember.ID) {
+    self.staff = staff
+    form = Form([.sure(Phrase("确定停用「\(staff)」吗", "Really retire “\(staff)”"))])
+  }
+
+  var title: Phrase { Phrase("停用 · ", "Retire · ") + .verbatim(staff) }
+  let lines = [
+    FactLine(
+      Phrase("说明", "Note"), Phrase("停用后不能再登录；所办的事和签字都保留", "Can no longer sign in; what was done and signed stays"))
+  ]
+
+  var done: Effect { .retireStaff(staff) }
+}
+
+/// Asks for an institution.
+struct NewInstitutionForm: FormDialog {
+  var form = Form([
+    FormField("code", Phrase("代码", "Code"), .text(TextField(limit: 20, filter: .halfWidth)), isRequired: true),
+    FormField("name", Phrase("名称", "Name"), .text(TextField(limit: 60)), isRequired: true),
+    FormField(
+      "categories", Phrase("可评类别", "Categories"),
+      .several(DisabilityCategory.allCases.map { Choice(String($0.rawValue), $0.name) }, [], at: 0), isRequired: true),
+    .button(Phrase("存入名录", "Keep it")),
+  ])
+
+  let title = Phrase("新机构", "New institution")
+
+  var done: Effect {
+    .keepInstitution(
+      Institution(
+        code: form.text("code").trimmed, name: form.text("name").trimmed,
+        categories: StaffList.ids(form.text("categories")).compactMap { Int($0).flatMap(DisabilityCategory.init) }))
+  }
+}
+
+extension Phrase {
+  fileprivate static let passwordsDiffer = Phrase("两次输入的密码不同，请重输", "The two passwords differ: type them again")
+}

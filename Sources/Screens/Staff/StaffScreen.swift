@@ -1,0 +1,62 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The accounts of the office.
+struct StaffScreen: Screen {
+  enum Message { case moved(Key), go(Route), password, retire, back }
+
+  private(set) var staff: [StaffMember] = []
+  private(set) var selection = Selection()
+
+  let title = Phrase("人员", "Staff")
+
+  var bindings: [Binding<Message>] {
+    let retired = chosen?.isActive == false ? Phrase("此账号已停用", "This account is retired") : nil
+    return [
+      Binding(.function(2), Phrase("新账号", "New account"), .go(.newStaff)),
+      Binding(.function(4), Phrase("改密码", "Password"), .password),
+      Binding(.function(6), Phrase("停用", "Retire"), .retire, refusal: retired),
+      Binding(.function(7), Phrase("评定机构", "Institutions"), .go(.institutions)),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    staff = try store.staff()
+    selection.fit(staff.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .go(let route): return .open(route)
+    case .password: return chosen.map { .open(.password($0.id)) } ?? .none
+    case .retire: return chosen.map { .open(.retire($0.id)) } ?? .none
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let table = Table([
+      TableColumn(Phrase("用户名", "Name")(in: language), columns: 14, priority: 4),
+      TableColumn(Phrase("姓名", "Person")(in: language), columns: 12, priority: 3),
+      TableColumn(Phrase("状态", "State")(in: language), columns: 8, priority: 2),
+      TableColumn(Phrase("岗位", "Posts")(in: language), columns: 24, priority: 1, grows: true),
+    ])
+    canvas.table(
+      table, selection: selection,
+      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
+      style: { staff[$0].isActive ? .plain : .faint },
+      cell: { row, column in
+        switch column {
+        case 0: staff[row].id
+        case 1: staff[row].name
+        case 2: (staff[row].isActive ? Phrase("在岗", "active") : Phrase("停用", "retired"))(in: language)
+        default: staff[row].roles.names(in: language)
+        }
+      })
+  }
+
+  private var chosen: StaffMember? { staff.indices.contains(selection.index) ? staff[selection.index] : nil }
+}

@@ -1,0 +1,108 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Asks why rows are decided so, where that takes a reason.
+struct DecisionForm: FormDialog {
+  let id: Int64
+  let selection: SweepSelection
+  let decision: SweepDecision
+  var form: Form
+
+  init(id: Int64, selection: SweepSelection, decision: SweepDecision) {
+    self.id = id
+    self.selection = selection
+    self.decision = decision
+    var reason = FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)))
+    if case .rows = selection { reason.isRequired = true }
+    form = Form([reason, .button(decision.name)])
+  }
+
+  var title: Phrase { decision.name + .verbatim(" · ") + what }
+
+  var lines: [FactLine] {
+    let note: Phrase =
+      switch selection {
+      case .rows: Phrase("此行须单独决定并写明理由", "This row is decided by itself, with a reason")
+      case .whole: Phrase("只取建议明确、没有疑点的行；其余留下逐行看", "Takes only rows without doubt; the others stay to be looked at")
+      }
+    return [FactLine(Phrase("范围", "Rows"), what), FactLine(Phrase("说明", "Note"), note)]
+  }
+
+  var done: Effect { .decide(selection, decision, reason: form.text("reason").trimmed, sweep: id) }
+
+  private var what: Phrase {
+    switch selection {
+    case .rows(let ranges): .verbatim(ranges.map { "\($0.lowerBound)" }.joined(separator: ","))
+    case .whole(let sweepClass): sweepClass.name
+    }
+  }
+}
+
+/// Asks for whatever a move on a sweep takes; confirming and carrying out are asked twice.
+struct SweepMoveForm: FormDialog {
+  let move: Sweep.Move
+  let id: Int64
+  let session: Session
+  var form = Form([])
+  private(set) var totals: [FactLine] = []
+  private(set) var number = ""
+  private var kept: Entries = [:]
+
+  init(move: Sweep.Move, id: Int64, session: Session) {
+    self.move = move
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase { move.name + .verbatim(" · \(number)") }
+  var lines: [FactLine] { totals }
+  var draft: Entries {
+    get { form.entries }
+    set { kept = newValue }
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let sweep = try store.sweep(id)
+    number = sweep.number
+    totals = Self.totals(of: try store.rows(of: sweep, by: session))
+    guard form.fields.isEmpty else { return }
+    guard let row = try store.offers(on: sweep, for: session).first(where: { $0.transition.move == move })?.transition
+    else { throw Refusal.changedMeanwhile }
+    var fields = row.asks.flatMap { FormField.fields(for: $0, from: FormSources()) }
+    if row.guards.contains(.ownSecret) {
+      fields.append(.secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")))
+    }
+    let asksTwice = [.approve, .apply, .abandon].contains(move)
+    fields.append(
+      asksTwice ? .sure(Phrase("确定要「", "Really “") + move.name + Phrase("」吗", "”")) : .button(move.name))
+    form = Form(fields)
+    form.fill(with: kept)
+    form.takeFirstGap()
+  }
+
+  var done: Effect {
+    if move == .apply { return .applySweep(id) }
+    let password = form["own_password"].map { Secret(text: $0.value) }
+    return .recordSweep(SweepAct(move: move, fields: form.entries, id: id, password: password))
+  }
+
+  /// What carrying it out would do, and what was left alone.
+  private static func totals(of rows: [SweepRow]) -> [FactLine] {
+    let accepted = rows.filter { $0.decision == .accept }
+    let of = { (kinds: [PoliceRecordKind]) in accepted.count { kinds.contains($0.kind) } }
+    let decided = { (decision: SweepDecision) in rows.count { $0.decision == decision } }
+    let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
+    let single = accepted.count(where: \.isAcceptedSingly)
+    return [
+      FactLine(
+        Phrase("将注销", "To cancel"), Phrase("\(of([.death])) 本", "\(of([.death]))"), of([.death]) > 0 ? .danger : .plain),
+      FactLine(Phrase("迁出计时", "Watch"), "\(of([.moveOut]))"),
+      FactLine(Phrase("记待办", "To-dos"), "\(of([.moveWithin, .identityChanged, .nameChanged, .other]))"),
+      FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
+      FactLine(
+        Phrase("不同意 / 留待", "Rejected / held"), "\(decided(.reject)) / \(decided(.hold))"),
+      FactLine(Phrase("不动", "Untouched"), "\(untouched)"),
+    ]
+  }
+}

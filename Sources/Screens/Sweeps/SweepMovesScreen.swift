@@ -1,0 +1,73 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The moves of a sweep, possible or not, with what stands against each.
+struct SweepMovesScreen: Dialog {
+  enum Message { case moved(Key), choose, pick(Int), back }
+
+  let id: Int64
+  let session: Session
+  private(set) var offers: [Offer<Sweep>] = []
+  private(set) var sweep: Sweep?
+  private(set) var selection = Selection()
+
+  init(id: Int64, session: Session) {
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase { Phrase("办理 · ", "Moves · ") + .verbatim(sweep?.number ?? "") }
+
+  var bindings: [Binding<Message>] {
+    [Binding(.enter, Phrase("办理", "Act"), .choose, refusal: hindrance(selection.index))]
+      + offers.indices.compactMap { index in
+        Digit.key(index).map {
+          Binding(
+            $0, offers[index].transition.move.name, Message.pick(index), isQuiet: true, refusal: hindrance(index))
+        }
+      } + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let read = try store.sweep(id)
+    sweep = read
+    offers = try store.offers(on: read, for: session).filter { $0.transition.move != .decide }
+    selection.fit(offers.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .choose: return .open(.sweepMove(offers[selection.index].transition.move, id))
+    case .pick(let index): return .open(.sweepMove(offers[index].transition.move, id))
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let heading = sweep?.state.name ?? Phrase("", "")
+    canvas.write(heading(in: language), column: 1, row: 0, style: .heading)
+    if offers.isEmpty {
+      canvas.write(Phrase("已办结", "Closed")(in: language), column: 3, row: 2, style: .faint)
+      canvas.cursor = Position(column: 3, row: 2)
+    }
+    canvas.list(selection, from: 2, to: canvas.size.rows) { canvas, index, line, style in
+      let refusal = hindrance(index)
+      let own: Style = style == .plain && refusal != nil ? .faint : style
+      canvas.write(Digit.label(index), column: 3, row: line, style: own == .plain ? .key : own)
+      let next = max(
+        canvas.write(offers[index].transition.move.name(in: language), column: 5, row: line, style: own), 14)
+      if let refusal {
+        canvas.write(
+          ("× " + refusal(in: language)).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line,
+          style: own)
+      }
+    }
+  }
+
+  private func hindrance(_ index: Int) -> Phrase? {
+    offers.indices.contains(index) ? offers[index].refusal?.explanation : Phrase("没有可办的动作", "Nothing to do")
+  }
+}

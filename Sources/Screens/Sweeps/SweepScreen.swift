@@ -1,0 +1,138 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One sweep: what was read, its rows by class, the police's row and the register's side by side, and decisions.
+struct SweepScreen: Screen {
+  enum Message { case moved(Key), filter(Int), decide(SweepDecision), bulk, moves, reveal, holder, back }
+
+  let id: Int64
+  let session: Session
+  private(set) var sweep: Sweep?
+  private(set) var rows: [SweepRow] = []
+  private(set) var filter = SweepFilter.open
+  private(set) var held: Certificate?
+  private(set) var selection = Selection()
+  private(set) var isRevealed = false
+  private(set) var deciding: Refusal?
+  /// What the rows were read for; anything else means reading them again.
+  private var seen: Seen?
+  /// The row to go on from after a decision, or when the screen is opened again.
+  private var next: Int?
+
+  private struct Seen: Equatable {
+    let sequence: Int
+    let filter: SweepFilter
+  }
+
+  init(id: Int64, session: Session) {
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase {
+    guard let sweep else { return Sweep.name }
+    return .joined([Sweep.name, .verbatim(sweep.number), sweep.state.name], by: .verbatim(" · "))
+  }
+
+  var bindings: [Binding<Message>] {
+    let why = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : deciding?.explanation
+    return [
+      Binding("1", SweepDecision.accept.name, .decide(.accept), refusal: why),
+      Binding("2", SweepDecision.reject.name, .decide(.reject), refusal: why),
+      Binding("3", SweepDecision.hold.name, .decide(.hold), refusal: why),
+      Binding(.right, Phrase("换类", "Class"), .filter(1)),
+      Binding(.left, Phrase("前一类", "Class before"), .filter(-1), isQuiet: true),
+      Binding(.function(5), Phrase("相符的全部同意", "Accept all exact"), .bulk, refusal: deciding?.explanation),
+      Binding(.function(2), Phrase("办理", "Moves"), .moves),
+      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true),
+      Binding(
+        .enter, Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
+        refusal: held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  var draft: Entries {
+    get { ["row": chosen.map { String($0.row) } ?? "", "filter": filter.code] }
+    set {
+      next = Int(newValue.text("row"))
+      filter = SweepFilter(code: newValue.text("filter")) ?? filter
+    }
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    try session.require(Sweep.readers)
+    let read = try store.sweep(id)
+    sweep = read
+    deciding =
+      try store.offers(on: read, for: session).first { $0.transition.move == .decide }.map(\.refusal)
+      ?? .notDecidedNow
+    if seen != Seen(sequence: read.sequence, filter: filter) {
+      rows = try filter.rows(of: read, by: session, in: store)
+      selection.fit(rows.count)
+      if let next, let index = rows.firstIndex(where: { $0.row >= next }) { selection.move(to: index) }
+      next = nil
+      seen = Seen(sequence: read.sequence, filter: filter)
+    }
+    held = try chosen?.target.flatMap { try store.search($0, limit: 1).first }
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .filter(let step):
+      filter = filter.stepped(by: step)
+      selection = Selection()
+    case .decide(let decision): return decide(decision)
+    case .bulk: return .open(.decision(id, .whole(.exact), .accept))
+    case .moves: return .open(.sweepMoves(id))
+    case .reveal:
+      isRevealed = true
+      return .reveal(chosen?.identity ?? "")
+    case .holder: return held.map { .open(.holder($0.number)) } ?? .none
+    case .back: return .back
+    }
+    isRevealed = false
+    return .reload
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard let sweep else { return }
+    let size = canvas.size
+    let used = canvas.facts(
+      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 5), labels: 6, language: language)
+    let detailRows = 8
+    let table = Rect(column: 1, row: used, columns: size.columns - 1, rows: max(4, size.rows - used - detailRows))
+    canvas.table(
+      SweepRow.table(in: language), selection: selection, in: table,
+      style: { rows[$0].decision == nil && rows[$0].needsDecision ? .plain : .faint },
+      cell: { rows[$0].cell($1, in: language) })
+    let caret = canvas.cursor
+    let end = table.row + table.rows
+    canvas.write("←→ " + filter.name(in: language), endingBefore: size.columns - 1, row: end - 1, style: .key)
+    if let chosen {
+      canvas.inside(Rect(column: 0, row: end, columns: size.columns, rows: size.rows - end)) { canvas in
+        SweepComparisonView(row: chosen, held: held, isRevealed: isRevealed).draw(on: &canvas, in: language)
+      }
+    }
+    canvas.cursor = rows.isEmpty ? Position(column: 1, row: table.row) : caret
+  }
+
+  private var chosen: SweepRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
+
+  /// Accepting a doubtful row, or one already decided, takes a reason of its own.
+  private mutating func decide(_ decision: SweepDecision) -> Effect {
+    guard let chosen else { return .none }
+    next = chosen.row + (filter == .open ? 0 : 1)
+    let selected = SweepSelection.rows([chosen.row...chosen.row])
+    let takesReason = decision == .accept && chosen.isAcceptedSingly || chosen.decision != nil
+    return takesReason
+      ? .open(.decision(id, selected, decision)) : .decide(selected, decision, reason: "", sweep: id)
+  }
+}
+
+extension Refusal {
+  fileprivate static let notDecidedNow = Refusal(
+    "not_from_here", Phrase("现在不能改决定", "Decisions cannot be changed now"),
+    remedy: Phrase("核对中或退回后才可决定", "Possible while it is open or returned"))
+}
