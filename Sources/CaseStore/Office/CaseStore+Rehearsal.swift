@@ -10,6 +10,7 @@ extension CaseStore {
   /// Adds an account whose password the sign-in of the rehearsal office shows.
   ///
   /// Throws `Refusal` in a live office. The false person is signed in.
+  @discardableResult
   public func addRehearsalAccount(_ member: StaffMember, password: String, by session: Session) throws -> Session {
     guard try office().isRehearsal else {
       throw Refusal("not_a_rehearsal", Phrase("只有演练库可以公开密码", "Only a rehearsal office shows passwords"))
