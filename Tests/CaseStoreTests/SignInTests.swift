@@ -41,8 +41,11 @@ import Testing
 
     let known = try (0..<3).map { _ in try wait(desk, "sun") }
     let unknown = try (0..<3).map { _ in try wait(desk, "nobody") }
-    let took = try ContinuousClock().measure { _ = try wait(desk, "nobody") }
-    let real = try ContinuousClock().measure { _ = try wait(desk, "bai") }
+    func quickest(_ name: String) throws -> Duration? {
+      try (0..<4).map { _ in try ContinuousClock().measure { _ = try wait(desk, name) } }.min()
+    }
+    let took = try #require(try quickest("nobody"))
+    let real = try #require(try quickest("bai"))
 
     #expect(known == unknown)
     #expect(took * 4 > real, "the decoy takes as long as a password: \(took), \(real)")
