@@ -30,22 +30,36 @@ extension [UInt8]: ContiguousBytesLike {
   func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value { withUnsafeBufferPointer(body) }
 }
 
-/// A digest over text that comes piece by piece.
-struct RunningDigest {
-  private var state = crypto_hash_sha256_state()
+/// A digest over very many rows of text: BLAKE2b, which takes a third of the time of SHA-256.
+///
+/// Rows are gathered into blocks, and each block is hashed together with the digest of all before it.
+struct RowsDigest {
+  private var bytes = [UInt8](repeating: 0, count: length)
+  private static let length = 32
+  private static let block = 1 << 16
 
-  init() { crypto_hash_sha256_init(&state) }
-
-  /// Takes in one piece with its length before it, so that pieces cannot run into each other.
-  mutating func add(_ text: String) {
-    for var piece in ["\(text.utf8.count):", text] {
-      piece.withUTF8 { bytes in _ = crypto_hash_sha256_update(&state, bytes.baseAddress, UInt64(bytes.count)) }
+  /// Takes in one row: its number and its texts, each with its length before it, so that none can run into the next.
+  mutating func add(row: Int, _ texts: [String]) {
+    append(row)
+    for var text in texts {
+      append(text.utf8.count)
+      text.withUTF8 { bytes.append(contentsOf: $0) }
     }
+    if bytes.count >= Self.block { fold() }
   }
 
   mutating func finish() -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    crypto_hash_sha256_final(&state, &digest)
-    return Digest.hex(digest)
+    fold()
+    return Digest.hex(bytes)
+  }
+
+  private mutating func fold() {
+    var digest = [UInt8](repeating: 0, count: Self.length)
+    crypto_generichash(&digest, Self.length, bytes, UInt64(bytes.count), nil, 0)
+    bytes.replaceSubrange(bytes.indices, with: digest)
+  }
+
+  private mutating func append(_ number: Int) {
+    for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 }

@@ -130,13 +130,29 @@ enum Schema {
     CREATE TABLE sweep_row(
       sweep INTEGER NOT NULL REFERENCES sweep(id) DEFERRABLE INITIALLY DEFERRED,
       row INTEGER NOT NULL,
+      -- What was compared, which never changes; empty where there is nothing.
       class TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      identity TEXT NOT NULL,
+      certificate TEXT NOT NULL,
+      candidates TEXT NOT NULL,
+      duplicate_of TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      event_date TEXT NOT NULL,
       proposal TEXT NOT NULL,
-      block TEXT,
-      fixed TEXT NOT NULL,
+      block TEXT NOT NULL,
+      register_name TEXT NOT NULL,
+      source_identity TEXT NOT NULL,
+      source_number_cell TEXT NOT NULL,
+      source_name TEXT NOT NULL,
+      source_birth TEXT NOT NULL,
+      source_kind TEXT NOT NULL,
+      source_address TEXT NOT NULL,
+      source_note TEXT NOT NULL,
+      -- What people decided, and what came of it.
       decision TEXT,
       decided_by TEXT,
-      reason TEXT,
+      decision_reason TEXT,
       outcome TEXT,
       PRIMARY KEY (sweep, row)
     ) STRICT, WITHOUT ROWID;

@@ -63,7 +63,7 @@ import Testing
 
   @Test func lettersThatUnicodeCallsEquivalentAreNotTheSame() throws {
     let desk = try Self.busyDesk()
-    let tables = ["application SET body = replace(body", "sweep_row SET reason = replace(reason"]
+    let tables = ["application SET body = replace(body", "sweep_row SET decision_reason = replace(decision_reason"]
 
     for table in tables {
       let change = "UPDATE \(table), char(0xF914), char(0x6A02))"

@@ -19,30 +19,29 @@ extension Audit {
         let parts = item.split(separator: ":").map(String.init)
         return parts.count == 2 ? Int(parts[0]).map { ($0, parts[1]) } : nil
       }, uniquingKeysWith: { first, _ in first })
-    var digest = RunningDigest()
+    var digest = RowsDigest()
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT \(SweepRow.selection), class, proposal, block FROM sweep_row WHERE sweep = ? ORDER BY row",
+      sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? ORDER BY row",
       arguments: [sweep.id])
     while let row = try rows.next() {
       guard let read = SweepRow(row: row) else { throw fail(0, "sweep \(sweep.number), row \(row[0] as Int)") }
-      digest.add("\(read.row)")
-      digest.add(row[1])
+      let columns = SweepRow.comparedColumns.count
+      digest.add(row: read.row, (1...columns).map { row[$0] as String })
       let decision = decided[read.row]
       var outcome: String?
       if sweep.state == .applied, decision?.decision == SweepDecision.accept.rawValue {
         outcome = refused[read.row] ?? "done"
       }
       let told: [String?] = [
-        decision?.decision, decision?.staff, decision?.reason, outcome, read.sweepClass.rawValue,
-        read.proposal.rawValue, read.block?.rawValue,
+        decision?.decision, decision?.staff, decision?.reason, outcome,
       ]
-      let kept = row.databaseValues.dropFirst(2)
+      let kept = row.databaseValues.dropFirst(columns + 1)
       if !zip(kept, told).allSatisfy({ $0.isIdentical(to: $1?.databaseValue ?? .null) }) {
         throw fail(0, "sweep \(sweep.number), row \(read.row) is not what its events say")
       }
     }
-    if digest.finish() != sweep.value("rows_sha256", of: .import) {
+    if digest.finish() != sweep.value("rows_digest", of: .import) {
       throw fail(0, "sweep \(sweep.number): its rows are not those that were imported")
     }
   }

@@ -96,9 +96,8 @@ extension CaseStore {
     guard row.kind == .death, row.block == nil, let day = row.eventDate.day else { return }
     let register = try StoreRegister(db)
     let match = RegisterMatch(
-      id: certificate.id, number: certificate.number, identity: certificate.identity, name: certificate.name,
-      birth: certificate[.birth], isActive: true, validFrom: certificate.validFrom,
-      handedOver: certificate.day(of: .handOver))
+      id: certificate.id, number: certificate.number, name: certificate.name, isActive: true,
+      validFrom: certificate.validFrom, handedOver: certificate.day(of: .handOver))
     if let life = match.signOfLife(after: day, hasOpenCase: try register.hasOpenCase(certificate.identity)) {
       throw Refusal(
         life.rawValue, life.name, remedy: Phrase("请下一季度逐行核实后再办", "Look into it and decide it by itself next time"))

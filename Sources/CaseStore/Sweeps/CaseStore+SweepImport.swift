@@ -62,33 +62,30 @@ extension CaseStore {
   ) throws -> FileReading {
     var register = try StoreRegister(db)
     var comparison = SweepComparison(today: today)
-    var digest = RunningDigest()
+    var digest = RowsDigest()
     var classes: [SweepClass: Int] = [:]
     var proposals: [SweepProposal: Int] = [:]
     var rows = 0
+    let marks = Array(repeating: "?", count: SweepRow.comparedColumns.count + 2).joined(separator: ", ")
     let insert = try BulkStatement(
-      "INSERT INTO sweep_row(sweep, row, class, proposal, block, fixed) VALUES (?, ?, ?, ?, ?, ?)", in: db)
+      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))", in: db)
     insert.bind(sweep, at: 1)
     let reading = try feed { source in
       let row = try comparison.compare(source, with: &register)
-      let fixed = row.fixed.json
-      digest.add("\(row.row)")
-      digest.add(fixed)
+      let compared = row.compared
+      digest.add(row: row.row, compared)
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
       rows += 1
       insert.begin()
       insert.bind(Int64(row.row), at: 2)
-      insert.bind(row.sweepClass.rawValue, at: 3)
-      insert.bind(row.proposal.rawValue, at: 4)
-      insert.bind(row.block?.rawValue, at: 5)
-      insert.bind(fixed, at: 6)
+      for (column, text) in compared.enumerated() { insert.bind(text, at: Int32(column + 3)) }
       try insert.run()
     }
     for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
     for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
     told["rows"] = String(rows)
-    told["rows_sha256"] = digest.finish()
+    told["rows_digest"] = digest.finish()
     return reading
   }
 

@@ -125,7 +125,7 @@ extension CaseStore {
     _ decision: SweepDecision, reason: String, by staff: StaffMember.ID, rows: [Int], of sweep: Int64, in db: Database
   ) throws {
     let update = try db.cachedStatement(
-      sql: "UPDATE sweep_row SET decision = ?, decided_by = ?, reason = ? WHERE sweep = ? AND row = ?")
+      sql: "UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ? WHERE sweep = ? AND row = ?")
     for row in rows {
       try update.execute(arguments: [decision.rawValue, staff, reason.isEmpty ? nil : reason, sweep, row])
     }

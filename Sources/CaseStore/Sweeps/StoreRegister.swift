@@ -9,7 +9,7 @@ struct StoreRegister: SweepComparison.Register, ~Copyable {
 
   init(_ db: Database) throws {
     let columns = """
-      id, number, identity, name, birth, state, valid_from,
+      id, number, name, state, valid_from,
       CASE WHEN serial IS NULL THEN NULL ELSE json_extract(body, '$."hand_over.on"') END
       """
     let identity = try BulkStatement("SELECT \(columns) FROM certificate WHERE identity = ?", in: db)
@@ -48,11 +48,10 @@ struct StoreRegister: SweepComparison.Register, ~Copyable {
     while try statement.next() {
       found.append(
         RegisterMatch(
-          id: statement.number(0), number: statement.text(1) ?? "", identity: statement.text(2) ?? "",
-          name: statement.text(3) ?? "", birth: statement.text(4) ?? "",
-          isActive: statement.text(5).flatMap(Certificate.State.init(rawValue:))?.isActive ?? false,
-          validFrom: statement.text(6).flatMap { Day(iso: $0) },
-          handedOver: statement.text(7).flatMap { Day(iso: $0) }))
+          id: statement.number(0), number: statement.text(1) ?? "", name: statement.text(2) ?? "",
+          isActive: statement.text(3).flatMap(Certificate.State.init(rawValue:))?.isActive ?? false,
+          validFrom: statement.text(4).flatMap { Day(iso: $0) },
+          handedOver: statement.text(5).flatMap { Day(iso: $0) }))
     }
     return found
   }

@@ -1,63 +1,61 @@
 import Casework
 import GRDB
 
-/// How a compared row is kept: what never changes in one text, what people decide in columns of their own.
+/// How a compared row is kept: what never changes, then what people decide.
 extension SweepRow {
-  var fixed: Entries {
-    Entries(inOrder: [
-      ("block", block?.rawValue ?? ""), ("candidates", candidates.joined(separator: "|")),
-      ("certificate", certificate), ("class", sweepClass.rawValue),
-      ("duplicate_of", duplicateOf.map(String.init) ?? ""), ("event_date", eventDate.text),
-      ("event_form", eventDate.form), ("identity", identity), ("kind", kind.rawValue), ("proposal", proposal.rawValue),
-      ("reason", reason), ("register_name", registerName), ("source.address", source.address),
-      ("source.birth", source.birth.text), ("source.identity", source.identity), ("source.kind", source.kind),
-      ("source.name", source.name), ("source.note", source.note),
-      ("source.number_cell", source.identityIsNumberCell ? "yes" : ""),
-    ])
+  /// The columns of what was compared, in the order of `compared`.
+  static let comparedColumns = [
+    "class", "reason", "identity", "certificate", "candidates", "duplicate_of", "kind", "event_date", "proposal",
+    "block", "register_name", "source_identity", "source_number_cell", "source_name", "source_birth", "source_kind",
+    "source_address", "source_note",
+  ]
+  static let selection =
+    "row, " + comparedColumns.joined(separator: ", ") + ", decision, decided_by, decision_reason, outcome"
+
+  /// What was compared; the digest of a sweep covers exactly these texts.
+  var compared: [String] {
+    [
+      sweepClass.rawValue, reason, identity, certificate, candidates.joined(separator: "|"),
+      duplicateOf.map(String.init) ?? "", kind.rawValue, eventDate.kept, proposal.rawValue, block?.rawValue ?? "",
+      registerName, source.identity, source.identityIsNumberCell ? "yes" : "", source.name, source.birth.kept,
+      source.kind, source.address, source.note,
+    ]
   }
 
-  static let selection = "row, fixed, decision, decided_by, reason, outcome"
-
   init?(row: Row) {
-    guard let fixed = Entries(json: row[1]), let sweepClass = SweepClass(rawValue: fixed.text("class")),
-      let kind = PoliceRecordKind(rawValue: fixed.text("kind")),
-      let proposal = SweepProposal(rawValue: fixed.text("proposal"))
+    guard let sweepClass = SweepClass(rawValue: row[1]), let kind = PoliceRecordKind(rawValue: row[7]),
+      let proposal = SweepProposal(rawValue: row[9])
     else { return nil }
-    let date = EventDate(text: fixed.text("event_date"), form: fixed.text("event_form"))
+    let date = EventDate(kept: row[8])
     self.init(
-      row: row[0], sweepClass: sweepClass, reason: fixed.text("reason"), identity: fixed.text("identity"),
-      certificate: fixed.text("certificate"),
-      candidates: fixed.text("candidates").split(separator: "|").map(String.init),
-      duplicateOf: Int(fixed.text("duplicate_of")), kind: kind, eventDate: date, proposal: proposal,
-      block: SweepBlock(rawValue: fixed.text("block")),
+      row: row[0], sweepClass: sweepClass, reason: row[2], identity: row[3], certificate: row[4],
+      candidates: (row[5] as String).split(separator: "|").map(String.init), duplicateOf: Int(row[6] as String),
+      kind: kind, eventDate: date, proposal: proposal, block: SweepBlock(rawValue: row[10]),
       source: PoliceRow(
-        row: row[0], identity: fixed.text("source.identity"),
-        identityIsNumberCell: !fixed.text("source.number_cell").isEmpty, name: fixed.text("source.name"),
-        birth: EventDate(text: fixed.text("source.birth"), form: "day"), kind: fixed.text("source.kind"),
-        eventDate: date, address: fixed.text("source.address"), note: fixed.text("source.note")),
-      registerName: fixed.text("register_name"), decision: (row[2] as String?).flatMap(SweepDecision.init(rawValue:)),
-      decidedBy: row[3], decisionReason: row[4], outcome: row[5])
+        row: row[0], identity: row[12], identityIsNumberCell: !(row[13] as String).isEmpty, name: row[14],
+        birth: EventDate(kept: row[15]), kind: row[16], eventDate: date, address: row[17], note: row[18]),
+      registerName: row[11], decision: (row[19] as String?).flatMap(SweepDecision.init(rawValue:)), decidedBy: row[20],
+      decisionReason: row[21], outcome: row[22])
   }
 }
 
 extension EventDate {
-  fileprivate var form: String {
+  /// A date as it is kept: a real day as it is, an impossible one behind `!`, an unreadable one behind `?`.
+  fileprivate var kept: String {
     switch self {
-    case .day: "day"
-    case .impossible: "impossible"
-    case .missing: ""
-    case .unreadable: "unreadable"
+    case .day, .missing: text
+    case .impossible: "!" + text
+    case .unreadable: "?" + text
     }
   }
 
-  fileprivate init(text: String, form: String) {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    switch form {
-    case "day": self = Day(iso: text).map(EventDate.day) ?? (text.isEmpty ? .missing : .unreadable(text))
-    case "impossible" where parts.count == 3:
-      self = .impossible(year: parts[0], month: parts[1], day: parts[2])
-    case "": self = .missing
-    default: self = .unreadable(text)
+  fileprivate init(kept: String) {
+    let parts = kept.dropFirst().split(separator: "-").compactMap { Int($0) }
+    switch kept.first {
+    case nil: self = .missing
+    case "!" where parts.count == 3: self = .impossible(year: parts[0], month: parts[1], day: parts[2])
+    case "?": self = .unreadable(String(kept.dropFirst()))
+    default: self = Day(iso: kept).map(EventDate.day) ?? .unreadable(kept)
     }
   }
 }

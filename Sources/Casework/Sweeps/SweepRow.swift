@@ -64,23 +64,18 @@ public struct SweepRow: Hashable, Sendable {
 public struct RegisterMatch: Hashable, Sendable {
   public let id: Int64
   public let number: String
-  public let identity: String
   /// Cleaned.
   public let name: String
-  public let birth: String
   public let isActive: Bool
   public let validFrom: Day?
   public let handedOver: Day?
 
   public init(
-    id: Int64, number: String, identity: String, name: String, birth: String, isActive: Bool, validFrom: Day?,
-    handedOver: Day? = nil
+    id: Int64, number: String, name: String, isActive: Bool, validFrom: Day?, handedOver: Day? = nil
   ) {
     self.id = id
     self.number = number
-    self.identity = identity
     self.name = name
-    self.birth = birth
     self.isActive = isActive
     self.validFrom = validFrom
     self.handedOver = handedOver
