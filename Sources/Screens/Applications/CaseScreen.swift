@@ -89,7 +89,7 @@ struct CaseScreen: Screen, CaseLooking {
     canvas.facts(
       showsDetails ? facts.details(revealed: isRevealed) : facts.timeline,
       in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
-      labels: 16, language: language)
+      language: language)
   }
 
   private func drawMoves(on canvas: inout Canvas, top: Int, columns: Int, in language: Language) {

@@ -91,7 +91,7 @@ struct SeatsScreen: Screen {
     }
     if differs {
       return Phrase(
-        "意见不一致：不能汇总结论。可由评定人协商后重新评定，或按 F6 转医院评定",
+        "意见不一致，不能汇总结论。由评定人按 F6 转医院评定",
         "The findings differ: no conclusion. Send the case to an institution with F6")(
           in: language)
     }
