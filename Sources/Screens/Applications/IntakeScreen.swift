@@ -64,9 +64,8 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    let stored = facts?.application ?? Application.blank(service, today: store.today)
     demanded = Application.allDemands(stored.service, under: try store.policy(), on: store.today)
-    arrange(stored)
+    arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
   }
 
@@ -131,7 +130,9 @@ struct IntakeScreen: Screen {
       if let dispute = dispute(leaving: code) { return dispute }
       return unsaved.isEmpty ? .none : save
     case .done: return submission
-    case .changed: return form.focused?.code == "identity" || form.hasPapers ? .reload : .none
+    case .changed:
+      showFields(stored)
+      return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
     case .passed: return .none
     }
   }
@@ -150,7 +151,12 @@ struct IntakeScreen: Screen {
     return nil
   }
 
-  private mutating func arrange(_ stored: Application) {
+  /// The case as the store has it, or what it would be before anything is known of it.
+  private var stored: Application {
+    facts?.application ?? .blank(service, today: today ?? Day(ordinal: 0))
+  }
+
+  private mutating func arrange() {
     let isFirst = form.fields.isEmpty
     if isFirst { form = Form(fields(of: stored)) }
     merge(stored)
