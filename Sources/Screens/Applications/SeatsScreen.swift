@@ -35,7 +35,7 @@ struct SeatsScreen: Screen {
     seats = Seat.seats(of: application, staff: try store.staff())
     closing = try store.offers(on: application, for: session).first { $0.transition.move == .panelDone }
     selection.fit(seats.count)
-    if isFirstLoad, let open = seats.firstIndex(where: { $0.state != .signed }) { selection.move(to: open) }
+    if isFirstLoad || chosen?.state == .signed { selection.move(to: nextSeat ?? selection.index) }
     isFirstLoad = false
   }
 
@@ -74,6 +74,11 @@ struct SeatsScreen: Screen {
   private var signHindrance: Phrase? {
     if closing == nil { return gone }
     return chosen?.state == .signed ? Phrase("此席已签字，内容未变", "This seat has signed and nothing changed") : nil
+  }
+
+  /// The seat of whoever sits at the desk, else the first that waits for its signature.
+  private var nextSeat: Int? {
+    seats.firstIndex { $0.state != .signed && $0.staff == session.staff.id } ?? seats.firstIndex { $0.state != .signed }
   }
 
   private var lacksChair: Bool { !seats.contains(where: \.isChair) }
