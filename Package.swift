@@ -72,7 +72,11 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Casework", "CIconv", "CMinizip"], swiftSettings: strict),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Screens", "CaseStore", "Casework", "TerminalKit"], exclude: ["Golden"],
+      name: "ScreensTests",
+      dependencies: [
+        "Screens", "CaseStore", "Casework", "TerminalKit", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Golden"],
       swiftSettings: strict),
     // What tests share: made-up people, chance that can be repeated; and a desk that is killed in the middle of an act.
     .target(name: "DeskFixtures", dependencies: ["Casework"], path: "Tests/Support/DeskFixtures", swiftSettings: strict),

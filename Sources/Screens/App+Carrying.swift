@@ -95,7 +95,7 @@ extension App {
   }
 
   private mutating func signOut() throws {
-    keepDraft()
+    keepDrafts()
     lock = nil
     session = nil
     places.removeAll()

@@ -22,16 +22,21 @@ extension App {
 
   /// Leaves the top screen; what was typed there and not recorded is kept for the next time.
   mutating func goBack() throws {
-    keepDraft()
+    if let top = places.last { keepDraft(of: top) }
     if notice?.tone == .refused { notice = nil }
     places.removeLast()
     isStale = true
   }
 
-  mutating func keepDraft() {
-    guard let top = places.last, let route = top.route, let key = draftKey(for: route) else { return }
-    let draft = top.screen.draft
+  private mutating func keepDraft(of place: Place) {
+    guard let key = place.route.flatMap({ draftKey(for: $0) }) else { return }
+    let draft = place.screen.draft
     drafts[key] = draft.isEmpty ? nil : draft
+  }
+
+  /// Keeps what was typed on every open screen, for when the same person signs in again.
+  mutating func keepDrafts() {
+    for place in places { keepDraft(of: place) }
   }
 
   /// Closes the dialogs that led to a move that was made; their drafts have served.

@@ -96,12 +96,13 @@ public struct App {
 
   private mutating func press(_ key: Key) throws {
     if notice?.tone == .done { notice = nil }
-    if !key.isTyping { try settle() }
+    // What a screen shows is what a key acts on: only text being typed may run ahead of it.
+    if !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
     switch key {
     case .function(9): language = language == .chinese ? .english : .chinese
     case _ where lock != nil: try carryOut(lock?.press(key == .function(10) ? .escape : key) ?? .none)
     case .function(1): try openHelp()
-    case .control("l"): lockNow()
+    case .control("l"), .function(12): lockNow()
     default: try carryOut(places[places.count - 1].screen.press(key == .function(10) ? .escape : key))
     }
   }

@@ -30,6 +30,7 @@ extension KeyHint {
     KeyHint(key: .function(1), name: Phrase("帮助", "Help"), refusal: nil, isQuiet: false),
     KeyHint(key: .function(9), name: Phrase("中文/English", "中文/English"), refusal: nil, isQuiet: true),
     KeyHint(key: .function(10), name: Phrase("返回", "Back"), refusal: nil, isQuiet: true),
+    KeyHint(key: .function(12), name: Phrase("锁屏", "Lock"), refusal: nil, isQuiet: true),
     KeyHint(key: .control("l"), name: Phrase("立即锁屏", "Lock now"), refusal: nil, isQuiet: true),
   ]
 }

@@ -24,9 +24,11 @@ extension Canvas {
   /// Draws facts one under the other, broken where they are long, from a number of drawn rows on; returns all rows needed.
   @discardableResult
   mutating func facts(
-    _ lines: [FactLine], in rect: Rect, skipping skipped: Int = 0, labels: Int = 14, language: Language
+    _ lines: [FactLine], in rect: Rect, skipping skipped: Int = 0, language: Language
   ) -> Int {
-    let room = max(10, rect.columns - labels - 2)
+    let longest = lines.filter { !$0.isHeading }.map { $0.label(in: language).columns }.max() ?? 0
+    let labels = max(8, min(longest, rect.columns / 3))
+    let room = max(10, rect.columns - labels - 3)
     var row = -skipped
     inside(rect) { canvas in
       for line in lines {
@@ -37,7 +39,7 @@ extension Canvas {
         }
         canvas.write(line.label(in: language).shortened(to: labels), column: 1, row: row, style: .faint)
         for piece in line.text(in: language).wrapped(to: room) {
-          canvas.write(piece, column: labels + 2, row: row, style: line.style)
+          canvas.write(piece, column: labels + 3, row: row, style: line.style)
           row += 1
         }
       }

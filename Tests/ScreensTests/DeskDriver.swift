@@ -9,7 +9,7 @@ import Testing
 /// A desk worked by a script: presses keys and looks at the screen as a person would.
 struct DeskDriver {
   let office: TestOffice
-  private(set) var app: App
+  var app: App
   var size: Size
 
   var store: CaseStore { office.store }

@@ -48,7 +48,7 @@ struct CaseFacts: Sendable {
     }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
-    lines.append(standing)
+    lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
       let fields = application.missingFields.map(\.input.name)
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
@@ -108,14 +108,16 @@ struct CaseFacts: Sendable {
       Phrase("监护人", "Guardian"), "\(application[.guardianName])（\(application[.guardianRelation])）")
   }
 
-  private var standing: FactLine {
-    let since = Phrase(
-      "自 \(application.since)，经办 \(name(of: application.owner))",
-      "since \(application.since), \(name(of: application.owner))")
-    guard let left else { return FactLine(application.state.name, since) }
-    return FactLine(
-      application.state.name, left.sentence + Phrase("；", "; ") + since,
-      left.isLate ? .danger : left.days < 3 ? .warning : .plain)
+  private var standing: [FactLine] {
+    let owner = FactLine(
+      Phrase("经办", "In hand"),
+      Phrase(
+        "\(name(of: application.owner))，自 \(application.since)",
+        "\(name(of: application.owner)), since \(application.since)"))
+    guard let left else { return [FactLine(Phrase("状态", "State"), application.state.name), owner] }
+    return [
+      FactLine(application.state.name, left.sentence, left.isLate ? .danger : left.days < 3 ? .warning : .plain), owner,
+    ]
   }
 
   private func shown(_ field: CaseField, revealed: Bool) -> Phrase {

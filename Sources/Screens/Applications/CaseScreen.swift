@@ -14,6 +14,8 @@ struct CaseScreen: Screen, CaseLooking {
   private(set) var isRevealed = false
   private(set) var showsDetails = false
   private(set) var scroll = 0
+  /// The state in which the moves were last shown.
+  private var seen: Application.State?
 
   init(id: Int64, session: Session) {
     self.id = id
@@ -47,6 +49,8 @@ struct CaseScreen: Screen, CaseLooking {
     facts = try CaseFacts(application, in: store)
     offers = try store.offers(on: application, for: session)
     selection.fit(offers.count)
+    if seen != application.state { selection.move(to: offers.indices.first(where: isNextStep) ?? 0) }
+    seen = application.state
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -89,7 +93,7 @@ struct CaseScreen: Screen, CaseLooking {
     canvas.facts(
       showsDetails ? facts.details(revealed: isRevealed) : facts.timeline,
       in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
-      labels: 16, language: language)
+      language: language)
   }
 
   private func drawMoves(on canvas: inout Canvas, top: Int, columns: Int, in language: Language) {
@@ -131,6 +135,9 @@ struct CaseScreen: Screen, CaseLooking {
     if offers[index].transition.move == .panelSign { return nil }
     return refusal.explanation
   }
+
+  /// Whether a move is possible and leads the case on, so that Enter may stand on it.
+  private func isNextStep(_ index: Int) -> Bool { hindrance(index) == nil && !offers[index].transition.isFinal }
 
   private func open(_ index: Int) -> Effect {
     guard offers.indices.contains(index) else { return .none }

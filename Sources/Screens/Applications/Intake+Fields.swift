@@ -34,7 +34,8 @@ extension IntakeScreen {
         form[field.code]?.value = new
       } else if new != old, new != field.value {
         form[field.code]?.hint = Phrase(
-          "他人刚改为「\(new)」；离开此项即以您的为准", "Somebody made it “\(new)”; leaving the field puts yours")
+          "他人刚改为「\(new)」；离开此项即以您的为准，F4 用他人的", "Somebody made it “\(new)”; leaving puts yours, F4 takes theirs")
+        conflicts.insert(field.code)
       }
       base[field.code] = new.isEmpty ? nil : new
     }
@@ -63,7 +64,9 @@ extension IntakeScreen {
     var changed = Entries()
     for field in form.fields where field.isShown && !field.code.isEmpty && !field.isPaper {
       let isBad = field.value.isEmpty ? false : problem(of: field) != nil
-      if field.value.trimmed != base.text(field.code), !isBad { changed[field.code] = field.value.trimmed }
+      if field.value.trimmed != base.text(field.code), !isBad, !conflicts.contains(field.code) {
+        changed[field.code] = field.value.trimmed
+      }
     }
     guard isOpen else { return changed }
     let (materials, waived) = papers
@@ -73,7 +76,9 @@ extension IntakeScreen {
   }
 
   /// The first thing that is wrong with what was typed and could not be stored.
-  var unsavedProblems: [Refusal] { form.fields.filter(\.isShown).compactMap { problem(of: $0) } }
+  var unsavedProblems: [Refusal] {
+    form.fields.filter(\.isShown).compactMap { conflicts.contains($0.code) ? .disputed($0.name) : problem(of: $0) }
+  }
 
   var papers: (materials: String, waived: String) {
     let demands = demanded.filter { form["paper.\($0.code.rawValue)"]?.isShown ?? false }
@@ -129,4 +134,13 @@ extension IntakeScreen {
 
 extension FormField {
   var isPaper: Bool { code.hasPrefix("paper.") || code.hasPrefix("waive.") }
+}
+
+extension Refusal {
+  static func disputed(_ field: Phrase) -> Refusal {
+    Refusal(
+      "changed_meanwhile",
+      Phrase("「\(field.chinese)」他人也改了", "Somebody else changed “\(field.english)” too"),
+      remedy: Phrase("请到此项看后再存", "Go to the field and look"))
+  }
 }

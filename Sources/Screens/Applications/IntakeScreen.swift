@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
 struct IntakeScreen: Screen {
-  enum Message { case typed(Key), pasted(String), repair(Int), agent, submit, holder, back }
+  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, submit, holder, back }
 
   let service: ServiceKind
   let session: Session
@@ -19,6 +19,9 @@ struct IntakeScreen: Screen {
   private(set) var standing: PersonStanding?
   private(set) var today: Day?
   var showsAgent = false
+  /// Fields that somebody else changed while they were typed here; saved only once they have been looked at.
+  var conflicts: Set<String> = []
+  private var looked: Set<String> = []
   private var kept: Entries
 
   init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
@@ -38,7 +41,10 @@ struct IntakeScreen: Screen {
       Binding(
         .function(5 + index), Phrase("改为 …\(number.suffix(6))", "Take …\(number.suffix(6))"), Message.repair(index))
     }
+    let isDisputed = form.focused.map { conflicts.contains($0.code) } ?? false
+    let agreed = isDisputed ? nil : Phrase("没有他人的改动", "Nobody else changed this")
     return [Binding(.function(2), submitName, .submit)] + repairs + [
+      Binding(.function(4), Phrase("用他人填的", "Take theirs"), .useStored, refusal: agreed),
       Binding(
         .function(3), Phrase("已有资料", "What we hold"), .holder, isQuiet: standing?.certificates.isEmpty ?? true,
         refusal: standing?.certificates.isEmpty ?? true
@@ -58,9 +64,8 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    let stored = facts?.application ?? Application.blank(service, today: store.today)
     demanded = Application.allDemands(stored.service, under: try store.policy(), on: store.today)
-    arrange(stored)
+    arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
   }
 
@@ -84,6 +89,11 @@ struct IntakeScreen: Screen {
       let repaired = repairs[index]
       form["identity"]?.value = repaired
       return .reload
+    case .useStored:
+      guard let code = form.focused?.code else { return .none }
+      let stored = base.text(code)
+      form[code]?.value = stored
+      conflicts.remove(code)
     case .agent:
       showsAgent = true
       form.take("agent.identity")
@@ -92,6 +102,7 @@ struct IntakeScreen: Screen {
     case .submit: return submission
     case .back: return unsaved.isEmpty || !unsavedProblems.isEmpty ? .back : .all([save, .back])
     }
+    return .none
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
@@ -116,14 +127,36 @@ struct IntakeScreen: Screen {
     switch outcome {
     case .left(let code):
       tidy(code)
+      if let dispute = dispute(leaving: code) { return dispute }
       return unsaved.isEmpty ? .none : save
     case .done: return submission
-    case .changed: return form.focused?.code == "identity" || form.hasPapers ? .reload : .none
+    case .changed:
+      showFields(stored)
+      return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
     case .passed: return .none
     }
   }
 
-  private mutating func arrange(_ stored: Application) {
+  /// Stays in a field that somebody else changed until the change has been looked at.
+  private mutating func dispute(leaving code: String) -> Effect? {
+    if let entered = form.focused?.code, conflicts.contains(entered) { looked.insert(entered) }
+    guard conflicts.contains(code), let name = form[code]?.name else { return nil }
+    guard looked.contains(code) else {
+      looked.insert(code)
+      form.take(code)
+      return .say(.refused(.disputed(name)))
+    }
+    looked.remove(code)
+    conflicts.remove(code)
+    return nil
+  }
+
+  /// The case as the store has it, or what it would be before anything is known of it.
+  private var stored: Application {
+    facts?.application ?? .blank(service, today: today ?? Day(ordinal: 0))
+  }
+
+  private mutating func arrange() {
     let isFirst = form.fields.isEmpty
     if isFirst { form = Form(fields(of: stored)) }
     merge(stored)

@@ -68,11 +68,11 @@ struct ReviewScreen: Screen, CaseLooking {
     let room = Rect(column: 0, row: 0, columns: left, rows: moves.row)
     let (first, second) = (judged(facts), background(facts))
     canvas.facts(
-      isWide ? first : first + second, in: room, skipping: isWide ? 0 : scroll, labels: 16, language: language)
+      isWide ? first : first + second, in: room, skipping: isWide ? 0 : scroll, language: language)
     if isWide {
       canvas.facts(
         second, in: Rect(column: left, row: 0, columns: size.columns - left, rows: moves.row), skipping: scroll,
-        labels: 16, language: language)
+        language: language)
     }
     canvas.inside(moves) { canvas in
       canvas.rule(row: 0, column: 1, columns: canvas.size.columns - 2)

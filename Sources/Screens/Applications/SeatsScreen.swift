@@ -35,7 +35,7 @@ struct SeatsScreen: Screen {
     seats = Seat.seats(of: application, staff: try store.staff())
     closing = try store.offers(on: application, for: session).first { $0.transition.move == .panelDone }
     selection.fit(seats.count)
-    if isFirstLoad, let open = seats.firstIndex(where: { $0.state != .signed }) { selection.move(to: open) }
+    if isFirstLoad || chosen?.state == .signed { selection.move(to: nextSeat ?? selection.index) }
     isFirstLoad = false
   }
 
@@ -76,6 +76,11 @@ struct SeatsScreen: Screen {
     return chosen?.state == .signed ? Phrase("此席已签字，内容未变", "This seat has signed and nothing changed") : nil
   }
 
+  /// The seat of whoever sits at the desk, else the first that waits for its signature.
+  private var nextSeat: Int? {
+    seats.firstIndex { $0.state != .signed && $0.staff == session.staff.id } ?? seats.firstIndex { $0.state != .signed }
+  }
+
   private var lacksChair: Bool { !seats.contains(where: \.isChair) }
 
   private var tone: Style { lacksChair || differs ? .warning : .plain }
@@ -91,7 +96,7 @@ struct SeatsScreen: Screen {
     }
     if differs {
       return Phrase(
-        "意见不一致：不能汇总结论。可由评定人协商后重新评定，或按 F6 转医院评定",
+        "意见不一致，不能汇总结论。由评定人按 F6 转医院评定",
         "The findings differ: no conclusion. Send the case to an institution with F6")(
           in: language)
     }

@@ -86,7 +86,7 @@ struct HolderScreen: Screen {
       in: Rect(
         column: isWide ? left : 0, row: top, columns: isWide ? size.columns - left : size.columns, rows: size.rows - top
       ),
-      skipping: scroll, labels: 16, language: language)
+      skipping: scroll, language: language)
     canvas.cursor = caret ?? Position(column: 1, row: used + 1)
   }
 

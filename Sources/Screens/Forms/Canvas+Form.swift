@@ -6,12 +6,16 @@ extension Canvas {
   mutating func form(_ form: Form, in rect: Rect, language: Language) {
     inside(rect) { canvas in
       let layout = FormLayout(form, columns: canvas.size.columns, language: language)
-      var row = -layout.offset(rows: canvas.size.rows)
+      let start = -layout.offset(rows: canvas.size.rows)
+      var row = start
       for (index, field) in form.fields.enumerated() where field.isShown {
         if row >= canvas.size.rows { break }
         canvas.draw(field, row: row, isFocused: index == form.focus, layout: layout, language: language)
         row += layout.heights[index]
       }
+      let last = canvas.size.columns - 1
+      if start < 0 { canvas.write("↑", endingBefore: last, row: 0, style: .key) }
+      if row > canvas.size.rows { canvas.write("↓", endingBefore: last, row: canvas.size.rows - 1, style: .key) }
     }
   }
 
@@ -127,7 +131,7 @@ struct FormLayout {
   }
 
   private func height(of field: FormField, isFocused: Bool) -> Int {
-    if case .button = field.editor { return 2 }
+    if case .button = field.editor { return 1 }
     let hint = isFocused ? field.hint.map { $0(in: language).wrapped(to: room).count } ?? 0 : 0
     return max(field.name(in: language).columns > labels ? 2 : 1, editorRows(of: field) + hint)
   }

@@ -3,13 +3,14 @@ import TerminalKit
 
 extension SweepRow {
   static func table(in language: Language) -> Table {
-    Table([
+    let words = language == .english ? 14 : 9
+    return Table([
       TableColumn(Phrase("行", "Row")(in: language), columns: 5, priority: 8, alignsRight: true),
       TableColumn(Phrase("公安姓名", "Police name")(in: language), columns: 10, priority: 7, grows: true),
-      TableColumn(Phrase("事由", "Kind")(in: language), columns: 9, priority: 4),
-      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 3),
-      TableColumn(Phrase("比对", "Class")(in: language), columns: 12, priority: 5),
-      TableColumn(Phrase("建议", "Proposal")(in: language), columns: 9, priority: 6),
+      TableColumn(Phrase("事由", "Kind")(in: language), columns: words, priority: 4),
+      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 2),
+      TableColumn(Phrase("比对", "Class")(in: language), columns: 12, priority: 3),
+      TableColumn(Phrase("建议", "Proposal")(in: language), columns: words, priority: 6),
       TableColumn(Phrase("决定", "Decision")(in: language), columns: 8, priority: 7),
       TableColumn(Phrase("须单独看", "By itself")(in: language), columns: 18, priority: 1, grows: true),
     ])
@@ -65,32 +66,51 @@ struct SweepComparisonView {
     let heading = held == nil ? Phrase("登记册：没有唯一对应的证件", "Register: no single certificate") : Phrase("登记册", "Register")
     canvas.write(heading(in: language), column: 14 + half, row: 1, style: .heading)
     for (line, pair) in pairs(in: language).enumerated() {
-      let differs = held != nil && !pair.right.isEmpty && pair.left != pair.right
+      let style: Style = pair.differs ? .warning : .plain
       canvas.write(pair.name, column: 1, row: 2 + line, style: .faint)
-      canvas.write(pair.left.shortened(to: half), column: 12, row: 2 + line, style: differs ? .warning : .plain)
-      canvas.write(differs ? "≠" : " ", column: 12 + half, row: 2 + line, style: .warning)
-      canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: differs ? .warning : .plain)
+      canvas.write(pair.left.shortened(to: half), column: 12, row: 2 + line, style: style)
+      canvas.write(pair.differs ? "≠" : " ", column: 12 + half, row: 2 + line, style: style)
+      canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: style)
     }
-    let reasons: [Phrase] = [row.why, row.block?.name ?? Phrase("", ""), .verbatim(row.decisionReason ?? "")]
+    let reasons: [Phrase] = [
+      row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why, row.block?.name ?? Phrase("", ""),
+      .verbatim(row.decisionReason ?? ""),
+    ]
     canvas.write(
       Phrase.joined(reasons, by: Phrase("；", "; "))(in: language).shortened(to: canvas.size.columns - 13), column: 12,
       row: 7, style: .faint)
     canvas.write(Phrase("理由", "Why")(in: language), column: 1, row: 7, style: .faint)
   }
 
-  private func pairs(in language: Language) -> [(name: String, left: String, right: String)] {
-    let shown = { (number: String) in isRevealed ? number : Masking.identity(number) }
+  private struct Pair {
+    let name: String
+    let left: String
+    let right: String
+    let differs: Bool
+  }
+
+  private func pairs(in language: Language) -> [Pair] {
     let number = row.identity.isEmpty ? row.source.identity : row.identity
     let state = held?.state.name(in: language) ?? ""
+    let certificate = held.map { "\(Masking.certificate($0.number)) \(state)" } ?? ""
     return [
-      (CaseField.name.input.name(in: language), row.source.name, held?.name ?? ""),
-      (Phrase("身份号码", "Identity")(in: language), shown(number), held.map { shown($0.identity) } ?? ""),
-      (CaseField.birth.input.name(in: language), row.source.birth.text, held?[.birth] ?? ""),
-      (CaseField.address.input.name(in: language), row.source.address, held?[.address] ?? ""),
-      (
-        Phrase("备注/证件", "Remark")(in: language), row.source.note,
-        held.map { "\(Masking.certificate($0.number)) \(state)" } ?? ""
-      ),
+      pair(CaseField.name.input.name, row.source.name, held?.name, in: language),
+      pair(Phrase("身份号码", "Identity"), number, held?.identity, in: language) {
+        isRevealed ? $0 : Masking.identity($0)
+      },
+      pair(Phrase("出生日期", "Birth"), row.source.birth.text, held?[.birth], in: language),
+      pair(Phrase("地址", "Address"), row.source.address, held?[.address], in: language),
+      Pair(
+        name: Phrase("备注/证件", "Remark")(in: language), left: row.source.note, right: certificate, differs: false),
     ]
+  }
+
+  /// Compares what is there and shows it as `shown` does, so that a masked difference is a difference.
+  private func pair(
+    _ name: Phrase, _ left: String, _ right: String?, in language: Language, shown: (String) -> String = { $0 }
+  ) -> Pair {
+    Pair(
+      name: name(in: language), left: shown(left), right: right.map(shown) ?? "",
+      differs: right.map { !$0.isEmpty && !left.isEmpty && $0 != left } ?? false)
   }
 }

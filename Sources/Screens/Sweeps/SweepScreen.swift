@@ -41,10 +41,10 @@ struct SweepScreen: Screen {
       Binding("1", SweepDecision.accept.name, .decide(.accept), refusal: why),
       Binding("2", SweepDecision.reject.name, .decide(.reject), refusal: why),
       Binding("3", SweepDecision.hold.name, .decide(.hold), refusal: why),
+      Binding(.function(2), Phrase("办理", "Moves"), .moves),
       Binding(.right, Phrase("换类", "Class"), .filter(1)),
       Binding(.left, Phrase("前一类", "Class before"), .filter(-1), isQuiet: true),
-      Binding(.function(5), Phrase("相符的全部同意", "Accept all exact"), .bulk, refusal: deciding?.explanation),
-      Binding(.function(2), Phrase("办理", "Moves"), .moves),
+      Binding(.function(5), Phrase("相符全同意", "Accept all exact"), .bulk, refusal: deciding?.explanation),
       Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true),
       Binding(
         .enter, Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
@@ -69,6 +69,10 @@ struct SweepScreen: Screen {
       ?? .notDecidedNow
     if seen != Seen(sequence: read.sequence, filter: filter) {
       rows = try filter.rows(of: read, by: session, in: store)
+      if rows.isEmpty, seen == nil, next == nil {
+        filter = .all
+        rows = try filter.rows(of: read, by: session, in: store)
+      }
       selection.fit(rows.count)
       if let next, let index = rows.firstIndex(where: { $0.row >= next }) { selection.move(to: index) }
       next = nil
@@ -100,7 +104,7 @@ struct SweepScreen: Screen {
     guard let sweep else { return }
     let size = canvas.size
     let used = canvas.facts(
-      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 5), labels: 6, language: language)
+      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 5), language: language)
     let detailRows = 8
     let table = Rect(column: 1, row: used, columns: size.columns - 1, rows: max(4, size.rows - used - detailRows))
     canvas.table(
@@ -108,6 +112,10 @@ struct SweepScreen: Screen {
       style: { rows[$0].decision == nil && rows[$0].needsDecision ? .plain : .faint },
       cell: { rows[$0].cell($1, in: language) })
     let caret = canvas.cursor
+    if rows.isEmpty {
+      let none = Phrase("这一类没有行；→ 换类", "No rows of this class: → for the next")
+      canvas.write(none(in: language), column: 3, row: table.row + 1, style: .faint)
+    }
     let end = table.row + table.rows
     canvas.write("←→ " + filter.name(in: language), endingBefore: size.columns - 1, row: end - 1, style: .key)
     if let chosen {

@@ -1,0 +1,162 @@
+import Casework
+import GRDB
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+@Suite struct CaseStoryTests {
+  @Test func aRefusalIsASentenceWithItsRemedyAndNothingIsWritten() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.move(.accept, application.id))
+
+    try desk.press(.home, "1", .function(2))
+
+    try desk.expect("! 缺材料：居民身份证（ID）", "补齐，或注明免交理由")
+    #expect(try office.store.application(application.id).state == .submitted)
+  }
+
+  @Test func notAcceptingTakesASecondPersonAtTheSameDesk() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(application.id))
+
+    try desk.press("2")
+    try desk.type("材料系伪造")
+    try desk.press(.tab)
+    try desk.type("wang")
+    try desk.press(.tab)
+    try desk.type("practice-1")
+    try desk.press(.tab, .enter)
+    try desk.expect("未办理")
+
+    try desk.press("2", .enter)
+    try desk.expect("已存：不予受理 → 不予受理")
+    let event = try #require(try office.store.history(of: application).last)
+    #expect(event.actor == "li" && event.second == "wang")
+  }
+
+  @Test func threePeopleSignInTurnAtOneTerminalAndOpinionsStaySealed() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.seats(application.id))
+
+    for signed in 0..<3 {
+      try desk.expect("已签 \(signed) / 3")
+      try desk.expectNot("膝上截肢三级")
+      try desk.press(.enter, "4", .tab, "3", .tab)
+      try desk.type("膝上截肢三级")
+      try desk.press(.tab)
+      try desk.type("practice-1")
+      try desk.press(.tab, .enter)
+    }
+
+    try desk.expect("全部签字，意见一致", "膝上截肢三级")
+    try desk.press(.function(5), .enter)
+    #expect(try office.store.application(application.id).state == .assessedOK)
+    #expect(desk.app.session?.staff.id == "li")
+  }
+
+  @Test func aSeatSignsOnlyWithItsOwnPassword() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.signed(.panelSign, application.id, by: "zhao"))
+
+    try desk.press("4", .tab, "3", .tab)
+    try desk.type("同意")
+    try desk.press(.tab)
+    try desk.type("not-mine")
+    try desk.press(.tab, .enter)
+
+    try desk.expect("用户名或密码不对", "同意")
+    #expect(try office.store.application(application.id).signatures.isEmpty)
+  }
+
+  @Test func aChangedCaseVoidsTheSignaturesAndShowsWhatChanged() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    try office.sign("zhao", application)
+    _ = try office.store.record(.edit, ["address": "新址 1 号"], on: application.id, by: office.session("li"))
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.seats(application.id))
+
+    try desk.expect("需重签", "签字后改动", "新址 1 号")
+  }
+
+  @Test func theReviewerTicksFourThingsAndTheCaseIsApproved() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.review(application.id))
+    try desk.expect("赵医生", "公示", "没有发现")
+
+    try desk.press("2", " ", .tab, " ", .tab, " ", .tab, .function(2))
+    try desk.expect("还缺 1 项")
+    try desk.press(" ", .function(2))
+
+    try desk.expect("已存：批准 → 已批准")
+    #expect(try office.store.application(application.id).state == .approved)
+  }
+
+  @Test func theAcceptorSeesWhyHeMayNotApproveBeforePressing() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.application(application.id))
+
+    try desk.expect("批准", "× 此项由审核主管、理事长办理")
+  }
+
+  @Test func twoDesksOnOneCaseAndNothingTypedIsLost() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.move(.sendBack, application.id))
+    try desk.type("缺照片")
+
+    _ = try office.store.record(.accept, on: application.id, by: office.session("wang"))
+    try desk.press(.tab, .tab)
+    try desk.type("请补")
+    try desk.press(.function(2))
+
+    try desk.expect("此业务刚被他人办理过", "缺照片", "请补")
+    #expect(try office.store.application(application.id).state == .accepted)
+  }
+
+  @Test func aFormThatIsLeftIsFoundAgainAsItWas() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(application.id))
+
+    try desk.press("1")
+    try desk.type("缺照片")
+    try desk.press(.escape)
+    try desk.expectNot("缺照片")
+
+    try desk.press("1")
+    try desk.expect("缺照片")
+  }
+
+  @Test func numbersAreMaskedUntilAskedForAndAskingIsLogged() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(application.id))
+    try desk.expectNot("11010519491231002X")
+
+    try desk.press(.function(3))
+
+    try desk.expect("11010519491231002X")
+    let moves = try office.store.read { try String.fetchAll($0, sql: "SELECT move FROM event WHERE kind = 'access'") }
+    #expect(moves.contains("reveal"))
+  }
+}

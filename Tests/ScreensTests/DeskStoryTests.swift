@@ -1,0 +1,128 @@
+import Casework
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+@Suite struct DeskStoryTests {
+  @Test func theFirstLineIsTheCaseMostInDangerAndOneOwnsQueuesFirst() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明", 0)
+    office.time.pass(days: 2)
+    try office.submitted("欧阳文华", 1)
+    office.time.pass(days: 10)
+    var desk = try DeskDriver("li", in: office)
+
+    let lines = try desk.shown.split(separator: "\n").map(String.init)
+
+    #expect(lines[2].contains("王小明") && lines[2].contains("超期"))
+    #expect(lines.firstIndex { $0.contains("待受理") } ?? 0 < lines.firstIndex { $0.contains("待审批") } ?? 0)
+  }
+
+  @Test func fullWidthDigitsOpenAQueueAsHalfWidthOnesDo() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.press("２")
+
+    try desk.expect("待受理", "王小明", "1 / 1 件")
+  }
+
+  @Test func typingSiftsAQueueByPinyinInitialsNumberAndState() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明", 0)
+    try office.inPanel("欧阳文华", 1)
+    for typed in ["oywh", "欧阳", "000002", "联合评定"] {
+      var desk = try DeskDriver("li", in: office)
+      try desk.press(.function(5))
+      try desk.type(typed)
+      try desk.expect("欧阳文华", "1 / 2 件")
+    }
+  }
+
+  @Test func theFilterIsStillThereWhenOneComesBack() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明", 0)
+    try office.inPanel("欧阳文华", 1)
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(5))
+    try desk.type("oy")
+
+    try desk.press(.enter)
+    try desk.expect("联合评定签字中")
+    try desk.press(.escape)
+
+    try desk.expect("1 / 2 件")
+  }
+
+  @Test func theHelpFindsAnActByItsInitialsShowsItsKeyAndRunsIt() throws {
+    var desk = try DeskDriver("li", in: TestOffice())
+
+    try desk.press(.function(1))
+    try desk.type("djc")
+    try desk.expect("F3", "登记册")
+    try desk.expectNot("新受理")
+    try desk.press(.enter)
+
+    try desk.expect("查找：")
+  }
+
+  @Test func whatIsNotPossibleSaysWhyAndWhoCan() throws {
+    var desk = try DeskDriver("zhou", in: TestOffice())
+
+    try desk.press(.function(2))
+
+    try desk.expect("! 此项由办证员办理")
+    try desk.press(.function(7))
+    try desk.expect("! 此项由系统管理员办理")
+  }
+
+  @Test func theLanguageChangesEverywhereAtOnce() throws {
+    var desk = try DeskDriver("li", in: TestOffice())
+
+    try desk.press(.function(9))
+    try desk.expect("Desk", "My queues", "REHEARSAL")
+    try desk.press(.function(9))
+    try desk.expect("办公桌")
+  }
+
+  @Test func theRegisterIsSearchedAsOneTypesAndMasksNumbers() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    for typed in ["张伟", "zhangwei", "zw", "张w", "130408", "13800001234"] {
+      var desk = try DeskDriver("li", in: office)
+      try desk.press(.function(3))
+      try desk.type(typed)
+      try desk.expect("张伟", "1/1")
+      try desk.expectNot("13040819050303001X")
+    }
+  }
+
+  @Test func aHolderShowsCertificatesCasesAndWhatHappened() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(3))
+    try desk.type("zw")
+    try desk.press(.enter)
+
+    try desk.expect("持证人 · 张伟", "肢体 三级", "新办 已领取", "核发")
+    try desk.press(.enter)
+    try desk.expect("已领取", "归档")
+  }
+
+  @Test func anAssessorSeesTheCasesOfHisPanelsOnly() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明", 0)
+    try office.inPanel("欧阳文华", 1)
+    var desk = try DeskDriver("zhao", in: office)
+
+    try desk.press(.function(5))
+
+    try desk.expect("欧阳文华", "1 / 1 件")
+    try desk.open(.application(1))
+    try desk.expect("! 此项由")
+  }
+}

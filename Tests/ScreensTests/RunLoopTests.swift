@@ -1,0 +1,82 @@
+import Casework
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+/// A terminal that plays a list of inputs; those of one burst arrive at once.
+private struct ScriptedTerminal: Terminal {
+  var bursts: [[TerminalKit.Input]]
+  var frames: [Canvas] = []
+  var timeouts: [Int?] = []
+  let size = Size(columns: 80, rows: 24)
+
+  var hasPendingInput: Bool { waiting.isEmpty == false }
+  private var waiting: [TerminalKit.Input] = []
+
+  init(_ bursts: [[TerminalKit.Input]]) { self.bursts = bursts }
+
+  mutating func present(_ canvas: Canvas) { frames.append(canvas) }
+
+  mutating func nextInput(timeout: Int?) -> TerminalKit.Input {
+    timeouts.append(timeout)
+    if waiting.isEmpty { waiting = bursts.isEmpty ? [.hungUp] : bursts.removeFirst() }
+    return waiting.removeFirst()
+  }
+}
+
+@Suite struct RunLoopTests {
+  @Test func threeHundredKeysAtOnceAreTakenInAndDrawnOnce() throws {
+    let office = try TestOffice()
+    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile)
+    app.session = try office.session("li")
+    try app.open(.register)
+    var terminal = ScriptedTerminal([Array(repeating: .key("z"), count: 300)])
+
+    try app.run(on: &terminal)
+
+    #expect(terminal.frames.count == 2)
+    #expect(terminal.frames[1].text.contains("登记册中没有找到"))
+  }
+
+  @Test func hangingUpEndsTheRunWithoutAWord() throws {
+    let office = try TestOffice()
+    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile)
+    var terminal = ScriptedTerminal([[.hungUp]])
+
+    try app.run(on: &terminal)
+
+    #expect(terminal.frames.count == 1)
+  }
+
+  @Test func waitingCostsNothingButTheIdleLock() throws {
+    let office = try TestOffice()
+    var signIn = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile)
+    var first = ScriptedTerminal([[.hungUp]])
+    try signIn.run(on: &first)
+    #expect(first.timeouts == [nil])
+
+    var desk = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile)
+    desk.session = try office.session("li")
+    try desk.open(.desk)
+    var second = ScriptedTerminal([[.hungUp]])
+    try desk.run(on: &second)
+    #expect(second.timeouts == [600_000])
+  }
+
+  @Test func longWorkIsSaidBeforeItBegins() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile)
+    app.session = try office.session("zheng")
+    try app.open(.sweepImport)
+    let path = "police.csv".map { TerminalKit.Input.key(.character($0)) }
+    var terminal = ScriptedTerminal([path + [.key(.function(2))]])
+
+    try app.run(on: &terminal)
+
+    #expect(terminal.frames.contains { $0.text.contains("正在逐行比对") })
+    #expect(terminal.frames.last?.text.contains("核对中") == true)
+  }
+}

@@ -1,0 +1,144 @@
+import Casework
+import TerminalKit
+
+@testable import CaseStore
+@testable import Screens
+
+/// Every screen of the desk in a state worth looking at, by name.
+enum Scene: String, CaseIterable {
+  case signIn = "sign-in"
+  case desk, queue, filter, register, holder, intake, minor, submitted, details, accept, reject, seats, differing
+  case signing, review, sweeps
+  case importing = "sweep-import"
+  case sweep, decision, moves, confirming, outcome, staff
+  case newStaff = "new-staff"
+  case password, institutions
+  case newInstitution = "new-institution"
+  case help, locked, refused
+
+  /// The desk as it stands in this scene.
+  func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
+    let office = try TestOffice()
+    let draw = { (staff: StaffMember.ID?) in
+      try DeskDriver(staff, in: office, language: language, columns: columns, rows: rows, policeFile: office.policeFile)
+    }
+    switch self {
+    case .signIn, .desk, .queue, .filter, .help, .locked, .refused: return try everyday(office, draw)
+    case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
+    case .seats, .differing, .signing, .review: return try assessment(office, draw)
+    case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
+    case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
+    }
+  }
+
+  /// A number of no district, so that it is nobody's.
+  static let minorIdentity =
+    "99999920150101001" + (IdentityNumber.checkDigit(for: "99999920150101001").map(String.init) ?? "")
+
+  private typealias Draw = (StaffMember.ID?) throws -> DeskDriver
+
+  private func everyday(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.inReview("张伟", 2)
+    try office.submitted("王小明", 0)
+    try office.inPanel("欧阳文华", 1)
+    _ = try office.draft(["name": "周海燕"])
+    office.time.pass(days: 4)
+    var desk = try draw(self == .signIn ? nil : "li")
+    switch self {
+    case .queue: try desk.press(.down, .down, .down, "2")
+    case .filter:
+      try desk.press(.function(5))
+      try desk.type("oy")
+    case .help: try desk.press(.function(1))
+    case .locked: try desk.press(.control("l"))
+    case .refused:
+      try desk.open(.application(3))
+      try desk.press("3")
+    default: break
+    }
+    return desk
+  }
+
+  private func counter(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    if self == .register || self == .holder { try office.holder("张伟", 2) }
+    let case1 = try office.submitted("王小明", 0)
+    var desk = try draw("li")
+    switch self {
+    case .register:
+      try desk.press(.function(3))
+      try desk.type("zw")
+    case .holder: try desk.open(.holder("13040819050303001X43"))
+    case .intake:
+      try desk.press(.function(2))
+      try desk.type("11010519491231003X")
+    case .minor:
+      let draft = try office.draft(["name": "小花", "identity": Self.minorIdentity, "category": "4"])
+      try desk.open(.resumeIntake(draft.id))
+    case .details:
+      try desk.open(.application(case1.id))
+      try desk.press(.function(4))
+    case .accept: try desk.open(.move(.accept, case1.id))
+    case .reject: try desk.open(.move(.rejectIntake, case1.id))
+    default: try desk.open(.application(case1.id))
+    }
+    return desk
+  }
+
+  private func assessment(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    if self == .review {
+      let application = try office.inReview("张伟", 2)
+      var desk = try draw("zhou")
+      try desk.open(.review(application.id))
+      return desk
+    }
+    let application = try office.inPanel("欧阳文华", 1)
+    try office.sign("zhao", application)
+    if self == .differing {
+      try office.sign("qian", application, grade: "4")
+      try office.sign("sun", application)
+    }
+    var desk = try draw("li")
+    try desk.open(.seats(application.id))
+    if self == .signing { try desk.press(.enter) }
+    return desk
+  }
+
+  private func sweeping(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.holder("张伟", 2)
+    let sweep = try office.sweep()
+    var desk = try draw(self == .confirming ? "zhou" : "zheng")
+    switch self {
+    case .sweeps: try desk.open(.sweeps)
+    case .importing: try desk.open(.sweepImport)
+    case .decision:
+      try desk.open(.sweep(sweep.id))
+      try desk.press(.down, "1")
+    case .moves:
+      try desk.open(.sweep(sweep.id))
+      try desk.press(.function(2))
+    case .confirming:
+      try office.decideAll(of: sweep)
+      try desk.open(.sweepMove(.approve, sweep.id))
+    case .outcome:
+      let refusal = Refusal("open_case", SweepBlock.openCase.name)
+      var outcome = SweepOutcome()
+      outcome.cancelled = 1
+      outcome.refused = [(row: 2, refusal: refusal)]
+      try desk.open(.sweepOutcome(sweep.id, outcome))
+    default: try desk.open(.sweep(sweep.id))
+    }
+    return desk
+  }
+
+  private func administration(_ draw: Draw) throws -> DeskDriver {
+    var desk = try draw("admin")
+    switch self {
+    case .newStaff: try desk.open(.newStaff)
+    case .password: try desk.open(.password("li"))
+    case .institutions: try desk.open(.institutions)
+    case .newInstitution: try desk.open(.newInstitution)
+    default: try desk.open(.staff)
+    }
+    return desk
+  }
+}

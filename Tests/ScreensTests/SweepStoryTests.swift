@@ -1,0 +1,80 @@
+import Casework
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+@Suite struct SweepStoryTests {
+  @Test func aFileIsReadDecidedConfirmedByAnotherAndCarriedOut() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    var desk = try DeskDriver("zheng", in: office, policeFile: office.policeFile)
+
+    try desk.open(.sweepImport)
+    try desk.type("police.csv")
+    try desk.press(.tab, .control("u"))
+    try desk.type("2026q3")
+    try desk.press(.function(2))
+    try desk.expect("4 = 完全相符 1 + 姓名不符 1 + 不在册 1 + 号码有误 1", "略过 1 行")
+
+    try desk.press("1")
+    try desk.expect("还有 2 行未决定")
+    try desk.press("1")
+    try desk.expect("此行须单独决定")
+    try desk.type("电话核实")
+    try desk.press(.function(2), "2")
+    try desk.press(.function(2), .enter, .enter)
+    try desk.expect("已存：提交 → 待确认")
+
+    var confirmer = try DeskDriver("zhou", in: office)
+    try confirmer.open(.sweep(1))
+    try confirmer.press(.function(2), "2")
+    try confirmer.expect("将注销", "1 本")
+    try confirmer.type("practice-1")
+    try confirmer.press(.tab, .enter)
+    try confirmer.expect("未办理")
+    try confirmer.press("2", .enter)
+    try confirmer.expect("已确认")
+
+    try confirmer.press(.function(2), .enter, "2", .enter)
+    try confirmer.expect("执行结果", "已注销")
+    #expect(try office.store.certificates(of: TestOffice.identities[2]).last?.state == .cancelled)
+  }
+
+  @Test func whoeverDecidedMayNotConfirmAndSeesIt() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    let sweep = try office.sweep()
+    try office.decideAll(of: sweep)
+    var desk = try DeskDriver("zheng", in: office)
+    try desk.open(.sweepMoves(sweep.id))
+
+    try desk.expect("确认", "× 此项由审核主管办理")
+  }
+
+  @Test func differencesCarryASign() throws {
+    let office = try TestOffice()
+    try office.holder("张伟", 2)
+    let sweep = try office.sweep()
+    var desk = try DeskDriver("zheng", in: office)
+    try desk.open(.sweep(sweep.id))
+
+    try desk.press(.down)
+
+    let name = try #require(try desk.shown.split(separator: "\n").first { $0.hasPrefix(" 姓名") })
+    #expect(name.contains("张炜") && name.contains("≠") && name.contains("张伟"))
+  }
+
+  @Test func aFileThatCannotBeReadIsASentenceAndNothingChanges() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("zheng", in: office)
+    try desk.open(.sweepImport)
+
+    try desk.type("nowhere.txt")
+    try desk.press(.function(2))
+
+    try desk.expect("! 没有此文件", "nowhere.txt")
+    #expect(try office.store.sweeps().isEmpty)
+  }
+}
