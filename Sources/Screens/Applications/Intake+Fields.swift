@@ -25,24 +25,6 @@ extension IntakeScreen {
     return fields + [.button(submitName)]
   }
 
-  /// Takes in what the store has, and keeps what was typed and is not saved; where both changed, both are shown.
-  mutating func merge(_ stored: Application) {
-    for field in form.fields where !field.code.isEmpty && !field.isPaper {
-      let new = stored.entries.text(field.code)
-      let old = base.text(field.code)
-      if field.value == old {
-        form[field.code]?.value = new
-      } else if new != old, new != field.value {
-        form[field.code]?.hint = Phrase(
-          "他人刚改为「\(new)」；离开此项即以您的为准，F4 用他人的", "Somebody made it “\(new)”; leaving puts yours, F4 takes theirs")
-        conflicts.insert(field.code)
-      }
-      base[field.code] = new.isEmpty ? nil : new
-    }
-    base["materials"] = stored.materials.text
-    base["waived"] = stored.waivers.isEmpty ? nil : Materials.text(ofWaivers: stored.waivers)
-  }
-
   /// Guardian, agent and papers appear once they are due.
   mutating func showFields(_ stored: Application) {
     let isDue = guardianGround != nil
@@ -134,13 +116,4 @@ extension IntakeScreen {
 
 extension FormField {
   var isPaper: Bool { code.hasPrefix("paper.") || code.hasPrefix("waive.") }
-}
-
-extension Refusal {
-  static func disputed(_ field: Phrase) -> Refusal {
-    Refusal(
-      "changed_meanwhile",
-      Phrase("「\(field.chinese)」他人也改了", "Somebody else changed “\(field.english)” too"),
-      remedy: Phrase("请到此项看后再存", "Go to the field and look"))
-  }
 }

@@ -21,7 +21,8 @@ struct IntakeScreen: Screen {
   var showsAgent = false
   /// Fields that somebody else changed while they were typed here; saved only once they have been looked at.
   var conflicts: Set<String> = []
-  private var looked: Set<String> = []
+  /// Those among them that have been seen.
+  var looked: Set<String> = []
   private var kept: Entries
 
   init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
@@ -135,20 +136,6 @@ struct IntakeScreen: Screen {
       return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
     case .passed: return .none
     }
-  }
-
-  /// Stays in a field that somebody else changed until the change has been looked at.
-  private mutating func dispute(leaving code: String) -> Effect? {
-    if let entered = form.focused?.code, conflicts.contains(entered) { looked.insert(entered) }
-    guard conflicts.contains(code), let name = form[code]?.name else { return nil }
-    guard looked.contains(code) else {
-      looked.insert(code)
-      form.take(code)
-      return .say(.refused(.disputed(name)))
-    }
-    looked.remove(code)
-    conflicts.remove(code)
-    return nil
   }
 
   /// The case as the store has it, or what it would be before anything is known of it.

@@ -13,6 +13,10 @@ struct RegisterScreen: Screen {
   /// The certificate whose numbers are shown whole.
   private(set) var revealed: Int64?
   private var today: Day?
+  /// Whether the next key is more likely text than a step in the list.
+  private var isTyping = true
+  /// More than fit on a screen help nobody: another letter finds faster than a page.
+  private static let most = 60
 
   let title = Phrase("登记册", "Register")
 
@@ -31,7 +35,7 @@ struct RegisterScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     today = store.today
-    found = try store.search(query.text, limit: 200)
+    found = try store.search(query.text, limit: Self.most)
     if counts.isEmpty { counts = try store.registerCounts() }
     selection.fit(found.count)
   }
@@ -51,6 +55,7 @@ struct RegisterScreen: Screen {
     case .pasted(let text): query.insert(text.trimmed)
     case .moved(let key):
       selection.press(key)
+      isTyping = false
       return .none
     case .choose: return chosen.map { .open(.holder($0.number)) } ?? .none
     case .reveal:
@@ -62,6 +67,7 @@ struct RegisterScreen: Screen {
       query.clear()
     }
     revealed = nil
+    isTyping = true
     selection = Selection(count: found.count)
     return .reload
   }
@@ -80,8 +86,10 @@ struct RegisterScreen: Screen {
         table(in: language), selection: selection,
         in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
         style: { state(of: found[$0]).isActive ? .plain : .faint }, cell: { cell(found[$0], $1, in: language) })
+      let more = Phrase("只显示前 \(Self.most) 条，请再输几个字", "the first \(Self.most); type more to narrow it")
+      if found.count == Self.most { canvas.write(more(in: language), column: 40, row: 0, style: .faint) }
     }
-    canvas.cursor = caret
+    if isTyping || found.isEmpty { canvas.cursor = caret }
   }
 
   private func drawIntroduction(on canvas: inout Canvas, in language: Language) {

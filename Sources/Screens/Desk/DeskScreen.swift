@@ -78,60 +78,6 @@ struct DeskScreen: Screen {
     }
   }
 
-  private enum DrawnRow: Hashable {
-    case heading(Phrase)
-    case item(Int)
-  }
-
-  private var rows: [DrawnRow] {
-    let own = lines.count(where: \.isOwn)
-    var rows: [DrawnRow] = []
-    if !urgent.isEmpty { rows.append(.heading(Phrase("最急", "Most in danger of being late"))) }
-    rows += urgent.indices.map { .item($0) }
-    if own > 0 { rows.append(.heading(Phrase("我的待办", "My queues"))) }
-    rows += (0..<own).map { .item(urgent.count + $0) }
-    rows.append(.heading(Phrase("其他岗位的待办", "Queues of other posts")))
-    return rows + (own..<lines.count).map { .item(urgent.count + $0) }
-  }
-
-  private func draw(_ item: Int, row: Int, on canvas: inout Canvas, in language: Language) {
-    let isChosen = item == selection.index
-    let style: Style = isChosen ? .selected : .plain
-    if isChosen {
-      canvas.fill(Rect(column: 1, row: row, columns: canvas.size.columns - 1, rows: 1), style: style)
-      canvas.write(">", column: 1, row: row, style: style)
-      canvas.cursor = Position(column: 1, row: row)
-    }
-    if item < urgent.count {
-      let (application, left) = urgent[item]
-      let column = canvas.write(application.number, column: 3, row: row, style: style) + 2
-      canvas.write(application.applicant.shortened(to: 10), column: column, row: row, style: style)
-      canvas.write(
-        application.state.name(in: language).shortened(to: 16), column: column + 12, row: row, style: style)
-      let urgentStyle: Style = isChosen ? style : left.isLate ? .danger : left.days < 3 ? .warning : .plain
-      canvas.write(left.brief(in: language), column: column + 30, row: row, style: urgentStyle)
-    } else {
-      draw(lines[item - urgent.count], item - urgent.count, row: row, style: style, on: &canvas, in: language)
-    }
-  }
-
-  private func draw(
-    _ line: Line, _ index: Int, row: Int, style: Style, on canvas: inout Canvas, in language: Language
-  ) {
-    let own: Style = style == .plain && line.count == 0 ? .faint : style
-    canvas.write(Digit.label(index), column: 3, row: row, style: own == .plain ? .key : own)
-    canvas.write(line.queue.name(in: language), column: 5, row: row, style: own)
-    canvas.write("\(line.count)", endingBefore: 22, row: row, style: own)
-    if line.overdue > 0 {
-      let late = Phrase("超期 \(line.overdue)", "\(line.overdue) late")
-      canvas.write(late(in: language), column: 24, row: row, style: style == .plain ? .danger : style)
-    }
-    if let first = line.first { canvas.write(first.sentence(in: language), column: 34, row: row, style: own) }
-    if !line.isOwn, canvas.size.columns >= 100 {
-      canvas.write(line.queue.roles.names(in: language), column: 78, row: row, style: own)
-    }
-  }
-
   private func choice(_ item: Int) -> Effect {
     if urgent.indices.contains(item) { return .open(.application(urgent[item].application.id)) }
     let line = item - urgent.count

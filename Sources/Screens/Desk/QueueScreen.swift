@@ -19,6 +19,7 @@ struct QueueScreen: Screen {
   private(set) var filter = TextField(limit: 40)
   private(set) var found: [Line] = []
   private(set) var selection = Selection()
+  private var isTyping = false
 
   init(queue: CaseQueue?, session: Session) {
     self.queue = queue
@@ -66,11 +67,15 @@ struct QueueScreen: Screen {
     switch message {
     case .typed(let key):
       filter.press(key)
+      isTyping = true
       sift()
     case .pasted(let text):
       filter.insert(text.trimmed)
+      isTyping = true
       sift()
-    case .moved(let key): selection.press(key)
+    case .moved(let key):
+      selection.press(key)
+      isTyping = false
     case .choose:
       guard found.indices.contains(selection.index) else { return .none }
       return .open(.application(found[selection.index].application.id))
@@ -99,7 +104,7 @@ struct QueueScreen: Screen {
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
       style: { found[$0].left?.isLate == true ? .warning : .plain },
       cell: { cell(found[$0], $1, in: language) })
-    if !filter.isEmpty { canvas.cursor = caret }
+    if isTyping { canvas.cursor = caret }
   }
 
   private func table(in language: Language) -> Table {

@@ -15,7 +15,9 @@ extension Canvas {
       }
       let last = canvas.size.columns - 1
       if start < 0 { canvas.write("↑", endingBefore: last, row: 0, style: .key) }
-      if row > canvas.size.rows { canvas.write("↓", endingBefore: last, row: canvas.size.rows - 1, style: .key) }
+      if start + layout.heights.reduce(0, +) > canvas.size.rows {
+        canvas.write("↓", endingBefore: last, row: canvas.size.rows - 1, style: .key)
+      }
     }
   }
 

@@ -54,6 +54,13 @@ struct Form: Equatable, Sendable {
     focus = fields.firstIndex(where: \.isGap) ?? fields.lastIndex(where: \.isShown) ?? 0
   }
 
+  /// Empties the passwords that prove who acts: each is good for one try, and the next begins with it.
+  mutating func forgetProofs() {
+    let proofs = fields.indices.filter { fields[$0].isSecret && fields[$0].code.hasSuffix("_password") }
+    for index in proofs { fields[index].value = "" }
+    if let first = proofs.first(where: { fields[$0].isShown }) { focus = first }
+  }
+
   /// Sets values that were kept from earlier.
   mutating func fill(with entries: Entries) {
     for (code, text) in entries.pairs { self[code]?.value = text }

@@ -47,10 +47,10 @@ extension FormDialog {
       let outcome = form.press(key)
       if case .left(let code) = outcome { tidy(code) }
       arrange()
-      return outcome == .done ? sureDone : .none
+      return outcome == .done ? sureDone() : .none
     case .pasted(let text): _ = form.paste(text)
     case .done:
-      if form["sure"] == nil || form.focused?.code == "sure" { return sureDone }
+      if form["sure"] == nil || form.focused?.code == "sure" { return sureDone() }
       form.take("sure")
     case .back: return .back
     }
@@ -72,8 +72,12 @@ extension FormDialog {
   }
 
   /// Where the form asks twice, only Yes does it.
-  private var sureDone: Effect {
-    guard let sure = form["sure"], sure.value != "yes" else { return done }
-    return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
+  private mutating func sureDone() -> Effect {
+    if let sure = form["sure"], sure.value != "yes" {
+      return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
+    }
+    let effect = done
+    form.forgetProofs()
+    return effect
   }
 }

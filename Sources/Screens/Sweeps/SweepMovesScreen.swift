@@ -34,6 +34,9 @@ struct SweepMovesScreen: Dialog {
     sweep = read
     offers = try store.offers(on: read, for: session).filter { $0.transition.move != .decide }
     selection.fit(offers.count)
+    if let next = offers.firstIndex(where: { $0.refusal == nil && $0.transition.move != .sendBack }) {
+      selection.move(to: next)
+    }
   }
 
   mutating func update(_ message: Message) -> Effect {
