@@ -16,7 +16,7 @@ extension CaseStore {
     var changed = subject
     changed.apply(event)
     try EventLog.append(event, of: subject.id, sequence: changed.sequence, in: db)
-    try changed.update(in: db)
+    try changed.update(from: subject, in: db)
     return changed
   }
 

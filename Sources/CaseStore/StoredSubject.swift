@@ -34,10 +34,17 @@ extension StoredSubject {
       .execute(arguments: StatementArguments([id] + values))
   }
 
-  func update(in db: Database) throws {
-    let marks = Self.columns.map { "\($0) = ?" }.joined(separator: ", ")
+  /// Writes the columns that differ from what they were, so that indexes nobody touched are not written again.
+  func update(from before: Self, in db: Database) throws {
+    let (old, new) = (before.values, values)
+    let changed = Self.columns.indices.filter {
+      !(new[$0]?.databaseValue ?? .null).isIdentical(to: old[$0]?.databaseValue ?? .null)
+    }
+    let marks = changed.map { "\(Self.columns[$0]) = ?" }.joined(separator: ", ")
+    var written: [(any DatabaseValueConvertible)?] = changed.map { new[$0] }
+    written.append(id)
     try db.cachedStatement(sql: "UPDATE \(Self.table) SET \(marks) WHERE id = ?")
-      .execute(arguments: StatementArguments(values + [id]))
+      .execute(arguments: StatementArguments(written))
   }
 
   static func nextID(in db: Database) throws -> Int64 {

@@ -6,6 +6,8 @@ import PtyKit
 import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
+///
+/// `certdesk-bench sweep`, `act` or `desk` measures that part alone.
 @main
 enum Bench {
   static func main() throws {
@@ -14,9 +16,11 @@ enum Bench {
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
     let office = try BenchOffice(in: folder)
-    try SweepBench(office).run()
-    try ActBench(office).run()
-    try DeskBench(office).run()
+    let wanted = CommandLine.arguments.dropFirst()
+    func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
+    if isWanted("sweep") { try SweepBench(office).run() }
+    if isWanted("act") { try ActBench(office).run() }
+    if isWanted("desk") { try DeskBench(office).run() }
   }
 
   static func say(_ text: String) {

@@ -66,21 +66,27 @@ struct DeskBench {
     desk.press(.function(3))
     try desk.wait(for: "查找")
     desk.type("王")
-    try desk.wait { $0.text.contains("4312") }
+    try desk.wait(for: "> 王")
     var down: [Double] = []
+    let first = try chosenRow(of: desk)
+    let short = desk.screen.line(first)
+    var row = first
     for step in 0..<200 {
-      let before = desk.screen.text
-      desk.press(step / 12 % 2 == 0 ? .down : .up)
-      down.append(try milliseconds { try desk.wait { $0.text != before } })
+      let isDown = step / 12 % 2 == 0
+      row += isDown ? 1 : -1
+      desk.press(isDown ? .down : .up)
+      down.append(try milliseconds { try desk.wait { $0.line(row).hasPrefix(" >") } })
     }
     var typed: [Double] = []
     for _ in 0..<60 {
-      let shown = desk.screen.text
       desk.type("伟")
-      typed.append(try milliseconds { try desk.wait { $0.text != shown } })
-      let longer = desk.screen.text
+      typed.append(
+        try milliseconds {
+          try desk.wait { $0.cursor.row == 1 && $0.line(first).contains("王伟") }
+        })
       desk.press(.backspace)
-      typed.append(try milliseconds { try desk.wait { $0.text != longer } })
+      typed.append(
+        try milliseconds { try desk.wait { $0.cursor.row == 1 && $0.line(first) == short } })
     }
     let (moved, searched) = (Sample(down), Sample(typed))
     Bench.say(
@@ -89,6 +95,13 @@ struct DeskBench {
         down and up a list: p50 \(moved.median.shown()) ms, p99 \(moved.p99.shown()) ms · \
       a letter of a search among 100,000: p50 \(searched.median.shown()) ms, p99 \(searched.p99.shown()) ms
       """)
+  }
+
+  private func chosenRow(of desk: PtySession) throws -> Int {
+    guard let row = (2..<Self.rows).first(where: { desk.screen.line($0).hasPrefix(" >") }) else {
+      throw BenchProblem("nothing is chosen on\n\(desk.screen.text)")
+    }
+    return row
   }
 
   /// Three hundred keys at once, as a held key sends them.

@@ -31,15 +31,17 @@ extension CaseStore {
     return found.isEmpty ? try certificates(whose: .number, beginsWith: digits, limit, in: db) : found
   }
 
+  /// The shortest keys first: whoever is called exactly so stands at the top.
   private func byKey(_ key: String, _ limit: Int, in db: Database) throws -> [Certificate] {
-    let sql = """
-      SELECT \(Certificate.selection) FROM certificate WHERE id IN (
-        SELECT certificate FROM search_key WHERE key >= ? AND key < ? ORDER BY key LIMIT ?)
-      ORDER BY length(name), id
-      """
-    return try Row.fetchAll(
-      try db.cachedStatement(sql: sql), arguments: [key, key + "\u{10FFFF}", limit * 4]
-    ).prefix(limit).compactMap(Certificate.init(row:))
+    let keys = try db.cachedStatement(
+      sql: "SELECT certificate FROM search_key WHERE key >= ? AND key < ? ORDER BY key LIMIT ?")
+    var found: [Int64] = []
+    // A holder whose name has several readings stands under several keys.
+    for id in try Int64.fetchAll(keys, arguments: [key, key + "\u{10FFFF}", limit * 3]) where !found.contains(id) {
+      found.append(id)
+      if found.count == limit { break }
+    }
+    return try found.compactMap { try Certificate.find($0, in: db) }
   }
 
   /// A name begun in characters and gone on in letters: 王xm.
