@@ -64,7 +64,8 @@ let package = Package(
     // `make bench`: ratios against what the same machine does otherwise.
     .target(name: "CSQLiteBare", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
-      name: "certdesk-bench", dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
+      name: "certdesk-bench",
+      dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
     .testTarget(name: "TerminalKitTests", dependencies: ["CPty", "TerminalKit"], swiftSettings: strict),
@@ -79,7 +80,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     // What tests share: made-up people, chance that can be repeated; and a desk that is killed in the middle of an act.
-    .target(name: "DeskFixtures", dependencies: ["Casework"], path: "Tests/Support/DeskFixtures", swiftSettings: strict),
+    .target(
+      name: "DeskFixtures", dependencies: ["Casework"], path: "Tests/Support/DeskFixtures", swiftSettings: strict),
     .executableTarget(
       name: "acts-runner", dependencies: ["Casework", "CaseStore"], path: "Tests/Support/acts-runner",
       swiftSettings: strict),
@@ -88,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
-        "Casework", "CaseStore", "DeskFixtures", "Exchange", "acts-runner", .product(name: "GRDB", package: "GRDB.swift"),
+        "Casework", "CaseStore", "DeskFixtures", "Exchange", "acts-runner",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["PtyKit", "TerminalKit", "certdesk"], swiftSettings: strict),

@@ -64,7 +64,9 @@ extension Double {
 
 /// Runs a program to its end and gives its exit status.
 @discardableResult
-func runProgram(_ path: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Int32 {
+func runProgram(_ path: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws
+  -> Int32
+{
   let process = Process()
   process.executableURL = URL(filePath: path)
   process.arguments = arguments

@@ -20,7 +20,8 @@ struct DeskBench {
 
   private func open() throws -> PtySession {
     try PtySession(
-      [office.certdesk, "desk", "--store", office.deskStore], environment: ["HOME": office.folder], columns: Self.columns,
+      [office.certdesk, "desk", "--store", office.deskStore], environment: ["HOME": office.folder],
+      columns: Self.columns,
       rows: Self.rows)
   }
 
@@ -42,7 +43,10 @@ struct DeskBench {
         })
     }
     let mine = Sample(ours)
-    let beside = theirs.isEmpty ? "htop is not installed" : "htop \(Sample(theirs).median.shown(1)) ms, ratio \((mine.median / Sample(theirs).median).shown())"
+    let beside =
+      theirs.isEmpty
+      ? "htop is not installed"
+      : "htop \(Sample(theirs).median.shown(1)) ms, ratio \((mine.median / Sample(theirs).median).shown())"
     Bench.say(
       """
       start to the first full screen, 100,000 holders, \(Self.columns)×\(Self.rows)

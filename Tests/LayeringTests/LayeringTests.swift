@@ -4,7 +4,8 @@ import Testing
 /// Each library has one home, and arrows between modules only run downwards.
 @Suite struct LayeringTests {
   @Test(arguments: [
-    ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore"]), ("CSodium", ["CaseStore"]), ("CNcurses", ["CursesTerminal"]),
+    ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore"]), ("CSodium", ["CaseStore"]),
+    ("CNcurses", ["CursesTerminal"]),
     ("CursesTerminal", ["certdesk"]), ("ArgumentParser", ["certdesk"]), ("CIconv", ["Exchange"]),
     ("CExpat", ["Exchange"]), ("CMinizip", ["Exchange"]), ("CXlsxWriter", ["Exchange"]),
     ("Screens", ["certdesk"]), ("Exchange", ["certdesk", "certdesk-bench"]),

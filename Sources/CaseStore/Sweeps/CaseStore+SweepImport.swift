@@ -68,7 +68,8 @@ extension CaseStore {
     var rows = 0
     let marks = Array(repeating: "?", count: SweepRow.comparedColumns.count + 2).joined(separator: ", ")
     let insert = try BulkStatement(
-      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))", in: db)
+      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))", in: db
+    )
     insert.bind(sweep, at: 1)
     let reading = try feed { source in
       let row = try comparison.compare(source, with: &register)

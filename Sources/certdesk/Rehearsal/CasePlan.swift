@@ -26,10 +26,11 @@ extension CasePlan {
   ) -> CasePlan {
     var plan = CasePlan(
       service: .new,
-      fields: Entries([
-        "identity": person.identity, "name": person.name, "address": person.address, "phone": person.phone,
-        "ethnicity": "汉族", "category": "4",
-      ].merging(isMinor ? guardian(of: person) : [:]) { own, _ in own }), since: since)
+      fields: Entries(
+        [
+          "identity": person.identity, "name": person.name, "address": person.address, "phone": person.phone,
+          "ethnicity": "汉族", "category": "4",
+        ].merging(isMinor ? guardian(of: person) : [:]) { own, _ in own }), since: since)
     for step in route(to, byPanel: byPanel, isMinor: isMinor, village: person.village) { plan.steps.append(step) }
     return plan
   }
@@ -48,10 +49,12 @@ extension CasePlan {
     _ to: Application.State, byPanel: Bool, isMinor: Bool, village: String
   ) -> [Step] {
     let papers = "ID,HK,PH×3,AF" + (isMinor ? ",GID,GHK" : "")
-    let submit = Step(move: .submit, staff: "chenjing", after: 0, fields: ["materials": to == .returned ? "ID,HK" : papers])
+    let submit = Step(
+      move: .submit, staff: "chenjing", after: 0, fields: ["materials": to == .returned ? "ID,HK" : papers])
     let accept = Step(move: .accept, staff: "chenjing", after: 1, fields: ["materials": papers])
     let assessed = byPanel ? panel(grade: "3") : hospital(grade: "3")
-    let posted = isMinor
+    let posted =
+      isMinor
       ? [Step(move: .skipNotice, staff: "chenjing", after: 1)]
       : [Step(move: .postNotice, staff: "chenjing", after: 1, fields: ["place": "\(village)公示栏"])]
     let ended = isMinor ? [] : [Step(move: .noticeEnd, staff: "chenjing", after: 16, fields: ["evidence": "公示照片 2 张"])]
@@ -73,7 +76,10 @@ extension CasePlan {
     case .returned: return [submit, sendBack("chenjing", "照片 3 张、申请表")]
     case .returnedReview: return inReview + [sendBack("sunmin", "评定表缺医生签字页")]
     case .notAccepted:
-      return [submit, Step(move: .rejectIntake, staff: "chenjing", after: 1, fields: ["reason": "户籍不在本县，已告知户籍地"], second: "liufang")]
+      return [
+        submit,
+        Step(move: .rejectIntake, staff: "chenjing", after: 1, fields: ["reason": "户籍不在本县，已告知户籍地"], second: "liufang"),
+      ]
     case .accepted: return [submit, accept]
     case .assigned: return [submit, accept, hospital(grade: "3")[0]]
     case .panel: return [submit, accept] + panel(grade: "3").prefix(2)
@@ -94,7 +100,8 @@ extension CasePlan {
       return [submit, accept] + hospital(grade: "none") + [
         Step(move: .refuse, staff: "qianjun", after: 2, fields: ["reason": "评定结论不符合残疾标准，可在十个工作日内申请复评"])
       ]
-    case .withdrawn: return [submit, Step(move: .withdraw, staff: "chenjing", after: 2, fields: ["request": "本人书面申请撤回"])]
+    case .withdrawn:
+      return [submit, Step(move: .withdraw, staff: "chenjing", after: 2, fields: ["request": "本人书面申请撤回"])]
     case .lapsed:
       return [
         submit, sendBack("chenjing", "户口簿"),

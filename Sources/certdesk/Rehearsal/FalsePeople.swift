@@ -49,19 +49,24 @@ struct FalsePeople {
       let sequence = chance.number(0...499) * 2 + (sex == .male ? 1 : 0)
       let padded = String(repeating: "0", count: 3 - String(sequence).count) + String(sequence)
       let body = district + birth.iso.filter { $0 != "-" } + padded
-      guard let check = IdentityNumber.checkDigit(for: body) else { preconditionFailure("17 digits have a check digit") }
+      guard let check = IdentityNumber.checkDigit(for: body) else {
+        preconditionFailure("17 digits have a check digit")
+      }
       identity = body + String(check)
     } while !used.insert(identity).inserted
     let village = chance.pick(Self.towns) + chance.pick(Self.villages)
     return FalsePerson(
-      name: chance.pick(Self.surnames) + chance.pick(Self.given) + (chance.number(0...4) == 0 ? "" : chance.pick(Self.given)),
+      name: chance.pick(Self.surnames) + chance.pick(Self.given)
+        + (chance.number(0...4) == 0 ? "" : chance.pick(Self.given)),
       identity: identity, birth: birth, sex: sex,
       address: "湖南省怀化市洪江市\(village)\(chance.number(1...24))组\(chance.number(1...180))号", village: village,
       phone: "1\(chance.pick(["39", "50", "58", "77", "86"]))\(chance.number(10_000_000...99_999_999))")
   }
 
-  private static let surnames = Array("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙单仇解查欧")
-    .map(String.init)
+  private static let surnames = Array(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙单仇解查欧"
+  )
+  .map(String.init)
   private static let given = Array("伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂云龙华红玉春梅建国文志海燕雪晨阳思雨欣怡梓涵浩宇婷晓东南北山川林森木水清源远方正直平安康健福寿喜乐")
     .map(String.init)
   private static let towns = ["黔城镇", "安江镇", "托口镇", "雪峰镇", "江市镇", "沅河镇", "塘湾镇", "岩垅乡", "熟坪乡", "铁山乡"]

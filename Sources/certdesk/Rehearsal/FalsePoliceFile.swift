@@ -23,7 +23,8 @@ struct FalsePoliceFile {
     if let first = rows.first { rows.append(first) }
     let headings = ["序号", "姓名", "性别", "公民身份号码", "出生日期", "户籍地址", "变动类型", "变动日期", "备注"]
     let writer = TableWriter(
-      path: path, format: .csvGB18030, columns: headings.map { TableWriter.Column($0) }, sheet: "", replacesExisting: true)
+      path: path, format: .csvGB18030, columns: headings.map { TableWriter.Column($0) }, sheet: "",
+      replacesExisting: true)
     _ = try writer.write { table in
       for (index, row) in rows.enumerated() { try table.append([String(index + 1)] + row) }
     }
