@@ -65,7 +65,8 @@ enum EventLog {
     kind: String, subject: Int64, subjectSeq: Int, move: String, to: String = "", actor: String, second: String? = nil,
     at: Instant, day: Day, data: Entries, in db: Database
   ) throws -> Int64 {
-    let (last, previous) = try newest(in: db)
+    let (last, previous, lastTime) = try newest(in: db)
+    guard lastTime.map({ at.day >= $0.day }) ?? true else { throw Refusal.clockBehind(lastTime) }
     let json = data.json
     let seq = last + 1
     let hash = hash(
@@ -79,10 +80,10 @@ enum EventLog {
     return seq
   }
 
-  static func newest(in db: Database) throws -> (seq: Int64, hash: [UInt8]) {
-    let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
-    guard let row = try Row.fetchOne(statement) else { return (0, firstLink) }
-    return (row[0], bytes(of: row, at: 1))
+  static func newest(in db: Database) throws -> (seq: Int64, hash: [UInt8], at: Instant?) {
+    let statement = try db.cachedStatement(sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement) else { return (0, firstLink, nil) }
+    return (row[0], bytes(of: row, at: 1), Instant(milliseconds: row[2]))
   }
 
   static func events(of kind: String, _ subject: Int64, in db: Database) throws -> [LoggedEvent] {
@@ -112,5 +113,15 @@ enum EventLog {
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     append(Int64(text.utf8.count), to: &bytes)
     bytes += text.utf8
+  }
+}
+
+extension Refusal {
+  /// The machine's clock shows an earlier day than the last event: nothing is recorded under a wrong date.
+  static func clockBehind(_ last: Instant?) -> Refusal {
+    let day = last?.day.iso ?? ""
+    return Refusal(
+      "clock_behind", Phrase("本机日期早于最后一条记录的日期 \(day)", "The machine's date is before that of the last event, \(day)"),
+      remedy: Phrase("请先校准本机时钟", "Set the clock first"))
   }
 }

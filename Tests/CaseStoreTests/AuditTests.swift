@@ -127,10 +127,11 @@ import Testing
     try desk.store.write { db in
       let event = Event<Application>(
         move: .approve, to: .approved, staff: "sun", at: desk.store.now, day: desk.day, data: [:])
-      var application = try desk.store.application(id, in: db)
+      let before = try desk.store.application(id, in: db)
+      var application = before
       application.apply(event)
       try EventLog.append(event, of: id, sequence: application.sequence, in: db)
-      try application.update(in: db)
+      try application.update(from: before, in: db)
     }
 
     #expect(try desk.store.verify().firstProblem?.problem == "illegal step approve")

@@ -78,3 +78,17 @@ import Testing
     #expect(try desk.everything() == before)
   }
 }
+
+@Suite struct MachineClockTests {
+  @Test func nothingIsRecordedUnderADateBeforeTheLastEvent() throws {
+    let desk = try Desk()
+    let last = try #require(try desk.store.lastEventTime())
+    let behind = desk.store.with(
+      CaseStore.Clock(now: { Instant(milliseconds: last.milliseconds - 86_400_000) }, rehearsalDay: desk.day))
+
+    #expect(throws: Refusal.clockBehind(last)) {
+      try behind.openCase(.new, ["name": "王芳"], by: Session(staff: Desk.people[1], secretGiven: true))
+    }
+    #expect(try desk.store.lastEventTime() == last)
+  }
+}
