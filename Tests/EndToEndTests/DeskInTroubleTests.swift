@@ -54,14 +54,21 @@ import Testing
     try office.remove()
   }
 
-  @Test func aLostLineEndsTheProgram() throws {
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func aLostLineEndsTheProgramAndLeavesWhatWasSaved(isClosedWindow: Bool) throws {
     let office = try Program.office(today: "2026-03-02")
     let desk = try office.desk()
-    try desk.see("用户名")
+    try desk.signInAsShown("chenjing", "lianxi-01")
+    desk.press(.function(2))
+    try desk.pass("公民身份号码")
+    try desk.fill("姓名", "王芳")
+    try desk.see("已存：新业务")
 
-    desk.terminal.kill(SIGHUP)
+    if isClosedWindow { desk.terminal.hangUp() } else { desk.terminal.kill(SIGHUP) }
 
     _ = try desk.terminal.waitForEnd()
+    let shown = try office.run(as: "chenjing", "case", "show", "1").json()
+    #expect((shown["applicant"] as? [String: Any])?["name"] as? String == "王芳")
     try office.remove()
   }
 
@@ -127,14 +134,6 @@ import Testing
 }
 
 extension DeskOnTerminal {
-  /// Signs in with a name and password that the sign-in of the rehearsal office shows.
-  fileprivate func signInAsShown(_ name: String, _ password: String) throws {
-    try see(name, password)
-    try fill("用户名", "１", showing: name)
-    try fill("密码", password, showing: "******")
-    try see("办公桌")
-  }
-
   /// Whether any sequence sent so far sets a colour.
   fileprivate var coloursAnything: Bool {
     let sent = String(decoding: terminal.output, as: UTF8.self)

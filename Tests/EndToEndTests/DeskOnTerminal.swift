@@ -84,6 +84,14 @@ struct DeskOnTerminal {
     try see("办公桌")
   }
 
+  /// Signs in with a name and password that the sign-in of the rehearsal office shows.
+  func signInAsShown(_ name: String, _ password: String) throws {
+    try see(name, password)
+    try fill("用户名", "１", showing: name)
+    try fill("密码", password, showing: "******")
+    try see("办公桌")
+  }
+
   /// Goes back to the desk, however many screens lie above it.
   func goHome() throws {
     while !terminal.screen.line(0).hasPrefix(" 办公桌") {

@@ -52,11 +52,19 @@ extension IntakeScreen {
     return .all((saves > 0 ? [save] : []) + [.record(submit), .replace(.application(facts.application.id))])
   }
 
+  /// Saves what can be saved and says what cannot, until there is no more to say.
+  mutating func saveAndSay() -> Effect {
+    let problem = unsavedProblems.first
+    defer { complains = problem != nil }
+    return .all([save, problem.map { .say(.refused($0)) } ?? (complains ? .say(.saved) : .none)])
+  }
+
   /// Submits, or stops at the first field that stands against it.
   mutating func submit() -> Effect {
     tidy(form.focused?.code ?? "")
     let disputed = form.fields.first { $0.isShown && conflicts.contains($0.code) }
     if let first = disputed ?? bad.first ?? form.missing.first { form.take(first.code) }
+    complains = !unsavedProblems.isEmpty
     return submission
   }
 

@@ -26,6 +26,8 @@ struct IntakeScreen: Screen {
   private var kept: Entries
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
+  /// Whether the message line speaks of a value that could not be stored.
+  var complains = false
 
   init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
     self.service = service
@@ -131,7 +133,7 @@ struct IntakeScreen: Screen {
     case .left(let code):
       tidy(code)
       if let dispute = dispute(leaving: code) { return dispute }
-      return .all([save, unsavedProblems.first.map { .say(.refused($0)) } ?? .none])
+      return saveAndSay()
     case .done: return submit()
     case .changed:
       if let field = form.focused, field.problem != nil { mark(field.code) }
