@@ -19,7 +19,8 @@ import Testing
     try office.keep(
       "姓名,公民身份号码,出生日期,变动类型,变动日期\n王芳,11010519491231002X,1949-12-31,死亡注销,2026-06-01\n路人,440524188001010014,1880-01-01,死亡注销,2026-06-02\n",
       as: "police.csv")
-    let sweep = try office.run(as: "fengjie", "sweep", "import", office.path("police.csv"), "--quarter", "2026Q2").json()
+    let sweep = try office.run(as: "fengjie", "sweep", "import", office.path("police.csv"), "--quarter", "2026Q2")
+      .json()
     #expect((sweep["classes"] as? [String: Int])?["exact"] == 1)
     #expect((sweep["classes"] as? [String: Int])?["none"] == 1)
 
@@ -80,7 +81,8 @@ extension Program {
     for signer in ["zhouwei", "wuqiang", "helizhang"] {
       try done(
         run(
-          as: signer, "case", "do", "1", "panel_sign", "--set", "category=4", "--set", "grade=3", "--set", "opinion=三级"))
+          as: signer, "case", "do", "1", "panel_sign", "--set", "category=4", "--set", "grade=3", "--set", "opinion=三级")
+      )
     }
     try done(run(as: "chenjing", "case", "do", "1", "panel_done"))
     try done(run(as: "chenjing", "case", "do", "1", "post_notice", "--set", "place=\(place)"))

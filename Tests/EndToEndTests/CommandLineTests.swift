@@ -13,8 +13,10 @@ import Testing
       try office.keep("残疾人证号\t姓名\t性别\t公民身份号码\t出生日期\t残疾类别\t残疾等级\t发证日期\t有效期止\t证件状态\t联系电话" + rows, as: "register.tsv")
       try office.run(as: "chenjing", "register", "import", office.path("register.tsv"))
 
-      let sweep = try office.run(as: "fengjie", "sweep", "import", "\(Self.fixtures)/\(file)", "--quarter", "2025Q3").json()
-      let listed = try office.run(as: "fengjie", "sweep", "rows", try #require(sweep["sweep"] as? String), "--format", "csv")
+      let sweep = try office.run(as: "fengjie", "sweep", "import", "\(Self.fixtures)/\(file)", "--quarter", "2025Q3")
+        .json()
+      let listed = try office.run(
+        as: "fengjie", "sweep", "rows", try #require(sweep["sweep"] as? String), "--format", "csv")
 
       let truth = try String(contentsOfFile: "\(Self.fixtures)/sweep-truth.tsv", encoding: .utf8).dropFirst(2)
         .split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// The real executable, run as a script runs it, on a store of its own.
@@ -33,7 +34,27 @@ struct Program {
   func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 
   /// A rehearsal office without holders, whose people all have their passwords in files.
+  ///
+  /// A copy: founding one digests thirteen passwords, slowly as it should.
   static func office(today: String) throws -> Program {
+    let files = try founded.withLock { founded in
+      if let files = founded[today] { return files }
+      let office = try found(today: today)
+      let names = try FileManager.default.contentsOfDirectory(atPath: office.folder)
+      let files = try names.map { (name: $0, bytes: try Data(contentsOf: URL(filePath: office.path($0)))) }
+      try office.remove()
+      founded[today] = files
+      return files
+    }
+    let copy = try Program(today: today)
+    for file in files { try copy.keep(file.bytes, as: file.name) }
+    return copy
+  }
+
+  /// The files of the offices that others are copied from, by their business date.
+  private static let founded = Mutex<[String: [(name: String, bytes: Data)]]>([:])
+
+  private static func found(today: String) throws -> Program {
     let program = try Program(today: today)
     let made = try program.run("demo", "--holders", "0", "--json").json()
     for member in try #require(made["staff"] as? [[String: Any]]) {
@@ -44,8 +65,12 @@ struct Program {
   }
 
   func keep(_ text: String, as name: String, mode: Int = 0o600) throws {
+    try keep(Data(text.utf8), as: name, mode: mode)
+  }
+
+  func keep(_ bytes: Data, as name: String, mode: Int = 0o600) throws {
     _ = FileManager.default.createFile(
-      atPath: "\(folder)/\(name)", contents: Data(text.utf8), attributes: [.posixPermissions: mode])
+      atPath: "\(folder)/\(name)", contents: bytes, attributes: [.posixPermissions: mode])
   }
 
   func path(_ name: String) -> String { "\(folder)/\(name)" }
@@ -72,7 +97,9 @@ struct Program {
     process.arguments = arguments
     process.environment = ["CERTDESK_STORE": store, "CERTDESK_TODAY": today, "HOME": folder, "LC_ALL": "C.UTF-8"]
       .merging(environment) { _, given in given }
-    let (given, said, complained) = (Pipe(), FileSink(path("out-\(UUID().uuidString)")), FileSink(path("err-\(UUID().uuidString)")))
+    let (given, said, complained) = (
+      Pipe(), FileSink(path("out-\(UUID().uuidString)")), FileSink(path("err-\(UUID().uuidString)"))
+    )
     process.standardInput = given
     process.standardOutput = try said.open()
     process.standardError = try complained.open()

@@ -98,24 +98,17 @@ extension CaseStore {
   /// Cleans identity numbers and fills in what follows from them and from a certificate named.
   private func prepared(_ fields: Entries, in db: Database) throws -> Entries {
     var fields = fields
-    for field in [CaseField.identity, .guardianIdentity, .agentIdentity] {
-      guard let typed = fields[field.rawValue], !typed.isEmpty else { continue }
-      let check = IdentityCheck.check(typed, today: today)
-      fields[field.rawValue] = check.number?.text ?? Cleaning.number(typed).text
-      guard field == .identity, let number = check.number else { continue }
+    for (code, text) in fields.pairs { fields[code] = CaseField(rawValue: code)?.kept(text, today: today) ?? text }
+    if let number = IdentityCheck.check(fields.text("identity"), today: today).number {
       if fields.text("birth").isEmpty { fields["birth"] = number.birth.iso }
       if fields.text("sex").isEmpty { fields["sex"] = number.sex.rawValue }
     }
-    if let name = fields["name"] { fields["name"] = Cleaning.name(name).text }
-    if let typed = fields["certificate"], !typed.isEmpty {
-      let number = CertificateCheck.check(typed, today: today).number?.text ?? Cleaning.number(typed).text
-      fields["certificate"] = number
-      if let found = try Self.certificates(numbered: number, in: db).last {
-        fields["identity"] = found.identity
-        fields["name"] = found.name
-        if fields.text("phone").isEmpty { fields["phone"] = found[.phone] }
-        fields["birth"] = found[.birth]
-      }
+    let certificate = fields.text("certificate")
+    if !certificate.isEmpty, let found = try Self.certificates(numbered: certificate, in: db).last {
+      fields["identity"] = found.identity
+      fields["name"] = found.name
+      if fields.text("phone").isEmpty { fields["phone"] = found[.phone] }
+      fields["birth"] = found[.birth]
     }
     return fields
   }

@@ -4,21 +4,41 @@ import Casework
 extension CaseFacts {
   /// What happened, the newest first.
   var timeline: [FactLine] {
-    history.reversed().map { entry in
+    runs.reversed().compactMap { run in
+      guard let entry = run.last else { return nil }
       let move = Application.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
       let second = entry.second.map { "、\(name(of: $0))" } ?? ""
       let who = Phrase.verbatim("  \(name(of: entry.actor))\(second)")
-      let told = told(by: entry)
+      let told = run.count > 1 ? fields(of: run) : told(by: entry)
       let more = told == Phrase("", "") ? told : Phrase("：", ": ") + told
       return FactLine(.verbatim("\(entry.day) \(entry.at.clock)"), move + who + more)
     }
+  }
+
+  /// The events, those together by which one person filled in field after field on one day.
+  private var runs: [[LogEntry]] {
+    history.reduce(into: []) { runs, entry in
+      if let last = runs.last?.last, last.move == Application.Move.edit.rawValue, entry.move == last.move,
+        entry.actor == last.actor, entry.day == last.day
+      {
+        runs[runs.count - 1].append(entry)
+      } else {
+        runs.append([entry])
+      }
+    }
+  }
+
+  private func fields(of entries: [LogEntry]) -> Phrase {
+    let given = CaseField.allCases.filter { field in entries.contains { $0.data[field.rawValue] != nil } }
+    let papers = entries.contains { $0.data["materials"] != nil || $0.data["waived"] != nil }
+    return .joined(given.map(\.input.name) + (papers ? [Phrase("材料", "Papers")] : []))
   }
 
   /// What an event tells that people want to read; sealed opinions stay sealed.
   private func told(by entry: LogEntry) -> Phrase {
     let data = entry.data
     if entry.move == Application.Move.edit.rawValue || entry.move == Application.Move.open.rawValue {
-      return .joined(CaseField.allCases.filter { data[$0.rawValue] != nil }.map(\.input.name))
+      return fields(of: [entry])
     }
     if entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen { return Phrase("", "") }
     let codes = [

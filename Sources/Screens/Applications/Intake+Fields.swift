@@ -41,68 +41,11 @@ extension IntakeScreen {
     form.arrangePapers()
   }
 
-  /// What was typed and is not in the store, as far as it can be stored.
-  var unsaved: Entries {
-    var changed = Entries()
-    for field in form.fields where field.isShown && !field.code.isEmpty && !field.isPaper {
-      let isBad = field.value.isEmpty ? false : problem(of: field) != nil
-      if field.value.trimmed != base.text(field.code), !isBad, !conflicts.contains(field.code) {
-        changed[field.code] = field.value.trimmed
-      }
-    }
-    guard isOpen else { return changed }
-    let (materials, waived) = papers
-    if materials != base.text("materials") { changed["materials"] = materials }
-    if waived != base.text("waived") { changed["waived"] = waived }
-    return changed
-  }
-
-  /// The first thing that is wrong with what was typed and could not be stored.
-  var unsavedProblems: [Refusal] {
-    form.fields.filter(\.isShown).compactMap { conflicts.contains($0.code) ? .disputed($0.name) : problem(of: $0) }
-  }
-
-  var papers: (materials: String, waived: String) {
-    let demands = demanded.filter { form["paper.\($0.code.rawValue)"]?.isShown ?? false }
-    let presented = facts?.application.materials ?? Materials()
-    return (form.materials(besides: presented, demands: demands).text, form.waivers(demands))
-  }
-
-  var save: Effect {
-    let fields = unsaved
-    if fields.isEmpty { return unsavedProblems.first.map { .say(.refused($0)) } ?? .none }
-    guard let facts else { return .openCase(service, fields) }
-    return .record(
-      CaseAct(move: .edit, fields: fields, id: facts.application.id, sequence: facts.application.sequence))
-  }
-
-  var submission: Effect {
-    if let problem = unsavedProblems.first { return .say(.refused(problem)) }
-    guard isOpen else { return unsaved.isEmpty ? .back : .all([save, .back]) }
-    guard let facts else { return unsaved.isEmpty ? .say(.nothing) : save }
-    let saves = unsaved.isEmpty ? 0 : 1
-    let (materials, waived) = papers
-    let submit = CaseAct(
-      move: .submit, fields: Entries(["materials": materials, "waived": waived].filter { !$0.value.isEmpty }),
-      id: facts.application.id, sequence: facts.application.sequence + saves)
-    return .all((saves > 0 ? [save] : []) + [.record(submit), .replace(.application(facts.application.id))])
-  }
-
   /// How many required fields and papers are still open.
   var gaps: Int {
     form.fields.count { field in
       field.isShown && (field.isPaper ? field.value == "missing" : field.isRequired && field.value.isEmpty)
     }
-  }
-
-  mutating func tidy(_ code: String) {
-    if CaseField(rawValue: code)?.input.kind == .day, let value = form[code]?.value {
-      form[code]?.value = Day.written(value)
-    }
-  }
-
-  private func problem(of field: FormField) -> Refusal? {
-    field.value.isEmpty ? nil : CaseField(rawValue: field.code)?.input.problem(of: field.value.trimmed)
   }
 
   private func hint(for field: CaseField) -> Phrase? {

@@ -24,6 +24,10 @@ struct IntakeScreen: Screen {
   /// Those among them that have been seen.
   var looked: Set<String> = []
   private var kept: Entries
+  /// What could not be saved when the screen was to be left; the second time it is left all the same.
+  var leaving: Entries?
+  /// Whether the message line speaks of a value that could not be stored.
+  var complains = false
 
   init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
     self.service = service
@@ -55,7 +59,7 @@ struct IntakeScreen: Screen {
   }
 
   var draft: Entries {
-    get { unsaved }
+    get { bad.reduce(into: unsaved) { $0[$1.code] = $1.value } }
     set { kept = newValue }
   }
 
@@ -100,8 +104,8 @@ struct IntakeScreen: Screen {
       form.take("agent.identity")
       return .reload
     case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none
-    case .submit: return submission
-    case .back: return unsaved.isEmpty || !unsavedProblems.isEmpty ? .back : .all([save, .back])
+    case .submit: return submit()
+    case .back: return leave()
     }
     return .none
   }
@@ -129,9 +133,10 @@ struct IntakeScreen: Screen {
     case .left(let code):
       tidy(code)
       if let dispute = dispute(leaving: code) { return dispute }
-      return unsaved.isEmpty ? .none : save
-    case .done: return submission
+      return saveAndSay()
+    case .done: return submit()
     case .changed:
+      if let field = form.focused, field.problem != nil { mark(field.code) }
       showFields(stored)
       return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
     case .passed: return .none
@@ -148,7 +153,10 @@ struct IntakeScreen: Screen {
     if isFirst { form = Form(fields(of: stored)) }
     merge(stored)
     if isFirst {
-      for (code, text) in kept.pairs { form[code]?.value = text }
+      for (code, text) in kept.pairs {
+        form[code]?.value = text
+        mark(code)
+      }
       showsAgent = !stored[.agentName].isEmpty
     }
     showFields(stored)

@@ -28,8 +28,9 @@ struct MoveForm: FormDialog {
     move.name + .verbatim(" · \(facts?.application.number ?? "") \(facts?.application.applicant ?? "")")
   }
 
+  /// What somebody else typed at this desk and did not sign is not kept for the next to read.
   var draft: Entries {
-    get { form.entries }
+    get { signer == nil ? form.entries : [:] }
     set { kept = newValue }
   }
 

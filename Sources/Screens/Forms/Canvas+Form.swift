@@ -32,8 +32,11 @@ extension Canvas {
       return
     }
     let isOpen = field.isRequired && field.value.isEmpty && !field.isSecret
-    write(field.isRequired ? "*" : " ", column: 2, row: row, style: isOpen ? .warning : .faint)
-    writeWrapped(name, column: 3, row: row, columns: layout.labels, rows: 2, style: isFocused ? .heading : .plain)
+    let isBad = field.problem != nil
+    write(isBad ? "!" : field.isRequired ? "*" : " ", column: 2, row: row, style: isOpen || isBad ? .warning : .faint)
+    writeWrapped(
+      name, column: 3, row: row, columns: layout.labels, rows: 2,
+      style: isFocused ? .heading : isBad ? .warning : .plain)
     let column = layout.editor
     switch field.editor {
     case .text(let text): self.field(text, column: column, row: row, columns: layout.room, isFocused: isFocused)
@@ -47,9 +50,10 @@ extension Canvas {
       flow(choices, chosen: chosen, at: isFocused ? at : nil, row: row, layout: layout, language: language)
     case .button: break
     }
-    if isFocused, let hint = field.hint {
-      let hintRow = row + layout.editorRows(of: field)
-      writeWrapped(hint(in: language), column: column, row: hintRow, columns: layout.room, style: .faint)
+    if isFocused, let advice = field.advice {
+      let adviceRow = row + layout.editorRows(of: field)
+      writeWrapped(
+        advice(in: language), column: column, row: adviceRow, columns: layout.room, style: isBad ? .warning : .faint)
     }
   }
 
@@ -73,6 +77,11 @@ extension Canvas {
       if at == place.index { cursor = Position(column: column + 1, row: row + place.row) }
     }
   }
+}
+
+extension FormField {
+  /// What stands below the field while it is in hand.
+  fileprivate var advice: Phrase? { problem ?? hint }
 }
 
 /// Where the parts of a form stand.
@@ -134,7 +143,7 @@ struct FormLayout {
 
   private func height(of field: FormField, isFocused: Bool) -> Int {
     if case .button = field.editor { return 1 }
-    let hint = isFocused ? field.hint.map { $0(in: language).wrapped(to: room).count } ?? 0 : 0
-    return max(field.name(in: language).columns > labels ? 2 : 1, editorRows(of: field) + hint)
+    let advice = isFocused ? field.advice.map { $0(in: language).wrapped(to: room).count } ?? 0 : 0
+    return max(field.name(in: language).columns > labels ? 2 : 1, editorRows(of: field) + advice)
   }
 }

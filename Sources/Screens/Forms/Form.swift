@@ -61,6 +61,9 @@ struct Form: Equatable, Sendable {
     if let first = proofs.first(where: { fields[$0].isShown }) { focus = first }
   }
 
+  /// The fields without which nothing can be done.
+  var missing: [FormField] { fields.filter { $0.isShown && $0.isRequired && $0.value.isEmpty } }
+
   /// Sets values that were kept from earlier.
   mutating func fill(with entries: Entries) {
     for (code, text) in entries.pairs { self[code]?.value = text }

@@ -71,8 +71,14 @@ extension FormDialog {
       form, in: Rect(column: 0, row: top + 1, columns: size.columns, rows: size.rows - top - 1), language: language)
   }
 
-  /// Where the form asks twice, only Yes does it.
+  /// Nothing is asked of the store while something is missing; where the form asks twice, only Yes does it.
   private mutating func sureDone() -> Effect {
+    let missing = form.missing
+    if let first = missing.first {
+      form.take(first.code)
+      let names = Phrase.joined(missing.map(\.name))
+      return .say(.refused(Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names))
+    }
     if let sure = form["sure"], sure.value != "yes" {
       return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
     }

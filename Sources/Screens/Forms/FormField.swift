@@ -22,6 +22,8 @@ struct FormField: Equatable, Sendable {
   var editor: Editor
   /// One line of help, shown while the field is in hand.
   var hint: Phrase?
+  /// What is wrong with the value, once it was left; the field is marked until it is put right.
+  var problem: Phrase?
   /// Hidden fields are neither shown nor told.
   var isShown = true
 

@@ -1,0 +1,94 @@
+import CaseStore
+import Casework
+
+extension IntakeScreen {
+  /// What was typed and is not in the store, as far as it can be stored.
+  var unsaved: Entries {
+    var changed = Entries()
+    for field in form.fields where field.isShown && !field.code.isEmpty && !field.isPaper {
+      let isBad = field.value.isEmpty ? false : problem(of: field) != nil
+      if field.value.trimmed != base.text(field.code), !isBad, !conflicts.contains(field.code) {
+        changed[field.code] = field.value.trimmed
+      }
+    }
+    guard isOpen else { return changed }
+    let (materials, waived) = papers
+    if materials != base.text("materials") { changed["materials"] = materials }
+    if waived != base.text("waived") { changed["waived"] = waived }
+    return changed
+  }
+
+  /// What is wrong with what was typed and could not be stored.
+  var unsavedProblems: [Refusal] {
+    form.fields.filter(\.isShown).compactMap { conflicts.contains($0.code) ? .disputed($0.name) : problem(of: $0) }
+  }
+
+  /// The fields whose values cannot be stored.
+  var bad: [FormField] { form.fields.filter { $0.isShown && problem(of: $0) != nil } }
+
+  var papers: (materials: String, waived: String) {
+    let demands = demanded.filter { form["paper.\($0.code.rawValue)"]?.isShown ?? false }
+    let presented = facts?.application.materials ?? Materials()
+    return (form.materials(besides: presented, demands: demands).text, form.waivers(demands))
+  }
+
+  var save: Effect {
+    let fields = unsaved
+    if fields.isEmpty { return .none }
+    guard let facts else { return .openCase(service, fields) }
+    return .record(
+      CaseAct(move: .edit, fields: fields, id: facts.application.id, sequence: facts.application.sequence))
+  }
+
+  var submission: Effect {
+    if let problem = unsavedProblems.first { return .say(.refused(problem)) }
+    guard isOpen else { return unsaved.isEmpty ? .back : .all([save, .back]) }
+    guard let facts else { return unsaved.isEmpty ? .say(.nothing) : save }
+    let saves = unsaved.isEmpty ? 0 : 1
+    let (materials, waived) = papers
+    let submit = CaseAct(
+      move: .submit, fields: Entries(["materials": materials, "waived": waived].filter { !$0.value.isEmpty }),
+      id: facts.application.id, sequence: facts.application.sequence + saves)
+    return .all((saves > 0 ? [save] : []) + [.record(submit), .replace(.application(facts.application.id))])
+  }
+
+  /// Saves what can be saved and says what cannot, until there is no more to say.
+  mutating func saveAndSay() -> Effect {
+    let problem = unsavedProblems.first
+    defer { complains = problem != nil }
+    return .all([save, problem.map { .say(.refused($0)) } ?? (complains ? .say(.saved) : .none)])
+  }
+
+  /// Submits, or stops at the first field that stands against it.
+  mutating func submit() -> Effect {
+    tidy(form.focused?.code ?? "")
+    let disputed = form.fields.first { $0.isShown && conflicts.contains($0.code) }
+    if let first = disputed ?? bad.first ?? form.missing.first { form.take(first.code) }
+    complains = !unsavedProblems.isEmpty
+    return submission
+  }
+
+  mutating func leave() -> Effect {
+    tidy(form.focused?.code ?? "")
+    defer { leaving = unsaved }
+    return leaving == unsaved ? .back : .all([save, .back])
+  }
+
+  /// Brings a value into the form in which it is kept, and marks it where that cannot be.
+  mutating func tidy(_ code: String) {
+    guard let today, let field = CaseField(rawValue: code), let value = form[code]?.value else { return }
+    let kept = field.input.kind == .day ? Day.written(value) : field.kept(value, today: today)
+    if kept != value { form[code]?.value = kept }
+    mark(code)
+  }
+
+  /// Marks a field whose value cannot be stored; takes the mark away once it can.
+  mutating func mark(_ code: String) {
+    let sentence = form[code].flatMap { problem(of: $0)?.explanation }
+    form[code]?.problem = sentence
+  }
+
+  private func problem(of field: FormField) -> Refusal? {
+    field.value.isEmpty ? nil : CaseField(rawValue: field.code)?.input.problem(of: field.value.trimmed)
+  }
+}

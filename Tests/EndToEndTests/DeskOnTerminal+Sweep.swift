@@ -1,0 +1,53 @@
+import TerminalKit
+import Testing
+
+/// A police file as liaison, clerk and supervisor work it.
+extension DeskOnTerminal {
+  func importPoliceFile(_ path: String, quarter: String) throws {
+    press(.function(6))
+    try see("还没有核销")
+    press(.function(2))
+    try fill("文件", path, showing: String(path.suffix(10)))
+    try overwrite("季度", quarter)
+    press(.function(2))
+    try see("已存：431281-\(quarter)-1")
+  }
+
+  func openSweep(in state: String) throws {
+    press(.function(6))
+    try see(state)
+    press(.enter)
+    try see("读出", state)
+  }
+
+  /// Decides the row that must be in hand.
+  func decide(_ name: String, _ digit: String, leaving: String) throws {
+    try wait(for: "the row of \(name)") { $0.line($0.cursor.row).contains(name) }
+    type(digit)
+    try see(leaving)
+  }
+
+  func submitSweep() throws {
+    press(.function(2))
+    try choose("提交")
+    try standOnButton("提交")
+    press(.function(2))
+    try see("已存：提交 → 待确认")
+  }
+
+  func approveSweep(as supervisor: Person) throws {
+    press(.function(2))
+    try choose("确认")
+    try see("将注销", "1 本")
+    try fill("的密码", supervisor.password, showing: "******")
+    try set("确定要", "2", showing: "[2 是]")
+    try see("已存：确认 → 已确认")
+  }
+
+  func applySweep() throws {
+    press(.function(2))
+    try choose("执行")
+    try set("确定要", "2", showing: "[2 是]")
+    try see("执行结果")
+  }
+}
