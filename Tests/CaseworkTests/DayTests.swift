@@ -17,6 +17,13 @@ import Testing
     #expect(MadeUp.day("2026-03-02").weekday == 1)
   }
 
+  @Test func noReckoningLeavesTheCalendar() {
+    #expect(MadeUp.day("9995-01-01").adding(years: 10) == MadeUp.day("9999-12-01"))
+    #expect(MadeUp.day("9999-12-31").adding(days: 1) == MadeUp.day("9999-12-31"))
+    #expect(MadeUp.day("0001-01-01").adding(days: -1) == MadeUp.day("0001-01-01"))
+    #expect(MadeUp.day("0001-03-31").adding(months: -13) == MadeUp.day("0001-01-31"))
+  }
+
   @Test(arguments: [
     "2025-02-29", "1900-02-29", "2026-04-31", "2026-00-10", "2026-13-01", "0000-01-01", "26-01-01", "2026-1-1",
     "2026-01-01 ", "２０２６-01-01", "",

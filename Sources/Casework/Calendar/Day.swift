@@ -13,9 +13,9 @@ public struct Day: Hashable, Comparable, Sendable {
     self.day = day
   }
 
-  /// The day `ordinal` days after 1970-01-01.
+  /// The day `ordinal` days after 1970-01-01; beyond the years 1 to 9999 the nearest day of them.
   public init(ordinal: Int) {
-    let shifted = ordinal + 719_468
+    let shifted = min(max(ordinal, Day.firstOrdinal), Day.lastOrdinal) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -83,8 +83,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The same day of a later or earlier month, clamped to that month's end.
   public func adding(months: Int) -> Day {
-    let total = year * 12 + (month - 1) + months
-    let year = total >= 0 ? total / 12 : (total - 11) / 12
+    let total = min(max(year * 12 + (month - 1) + months, 12), 9999 * 12 + 11)
+    let year = total / 12
     let month = total - year * 12 + 1
     let clamped = min(day, Day.length(ofMonth: month, year: year))
     return Day(ordinal: Day.ordinal(year: year, month: month) + clamped - 1)
@@ -109,6 +109,10 @@ public struct Day: Hashable, Comparable, Sendable {
     default: 31
     }
   }
+
+  /// 0001-01-01 and 9999-12-31.
+  private static let firstOrdinal = -719_162
+  private static let lastOrdinal = 2_932_896
 
   private static func ordinal(year: Int, month: Int) -> Int {
     guard let first = Day(year: year, month: month, day: 1) else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Casework
+import Glibc
 
 /// Working days: the built-in table, and the years an office has added.
 struct CalendarCommand: ParsableCommand {
@@ -20,6 +21,9 @@ struct CalendarCommand: ParsableCommand {
       }
       guard (0...20_000).contains(days) else {
         throw Unusable("bad_days", Phrase("天数为 0 至 20000", "The number of days is 0 to 20000"))
+      }
+      guard from.year < 9900 else {
+        throw Unusable("bad_date", Phrase("日期须在 9900 年以前", "The date must lie before the year 9900"))
       }
       let (day, provisional) = try global.calendar().adding(days, to: from)
       global.printer.answer(
@@ -94,8 +98,13 @@ struct CalendarCommand: ParsableCommand {
 }
 
 extension GlobalOptions {
-  /// The store's calendar where one was named, else the built-in one.
+  /// The calendar of the store that was named, or of the office's own where there is one, else the built-in one.
   fileprivate func calendar() throws -> WorkingCalendar {
-    store == nil ? .builtIn : try openStore().calendar()
+    if store == nil && access(storePath, F_OK) != 0 { return .builtIn }
+    do {
+      return try CaseStore.open(at: storePath, clock: CaseStore.Clock(now: MachineClock.now)).calendar()
+    } catch  where store == nil {
+      return .builtIn
+    }
   }
 }
