@@ -217,6 +217,18 @@ import Testing
     #expect(rows.map(\.reason) == ["", "exact", "", "name_mismatch"])
   }
 
+  @Test func duplicatesShareTheKindHoweverItIsWritten() throws {
+    let desk = try deskWithHolder()
+    let kinds = ["死亡注销", "宣告死亡", "入伍", "出国定居", "入 伍"]
+    let sweep = try desk.importSweep(
+      kinds.enumerated().map { index, kind in
+        PoliceRow(
+          row: index + 1, identity: Desk.adult, name: "张秀兰", kind: kind, eventDate: .day(MadeUp.day("2026-03-20")))
+      })
+
+    #expect(try desk.rows(of: sweep).map(\.duplicateOf) == [nil, 1, nil, nil, 3])
+  }
+
   @Test func whatWasNotProposedTakesAReasonToBeAccepted() throws {
     let desk = try deskWithHolder()
     let sweep = try desk.importSweep([death(1), death(2, name: "别名")])

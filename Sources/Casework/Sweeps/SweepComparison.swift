@@ -14,10 +14,19 @@ public struct SweepComparison: Sendable {
 
   public init(today: Day) { self.today = today }
 
+  /// What an earlier row must share: of a kind that is none of the known ones, its words.
   private struct Key: Hashable {
     let identity: String
-    let kind: String
+    let kind: PoliceRecordKind
+    let words: String
     let date: EventDate
+
+    init(_ source: PoliceRow, identity: String) {
+      self.identity = identity
+      kind = PoliceRecordKind(source.kind)
+      words = kind == .other ? Cleaning.name(source.kind).text : ""
+      date = source.eventDate
+    }
   }
 
   public mutating func compare(_ source: PoliceRow, with register: inout some Register & ~Copyable) throws -> SweepRow {
@@ -38,7 +47,7 @@ public struct SweepComparison: Sendable {
       candidates = try active(register.certificates(named: name, born: birth.iso))
       sweepClass = candidates.isEmpty ? .none : .candidate
     }
-    let key = Key(identity: number.text, kind: Cleaning.name(source.kind).text, date: source.eventDate)
+    let key = Key(source, identity: number.text)
     if let earlier = seen[key] {
       return row(
         source, .duplicate, reason: sweepClass.rawValue, identity: number.text,
