@@ -86,6 +86,8 @@ private func spoil(_ requirement: Application.Requirement, in here: inout Situat
   case .noticePeriodOver:
     if let last = here.application.noticeLastDay { here.today = last }
   case .assessmentStands: here.entries.replace(under: "finding.", with: [:])
+  case .deadlineAhead: here.fields["deadline"] = here.today.adding(days: -1).iso
+  case .collectorIdentified: here.fields["identity"] = "11010519491231002Y"
   case .correctionExpired, .referralExpired, .objectionWindowClosed:
     if let last = here.application.deadline?.day { here.today = last }
   case .serialUnused: here.facts.serialIsUsed = true

@@ -93,7 +93,9 @@ extension Application {
       return (
         requirement == .assessmentDue
           ? Phrase("「\(service.name.chinese)」不需评定", "“\(service.name.english)” takes no assessment")
-          : Phrase("「\(service.name.chinese)」须先评定", "“\(service.name.english)” needs an assessment"), nil
+          : Phrase("「\(service.name.chinese)」须先评定", "“\(service.name.english)” needs an assessment"),
+        requirement == .assessmentDue
+          ? Phrase("请用「免评定」", "Use “No assessment”") : Phrase("请选医院评定或联合评定", "Choose a hospital or a panel")
       )
     case .institutionListed:
       return (
@@ -103,7 +105,10 @@ extension Application {
         Phrase("用 institution list 查看可选机构", "See institution list")
       )
     case .otherInstitution:
-      return (Phrase("重新评定须换一家机构", "The new assessment needs another institution"), nil)
+      return (
+        Phrase("重新评定须换一家机构", "The new assessment needs another institution"),
+        Phrase("请另选一家", "Choose another one")
+      )
     case .directPathOpen:
       return (Phrase("本室未开放联合直接评定", "Direct assessment is switched off"), Phrase("请选医院评定", "Choose a hospital"))
     case .categoryForPanel:
@@ -126,9 +131,16 @@ extension Application {
         Phrase("您受理了此业务，不得评定或审批", "You accepted this case and may not assess or decide it"),
         Phrase("请由他人办理", "Somebody else must act")
       )
-    case .notYetSigned: return (Phrase("您已签字", "You have signed already"), nil)
+    case .notYetSigned:
+      return (
+        Phrase("您已签字", "You have signed already"),
+        Phrase("所签内容有改动时才能再签", "Only a change of what was signed lets you sign again")
+      )
     case .ownSecret:
-      return (Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"), nil)
+      return (
+        Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"),
+        Phrase("请重新输入本人密码", "Give your own password again")
+      )
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (
@@ -146,7 +158,11 @@ extension Application {
     case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
     case .noticeNotDue:
       return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))
-    case .noticePeriodRuns: return (Phrase("公示期已满", "The notice period is over"), nil)
+    case .noticePeriodRuns:
+      return (
+        Phrase("公示期已满", "The notice period is over"),
+        Phrase("请在审核中说明", "Tell the reviewer, who can return or refuse the case")
+      )
     case .noticePeriodOver:
       let last = noticeLastDay?.iso ?? ""
       return (
@@ -159,11 +175,27 @@ extension Application {
         finding?.path == "panel"
           ? Phrase("签字后内容有改动：改回原文，或撤回重办", "The text changed after it was signed: put it back, or withdraw") : nil
       )
+    case .deadlineAhead:
+      return (
+        Phrase(
+          "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
+        Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
+      )
     case .correctionExpired, .referralExpired, .objectionWindowClosed:
       let last = deadline?.day.iso ?? ""
-      return (Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), nil)
-    case .cardDue: return (Phrase("此事项不制证", "This service issues no card"), nil)
-    case .noCardDue: return (Phrase("此事项须制证", "This service issues a card"), nil)
+      return (
+        Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), Phrase("次日起可办", "Possible from the day after")
+      )
+    case .cardDue:
+      return (Phrase("此事项不制证", "This service issues no card"), Phrase("请用「办结」", "Use “Finish”"))
+    case .noCardDue:
+      return (Phrase("此事项须制证", "This service issues a card"), Phrase("请先制证", "Print the card first"))
+    case .collectorIdentified:
+      let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
+      return (
+        Phrase("领取人身份号码有误", "The collector's identity number is not valid"),
+        problem?.advice ?? Phrase("请对照身份证更正", "Correct it from the identity card")
+      )
     case .serialUnused:
       return (Phrase("此印刷序号已用过", "This serial has been used"), Phrase("请核对空白证卡", "Look at the blank again"))
     }

@@ -34,11 +34,13 @@ extension Application.Requirement {
     case .noticePeriodRuns: Phrase("公示期内", "Notice period runs")
     case .noticePeriodOver: Phrase("公示期满", "Notice period over")
     case .assessmentStands: Phrase("结论有效", "Assessment stands")
+    case .deadlineAhead: Phrase("期限未过", "Deadline ahead")
     case .correctionExpired: Phrase("补正期满", "Correction expired")
     case .referralExpired: Phrase("转介期满", "Referral expired")
     case .cardDue: Phrase("须制证", "Card due")
     case .noCardDue: Phrase("不制证", "No card due")
     case .serialUnused: Phrase("序号未用", "Serial unused")
+    case .collectorIdentified: Phrase("领取人号码有效", "Collector's number valid")
     case .objectionWindowClosed: Phrase("异议期满", "Objection window closed")
     }
   }

@@ -41,10 +41,12 @@ extension Application {
     case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
     case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
     case .assessmentStands: !service.steps.assessment || findingStands
+    case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
     case .correctionExpired, .referralExpired: isOverdue(on: today)
     case .cardDue: service.steps.card
     case .noCardDue: !service.steps.card
     case .serialUnused: !facts.serialIsUsed
+    case .collectorIdentified: IdentityCheck.check(act.fields.text("identity"), today: today).valid
     case .objectionWindowClosed: isOverdue(on: today)
     }
   }

@@ -42,11 +42,13 @@ extension Application: Subject {
     case noticePeriodRuns = "notice_period_runs"
     case noticePeriodOver = "notice_period_over"
     case assessmentStands = "assessment_stands"
+    case deadlineAhead = "deadline_ahead"
     case correctionExpired = "correction_expired"
     case referralExpired = "referral_expired"
     case cardDue = "card_due"
     case noCardDue = "no_card_due"
     case serialUnused = "serial_unused"
+    case collectorIdentified = "collector_identified"
     case objectionWindowClosed = "objection_window_closed"
   }
 
@@ -59,10 +61,12 @@ extension Application: Subject {
     Transition(
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [.fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase], asks: Ask.papers),
-    Transition(.sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack),
+    Transition(
+      .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
+      checks: [.deadlineAhead]),
     Transition(
       .sendBack, from: [.review], to: .returnedReview, by: [.supervisor, .chair], needs: [.notAcceptor, .notOwnCase],
-      asks: Ask.sendBack),
+      asks: Ask.sendBack, checks: [.deadlineAhead]),
     Transition(
       .rejectIntake, from: [.submitted], to: .notAccepted, by: [.clerk], needs: [.notOwnCase, .secondPerson],
       asks: Ask.reason),
@@ -148,7 +152,9 @@ extension Application: Subject {
     Transition(
       .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], needs: [.notOwnCase, .noCardDue],
       asks: Ask.delivery),
-    Transition(.collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection),
+    Transition(
+      .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection,
+      checks: [.collectorIdentified]),
     Transition(
       .archive, from: [.collected, .notAccepted, .withdrawn, .lapsed], to: .archived, by: [.archivist],
       needs: [.notOwnCase],
