@@ -1,7 +1,21 @@
-/// What a file is by its first bytes; its name says nothing reliable.
+/// What a file is by its first bytes.
 enum FileKind {
   case text
   case zip
+
+  /// Looks whether a name says something else than the contents: nobody then knows which of them is the list.
+  func compare(withNameOf path: String) throws(FileProblem) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
+    let ending = name[name.index(after: dot)...].lowercased()
+    let says: FileKind? =
+      switch ending {
+      case "xlsx", "xlsm", "xls", "et": .zip
+      case "csv", "txt", "tsv": .text
+      default: nil
+      }
+    if let says, says != self { throw .notWhatItSays(ending: ending, isWorkbook: self == .zip) }
+  }
 
   static func recognize(_ head: [UInt8]) throws(FileProblem) -> FileKind {
     if head.isEmpty { throw .emptyFile }

@@ -4,10 +4,35 @@ extension FileProblem {
   static let notFound = FileProblem(
     .notFound, Phrase("找不到这个文件，请检查路径", "There is no such file; check the path"))
 
-  static func unreadable(_ cause: String) -> FileProblem {
+  static func unreadable(_ cause: Phrase) -> FileProblem {
     FileProblem(
       .unreadable,
-      Phrase("文件无法读取（\(cause)），请检查权限和存储设备", "Cannot read the file (\(cause)); check its permissions and the disk"))
+      Phrase("文件无法读取（", "Cannot read the file (") + cause
+        + Phrase("），请检查权限和存储设备", "); check its permissions and the disk"))
+  }
+
+  static func unreadable(_ cause: String) -> FileProblem { unreadable(.verbatim(cause)) }
+
+  static func notWhatItSays(ending: String, isWorkbook: Bool) -> FileProblem {
+    FileProblem(
+      .notWhatItSays,
+      isWorkbook
+        ? Phrase(
+          "名为 .\(ending)，内容却是 Excel 表格，未读取；确是这份名单的，请改名为 .xlsx 后再导入",
+          "It is named .\(ending) but is an Excel workbook, and was not read; if it is the right list, name it .xlsx")
+        : Phrase(
+          "名为 .\(ending)，内容却不是 Excel 表格，未读取；若是文本名单，请改名为 .csv 后再导入",
+          "It is named .\(ending) but is no Excel workbook, and was not read; if it is a list in plain text, name it .csv"
+        ))
+  }
+
+  static func cutShort(line: Int) -> FileProblem {
+    FileProblem(
+      .cutShort,
+      Phrase(
+        "文件在第 \(line) 行中间断了，可能没有传完，请向提供单位重新索取；确实完整的，请在末尾补一个换行",
+        "The file ends in the middle of line \(line): it was cut short; ask the sender for it again, or end that line"),
+      line: line)
   }
 
   static let emptyFile = FileProblem(
@@ -33,8 +58,8 @@ extension FileProblem {
     FileProblem(
       .undecodable,
       Phrase(
-        "第 \(line) 行（第 \(byteOffset) 字节）有无法按 \(encoding) 识别的字符，请改正该行，或指明编码后重试",
-        "Line \(line) (byte \(byteOffset)) is not valid \(encoding); mend that line, or name the encoding and try again"
+        "第 \(line) 行（文件第 \(byteOffset + 1) 字节）有无法按 \(encoding) 识别的字符，请改正该行，或指明编码后重试",
+        "Line \(line) (byte \(byteOffset + 1) of the file) is not valid \(encoding); mend that line, or name the encoding and try again"
       ),
       line: line, byteOffset: byteOffset)
   }

@@ -1,13 +1,14 @@
 import Casework
 
 extension FileProblem {
-  static func cannotWrite(_ cause: String) -> FileProblem {
+  static func cannotWrite(_ cause: Phrase) -> FileProblem {
     FileProblem(
       .cannotWrite,
-      Phrase(
-        "文件无法写入（\(cause)），请检查目录、权限和剩余空间",
-        "Cannot write the file (\(cause)); check the folder, its permissions and the free space"))
+      Phrase("文件无法写入（", "Cannot write the file (") + cause
+        + Phrase("），请检查目录、权限和剩余空间", "); check the folder, its permissions and the free space"))
   }
+
+  static func cannotWrite(_ cause: String) -> FileProblem { cannotWrite(.verbatim(cause)) }
 
   static let alreadyExists = FileProblem(
     .alreadyExists,

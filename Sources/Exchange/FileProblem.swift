@@ -10,6 +10,8 @@ public struct FileProblem: Error, Hashable, Sendable {
     case oldXLS = "old_xls"
     case encrypted
     case notATable = "not_a_table"
+    case notWhatItSays = "not_what_it_says"
+    case cutShort = "cut_short"
     case undecodable
     case nulByte = "nul_byte"
     case openQuote = "open_quote"

@@ -14,6 +14,10 @@ struct RowSorter {
   private var nearest: (columns: Columns, line: Int)?
   private var rowsAbove = 0
 
+  /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
+  private(set) var lineCutShort: Int?
+  private var everyRowIsWhole = true
+
   init(vocabulary: HeadingVocabulary) {
     self.vocabulary = vocabulary
   }
@@ -39,6 +43,10 @@ struct RowSorter {
       return .passedOver
     }
     rows += 1
+    if lineCutShort != nil { everyRowIsWhole = false }
+    let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
+    lineCutShort = isNarrow && rows > 1 ? line : nil
+    if isNarrow && rows == 1 { everyRowIsWhole = false }
     return .row
   }
 

@@ -19,7 +19,9 @@ public struct SourceFile: Sendable {
     var head: [UInt8] = []
     let file = try InputFile(path: path)
     try file.read(1 << 16, into: &head)
-    switch try FileKind.recognize(head) {
+    let kind = try FileKind.recognize(head)
+    try kind.compare(withNameOf: path)
+    switch kind {
     case .text: return try readText(file, head: head, body)
     case .zip: return try readWorkbook(body)
     }
@@ -39,8 +41,17 @@ public struct SourceFile: Sendable {
 
     var sorter = RowSorter(vocabulary: vocabulary)
     guard let columns = try read(rows, sorting: &sorter, body) else { throw sorter.headingProblem }
+    if let line = sorter.lineCutShort, try !endsALine(encoding) { throw FileProblem.cutShort(line: line) }
     return try summary(
       of: sorter, columns: columns, format: delimiter == 9 ? .tsv : .csv, encoding: encoding)
+  }
+
+  /// Whether the last bytes of the text end a line.
+  private func endsALine(_ encoding: TextEncoding) throws(FileProblem) -> Bool {
+    let file = try InputFile(path: path)
+    let width = encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? 2 : 1
+    guard let last = try file.last(width) else { return true }
+    return last.contains(10) || last.contains(13)
   }
 
   private func readWorkbook(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {

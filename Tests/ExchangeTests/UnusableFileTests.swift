@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import Testing
 
 /// Every unusable file is told by one problem that says what to do.
@@ -82,5 +83,28 @@ import Testing
     let file = try TemporaryFile(String(repeating: "说明\n", count: 40) + Self.start)
 
     #expect(try problem(file.path)?.code == .noHeadings)
+  }
+
+  @Test(arguments: ["xlsx", "XLS", "et"]) func textUnderTheNameOfAWorkbookIsNotRead(ending: String) throws {
+    let file = try TemporaryFile(Self.start)
+    let path = "\(file.path).\(ending)"
+    try FileManager.default.copyItem(atPath: file.path, toPath: path)
+
+    #expect(try problem(path)?.code == .notWhatItSays)
+    try FileManager.default.removeItem(atPath: path)
+  }
+
+  @Test func aLastLineWithoutItsEndAndItsCellsWasCutShort() throws {
+    let cut = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,\n2,李")
+    let wide = try TemporaryFile(
+      [0xFF, 0xFE] + "公民身份号码,姓名,备注\n1,王芳,\n2,李".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let ended = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,\n2,李\n")
+    let ragged = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳\n2,李")
+    let whole = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,\n2,李四,")
+
+    #expect(try problem(cut.path)?.code == .cutShort)
+    #expect(try problem(cut.path)?.line == 3)
+    #expect(try problem(wide.path)?.code == .cutShort)
+    for path in [ended.path, ragged.path, whole.path] { #expect(try problem(path) == nil) }
   }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Glibc
 
 /// Rows as CSV: CRLF, quotes where needed, text protected from spreadsheets (see `ProtectedText`).
@@ -54,7 +55,7 @@ final class CSVSink: RowSink {
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { throw .cannotWrite(String(cString: strerror(errno))) }
+      if count < 0 { throw .cannotWrite(.lastSystemCause) }
       written += count
     }
   }

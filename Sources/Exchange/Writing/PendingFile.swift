@@ -1,3 +1,4 @@
+import Casework
 import Glibc
 
 /// A file written beside its place and put there when it is complete.
@@ -13,7 +14,7 @@ struct PendingFile: ~Copyable {
     if !replacesExisting && access(path, F_OK) == 0 { throw .alreadyExists }
     let temporaryPath = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).part"
     let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw .cannotWrite(String(cString: strerror(errno))) }
+    if descriptor < 0 { throw .cannotWrite(.lastSystemCause) }
     self.descriptor = descriptor
     self.temporaryPath = temporaryPath
     self.path = path
@@ -28,13 +29,13 @@ struct PendingFile: ~Copyable {
 
   /// Makes sure the bytes are on the disk, then gives the file its name in one step.
   func commit() throws(FileProblem) {
-    guard fsync(descriptor) == 0 else { throw .cannotWrite(String(cString: strerror(errno))) }
+    guard fsync(descriptor) == 0 else { throw .cannotWrite(.lastSystemCause) }
     try replacesExisting ? replace() : place()
     syncFolder()
   }
 
   private func replace() throws(FileProblem) {
-    guard rename(temporaryPath, path) == 0 else { throw .cannotWrite(String(cString: strerror(errno))) }
+    guard rename(temporaryPath, path) == 0 else { throw .cannotWrite(.lastSystemCause) }
   }
 
   /// A link is refused where the name is taken, even if it was taken just now; memory sticks know no links.

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Casework
 import Glibc
 
 /// Rows as an XLSX sheet, every cell as text, the headings frozen; a row leaves the memory when the next one comes.
@@ -48,13 +49,33 @@ final class WorkbookSink: RowSink {
 
   func finish() throws(FileProblem) {
     isClosed = true
-    let error = workbook_close(workbook)
+    let error = Self.quietly { workbook_close(workbook) }
+    if error != LXW_NO_ERROR, errno == ENOSPC || errno == EDQUOT {
+      throw .cannotWrite(.systemCause(ENOSPC, "disk full"))
+    }
     if error != LXW_NO_ERROR { throw .cannotWrite(String(cString: lxw_strerror(error))) }
   }
 
   func abandon() {
-    if !isClosed { workbook_close(workbook) }
+    if !isClosed { _ = Self.quietly { workbook_close(workbook) } }
     isClosed = true
+  }
+
+  /// The library complains on standard error by itself; what it returns is told in a sentence of ours.
+  private static func quietly(_ body: () -> lxw_error) -> lxw_error {
+    let saved = dup(STDERR_FILENO)
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    if saved >= 0 && nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+    errno = 0
+    let error = body()
+    let code = errno
+    if saved >= 0 {
+      dup2(saved, STDERR_FILENO)
+      close(saved)
+    }
+    if nowhere >= 0 { close(nowhere) }
+    errno = code
+    return error
   }
 
   /// Excel allows 31 characters and none of `[]:*?/\`.
