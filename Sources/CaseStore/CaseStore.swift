@@ -51,13 +51,23 @@ public struct CaseStore: Sendable {
   static func create(at path: String, clock: Clock) throws -> CaseStore {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreProblem.exists(path) }
     let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard made else { throw StoreProblem.unreachable(path, String(cString: strerror(errno))) }
-    return try StoreProblem.translating(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try keepWriteAheadLog(queue)
-      try Schema.create(in: queue)
-      return CaseStore(database: queue, path: path, clock: clock)
+    guard made else { throw StoreProblem.unreachable(path, .systemCause(errno, String(cString: strerror(errno)))) }
+    do {
+      return try StoreProblem.translating(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try keepWriteAheadLog(queue)
+        try Schema.create(in: queue)
+        return CaseStore(database: queue, path: path, clock: clock)
+      }
+    } catch {
+      discard(path)
+      throw error
     }
+  }
+
+  /// Takes a store away that could not be made whole; only for whoever has just made it.
+  public static func discard(_ path: String) {
+    for file in [path, path + "-wal", path + "-shm"] { unlink(file) }
   }
 
   /// The same store seen with another clock.
@@ -124,11 +134,24 @@ extension StoreProblem {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreProblem.busy
       case .SQLITE_NOTADB: throw StoreProblem.notOurs(path)
-      case .SQLITE_CORRUPT: throw StoreProblem.damaged(error.message ?? "")
+      case .SQLITE_CORRUPT: throw StoreProblem.damaged(cause(error))
       case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
-        throw StoreProblem.unreachable(path, error.message ?? "")
+        throw StoreProblem.unreachable(path, cause(error))
       default: throw StoreProblem.damaged(error.message ?? error.description)
       }
+    }
+  }
+
+  private static func cause(_ error: DatabaseError) -> Phrase {
+    let words = error.message ?? ""
+    return switch error.resultCode {
+    case .SQLITE_CANTOPEN: Phrase("打不开文件", words)
+    case .SQLITE_READONLY: Phrase("文件或文件夹只读", words)
+    case .SQLITE_FULL: Phrase("磁盘已满", words)
+    case .SQLITE_IOERR: Phrase("读写出错", words)
+    case .SQLITE_PERM: Phrase("没有权限", words)
+    case .SQLITE_CORRUPT: Phrase("文件内容不完整", words)
+    default: .verbatim(words)
     }
   }
 }

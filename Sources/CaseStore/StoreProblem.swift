@@ -40,20 +40,23 @@ public struct StoreProblem: Error, Hashable, Sendable {
         "\(path) was made by a newer certdesk (schema \(schema)) and was left as it is. Upgrade certdesk"))
   }
 
-  static func unreachable(_ path: String, _ reason: String) -> StoreProblem {
+  static func unreachable(_ path: String, _ reason: Phrase) -> StoreProblem {
     StoreProblem(
       "unreachable",
       Phrase(
-        "不能读写 \(path)（\(reason)）。请检查文件夹是否存在、是否只读、磁盘是否已满",
-        "\(path) cannot be read or written (\(reason)). Check that the folder exists, is writable and has room"))
+        "不能读写 \(path)（\(reason.chinese)）。请检查文件夹是否存在、是否只读、磁盘是否已满",
+        "\(path) cannot be read or written (\(reason.english)). Check that the folder exists, is writable and has room")
+    )
   }
 
-  static func damaged(_ detail: String) -> StoreProblem {
+  static func damaged(_ detail: String) -> StoreProblem { damaged(.verbatim(detail)) }
+
+  static func damaged(_ detail: Phrase) -> StoreProblem {
     StoreProblem(
       "damaged",
       Phrase(
-        "档案库已损坏：\(detail)。请停止使用，运行 audit verify，并从备份恢复",
-        "The store is damaged: \(detail). Stop using it, run audit verify, and restore a backup"))
+        "档案库已损坏：\(detail.chinese)。请停止使用，运行 audit verify，并从备份恢复",
+        "The store is damaged: \(detail.english). Stop using it, run audit verify, and restore a backup"))
   }
 
   static let busy = StoreProblem(

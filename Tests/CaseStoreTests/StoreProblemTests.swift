@@ -122,7 +122,8 @@ import Testing
 
   @Test func everyProblemIsSaidInBothLanguages() {
     let problems: [StoreProblem] = [
-      .missing("x"), .exists("x"), .notOurs("x"), .newer("x", schema: 9), .unreachable("x", "y"), .damaged("x"), .busy,
+      .missing("x"), .exists("x"), .notOurs("x"), .newer("x", schema: 9), .unreachable("x", .verbatim("y")),
+      .damaged("x"), .busy,
       .notARehearsal,
     ]
 

@@ -33,7 +33,7 @@ struct Audit {
   /// SQLite's own check, and that the tables and triggers are the ones we made.
   private func checkFile() throws {
     let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-    if answer != "ok" { throw fail(0, "sqlite: \(answer)") }
+    if answer != "ok" { throw fail(0, "sqlite: \(answer.split(separator: "\n").joined(separator: " "))") }
     let sql = "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name"
     let here = try String.fetchAll(db, sql: sql)
     let fresh = try DatabaseQueue()

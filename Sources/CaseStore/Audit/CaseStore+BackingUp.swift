@@ -34,9 +34,20 @@ extension CaseStore {
   private func copy(to path: String) throws -> VerifiedCopy {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreProblem.exists(path) }
     let partial = path + ".part"
+    do {
+      let copied = try verifiedCopy(at: partial, named: path)
+      try FileManager.default.moveItem(atPath: partial, toPath: path)
+      return copied
+    } catch {
+      Self.discard(partial)
+      throw error
+    }
+  }
+
+  private func verifiedCopy(at partial: String, named path: String) throws -> VerifiedCopy {
     try StoreProblem.translating(path) {
       guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
-      else { throw StoreProblem.unreachable(path, String(cString: strerror(errno))) }
+      else { throw StoreProblem.unreachable(path, .systemCause(errno, String(cString: strerror(errno)))) }
       let target = try DatabaseQueue(path: partial)
       try database.backup(to: target)
       try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -47,12 +58,8 @@ extension CaseStore {
     let head = try copied.read { Digest.hex(try EventLog.newest(in: $0).hash) }
     try copied.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     try copied.database.close()
-    if let problem = report.firstProblem {
-      try FileManager.default.removeItem(atPath: partial)
-      throw StoreProblem.damaged("\(problem.seq): \(problem.problem)")
-    }
+    if let problem = report.firstProblem { throw StoreProblem.damaged("\(problem.seq): \(problem.problem)") }
     let sha256 = Digest.hex(Digest.sha256([UInt8](try Data(contentsOf: URL(filePath: partial)))))
-    try FileManager.default.moveItem(atPath: partial, toPath: path)
     return VerifiedCopy(file: path, sha256: sha256, events: report.events, head: head)
   }
 }

@@ -8,20 +8,32 @@ extension CaseStore {
   public static func found(
     _ office: Office, administrator: StaffMember, password: String, at path: String, clock: Clock
   ) throws -> (CaseStore, Session) {
-    try StaffMember.check(id: administrator.id, password: password)
+    try checkFounding(office, administrator: administrator.id, password: password)
+    let store = try create(at: path, clock: clock)
+    do {
+      try store.write { db in
+        try store.change(
+          .office, "office", move: "init", by: administrator.id,
+          data: ["county": office.county, "name": office.name, "rehearsal": office.isRehearsal ? "yes" : "no"], in: db)
+        try store.add(administrator, password: password, by: administrator.id, in: db)
+      }
+    } catch {
+      discard(path)
+      throw error
+    }
+    return (store, Session(staff: administrator, secretGiven: true))
+  }
+
+  /// Whether a store could be founded so.
+  ///
+  /// Throws `Refusal`.
+  public static func checkFounding(_ office: Office, administrator: StaffMember.ID, password: String) throws {
+    try StaffMember.check(id: administrator, password: password)
     guard office.county.utf8.count == 6, office.county.utf8.allSatisfy({ (48...57).contains($0) }), !office.name.isEmpty
     else {
       throw Refusal(
         "bad_office", Phrase("县区代码须为 6 位数字，名称不能为空", "A county code has six digits, and the office needs a name"))
     }
-    let store = try create(at: path, clock: clock)
-    try store.write { db in
-      try store.change(
-        .office, "office", move: "init", by: administrator.id,
-        data: ["county": office.county, "name": office.name, "rehearsal": office.isRehearsal ? "yes" : "no"], in: db)
-      try store.add(administrator, password: password, by: administrator.id, in: db)
-    }
-    return (store, Session(staff: administrator, secretGiven: true))
   }
 
   /// Adds an account.

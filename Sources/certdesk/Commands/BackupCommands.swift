@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Casework
+import Glibc
 
 /// An online copy of the store, opened and verified.
 struct Backup: DeskCommand {
@@ -11,7 +12,8 @@ struct Backup: DeskCommand {
   func perform() throws {
     let (store, session) = try global.signIn()
     let copy = try store.backUp(to: file, by: session)
-    global.printer.answer(copy.json, Phrase("已备份到 \(file)，\(copy.events) 条记录全部相符", "Copied to \(file): \(copy.events) events hold"))
+    global.printer.answer(
+      copy.json, Phrase("已备份到 \(file)，\(copy.events) 条记录全部相符", "Copied to \(file): \(copy.events) events hold"))
   }
 }
 
@@ -22,13 +24,17 @@ struct Restore: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
+    guard access(file, F_OK) == 0 else {
+      throw Unusable("no_backup", Phrase("没有备份文件 \(file)，请核对路径", "There is no backup \(file): check the path"))
+    }
     let backup = try CaseStore.open(at: file, clock: CaseStore.Clock(now: MachineClock.now))
     let session = try global.signIn(
       to: backup, as: global.staff, passwordFile: global.passwordFile, option: "--as")
     try makeFolder(of: global.storePath)
     let copy = try backup.restore(to: global.storePath, by: session)
     global.printer.answer(
-      copy.json, Phrase("已恢复到 \(copy.file)，\(copy.events) 条记录全部相符", "Restored to \(copy.file): \(copy.events) events hold"))
+      copy.json,
+      Phrase("已恢复到 \(copy.file)，\(copy.events) 条记录全部相符", "Restored to \(copy.file): \(copy.events) events hold"))
   }
 }
 

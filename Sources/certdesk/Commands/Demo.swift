@@ -17,6 +17,16 @@ struct Demo: DeskCommand {
     let path = global.storePath
     let today = try global.businessDay ?? MachineClock.now().day
     try makeFolder(of: path)
+    let wasThere = access(path, F_OK) == 0
+    do {
+      try make(at: path, today: today)
+    } catch {
+      if !wasThere { CaseStore.discard(path) }
+      throw error
+    }
+  }
+
+  private func make(at path: String, today: Day) throws {
     var office = try RehearsalOffice(at: path, seed: seed, today: today)
     let known = try office.takeOverRegister(holders: holders)
     var policeFile: String?

@@ -15,11 +15,13 @@ struct Init: DeskCommand {
   func perform() throws {
     let password = try Password.new(file: global.passwordFile, for: admin)
     let path = global.storePath
-    try makeFolder(of: path)
     let clock = try rehearsal ? global.clock : CaseStore.Clock(now: MachineClock.now)
     if !rehearsal, try global.businessDay != nil { throw StoreProblem.notARehearsal }
+    let office = Office(county: county, name: name, isRehearsal: rehearsal)
+    try CaseStore.checkFounding(office, administrator: admin, password: password)
+    try makeFolder(of: path)
     _ = try CaseStore.found(
-      Office(county: county, name: name, isRehearsal: rehearsal),
+      office,
       administrator: StaffMember(id: admin, name: admin, roles: [.administrator]), password: password, at: path,
       clock: clock)
     global.printer.answer(
