@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Foundation
 
 /// The case desk of a county certificate room.
@@ -44,16 +45,30 @@ enum Main {
     do {
       var command = try Certdesk.parseAsRoot()
       try command.run()
-      exit(Exit.done.rawValue)
+      end(Exit.done.rawValue)
     } catch {
-      if let code = error as? ExitCode { exit(code.rawValue) }
-      let text = Certdesk.fullMessage(for: error)
+      if let code = error as? ExitCode { end(code.rawValue) }
       if Certdesk.exitCode(for: error) == .success {
-        print(text)
-        exit(Exit.done.rawValue)
+        print(Certdesk.fullMessage(for: error))
+        end(Exit.done.rawValue)
       }
-      FileHandle.standardError.write(Data((text + "\n").utf8))
-      exit(Certdesk.exitCode(for: error) == .validationFailure ? Exit.unusable.rawValue : Exit.storeTrouble.rawValue)
+      let mistake = UsageMistake(error, arguments: Array(CommandLine.arguments.dropFirst()))
+      if Certdesk.exitCode(for: error) == .validationFailure {
+        Ending(mistake.problem)?.say(on: mistake.options.printer)
+        end(Exit.unusable.rawValue)
+      }
+      mistake.options.printer.complain("certdesk: \(Certdesk.message(for: error))")
+      end(Exit.storeTrouble.rawValue)
     }
+  }
+
+  /// Ends; an answer that could not be written down is no answer.
+  private static func end(_ status: Int32) -> Never {
+    if fflush(nil) != 0, errno != EPIPE {
+      FileHandle.standardError.write(
+        Data("certdesk: \(Phrase.lastSystemCause.chinese) · \(Phrase.lastSystemCause.english)\n".utf8))
+      exit(status == Exit.done.rawValue ? Exit.unusable.rawValue : status)
+    }
+    exit(status)
   }
 }

@@ -23,7 +23,7 @@ struct GlobalOptions: ParsableArguments {
   var printer: Printer { Printer(language: language, isJSON: json) }
 
   func validate() throws {
-    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang: zh | en") }
+    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang zh|en") }
   }
 
   var storePath: String {
@@ -61,7 +61,11 @@ struct GlobalOptions: ParsableArguments {
     guard let name, !name.isEmpty else {
       throw NotSignedIn(message: Phrase("请用 \(option) 指明办理人", "Say who acts, with \(option)"))
     }
-    let password = try Password.read(file: passwordFile, for: name)
+    return try signIn(to: store, as: name, password: try Password.read(file: passwordFile, for: name))
+  }
+
+  /// Signs in; a wrong password takes its time.
+  func signIn(to store: CaseStore, as name: String, password: String) throws -> Session {
     do {
       return try store.signIn(name, password: password)
     } catch let problem as SignInProblem {
@@ -78,11 +82,9 @@ struct SecondPersonOptions: ParsableArguments {
 
   func session(on store: CaseStore, _ global: GlobalOptions) throws -> Session? {
     guard let second else { return nil }
-    guard let secondPasswordFile else {
-      let password = try Password.prompt(for: second)
-      return try store.signIn(second, password: password)
-    }
-    return try global.signIn(to: store, as: second, passwordFile: secondPasswordFile, option: "--second")
+    let password =
+      try secondPasswordFile.map { try Password.contents(of: $0) } ?? Password.prompt(for: second)
+    return try global.signIn(to: store, as: second, password: password)
   }
 }
 

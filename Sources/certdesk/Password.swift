@@ -19,7 +19,7 @@ enum Password {
         "password_file_open",
         Phrase("密码文件 \(path) 他人可读，请先 chmod 600", "Others can read the password file \(path): chmod 600 it first"))
     }
-    let bytes = try readFile(path)
+    let bytes = try readFile(path, orPipe: true)
     var text = String(decoding: bytes, as: UTF8.self)
     while let last = text.last, last.isNewline { text.removeLast() }
     return text
@@ -28,7 +28,8 @@ enum Password {
   static func prompt(for name: String) throws -> String {
     guard isatty(STDIN_FILENO) == 1 else {
       throw NotSignedIn(
-        message: Phrase("没有终端可输入密码，请用 --password-file", "There is no terminal to ask for a password: use --password-file"))
+        message: Phrase(
+          "没有终端可输入密码，请用 --password-file", "There is no terminal to ask for a password: use --password-file"))
     }
     var settings = termios()
     tcgetattr(STDIN_FILENO, &settings)
@@ -55,12 +56,16 @@ enum Password {
 
 /// The bytes of a file.
 ///
-/// Throws `Unusable` where it cannot be read.
-func readFile(_ path: String) throws -> [UInt8] {
-  guard let handle = fopen(path, "rb") else {
-    throw Unusable(
-      "unreadable", Phrase("不能读取 \(path)：\(String(cString: strerror(errno)))", "\(path) cannot be read: \(String(cString: strerror(errno)))"))
+/// Throws `Unusable` where it cannot be read; a device, which may never end, is no file, and a pipe only where a
+/// script may hand over a secret or a text in one.
+func readFile(_ path: String, orPipe: Bool = false) throws -> [UInt8] {
+  var status = stat()
+  guard stat(path, &status) == 0 else { throw unreadable(path) }
+  let kind = status.st_mode & S_IFMT
+  guard kind == S_IFREG || kind == S_IFDIR || (orPipe && kind == S_IFIFO) else {
+    throw Unusable("unreadable", Phrase("不能读取 \(path)：不是普通文件", "\(path) cannot be read: it is not a regular file"))
   }
+  guard let handle = fopen(path, "rb") else { throw unreadable(path) }
   defer { fclose(handle) }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -69,8 +74,21 @@ func readFile(_ path: String) throws -> [UInt8] {
     if count == 0 { break }
     bytes += chunk[..<count]
   }
-  guard ferror(handle) == 0 else {
-    throw Unusable("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))
-  }
+  guard ferror(handle) == 0 else { throw unreadable(path) }
   return bytes
+}
+
+private func unreadable(_ path: String) -> Unusable {
+  Unusable(
+    "unreadable",
+    Phrase("不能读取 \(path)：", "\(path) cannot be read: ") + .lastSystemCause
+      + Phrase("。请检查路径和权限", ". Check its path and permissions"))
+}
+
+extension Phrase {
+  /// Why the last call of the operating system failed.
+  static var lastSystemCause: Phrase {
+    let code = errno
+    return systemCause(code, String(cString: strerror(code)))
+  }
 }

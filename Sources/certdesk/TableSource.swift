@@ -5,6 +5,7 @@ import Exchange
 /// A file named on the command line, with the columns mapped by hand.
 struct TableSource {
   private let file: SourceFile
+  private let path: String
 
   init(
     _ path: String, _ vocabulary: HeadingVocabulary, mappings: [String], encoding: String, sheet: String?
@@ -20,18 +21,30 @@ struct TableSource {
       let known = ReadingOptions.Encoding.allCases.map(\.rawValue).joined(separator: " ")
       throw Unusable("bad_encoding", Phrase("--encoding 可选：\(known)", "--encoding is one of: \(known)"))
     }
+    self.path = path
     file = SourceFile(
       path: path, vocabulary: try vocabulary.adding(pairs), options: ReadingOptions(encoding: encoding, sheet: sheet))
   }
 
   @discardableResult
-  func forEachRow(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary { try file.forEachRow(body) }
+  func forEachRow(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {
+    try naming(path) { try file.forEachRow(body) }
+  }
 
   /// Hands on every row of a police file, and says what kind of file it was.
   func feed(_ take: (PoliceRow) throws -> Void) throws -> FileReading {
-    let summary = try file.forEachPoliceRow(take)
+    let summary = try naming(path) { try file.forEachPoliceRow(take) }
     return FileReading(
       format: summary.format.rawValue, encoding: summary.encoding?.rawValue ?? "",
       passedOver: summary.passedOver.total)
+  }
+}
+
+/// Says in front of a problem which file it is about.
+func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let problem as FileProblem {
+    throw Unusable(problem.code.rawValue, Phrase("\(path)：", "\(path): ") + problem.explanation)
   }
 }

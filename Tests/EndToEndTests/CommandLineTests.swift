@@ -120,4 +120,58 @@ import Testing
     #expect(try String(contentsOf: document, encoding: .utf8) == printed.output, "run make docs")
     try anywhere.remove()
   }
+
+  private static let mistakes: [([String], String)] = [
+    (["nonsense"], "没有命令「nonsense」"), (["case", "do"], "缺少「<number>」"), (["demo", "--holder", "3"], "没有选项「--holder」"),
+    (["calendar", "add", "2026-01-01", "x"], "「<days>」不能是「x」"), (["case", "list", "--queue"], "后面缺少值"),
+  ]
+
+  @Test(arguments: mistakes) func argumentsThatCannotBeUnderstoodGetOneSentence(arguments: [String], words: String)
+    throws
+  {
+    let anywhere = try Program(today: "2026-03-02")
+
+    let answer = try anywhere.run(all: arguments + ["--json"])
+
+    #expect(answer.status == 2)
+    #expect(answer.complaint.contains(words), "\(answer.complaint)")
+    #expect(answer.complaint.split(separator: "\n").count == 1)
+    #expect(((try answer.json()["error"] as? [String: Any])?["message"] as? String)?.contains(words) == true)
+    try anywhere.remove()
+  }
+
+  @Test func whatCannotBeFoundedLeavesNothing() throws {
+    let nowhere = try Program(today: "")
+    try nowhere.keep("first-password", as: "root.password")
+
+    let answer = try nowhere.run(
+      "init", "--county", "4312", "--name", "洪江市残联", "--admin", "root", "--store", nowhere.path("a/b/office.sqlite"),
+      "--password-file", nowhere.path("root.password"))
+
+    #expect(answer.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: nowhere.path("a")))
+    try nowhere.remove()
+  }
+
+  @Test func anIssueDateAtTheEndOfTheCalendarIsOdd() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep("残疾人证号,姓名,发证日期\n43128119650215649252,张三,9995-01-01\n", as: "register.csv")
+
+    let answer = try office.run(as: "chenjing", "register", "import", office.path("register.csv"))
+
+    #expect(answer.status == 0)
+    #expect((try answer.json()["warnings"] as? [String: Int])?["odd_date"] == 1)
+    try office.remove()
+  }
+
+  @Test func anUnusableFileIsNamedByItsProblem() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep("公民身份号码,姓名\n\"1,王芳\n", as: "police.csv")
+
+    let answer = try office.run(as: "fengjie", "sweep", "import", office.path("police.csv"), "--quarter", "2026Q1")
+
+    #expect(answer.status == 2)
+    #expect(answer.complaint.contains("police.csv：第 2 行"), "\(answer.complaint)")
+    try office.remove()
+  }
 }

@@ -78,7 +78,9 @@ enum NewFile {
   }
 
   private static func cannotWrite(_ path: String) -> Unusable {
-    let reason = String(cString: strerror(errno))
-    return Unusable("cannot_write", Phrase("不能写入 \(path)：\(reason)", "\(path) cannot be written: \(reason)"))
+    Unusable(
+      "cannot_write",
+      Phrase("不能写入 \(path)：", "\(path) cannot be written: ") + .lastSystemCause
+        + Phrase("。请检查文件夹、权限和剩余空间", ". Check the folder, its permissions and the free space"))
   }
 }

@@ -16,7 +16,8 @@ struct CaseCommand: ParsableCommand {
     func perform() throws {
       guard let service = ServiceKind(rawValue: service) else {
         let known = ServiceKind.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "、")
-        throw Unusable("unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
+        throw Unusable(
+          "unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
       }
       let (store, session) = try global.signIn()
       let opened = try store.openCase(service, try SetFields.entries(fields), by: session)
@@ -132,7 +133,7 @@ enum SetFields {
       var value = String(setting[setting.index(after: mark)...])
       if value.hasPrefix("@") {
         let path = String(value.dropFirst())
-        guard let text = String(validating: try readFile(path), as: UTF8.self) else {
+        guard let text = String(validating: try readFile(path, orPipe: true), as: UTF8.self) else {
           throw Unusable("undecodable", Phrase("\(path) 不是 UTF-8 文本", "\(path) is not UTF-8 text"))
         }
         value = text

@@ -41,8 +41,8 @@ struct Desk: DeskCommand {
   private static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
-    } catch let problem as FileProblem {
-      throw Refusal(problem.code.rawValue, problem.explanation)
+    } catch let problem as Unusable {
+      throw Refusal(problem.code, problem.message)
     }
   }
 }
@@ -51,9 +51,13 @@ extension TerminalProblem {
   fileprivate var sentence: Phrase {
     switch self {
     case .noTerminal:
-      Phrase("此处不是终端。请在终端窗口中运行，或用 certdesk --help 查看命令", "This is no terminal. Run it in a terminal window, or see certdesk --help")
+      Phrase(
+        "此处不是终端。请在终端窗口中运行，或用 certdesk --help 查看命令",
+        "This is no terminal. Run it in a terminal window, or see certdesk --help")
     case .unknownTerm(let name):
-      Phrase("不认识的终端类型「\(name)」。请 export TERM=xterm-256color", "The terminal type “\(name)” is unknown. export TERM=xterm-256color")
+      Phrase(
+        "不认识的终端类型「\(name)」。请 export TERM=xterm-256color",
+        "The terminal type “\(name)” is unknown. export TERM=xterm-256color")
     }
   }
 }

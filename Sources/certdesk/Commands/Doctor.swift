@@ -10,6 +10,18 @@ struct Doctor: DeskCommand {
 
   private struct Finding {
     let check: String
+
+    var name: Phrase {
+      switch check {
+      case "terminal": Phrase("终端", check)
+      case "locale": Phrase("区域设置", check)
+      case "store": Phrase("档案库", check)
+      case "calendar": Phrase("放假安排", check)
+      case "clock": Phrase("时钟", check)
+      default: Phrase("磁盘", check)
+      }
+    }
+
     let problem: Phrase?
   }
 
@@ -20,7 +32,7 @@ struct Doctor: DeskCommand {
       let advice = finding.problem?(in: printer.language)
       printer.answer(
         .object(["check": .string(finding.check), "ok": .bool(advice == nil), "advice": .optional(advice)]),
-        "\(advice == nil ? "✓" : "✗") \(finding.check)\(advice.map { "  \($0)" } ?? "")")
+        "\(advice == nil ? "✓" : "✗") \(finding.name(in: printer.language))\(advice.map { "  \($0)" } ?? "")")
     }
     if findings.contains(where: { $0.problem != nil }) { throw DoesNotHold() }
   }
@@ -39,7 +51,10 @@ struct Doctor: DeskCommand {
     return Finding(
       check: "locale",
       problem: codeset == "UTF-8"
-        ? nil : Phrase("区域设置不是 UTF-8（\(codeset)）。请 export LC_ALL=C.UTF-8", "The locale is not UTF-8 (\(codeset)). export LC_ALL=C.UTF-8"))
+        ? nil
+        : Phrase(
+          "区域设置不是 UTF-8（\(codeset)）。请 export LC_ALL=C.UTF-8",
+          "The locale is not UTF-8 (\(codeset)). export LC_ALL=C.UTF-8"))
   }
 
   private var storeFinding: Finding {
@@ -75,7 +90,9 @@ struct Doctor: DeskCommand {
       return Finding(
         check: "clock",
         problem: behind
-          ? Phrase("本机时间早于最后一条记录（\(last?.iso ?? "")），请校准", "The clock is behind the last event (\(last?.iso ?? "")): set it") : nil)
+          ? Phrase(
+            "本机时间早于最后一条记录（\(last?.iso ?? "")），请校准", "The clock is behind the last event (\(last?.iso ?? "")): set it")
+          : nil)
     } catch {
       return Finding(check: "clock", problem: nil)
     }

@@ -63,7 +63,9 @@ struct RegisterCommand: ParsableCommand {
           certificate.state(on: store.today).name(in: printer.language), certificate[.validTo], certificate[.address],
         ])
       }
-      if !printer.isJSON { printer.out(found.isEmpty ? Phrase("没有找到", "Nobody found")(in: printer.language) : table.text) }
+      if !printer.isJSON {
+        printer.out(found.isEmpty ? Phrase("没有找到", "Nobody found")(in: printer.language) : table.text)
+      }
     }
   }
 
@@ -97,9 +99,11 @@ struct RegisterCommand: ParsableCommand {
       let writer = TableWriter(
         path: output, format: format, columns: chosen.map { TableWriter.Column($0.heading) }, sheet: "登记册",
         replacesExisting: false)
-      let rows = try writer.write { rows in
-        try store.forEachCertificate { certificate in
-          try rows.append(chosen.map { $0.text(certificate, on: store.today) })
+      let rows = try naming(output) {
+        try writer.write { rows in
+          try store.forEachCertificate { certificate in
+            try rows.append(chosen.map { $0.text(certificate, on: store.today) })
+          }
         }
       }
       let sha256 = try store.noteExport(
@@ -138,6 +142,9 @@ enum RegisterColumn: String, CaseIterable {
 
   static func chosen(_ text: String?) throws -> [RegisterColumn] {
     guard let text else { return allCases }
+    guard text.contains(where: { $0 != "," && $0 != " " }) else {
+      throw Unusable("no_columns", Phrase("--columns 没有列出任何列", "--columns names no column"))
+    }
     return try text.split(separator: ",").map { name in
       guard let column = RegisterColumn(rawValue: String(name)) ?? allCases.first(where: { $0.heading == name }) else {
         let known = allCases.map(\.rawValue).joined(separator: ",")

@@ -43,8 +43,13 @@ struct Ending {
   init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal:
-      let permission = refusal.code == "not_your_role" || refusal.code == Refusal.notActive.code
-      self.init(permission ? .notPermitted : .refused, refusal.code, refusal.message, refusal.remedy)
+      let exit: Exit =
+        switch refusal.code {
+        case "not_your_role", Refusal.notActive.code: .notPermitted
+        case "bad_office", "bad_staff_name", "institution_incomplete": .unusable
+        default: .refused
+        }
+      self.init(exit, refusal.code, refusal.message, refusal.remedy)
     case let problem as StoreProblem:
       let exit: Exit =
         switch problem.code {

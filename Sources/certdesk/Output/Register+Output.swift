@@ -11,13 +11,43 @@ extension RegisterImport {
   }
 
   var text: Phrase {
-    let odd = warnings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "、")
-    let bad = rejected.prefix(20).map { "\($0.row)（\($0.problem)）" }.joined(separator: "、")
+    let sorted = warnings.sorted { $0.key < $1.key }
+    let odd = sorted.map { "\(Self.name(ofWarning: $0.key).chinese) \($0.value)" }.joined(separator: "、")
+    let strange = sorted.map { "\(Self.name(ofWarning: $0.key).english) \($0.value)" }.joined(separator: ", ")
+    let problems = rejected.prefix(20).map { (row: $0.row, advice: CertificateProblem.advice(on: $0.problem)) }
+    let bad = problems.map { "\n  第 \($0.row) 行：\($0.advice.chinese)" }.joined()
+    let unusable = problems.map { "\n  row \($0.row): \($0.advice.english)" }.joined()
     return Phrase(
       "读 \(rows) 行：新增 \(imported)，更新 \(updated)，未变 \(unchanged)，退回 \(rejected.count)"
-        + (bad.isEmpty ? "" : "\n退回的行：\(bad)") + (odd.isEmpty ? "" : "\n提示：\(odd)"),
+        + bad + (odd.isEmpty ? "" : "\n提示：\(odd)"),
       "Read \(rows) rows: \(imported) new, \(updated) updated, \(unchanged) unchanged, \(rejected.count) rejected"
-        + (bad.isEmpty ? "" : "\nrejected: \(bad)") + (odd.isEmpty ? "" : "\nwarnings: \(odd)"))
+        + unusable + (strange.isEmpty ? "" : "\nwarnings: \(strange)"))
+  }
+}
+
+extension RegisterImport {
+  private static func name(ofWarning code: String) -> Phrase {
+    switch code {
+    case "private_use_character": Phrase("姓名有自造字", "private characters in the name")
+    case "no_name": Phrase("没有姓名", "no name")
+    case "identity_differs": Phrase("身份号码与证号不一致", "identity number differs from the certificate's")
+    case "birth_differs": Phrase("出生日期与号码不一致", "birth date differs from the number's")
+    case "sex_differs": Phrase("性别与号码不一致", "sex differs from the number's")
+    case "category_differs": Phrase("类别等级与证号不一致", "category or grade differs from the number's")
+    case "multiple_without_parts": Phrase("多重残疾缺各项", "multiple disability without its parts")
+    case "odd_date": Phrase("日期缺失或不合理", "odd dates")
+    case "other_district": Phrase("号码属外县区", "a district of elsewhere")
+    case "unknown_state": Phrase("证件状态无法识别，按有效接入", "unknown state, taken as valid")
+    case "state_differs": Phrase("状态与本室记录不同，未更改", "state differs from ours, which was kept")
+    default: .verbatim(code)
+    }
+  }
+}
+
+extension CertificateProblem {
+  fileprivate static func advice(on code: String) -> Phrase {
+    let problems = IdentityProblem.allCases.map(CertificateProblem.identity) + [.badCategory, .badGrade, .badSuffix]
+    return problems.first { $0.code == code }?.advice ?? .verbatim(code)
   }
 }
 
