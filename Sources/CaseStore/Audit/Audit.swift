@@ -10,7 +10,7 @@ struct Audit {
   func run() -> AuditReport {
     var events = 0
     do {
-      try checkFile()
+      try checkIntegrity()
       events = try checkChain()
       try checkSubjects(Application.self)
       try checkSubjects(Certificate.self)
@@ -20,20 +20,37 @@ struct Audit {
       try checkSearchKeys()
       try checkSweepRows()
       try checkFiles()
+      try checkSchema()
       return AuditReport(events: events, firstProblem: nil)
     } catch let problem as AuditReport.Problem {
       return AuditReport(events: events, firstProblem: problem)
     } catch {
-      return AuditReport(events: events, firstProblem: .init(seq: 0, problem: "unreadable: \(error)"))
+      return AuditReport(events: events, firstProblem: unreadable(error))
+    }
+  }
+
+  /// Tables of another shape explain why something cannot be read.
+  private func unreadable(_ error: any Error) -> AuditReport.Problem {
+    do {
+      try checkSchema()
+      return fail(0, "unreadable: \(error)")
+    } catch let problem as AuditReport.Problem {
+      return problem
+    } catch {
+      return fail(0, "unreadable: \(error)")
     }
   }
 
   func fail(_ seq: Int64, _ problem: String) -> AuditReport.Problem { AuditReport.Problem(seq: seq, problem: problem) }
 
-  /// SQLite's own check, and that the tables and triggers are the ones we made.
-  private func checkFile() throws {
+  /// SQLite's own check.
+  private func checkIntegrity() throws {
     let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
     if answer != "ok" { throw fail(0, "sqlite: \(answer.split(separator: "\n").joined(separator: " "))") }
+  }
+
+  /// The tables and triggers are the ones we made; looked at last, since what was changed meanwhile says more.
+  private func checkSchema() throws {
     let sql = "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name"
     let here = try String.fetchAll(db, sql: sql)
     let fresh = try DatabaseQueue()

@@ -16,7 +16,9 @@ struct InstitutionCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let listed = categories.split { $0 == "," || $0 == "，" }.map { Int($0).flatMap(DisabilityCategory.init(rawValue:)) }
+      let listed = categories.split { $0 == "," || $0 == "，" }.map {
+        Int($0).flatMap(DisabilityCategory.init(rawValue:))
+      }
       guard !listed.isEmpty, !listed.contains(nil) else {
         throw Unusable("bad_categories", Phrase("类别写作 1,2,4", "Write categories as 1,2,4"))
       }

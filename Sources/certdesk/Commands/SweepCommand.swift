@@ -154,7 +154,10 @@ struct SweepCommand: ParsableCommand {
       try session.require(Sweep.readers)
       let printer = global.printer
       var table = TextTable(
-        [Phrase("核销", "sweep"), Phrase("季度", "quarter"), Phrase("状态", "state"), Phrase("文件", "file"), Phrase("行数", "rows")],
+        [
+          Phrase("核销", "sweep"), Phrase("季度", "quarter"), Phrase("状态", "state"), Phrase("文件", "file"),
+          Phrase("行数", "rows"),
+        ],
         in: printer.language)
       for sweep in try store.sweeps() {
         if printer.isJSON { printer.out(sweep.line.text) }
@@ -179,7 +182,8 @@ struct SweepCommand: ParsableCommand {
       let printer = global.printer
       let offers = try store.offers(on: found, for: session)
       printer.answer(
-        found.json(offers, in: printer.language), found.importText(in: printer.language) + "\n" + found.state.name(in: printer.language))
+        found.json(offers, in: printer.language),
+        found.importText(in: printer.language) + "\n" + found.state.name(in: printer.language))
     }
   }
 }

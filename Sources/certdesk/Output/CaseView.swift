@@ -69,7 +69,8 @@ struct CaseView {
 
   /// The data of an event, without what is still sealed.
   private func shown(_ entry: LogEntry) -> Entries {
-    guard entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen, entry.actor != reader.id else {
+    guard entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen, entry.actor != reader.id
+    else {
       return entry.data
     }
     return ["sealed": "yes", "sha256": entry.data.text("sha256")]
