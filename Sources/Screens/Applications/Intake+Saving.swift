@@ -52,6 +52,22 @@ extension IntakeScreen {
     return .all((saves > 0 ? [save] : []) + [.record(submit), .replace(.application(facts.application.id))])
   }
 
+  /// Saves as a field is left, and sees to what follows from what was typed.
+  mutating func take(_ outcome: Form.Outcome) -> Effect {
+    switch outcome {
+    case .left(let code):
+      tidy(code)
+      if let dispute = dispute(leaving: code) { return dispute }
+      return saveAndSay()
+    case .done: return submit()
+    case .changed:
+      if let field = form.focused, field.problem != nil { mark(field.code) }
+      showFields(stored)
+      return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
+    case .passed: return .none
+    }
+  }
+
   /// Saves what can be saved and says what cannot, until there is no more to say.
   mutating func saveAndSay() -> Effect {
     let problem = unsavedProblems.first

@@ -128,23 +128,8 @@ struct IntakeScreen: Screen {
     canvas.cursor = caret
   }
 
-  private mutating func take(_ outcome: Form.Outcome) -> Effect {
-    switch outcome {
-    case .left(let code):
-      tidy(code)
-      if let dispute = dispute(leaving: code) { return dispute }
-      return saveAndSay()
-    case .done: return submit()
-    case .changed:
-      if let field = form.focused, field.problem != nil { mark(field.code) }
-      showFields(stored)
-      return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
-    case .passed: return .none
-    }
-  }
-
   /// The case as the store has it, or what it would be before anything is known of it.
-  private var stored: Application {
+  var stored: Application {
     facts?.application ?? .blank(service, today: today ?? Day(ordinal: 0))
   }
 
