@@ -41,7 +41,7 @@ struct SweepBench {
       _ = try store.importSweep(
         ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session,
         feed: { take in
-          let summary = try source.forEachPoliceRow(take)
+          let summary = try source.forEachRow { try take(PoliceRow($0)) }
           return FileReading(format: summary.format.rawValue, encoding: "", passedOver: summary.passedOver.total)
         })
     }

@@ -5,6 +5,8 @@ import Exchange
 /// A file named on the command line, with the columns mapped by hand.
 struct TableSource {
   private let file: SourceFile
+  /// Where to show how far the reading has come.
+  var progress: ProgressBar?
   private let path: String
 
   init(
@@ -28,14 +30,20 @@ struct TableSource {
 
   @discardableResult
   func forEachRow(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {
-    try naming(path) { try file.forEachRow(body) }
+    defer { progress?.end() }
+    return try naming(path) {
+      try file.forEachRow { row in
+        progress?.show(row.share)
+        try body(row)
+      }
+    }
   }
 
   /// Hands on every row of a police file, and says what kind of file it was.
   func feed(_ take: (PoliceRow) throws -> Void) throws -> FileReading {
-    let summary = try naming(path) { try file.forEachPoliceRow(take) }
+    let summary = try forEachRow { try take(PoliceRow($0)) }
     return FileReading(
-      format: summary.format.rawValue, encoding: summary.encoding?.rawValue ?? "",
+      format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
       passedOver: summary.passedOver.total)
   }
 }
@@ -46,5 +54,16 @@ func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     return try body()
   } catch let problem as FileProblem {
     throw Unusable(problem.code.rawValue, Phrase("\(path)：", "\(path): ") + problem.explanation)
+  }
+}
+
+extension TextEncoding {
+  /// The word of `--encoding` that stands for it.
+  fileprivate var option: String {
+    switch self {
+    case .utf8, .utf8WithMark: "utf-8"
+    case .gb18030: "gb18030"
+    case .utf16LittleEndian, .utf16BigEndian: "utf-16"
+    }
   }
 }

@@ -61,7 +61,7 @@ extension LoggedEvent {
     return """
       {"seq":\(seq),"kind":\(JSONText.quoted(kind)),"subject":\(subject),"subject_seq":\(subjectSeq),\
       "event":\(JSONText.quoted(move)),"to":\(JSONText.quoted(to)),"actor":\(JSONText.quoted(actor)),\
-      "second":\(second),"at":\(at),"day":\(JSONText.quoted(day)),"data":\(data),"hash":"\(Digest.hex(hash))"}
+      "second":\(second),"at":"\(Instant(milliseconds: at).iso)","ms":\(at),"day":\(JSONText.quoted(day)),"data":\(data),"hash":"\(Digest.hex(hash))"}
       """
   }
 }

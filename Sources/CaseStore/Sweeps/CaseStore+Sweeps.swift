@@ -68,8 +68,8 @@ extension CaseStore {
       var facts = SweepFacts()
       facts.chosen = chosen.map(\.row)
       facts.strangers = strangers
+      facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }.map(\.row)
       if decision == .accept {
-        facts.chosenBlocked = chosen.filter(\.isAcceptedSingly).map(\.row)
         if let vague = chosen.first(where: { $0.target == nil }) { throw Refusal.noTarget(vague) }
       }
       if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
@@ -152,7 +152,7 @@ extension CaseStore {
       return (chosen, named.count - chosen.count, Array(Set(strangers)).sorted())
     case .whole(let sweepClass):
       let open = all.filter { $0.sweepClass == sweepClass && $0.needsDecision && $0.decision == nil }
-      let chosen = decision == .accept ? open.filter { !$0.isAcceptedSingly } : open
+      let chosen = open.filter { !$0.isDecidedSingly(decision) }
       return (chosen, open.count - chosen.count, [])
     }
   }

@@ -4,12 +4,12 @@ extension Application {
     switch service {
     case .new:
       [
-        MaterialDemand(code: .identityCard, count: 1, ground: "Measures art. 9"),
-        MaterialDemand(code: .householdBook, count: 1, ground: "Measures art. 9"),
-        MaterialDemand(code: .photo, count: policy.photoCount, ground: "Measures art. 9"),
-        MaterialDemand(code: .applicationForm, count: 1, ground: "Measures art. 9"),
+        MaterialDemand(code: .identityCard, count: 1, ground: .measuresArticle9),
+        MaterialDemand(code: .householdBook, count: 1, ground: .measuresArticle9),
+        MaterialDemand(code: .photo, count: policy.photoCount, ground: .measuresArticle9),
+        MaterialDemand(code: .applicationForm, count: 1, ground: .measuresArticle9),
       ] + guardianDemands(on: day)
-    case .restore: [MaterialDemand(code: .policeCorrection, count: 1, ground: "design")]
+    case .restore: [MaterialDemand(code: .policeCorrection, count: 1, ground: .policeDataMayBeWrong)]
     }
   }
 
@@ -23,8 +23,8 @@ extension Application {
   private func guardianDemands(on day: Day) -> [MaterialDemand] {
     guard guardianGround(on: day) != nil else { return [] }
     return [
-      MaterialDemand(code: .guardianIdentityCard, count: 1, ground: "Measures art. 9"),
-      MaterialDemand(code: .guardianshipProof, count: 1, ground: "Measures art. 9"),
+      MaterialDemand(code: .guardianIdentityCard, count: 1, ground: .measuresArticle9),
+      MaterialDemand(code: .guardianshipProof, count: 1, ground: .measuresArticle9),
     ]
   }
 
@@ -33,4 +33,9 @@ extension Application {
     if demand.code == .guardianshipProof && presented[.guardianHouseholdBook] > 0 { return true }
     return presented[demand.code] >= demand.count
   }
+}
+
+extension Phrase {
+  fileprivate static let measuresArticle9 = Phrase("办法第九条", "Measures art. 9")
+  fileprivate static let policeDataMayBeWrong = Phrase("本室规定：恢复须凭公安更正", "House rule: the police's correction")
 }

@@ -54,7 +54,7 @@ public struct MaterialDemand: Hashable, Sendable {
   public let code: MaterialCode
   public let count: Int
   /// Why it is asked for.
-  public let ground: String
+  public let ground: Phrase
 }
 
 /// The papers of the office (domain: 2.1).

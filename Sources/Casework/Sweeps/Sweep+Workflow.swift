@@ -43,7 +43,6 @@ extension Sweep: Subject {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
-        || act.fields.text("decision") == SweepDecision.hold.rawValue
     case .allDecided: facts.undecided.isEmpty
     case .notImporterNorDecider:
       circumstances.staff.id != importer && !deciders.contains(circumstances.staff.id)

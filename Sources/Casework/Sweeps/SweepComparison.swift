@@ -10,6 +10,7 @@ public struct SweepComparison: Sendable {
   }
 
   private let today: Day
+  private var kinds: [String: PoliceRecordKind] = [:]
   private var seen: [Key: (row: Int, reason: SweepClass)] = [:]
 
   public init(today: Day) { self.today = today }
@@ -21,9 +22,9 @@ public struct SweepComparison: Sendable {
     let words: String
     let date: EventDate
 
-    init(_ source: PoliceRow, identity: String) {
+    init(_ source: PoliceRow, _ kind: PoliceRecordKind, identity: String) {
       self.identity = identity
-      kind = PoliceRecordKind(source.kind)
+      self.kind = kind
       words = kind == .other ? Cleaning.name(source.kind).text : ""
       date = source.eventDate
     }
@@ -32,10 +33,11 @@ public struct SweepComparison: Sendable {
   public mutating func compare(_ source: PoliceRow, with register: inout some Register & ~Copyable) throws -> SweepRow {
     let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
     let name = Cleaning.name(source.name).text
+    let kind = kind(source.kind)
     guard let number = check.number else {
       let named = try active(register.certificates(named: name, born: source.birth.text))
       return row(
-        source, .malformed, reason: check.problem?.rawValue ?? "", identity: "",
+        source, kind, .malformed, reason: check.problem?.rawValue ?? "", identity: "",
         candidates: source.birth.day == nil ? [] : named)
     }
     let held = try register.certificates(of: number.text)
@@ -47,16 +49,24 @@ public struct SweepComparison: Sendable {
       candidates = try active(register.certificates(named: name, born: birth.iso))
       sweepClass = candidates.isEmpty ? .none : .candidate
     }
-    let key = Key(source, identity: number.text)
+    let key = Key(source, kind, identity: number.text)
     if let earlier = seen[key] {
       return row(
-        source, .duplicate, reason: sweepClass.rawValue, identity: number.text,
+        source, kind, .duplicate, reason: sweepClass.rawValue, identity: number.text,
         certificate: sweepClass == .candidate ? nil : newest(held), candidates: candidates, duplicateOf: earlier.row)
     }
     seen[key] = (source.row, sweepClass)
     return row(
-      source, sweepClass, reason: reason, identity: number.text, certificate: newest(held), candidates: candidates,
-      hasOpenCase: sweepClass == .exact || sweepClass == .nameMismatch ? try register.hasOpenCase(number.text) : false)
+      source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held), candidates: candidates,
+      hasOpenCase: kind == .death && !held.isEmpty ? try register.hasOpenCase(number.text) : false)
+  }
+
+  /// The same few words stand in every row of a file.
+  private mutating func kind(_ written: String) -> PoliceRecordKind {
+    if let known = kinds[written] { return known }
+    let kind = PoliceRecordKind(written)
+    kinds[written] = kind
+    return kind
   }
 
   /// Classes 3 to 5: the number is in the register.
@@ -81,10 +91,9 @@ public struct SweepComparison: Sendable {
   private func active(_ found: [RegisterMatch]) -> [RegisterMatch] { found.filter(\.isActive) }
 
   private func row(
-    _ source: PoliceRow, _ sweepClass: SweepClass, reason: String, identity: String, certificate: RegisterMatch? = nil,
+    _ source: PoliceRow, _ kind: PoliceRecordKind, _ sweepClass: SweepClass, reason: String, identity: String, certificate: RegisterMatch? = nil,
     candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, hasOpenCase: Bool = false
   ) -> SweepRow {
-    let kind = PoliceRecordKind(source.kind)
     let dateIsOdd = isOdd(source.eventDate, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
     return SweepRow(

@@ -53,6 +53,11 @@ public struct SweepRow: Hashable, Sendable {
   /// Whether accepting it takes a look of its own and a reason: also where nothing was proposed.
   public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || block != nil }
 
+  /// Whether this decision on it may only be made by itself, with a reason (domain: 5.1).
+  public func isDecidedSingly(_ decision: SweepDecision) -> Bool {
+    decision == .accept ? isAcceptedSingly : block != nil
+  }
+
   /// The certificate that accepting would act on: the one matched, or the only candidate.
   public var target: String? {
     if !certificate.isEmpty { return certificate }

@@ -20,7 +20,8 @@ struct RegisterCommand: ParsableCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
-      let source = try TableSource(file, .register, mappings: mappings, encoding: encoding, sheet: sheet)
+      var source = try TableSource(file, .register, mappings: mappings, encoding: encoding, sheet: sheet)
+      source.progress = ProgressBar(Phrase("读取", "reading"), in: global.language)
       var lines: [RegisterLine] = []
       try source.forEachRow { row in
         var cells: [String: String] = [:]

@@ -26,7 +26,8 @@ struct SweepCommand: ParsableCommand {
         throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
       }
       let (store, session) = try global.signIn()
-      let source = try TableSource(file, .police, mappings: mappings, encoding: encoding, sheet: sheet)
+      var source = try TableSource(file, .police, mappings: mappings, encoding: encoding, sheet: sheet)
+      source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
       let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
       let sweep = try store.importSweep(received, quarter: quarter, by: session, feed: source.feed)
       global.printer.answer(sweep.importJSON, sweep.importText)

@@ -34,7 +34,7 @@ struct CaseView {
           missing.map {
             .object([
               "code": .string($0.code.rawValue), "count": .int($0.count), "name": .string($0.code.name(in: language)),
-              "ground": .string($0.ground),
+              "ground": .string($0.ground(in: language)),
             ])
           }),
       ]),

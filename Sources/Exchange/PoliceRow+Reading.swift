@@ -1,18 +1,8 @@
 public import Casework
 
-extension SourceFile {
-  /// Shows each row of a police file in file order, and says at the end what the file was.
-  ///
-  /// Throws a `FileProblem` as `forEachRow` does.
-  @discardableResult
-  public func forEachPoliceRow(_ body: (PoliceRow) throws -> Void) throws -> TableSummary {
-    try forEachRow { try body(PoliceRow($0)) }
-  }
-}
-
 extension PoliceRow {
   /// A row as the file writes it; a former name in a column of its own counts as a remark.
-  init(_ row: borrowing TableRow) {
+  public init(_ row: borrowing TableRow) {
     let identity = row["identity"]
     let former = row["old_name"].text
     let note = row["note"].text
