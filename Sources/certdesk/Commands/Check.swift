@@ -11,15 +11,10 @@ struct Check: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let today = try global.businessDay ?? MachineClock.now().day
-      let printer = global.printer
-      var allValid = true
-      while let line = readLine() {
+      try global.checkLines { line, today, language in
         let check = IdentityCheck.check(line, today: today)
-        allValid = allValid && check.valid
-        printer.answer(check.json, check.text(in: printer.language))
+        return (check.valid, check.json, check.text(in: language))
       }
-      if !allValid { throw DoesNotHold() }
     }
   }
 
@@ -28,16 +23,28 @@ struct Check: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let today = try global.businessDay ?? MachineClock.now().day
-      let printer = global.printer
-      var allValid = true
-      while let line = readLine() {
+      try global.checkLines { line, today, language in
         let check = CertificateCheck.check(line, today: today)
-        allValid = allValid && check.valid
-        printer.answer(check.json, check.text(in: printer.language))
+        return (check.valid, check.json, check.text(in: language))
       }
-      if !allValid { throw DoesNotHold() }
     }
+  }
+}
+
+extension GlobalOptions {
+  /// Answers every line of standard input; throws `DoesNotHold` at the end where one was not valid.
+  fileprivate func checkLines(
+    _ check: (_ line: String, _ today: Day, _ language: Language) -> (isValid: Bool, json: JSON, text: String)
+  ) throws {
+    let today = try businessDay ?? MachineClock.now().day
+    let printer = printer
+    var allValid = true
+    while let line = readLine() {
+      let answer = check(line, today, printer.language)
+      allValid = allValid && answer.isValid
+      printer.answer(answer.json, answer.text)
+    }
+    if !allValid { throw DoesNotHold() }
   }
 }
 
