@@ -57,7 +57,8 @@ public struct SweepComparison: Sendable {
     }
     seen[key] = (source.row, sweepClass)
     return row(
-      source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held), candidates: candidates,
+      source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held),
+      candidates: candidates,
       hasOpenCase: kind == .death && !held.isEmpty ? try register.hasOpenCase(number.text) : false)
   }
 
@@ -91,7 +92,8 @@ public struct SweepComparison: Sendable {
   private func active(_ found: [RegisterMatch]) -> [RegisterMatch] { found.filter(\.isActive) }
 
   private func row(
-    _ source: PoliceRow, _ kind: PoliceRecordKind, _ sweepClass: SweepClass, reason: String, identity: String, certificate: RegisterMatch? = nil,
+    _ source: PoliceRow, _ kind: PoliceRecordKind, _ sweepClass: SweepClass, reason: String, identity: String,
+    certificate: RegisterMatch? = nil,
     candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, hasOpenCase: Bool = false
   ) -> SweepRow {
     let dateIsOdd = isOdd(source.eventDate, for: certificate)
