@@ -116,3 +116,31 @@ import Testing
     #expect(try !desk.everything().contains("quite-new-password"))
   }
 }
+
+@Suite struct RehearsalAccountTests {
+  @Test func aChangedPasswordIsTheOneThatTheSignInShows() throws {
+    let desk = try Desk()
+    let admin = Session(staff: Desk.people[0], secretGiven: true)
+    let guest = StaffMember(id: "guest", name: "客人", roles: [.clerk])
+    let session = try desk.store.addRehearsalAccount(guest, password: "first-secret", by: admin)
+
+    try desk.store.setPassword("other-secret", of: "guest", by: session)
+
+    #expect(try desk.store.rehearsalAccounts().map(\.password) == ["other-secret"])
+    #expect(try desk.store.verify().holds)
+  }
+
+  @Test func readingAHolderAgainIsNoNewLook() throws {
+    let desk = try Desk()
+    let clerk = Session(staff: Desk.people[1], secretGiven: true)
+    let number = "\(Desk.adult)43"
+    let lines = [RegisterLine(row: 1, cells: ["certificate": number, "name": "王芳", "state": "有效"])]
+    _ = try desk.store.importRegister(lines, of: ReceivedFile(name: "r.csv", bytes: []), by: clerk) { _, _ in .missing }
+    _ = try desk.store.holder(number, by: clerk)
+    let events = try desk.store.verify().events
+
+    _ = try desk.store.holder(number, by: clerk, again: true)
+
+    #expect(try desk.store.verify().events == events)
+  }
+}

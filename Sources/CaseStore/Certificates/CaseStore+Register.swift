@@ -32,7 +32,9 @@ extension CaseStore {
   /// Everything held under a certificate or identity number; looking is logged.
   ///
   /// Throws `Refusal` where nothing is.
-  public func holder(_ number: String, by session: Session) throws -> Holder {
+  ///
+  /// - Parameter again: whether it is the same look that goes on, read once more; that is no new act.
+  public func holder(_ number: String, by session: Session, again: Bool = false) throws -> Holder {
     let wanted = Cleaning.number(number).text
     return try write { db in
       try require(Role.allCases, of: session, in: db)
@@ -46,8 +48,10 @@ extension CaseStore {
           "no_such_holder", Phrase("登记册中没有此号码", "The register does not hold this number"),
           remedy: Phrase("请核对，或用 register search 查找", "Check it, or use register search"))
       }
-      try logAccess(
-        "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
+      if !again {
+        try logAccess(
+          "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
+      }
       let cases = try Row.fetchAll(
         db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? ORDER BY id",
         arguments: [newest.identity]

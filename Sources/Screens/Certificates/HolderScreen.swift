@@ -36,7 +36,7 @@ struct HolderScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) throws {
-    holder = try store.holder(number, by: session)
+    holder = try store.holder(number, by: session, again: holder != nil)
     names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     today = store.today
     selection.fit(holder?.cases.count ?? 0)
