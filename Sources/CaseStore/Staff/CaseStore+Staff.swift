@@ -89,10 +89,10 @@ extension CaseStore {
       try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
       try change(
         .staff, id, move: "password", by: session.staff.id, data: ["secret": Digest.sha256Hex(hash)], in: db)
-      // A rehearsal office shows passwords that work, and no others.
+      // A rehearsal office shows passwords that work: one that somebody has chosen is that person's own.
       if try MasterRecord.find(.office, "office", in: db)?.entries["account.\(id)"] != nil {
         try change(
-          .office, "office", move: "rehearsal_account", by: session.staff.id, data: ["account.\(id)": password], in: db)
+          .office, "office", move: "rehearsal_account", by: session.staff.id, data: ["account.\(id)": ""], in: db)
       }
     }
   }

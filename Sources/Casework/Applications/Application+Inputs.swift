@@ -9,14 +9,19 @@ extension Application {
       Input("materials", Phrase("已收材料", "Papers presented"), .materials, optional: true),
       Input("waived", Phrase("免交材料及理由", "Papers waived, with reasons"), .waivers, optional: true),
     ]
+    /// Ticked while the desk prints no papers of its own.
+    static let receipt = Input("receipt", Phrase("受理回执已交申请人", "Receipt handed over"), .confirmation, optional: true)
+    static let told = Input(
+      "told", Phrase("补正通知书已交申请人", "Notice of correction handed over"), .confirmation, optional: true)
     static let acceptance =
       papers + [
-        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true)
+        receipt,
+        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
       ]
     static let sendBack = [
       Input("items", Phrase("需补正事项", "What is missing")),
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
-      Input("reason", Phrase("理由", "Reason"), .longText),
+      Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]

@@ -5,10 +5,11 @@ extension Certificate: Subject {
   public static let openings = [
     Opening<Certificate>(move: .issue, to: [.valid], roles: [.clerk]),
     Opening<Certificate>(
-      move: .import, to: [.valid, .lost, .frozen, .cancelled, .replaced, .spoiled],
+      move: .import, to: [.valid, .lost, .frozen, .movedOut, .cancelled, .replaced, .spoiled],
       roles: [.clerk, .liaison, .administrator]),
   ]
-  public static let terminal: Set<State> = [.replaced, .cancelled, .spoiled]
+  /// Certificates that moved out are taken over from an older register; no move leads there or back.
+  public static let terminal: Set<State> = [.movedOut, .replaced, .cancelled, .spoiled]
 
   public enum Requirement: String, WorkflowCode {
     case notHandedOver = "not_handed_over"

@@ -95,13 +95,14 @@ public struct RegisterEntry: Sendable {
 
   /// What the register writes of a certificate.
   public enum Standing: Hashable, Sendable {
-    case valid, lost, frozen, cancelled, void
+    case valid, lost, frozen, movedOut, cancelled, void
 
     init?(_ text: String) {
       switch text {
       case "有效", "正常", "到期", "过期", "已过期": self = .valid
       case "挂失": self = .lost
       case "冻结": self = .frozen
+      case "迁出", "已迁出": self = .movedOut
       case "注销", "已注销": self = .cancelled
       case "作废": self = .void
       default: return nil
@@ -118,6 +119,7 @@ public struct RegisterEntry: Sendable {
     case .valid: .valid
     case .lost: .lost
     case .frozen: .frozen
+    case .movedOut: .movedOut
     case .cancelled: .cancelled
     case .void: holderHasAnother ? .replaced : .spoiled
     }
