@@ -16,7 +16,8 @@ build: setup
 test: setup
 	swift test
 
-bench: setup
+bench:
+	@Scripts/setup.sh bench
 	@$(RELEASE)
 	swift build -c release --static-swift-stdlib --product certdesk-bench
 	@.build/release/certdesk-bench

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the system packages that building certdesk takes, where they are missing.
+# Installs the system packages that building certdesk takes, where they are missing; with "bench" also the programs
+# that the bench measures beside.
 set -eu
 
 command -v swift >/dev/null || {
@@ -20,6 +21,11 @@ need sodium.h libsodium-dev
 need expat.h libexpat1-dev
 need minizip/unzip.h libminizip-dev
 need xlsxwriter.h libxlsxwriter-dev
+if [ "${1:-}" = bench ]; then
+  for program in sqlite3 htop; do
+    command -v $program >/dev/null || missing="$missing $program"
+  done
+fi
 [ -z "$missing" ] && exit 0
 
 command -v apt-get >/dev/null || {

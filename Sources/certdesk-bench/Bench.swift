@@ -10,7 +10,16 @@ import TerminalKit
 /// `certdesk-bench sweep`, `act` or `desk` measures that part alone.
 @main
 enum Bench {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      say("the bench stopped: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
