@@ -1,6 +1,7 @@
 # Two commands do all the set-up on a fresh Debian or Ubuntu machine with a Swift 6 toolchain: make run, make test.
 PREFIX ?= /usr/local
-STORE ?= $(if $(CERTDESK_STORE),$(CERTDESK_STORE),$(HOME)/.local/share/certdesk/office.sqlite)
+DATA = $(if $(XDG_DATA_HOME),$(XDG_DATA_HOME),$(HOME)/.local/share)
+STORE ?= $(if $(CERTDESK_STORE),$(CERTDESK_STORE),$(DATA)/certdesk/office.sqlite)
 RELEASE = swift build -c release --static-swift-stdlib --product certdesk
 BINARY = .build/release/certdesk
 

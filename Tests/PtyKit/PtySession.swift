@@ -82,7 +82,7 @@ public final class PtySession {
   ///
   /// A screen arrives in pieces and the cursor's place comes last, so what is not waited for may not be there yet.
   public func wait(
-    for text: String, cursorAt cursor: Position? = nil, within milliseconds: Int = 5000
+    for text: String, cursorAt cursor: Position? = nil, within milliseconds: Int = 20_000
   ) throws(PtyProblem) {
     let place = cursor.map { " with the cursor in column \($0.column), row \($0.row)" } ?? ""
     try wait(within: milliseconds, for: "\"\(text)\"\(place)") { screen in
@@ -92,7 +92,7 @@ public final class PtySession {
 
   /// Follows the program until the screen is as wanted; it is looked at after whatever arrives.
   public func wait(
-    within milliseconds: Int = 5000, for what: String = "a condition", until isReached: (TerminalScreen) -> Bool
+    within milliseconds: Int = 20_000, for what: String = "a condition", until isReached: (TerminalScreen) -> Bool
   ) throws(PtyProblem) {
     let deadline = ContinuousClock.now + .milliseconds(milliseconds)
     while !isReached(screen) {
@@ -101,7 +101,7 @@ public final class PtySession {
   }
 
   /// Follows the program to its end; gives its exit status, or 128 and the signal that ended it.
-  public func waitForEnd(within milliseconds: Int = 5000) throws(PtyProblem) -> Int32 {
+  public func waitForEnd(within milliseconds: Int = 20_000) throws(PtyProblem) -> Int32 {
     if let status { return status }
     let deadline = ContinuousClock.now + .milliseconds(milliseconds)
     while !isClosed {
