@@ -57,7 +57,9 @@ import Testing
     #expect(try desk.rows(of: sweep).first?.block == .openCase)
     let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "x", on: sweep.id, by: Desk.session("chen"))
     #expect(bulk.decided == 0 && bulk.left == 1 && bulk.undecided == 1)
-    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
+    for decision in SweepDecision.allCases {
+      #expect(try refusalCode { try desk.decide(sweep, [1...1], decision) } == "blocked_rows_singly")
+    }
     #expect(try desk.decide(sweep, [1...1], .accept, reason: "家属已确认").undecided == 0)
   }
 

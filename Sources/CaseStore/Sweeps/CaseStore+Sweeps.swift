@@ -33,7 +33,8 @@ extension CaseStore {
 
   /// The rows of a sweep in file order, for somebody whose post works on sweeps.
   public func rows(
-    of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil, by session: Session
+    of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil, undecidedOnly: Bool = false,
+    by session: Session
   ) throws -> [SweepRow] {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
@@ -47,6 +48,7 @@ extension CaseStore {
         sql += " AND proposal = ?"
         arguments += [proposal.rawValue]
       }
+      if undecidedOnly { sql += " AND \(SweepRow.isUndecided)" }
       return try Row.fetchAll(db, sql: sql + " ORDER BY row", arguments: arguments).map { row in
         guard let read = SweepRow(row: row) else { throw StoreProblem.damaged("sweep row \(row[0] as Int)") }
         return read
@@ -133,25 +135,30 @@ extension CaseStore {
 
   private func undecided(of sweep: Sweep, in db: Database) throws -> [Int] {
     try Int.fetchAll(
-      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND proposal <> 'none' AND decision IS NULL ORDER BY row",
+      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isUndecided) ORDER BY row",
       arguments: [sweep.id])
   }
 
   private func select(
     _ selection: SweepSelection, _ decision: SweepDecision, of sweep: Sweep, in db: Database
   ) throws -> (chosen: [SweepRow], left: Int, strangers: [Int]) {
-    let all = try Row.fetchAll(
-      db, sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? ORDER BY row", arguments: [sweep.id]
-    ).compactMap(SweepRow.init(row:))
+    let sql = "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND row BETWEEN ? AND ? ORDER BY row"
     switch selection {
     case .rows(let ranges):
-      let numbers = Set(all.map(\.row))
+      let lowest = ranges.map(\.lowerBound).min() ?? 0
+      let named = try Row.fetchAll(
+        db, sql: sql, arguments: [sweep.id, lowest, ranges.map(\.upperBound).max() ?? 0]
+      ).compactMap(SweepRow.init(row:)).filter { row in ranges.contains { $0.contains(row.row) } }
+      let numbers = Set(named.map(\.row))
       let strangers = ranges.flatMap { [$0.lowerBound, $0.upperBound] }.filter { !numbers.contains($0) }
-      let named = all.filter { row in ranges.contains { $0.contains(row.row) } }
       let chosen = named.filter { named.count == 1 || $0.needsDecision }
       return (chosen, named.count - chosen.count, Array(Set(strangers)).sorted())
     case .whole(let sweepClass):
-      let open = all.filter { $0.sweepClass == sweepClass && $0.needsDecision && $0.decision == nil }
+      let open = try Row.fetchAll(
+        db,
+        sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND class = ? AND \(SweepRow.isUndecided)",
+        arguments: [sweep.id, sweepClass.rawValue]
+      ).compactMap(SweepRow.init(row:))
       let chosen = open.filter { !$0.isDecidedSingly(decision) }
       return (chosen, open.count - chosen.count, [])
     }

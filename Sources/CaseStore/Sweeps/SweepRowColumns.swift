@@ -12,6 +12,9 @@ extension SweepRow {
   static let selection =
     "row, " + comparedColumns.joined(separator: ", ") + ", decision, decided_by, decision_reason, outcome"
 
+  /// Rows that still need a person.
+  static let isUndecided = "proposal <> 'none' AND decision IS NULL"
+
   /// What was compared; the digest of a sweep covers exactly these texts.
   var compared: [String] {
     [

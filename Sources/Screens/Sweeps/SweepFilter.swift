@@ -38,7 +38,7 @@ enum SweepFilter: Hashable, Sendable {
 
   func rows(of sweep: Sweep, by session: Session, in store: CaseStore) throws -> [SweepRow] {
     switch self {
-    case .open: try store.rows(of: sweep, by: session).filter { $0.needsDecision && $0.decision == nil }
+    case .open: try store.rows(of: sweep, undecidedOnly: true, by: session)
     case .all: try store.rows(of: sweep, by: session)
     case .only(let sweepClass): try store.rows(of: sweep, class: sweepClass, by: session)
     }

@@ -128,12 +128,12 @@ struct SweepScreen: Screen {
 
   private var chosen: SweepRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
-  /// Accepting a doubtful row, or one already decided, takes a reason of its own.
+  /// A doubtful row that is accepted, one with a block, and one already decided take a reason of their own.
   private mutating func decide(_ decision: SweepDecision) -> Effect {
     guard let chosen else { return .none }
     next = chosen.row + (filter == .open ? 0 : 1)
     let selected = SweepSelection.rows([chosen.row...chosen.row])
-    let takesReason = decision == .accept && chosen.isAcceptedSingly || chosen.decision != nil
+    let takesReason = chosen.isDecidedSingly(decision) || chosen.decision != nil
     return takesReason
       ? .open(.decision(id, selected, decision)) : .decide(selected, decision, reason: "", sweep: id)
   }
