@@ -60,6 +60,6 @@ struct RowsDigest {
   }
 
   private mutating func append(_ number: Int) {
-    for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).bigEndian) { bytes.append(contentsOf: $0) }
   }
 }

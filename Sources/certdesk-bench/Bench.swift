@@ -71,25 +71,25 @@ extension Double {
   }
 }
 
-/// Runs a program to its end and gives its exit status.
+/// Runs a program to its end and gives its exit status; what it prints is thrown away.
+///
+/// Straight on `posix_spawn` and `waitpid`: Foundation's `Process` notices an end a tenth of a second late.
 @discardableResult
-func runProgram(_ path: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws
-  -> Int32
-{
-  let process = Process()
-  process.executableURL = URL(filePath: path)
-  process.arguments = arguments
-  process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
-  process.standardOutput = FileHandle.nullDevice
-  if let input {
-    let pipe = Pipe()
-    process.standardInput = pipe
-    try process.run()
-    pipe.fileHandleForWriting.write(Data(input.utf8))
-    try pipe.fileHandleForWriting.close()
-  } else {
-    try process.run()
+func runProgram(_ path: String, _ arguments: [String], input: String = "/dev/null") throws -> Int32 {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+  let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"]
+  let words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+  let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+  defer { for copy in words + variables { free(copy) } }
+  var process: pid_t = 0
+  guard posix_spawn(&process, path, &actions, nil, words, variables) == 0 else {
+    throw BenchProblem("\(path) could not be started")
   }
-  process.waitUntilExit()
-  return process.terminationStatus
+  var status: Int32 = 0
+  waitpid(process, &status, 0)
+  return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
 }

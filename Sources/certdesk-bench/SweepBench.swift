@@ -50,13 +50,15 @@ struct SweepBench {
   private func makeShellRegister(_ path: String) throws {
     let status = try runProgram(
       "/usr/bin/sqlite3", [path],
-      input: """
+      input: file(
+        "register.sql",
+        """
         PRAGMA journal_mode = WAL;
         ATTACH '\(office.sweepStore)' AS office;
         CREATE TABLE register AS SELECT number, identity, name, birth, state, valid_from FROM office.certificate;
         CREATE INDEX register_identity ON register(identity);
         CREATE INDEX register_person ON register(name, birth);
-        """)
+        """))
     guard status == 0 else { throw BenchProblem("the sqlite3 shell ended with \(status)") }
   }
 
@@ -79,6 +81,13 @@ struct SweepBench {
         LEFT JOIN register r ON r.identity = p.clean;
       COMMIT;
       """
-    return try milliseconds { try runProgram("/usr/bin/sqlite3", [path], input: script) }
+    let input = try file("sweep.sql", script)
+    return try milliseconds { try runProgram("/usr/bin/sqlite3", [path], input: input) }
+  }
+
+  private func file(_ name: String, _ text: String) throws -> String {
+    let path = "\(office.folder)/\(name)"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
   }
 }
