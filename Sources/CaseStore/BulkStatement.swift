@@ -54,6 +54,20 @@ struct BulkStatement: ~Copyable {
     while try next() {}
   }
 
+  /// Runs the statement with a row of texts, the first at `first`; SQLite reads them where they lie.
+  func run(with texts: RowTexts, from first: Int32) throws {
+    try texts.bytes.withUnsafeBytes { buffer in
+      let characters = buffer.bindMemory(to: CChar.self)
+      var start = 0
+      for (column, end) in texts.ends.enumerated() {
+        let text = UnsafeBufferPointer(rebasing: characters[start..<end])
+        sqlite3_bind_text(statement, first + Int32(column), text.baseAddress, Int32(text.count), nil)
+        start = end
+      }
+      try run()
+    }
+  }
+
   func text(_ column: Int32) -> String? {
     guard let characters = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))

@@ -38,13 +38,11 @@ struct RowsDigest {
   private static let length = 32
   private static let block = 1 << 16
 
-  /// Takes in one row: its number and its texts, each with its length before it, so that none can run into the next.
-  mutating func add(row: Int, _ texts: [String]) {
+  /// Takes in one row: its number, where each text ends, and the texts, so that none can run into the next.
+  mutating func add(row: Int, _ texts: RowTexts) {
     append(row)
-    for var text in texts {
-      append(text.utf8.count)
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-    }
+    for end in texts.ends { append(end) }
+    bytes.append(contentsOf: texts.bytes)
     if bytes.count >= Self.block { fold() }
   }
 
@@ -61,5 +59,21 @@ struct RowsDigest {
 
   private mutating func append(_ number: Int) {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).bigEndian) { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// The texts of one row behind each other, made once for the digest and for the database.
+struct RowTexts {
+  private(set) var bytes: [UInt8] = []
+  /// Where each text ends.
+  private(set) var ends: [Int] = []
+
+  mutating func fill(with texts: [String]) {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for var text in texts {
+      text.withUTF8 { bytes.append(contentsOf: $0) }
+      ends.append(bytes.count)
+    }
   }
 }

@@ -20,6 +20,7 @@ extension Audit {
         return parts.count == 2 ? Int(parts[0]).map { ($0, parts[1]) } : nil
       }, uniquingKeysWith: { first, _ in first })
     var digest = RowsDigest()
+    var texts = RowTexts()
     let rows = try Row.fetchCursor(
       db,
       sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? ORDER BY row",
@@ -27,7 +28,8 @@ extension Audit {
     while let row = try rows.next() {
       guard let read = SweepRow(row: row) else { throw fail(0, "sweep \(sweep.number), row \(row[0] as Int)") }
       let columns = SweepRow.comparedColumns.count
-      digest.add(row: read.row, (1...columns).map { row[$0] as String })
+      texts.fill(with: (1...columns).map { row[$0] as String })
+      digest.add(row: read.row, texts)
       let decision = decided[read.row]
       var outcome: String?
       if sweep.state == .applied, decision?.decision == SweepDecision.accept.rawValue {

@@ -63,6 +63,7 @@ extension CaseStore {
     var register = try StoreRegister(db)
     var comparison = SweepComparison(today: today)
     var digest = RowsDigest()
+    var texts = RowTexts()
     var classes: [SweepClass: Int] = [:]
     var proposals: [SweepProposal: Int] = [:]
     var rows = 0
@@ -73,15 +74,14 @@ extension CaseStore {
     insert.bind(sweep, at: 1)
     let reading = try feed { source in
       let row = try comparison.compare(source, with: &register)
-      let compared = row.compared
-      digest.add(row: row.row, compared)
+      texts.fill(with: row.compared)
+      digest.add(row: row.row, texts)
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
       rows += 1
       insert.begin()
       insert.bind(Int64(row.row), at: 2)
-      for (column, text) in compared.enumerated() { insert.bind(text, at: Int32(column + 3)) }
-      try insert.run()
+      try insert.run(with: texts, from: 3)
     }
     for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
     for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
