@@ -23,11 +23,8 @@ struct BulkStatement: ~Copyable {
     sqlite3_reset(statement)
   }
 
-  func bind(_ text: String?, at index: Int32) {
-    guard var text else {
-      sqlite3_bind_null(statement, index)
-      return
-    }
+  func bind(_ text: String, at index: Int32) {
+    var text = text
     // SQLite copies the bytes, since the text may be gone before the step.
     let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     text.withUTF8 { bytes in

@@ -2,9 +2,9 @@ import CSodium
 
 /// SHA-256, as the chain of events and the files received use it.
 enum Digest {
-  static func sha256(_ bytes: some ContiguousBytesLike) -> [UInt8] {
+  static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    bytes.withBytes { buffer in _ = crypto_hash_sha256(&digest, buffer.baseAddress, UInt64(buffer.count)) }
+    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
     return digest
   }
 
@@ -19,15 +19,6 @@ enum Digest {
   }
 
   static func sha256Hex(_ text: String) -> String { hex(sha256(Array(text.utf8))) }
-}
-
-/// Bytes that lie in one piece.
-protocol ContiguousBytesLike {
-  func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value
-}
-
-extension [UInt8]: ContiguousBytesLike {
-  func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value { withUnsafeBufferPointer(body) }
 }
 
 /// A digest over very many rows of text: BLAKE2b, which takes a third of the time of SHA-256.

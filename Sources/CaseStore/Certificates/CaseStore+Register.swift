@@ -27,8 +27,6 @@ extension CaseStore {
     try read { try Self.certificates(of: identity, in: $0) }
   }
 
-  public func certificate(_ id: Int64) throws -> Certificate? { try read { try Certificate.find(id, in: $0) } }
-
   /// Everything held under a certificate or identity number; looking is logged.
   ///
   /// Throws `Refusal` where nothing is.

@@ -11,7 +11,7 @@ public struct SweepComparison: Sendable {
 
   private let today: Day
   private var kinds: [String: PoliceRecordKind] = [:]
-  private var seen: [Key: (row: Int, reason: SweepClass)] = [:]
+  private var seen: [Key: Int] = [:]
 
   public init(today: Day) { self.today = today }
 
@@ -53,9 +53,9 @@ public struct SweepComparison: Sendable {
     if let earlier = seen[key] {
       return row(
         source, kind, .duplicate, reason: sweepClass.rawValue, identity: number.text,
-        certificate: sweepClass == .candidate ? nil : newest(held), candidates: candidates, duplicateOf: earlier.row)
+        certificate: sweepClass == .candidate ? nil : newest(held), candidates: candidates, duplicateOf: earlier)
     }
-    seen[key] = (source.row, sweepClass)
+    seen[key] = source.row
     return row(
       source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held),
       candidates: candidates,

@@ -12,14 +12,7 @@ public struct Entries: Hashable, Sendable {
 
   init(sorted pairs: [(code: String, text: String)]) { self.pairs = pairs }
 
-  /// Entries whose codes stand in order already; empty texts are left out.
-  public init(inOrder pairs: [(String, String)]) {
-    self.pairs = pairs.filter { !$0.1.isEmpty }.map { (code: $0.0, text: $0.1) }
-    assert(self.pairs.indices.dropFirst().allSatisfy { self.pairs[$0 - 1].code < self.pairs[$0].code })
-  }
-
   public var isEmpty: Bool { pairs.isEmpty }
-  public var codes: [String] { pairs.map(\.code) }
 
   public subscript(code: String) -> String? {
     get {
