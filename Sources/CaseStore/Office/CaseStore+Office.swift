@@ -38,7 +38,7 @@ extension CaseStore {
     let record = try MasterRecord.find(.office, "office", in: db)
     var policy = Policy()
     for (code, text) in record?.entries.under("policy.").pairs ?? [] {
-      if let key = PolicyKey(rawValue: code) { policy[key] = text }
+      if let key = PolicyKey(code: code) { policy[key] = text }
     }
     return policy
   }
