@@ -45,8 +45,7 @@ extension CaseStore {
     switch proposal.action {
     case .move: return false
     case .contact(let topic):
-      guard case .application(let id, _) = proposal.subject else { return false }
-      let number = try application(id, in: db).certificateNumber
+      guard case .certificate(let number) = proposal.subject else { return false }
       let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
