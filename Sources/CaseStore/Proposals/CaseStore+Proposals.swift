@@ -49,9 +49,11 @@ extension CaseStore {
       let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
-      guard let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
-        $0.state != .spoiled
-      }), service.certificateStates.contains(held.state(on: today)) else { return true }
+      guard
+        let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
+          $0.state != .spoiled
+        }), service.certificateStates.contains(held.state(on: today))
+      else { return true }
       return try Bool.fetchOne(
         try db.cachedStatement(
           sql: """

@@ -59,8 +59,8 @@ struct WhyScreen: Dialog {
       let isChosen = index == selection.index
       canvas.write(isChosen ? ">" : " ", column: 1, row: row, style: .key)
       if isChosen { canvas.cursor = Position(column: 3, row: row) }
-      for piece in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6) {
-        canvas.write(piece, column: 3, row: row, style: isChosen ? .selected : .plain)
+      for (line, piece) in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6).enumerated() {
+        canvas.write(piece, column: 3, row: row, style: isChosen && line == 0 ? .selected : .plain)
         row += 1
       }
       canvas.write(who(refusal)(in: language), column: 5, row: row, style: .faint)
