@@ -28,20 +28,8 @@ extension CaseStore {
     }
   }
 
-  /// The settings in force.
-  public func policy() throws -> Policy { try read(Self.policy(in:)) }
-
   /// The calendar with the years that the office has added.
   public func calendar() throws -> WorkingCalendar { try read(Self.calendar(in:)) }
-
-  static func policy(in db: Database) throws -> Policy {
-    let record = try MasterRecord.find(.office, "office", in: db)
-    var policy = Policy()
-    for (code, text) in record?.entries.under("policy.").pairs ?? [] {
-      if let key = PolicyKey(code: code) { policy[key] = text }
-    }
-    return policy
-  }
 
   static func calendar(in db: Database) throws -> WorkingCalendar {
     let tables = try MasterRecord.all(.calendar, in: db).flatMap {

@@ -62,6 +62,17 @@ public enum PolicyValue: Hashable, Sendable {
     }
   }
 
+  /// A kept value for people.
+  public func words(_ kept: String) -> Phrase {
+    switch self {
+    case .yesNo: kept == "true" ? Phrase("是", "yes") : Phrase("否", "no")
+    case .choice(let choices): choices.first { $0.code == kept }?.name ?? .verbatim(kept)
+    case .number: .verbatim(kept)
+    case .numberOrOff: kept.isEmpty ? Phrase("停用", "off") : .verbatim(kept)
+    case .numbers, .materials, .counties: kept.isEmpty ? Phrase("无", "none") : .verbatim(kept)
+    }
+  }
+
   private static func allowed(_ numbers: [Int], orOff: Bool) -> Phrase {
     let few = numbers.count < 10
     let list = numbers.map(String.init).joined(separator: ",")

@@ -11,15 +11,16 @@ struct CaseFacts: Sendable {
   let names: [StaffMember.ID: String]
   let institutions: [String: String]
   let history: [LogEntry]
+  let rules: CaseRules
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
     today = store.today
-    let policy = try store.policy()
+    rules = try store.rules(of: application)
     left = TimeLeft(of: application, today: today, calendar: try store.calendar())
-    demands = application.demands(under: policy, on: today)
+    demands = application.demands(under: rules.policy, on: today)
     missing = application.missingMaterials(
-      presented: application.materials, waived: application.waivers, under: policy, on: today)
+      presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     institutions = Dictionary(
       try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -78,6 +79,8 @@ struct CaseFacts: Sendable {
         ?? (isMissing ? Phrase("缺", "missing") : Phrase("已收", "received"))
       lines.append(FactLine(mark, demand.words, isMissing ? .warning : .plain))
     }
+    lines.append(.heading(Phrase("规定", "Rules")))
+    lines.append(FactLine(Phrase("设置", "Settings"), rules.words))
     return lines
   }
 
