@@ -17,6 +17,11 @@ public struct PolicyBook: Hashable, Sendable {
     Self.latest(history(of: key).filter { $0.from <= moment.day && $0.moment.seq < moment.seq })
   }
 
+  /// The next decision that is announced, where there is one.
+  public func next(of key: PolicyKey, after day: Day) -> PolicyChange? {
+    history(of: key).filter { $0.from > day && !isReplaced($0) }.min { $0.from < $1.from }
+  }
+
   /// The last day on which a decision holds, or `nil` where no other follows.
   public func lastDay(of change: PolicyChange) -> Day? {
     history(of: change.key).map(\.from).filter { $0 > change.from }.min()?.adding(days: -1)

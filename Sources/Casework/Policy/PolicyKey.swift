@@ -17,6 +17,13 @@ public struct PolicyKey: Hashable, Sendable {
     case opening
     /// The value of the day on which the step is taken.
     case step
+
+    public var words: Phrase {
+      switch self {
+      case .opening: Phrase("业务按登记当日的值办到底", "a case keeps the value of the day it was opened")
+      case .step: Phrase("按办理当日的值", "the value of the day of the act")
+      }
+    }
   }
 
   init(

@@ -60,9 +60,11 @@ struct CaseFacts: Sendable {
     return lines
   }
 
-  /// Every field that is filled, and the papers.
+  /// The rules of the case, every field that is filled, and the papers.
   func details(revealed: Bool) -> [FactLine] {
-    var lines = [FactLine.heading(Phrase("登记内容", "Fields"))]
+    var lines = [
+      FactLine(Phrase("规定", "Rules"), rules.words), FactLine.heading(Phrase("登记内容", "Fields")),
+    ]
     for field in CaseField.allCases where !application[field].isEmpty {
       lines.append(FactLine(field.input.name, shown(field, revealed: revealed)))
     }
@@ -79,8 +81,6 @@ struct CaseFacts: Sendable {
         ?? (isMissing ? Phrase("缺", "missing") : Phrase("已收", "received"))
       lines.append(FactLine(mark, demand.words, isMissing ? .warning : .plain))
     }
-    lines.append(.heading(Phrase("规定", "Rules")))
-    lines.append(FactLine(Phrase("设置", "Settings"), rules.words))
     return lines
   }
 
