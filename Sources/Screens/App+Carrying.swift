@@ -106,7 +106,7 @@ extension App {
   private mutating func openCase(_ service: ServiceKind, _ fields: Entries) throws {
     let opening = Entries(
       fields.pairs.filter { CaseField(rawValue: $0.code) != nil }.reduce(into: [:]) { $0[$1.code] = $1.text })
-    let opened = try store.openCase(service, opening, by: deskSession())
+    let opened = try store.openCase(service, opening, files: files(of: opening), by: deskSession())
     if var intake = places.last?.screen as? IntakeScreen {
       intake.adopt(opened.id)
       places[places.count - 1] = Place(route: .resumeIntake(opened.id), screen: intake)
@@ -120,11 +120,21 @@ extension App {
     }
   }
 
+  /// What lies at the places that fields name.
+  private func files(of fields: Entries) throws -> [String: ReceivedFile] {
+    var files: [String: ReceivedFile] = [:]
+    for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
+      files[kind.rawValue] = try readFile(fields.text(kind.rawValue))
+    }
+    return files
+  }
+
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, on: act.id, expecting: act.sequence, by: signer, second: second)
+      act.move, act.fields, files: files(of: act.fields), on: act.id, expecting: act.sequence, by: signer,
+      second: second)
     closeDialogs()
     notice =
       act.move == .edit

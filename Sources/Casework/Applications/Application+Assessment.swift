@@ -59,4 +59,30 @@ extension Application {
     }
     return nil
   }
+
+  /// The last day to ask a higher federation, counted from the day after the conclusion was delivered (Measures
+  /// article 25).
+  func objectionEnds(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Day? {
+    let told = Day(iso: act.fields.text("delivered"))
+    let concluded = [findingDay, day(of: .refuse), day(of: .panelDone), day(of: .recordResult)].compactMap { $0 }.max()
+    guard let concluded else { return nil }
+    let delivered = told.map { $0 < concluded || $0 > circumstances.today ? concluded : $0 } ?? concluded
+    return circumstances.calendar.adding(circumstances.policy.objectionDays, to: delivered).day
+  }
+
+  /// What is wrong with the result of a higher federation, or `nil`.
+  func reassessmentProblem(
+    _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Phrase? {
+    guard let date = Day(iso: act.fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
+    if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
+    let asked = [Move.askCity, .askProvince].compactMap { day(of: $0) }.max()
+    if let asked, date < asked {
+      return Phrase("评定日期早于申请（\(asked)）", "The assessment is older than the request (\(asked))")
+    }
+    guard Int(act.fields.text("category")) == DisabilityCategory.multiple.rawValue,
+      act.fields.text("grade") != "none"
+    else { return nil }
+    return partsProblem(act.fields.text("parts"), grade: act.fields.text("grade"))
+  }
 }

@@ -20,7 +20,13 @@ extension Application: Subject {
     case noLiveCertificate = "no_live_certificate"
     case noOtherOpenCase = "no_other_open_case"
     case notBarred = "not_barred"
-    case certificateCancelled = "certificate_cancelled"
+    case certificateKnown = "certificate_known"
+    case rightPerson = "right_person"
+    case certificateFits = "certificate_fits"
+    case notTooEarly = "not_too_early"
+    case daysPossible = "days_possible"
+    case documentGiven = "document_given"
+    case notTheFreezer = "not_the_freezer"
     case assessmentDue = "assessment_due"
     case noAssessmentDue = "no_assessment_due"
     case institutionListed = "institution_listed"
@@ -50,6 +56,17 @@ extension Application: Subject {
     case serialUnused = "serial_unused"
     case collectorIdentified = "collector_identified"
     case objectionWindowClosed = "objection_window_closed"
+    case otherCountyDecides = "other_county_decides"
+    case thisCountyDecides = "this_county_decides"
+    case thisCountyAccepted = "this_county_accepted"
+    case cityReviewed = "city_reviewed"
+    case cityReviewDue = "city_review_due"
+    case withinObjectionWindow = "within_objection_window"
+    case cityResultStands = "city_result_stands"
+    case notFinal = "not_final"
+    case reassessmentPossible = "reassessment_possible"
+    case somethingMissing = "something_missing"
+    case calendarChanged = "calendar_changed"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -60,19 +77,25 @@ extension Application: Subject {
       checks: [.personKept]),
     Transition(
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
-      needs: [.fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase], asks: Ask.papers),
+      needs: [
+        .fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase, .certificateKnown,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven,
+      ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
-      checks: [.deadlineAhead]),
+      checks: [.deadlineAhead, .somethingMissing]),
     Transition(
       .sendBack, from: [.review], to: .returnedReview, by: [.supervisor, .chair], needs: [.notAcceptor, .notOwnCase],
-      asks: Ask.sendBack, checks: [.deadlineAhead]),
+      asks: Ask.sendBack, checks: [.deadlineAhead, .somethingMissing]),
     Transition(
       .rejectIntake, from: [.submitted], to: .notAccepted, by: [.clerk], needs: [.notOwnCase, .secondPerson],
       asks: Ask.reason),
     Transition(
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
-      needs: [.notOwnCase, .identityValid, .noLiveCertificate, .noOtherOpenCase, .certificateCancelled],
+      needs: [
+        .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
+        .noOtherOpenCase, .notTooEarly, .daysPossible,
+      ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
     Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.notOwnCase, .noAssessmentDue]),
     Transition(
@@ -137,14 +160,16 @@ extension Application: Subject {
     Transition(
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
-        .notAcceptor, .notOwnCase, .noLiveCertificate, .certificateCancelled, .guardianGiven, .assessmentStands,
+        .thisCountyDecides, .notAcceptor, .notOwnCase, .certificateFits, .noLiveCertificate, .guardianGiven,
+        .assessmentStands, .daysPossible, .notTheFreezer,
       ],
       asks: Ask.approval),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
     Transition(
-      .print, from: [.approved], to: .printed, by: [.clerk], needs: [.notOwnCase, .cardDue, .noLiveCertificate],
+      .print, from: [.approved], to: .printed, by: [.clerk],
+      needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed],
       asks: Ask.serial,
       checks: [.serialUnused]),
     Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase], asks: Ask.reason),
@@ -166,7 +191,50 @@ extension Application: Subject {
       .withdraw,
       from: [
         .draft, .submitted, .returned, .returnedReview, .accepted, .assigned, .panel, .assessedOK, .assessedFail,
-        .publicity, .objection, .review,
+        .publicity, .objection, .review, .forwarded, .reassessCity, .reassessProvince,
       ], to: .withdrawn, by: [.clerk], needs: [.notOwnCase], asks: Ask.request),
+    Transition(
+      .forward, from: [.publicity], to: .forwarded, by: [.clerk],
+      needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),
+    Transition(
+      .forward, from: [.review], to: .forwarded, by: [.clerk], needs: [.notOwnCase, .otherCountyDecides],
+      asks: Ask.forwarding),
+    Transition(
+      .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
+      asks: Ask.receiving),
+    Transition(
+      .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
+      asks: Ask.reason),
+    Transition(
+      .forwardSettled, from: [.forwarded], to: .archived, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
+      asks: Ask.settled),
+    Transition(
+      .cityReview, from: [.approved], to: nil, by: [.clerk], needs: [.notOwnCase, .cityReviewDue],
+      asks: Ask.cityReview),
+    Transition(
+      .askCity, from: [.refused, .assessedFail, .assessedOK], to: .reassessCity, by: [.clerk],
+      needs: [.notOwnCase, .assessmentDue, .notFinal], asks: Ask.objectionToResult, checks: [.withinObjectionWindow]),
+    Transition(
+      .cityResult, from: [.reassessCity], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
+      asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .cityResult, from: [.reassessCity], to: .assessedFail, by: [.clerk], when: [.standardNotMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .askProvince, from: [.reassessCity, .assessedOK, .assessedFail, .refused], to: .reassessProvince, by: [.clerk],
+      needs: [.notOwnCase, .cityResultStands, .notFinal], asks: Ask.objectionToResult,
+      checks: [.withinObjectionWindow]),
+    Transition(
+      .provResult, from: [.reassessProvince], to: .assessedOK, by: [.clerk], when: [.standardMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .provResult, from: [.reassessProvince], to: .assessedFail, by: [.clerk], when: [.standardNotMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .registerPaper, from: State.allCases.filter { ![.archived].contains($0) }, to: nil, by: [.clerk, .archivist],
+      needs: [.notOwnCase], asks: Ask.paper),
+    Transition(
+      .recount, from: CaseClock.all.map(\.state), to: nil, by: [.administrator, .supervisor],
+      needs: [.calendarChanged]),
   ]
 }

@@ -45,7 +45,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .doubt: Input(rawValue, Phrase("存疑须重新评定的理由", "Doubt that calls for an assessment"), .longText, optional: true)
     case .evidence: Input(rawValue, Phrase("医院出具的变化证明", "Hospital evidence of a change"), optional: true)
     case .reviewDate: Input(rawValue, Phrase("冻结复核日", "Look at the freeze again on"), .day, optional: true)
-    case .photo: Input(rawValue, Phrase("照片文件", "Photo file"), optional: true)
+    case .photo: Input(rawValue, Phrase("照片文件", "Photo file"), .file, optional: true)
     case .guardianIdentity: Input(rawValue, Phrase("监护人身份号码", "Guardian's identity number"), .identity, optional: true)
     case .guardianName: Input(rawValue, Phrase("监护人姓名", "Guardian's name"), optional: true)
     case .guardianRelation: Input(rawValue, Phrase("与申请人关系", "Guardian's relation"), optional: true)

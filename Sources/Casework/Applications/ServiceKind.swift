@@ -88,4 +88,9 @@ public enum ServiceKind: String, CaseIterable, Sendable {
 
   /// Whether validity runs anew from the approval (domain: 2.11).
   public var startsValidityAnew: Bool { self == .new || self == .renewExpired || self == .change }
+
+  /// Whether two open cases of one person would undo each other's work: two of a kind, or two that the holder asks for.
+  ///
+  /// A death ends whatever is under way, so an act of the office crosses only its own kind.
+  public func crosses(_ other: ServiceKind) -> Bool { self == other || (isAskedByHolder && other.isAskedByHolder) }
 }

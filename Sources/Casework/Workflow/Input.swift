@@ -16,6 +16,8 @@ public struct Input: Hashable, Sendable {
     case waivers
     case staff
     case institution
+    /// The place of a file, which whoever may read files gives to the store as well.
+    case file
     case choice([Choice])
   }
 

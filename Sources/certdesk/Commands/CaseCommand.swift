@@ -9,7 +9,7 @@ struct CaseCommand: ParsableCommand {
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
-    @Argument(help: "SERVICE: new|restore") var service: String
+    @Argument(help: "SERVICE: \(ServiceKind.allCases.map(\.rawValue).joined(separator: "|"))") var service: String
     @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
     @OptionGroup var global: GlobalOptions
 
@@ -20,7 +20,8 @@ struct CaseCommand: ParsableCommand {
           "unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
       }
       let (store, session) = try global.signIn()
-      let opened = try store.openCase(service, try SetFields.entries(fields), by: session)
+      let opened = try store.openCase(
+        service, try SetFields.entries(fields), files: try SetFields.files(fields), by: session)
       global.printer.answer(
         .object([
           "case": .string(opened.number), "service": .string(opened.service.rawValue),
@@ -47,7 +48,8 @@ struct CaseCommand: ParsableCommand {
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
       let changed = try store.record(
-        move, try SetFields.entries(fields), on: found.id, expecting: expect, by: session, second: second)
+        move, try SetFields.entries(fields), files: try SetFields.files(fields), on: found.id, expecting: expect,
+        by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
         .object([
@@ -142,5 +144,16 @@ enum SetFields {
       entries[code] = value
     }
     return entries
+  }
+
+  /// What lies at the places that fields name: a photo, a scan.
+  static func files(_ settings: [String]) throws -> [String: ReceivedFile] {
+    let entries = try entries(settings)
+    var files: [String: ReceivedFile] = [:]
+    for kind in AttachedFile.allCases where !entries.text(kind.rawValue).isEmpty {
+      let path = entries.text(kind.rawValue)
+      files[kind.rawValue] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+    }
+    return files
   }
 }
