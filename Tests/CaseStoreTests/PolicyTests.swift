@@ -57,6 +57,19 @@ import Testing
     #expect(try desk.everything() == before)
   }
 
+  @Test(arguments: [
+    ("notice.days", "6", "2026-03-01"), ("notice.days", "4", "2026-03-02"), ("notice.day", "6", "2026-03-02"),
+  ])
+  func aSettingThatTheRulesForbidIsFoundInTheLog(_ code: String, _ value: String, _ from: String) throws {
+    let desk = try Desk()
+    try desk.store.write { db in
+      try desk.store.change(
+        .policy, code, move: "set", by: "admin", data: ["value": value, "from": from, "reason": "x"], in: db)
+    }
+
+    #expect(try !desk.store.verify().holds)
+  }
+
   @Test func aRefusedChangeLeavesNoTrace() throws {
     let desk = try Desk()
     let before = try desk.everything()

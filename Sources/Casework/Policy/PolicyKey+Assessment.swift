@@ -26,7 +26,7 @@ extension PolicyKey {
     standard: "false", from: .design, binding: .opening)
   public static let photoCount = PolicyKey(
     "materials.photo_count", Phrase("照片张数", "Photos"), .number(1...9), standard: "3", from: .measures(9),
-    binding: .opening)
+    binding: .opening, services: Set(ServiceKind.allCases.filter { $0.steps.card != .never }))
   public static let photoMaxKilobytes = PolicyKey(
     "photo.max_kb", Phrase("照片文件上限（KB）", "Largest photo file (KB)"), .number(10...20_000), standard: "500",
     from: .design, binding: .step)
@@ -66,7 +66,7 @@ extension PolicyKey {
     from: .localPractice, binding: .opening, services: [.new])
   public static let assessmentDoctors = PolicyKey(
     "assess.doctors", Phrase("评定医生人数", "Doctors an assessment takes"), .number(1...9), standard: "1", from: .design,
-    binding: .opening)
+    binding: .opening, services: Set(ServiceKind.allCases.filter { $0.steps.assessment != .never }))
   public static let assessmentValidDays = PolicyKey(
     "assess.valid_days", Phrase("评定转介有效期（日）", "Days a referral stays good"), .number(1...366), standard: "90",
     from: .design, binding: .step)

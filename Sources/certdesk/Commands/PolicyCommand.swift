@@ -19,14 +19,12 @@ struct PolicyCommand: ParsableCommand {
       let day = try on.map { try Day.option($0, "--on") }
       let (store, _) = try global.signIn()
       let book = try store.policyBook()
-      let lines =
-        key.map { PolicyLine.history(of: $0, in: book) }
-        ?? PolicyKey.all.map { PolicyLine($0, on: day ?? store.today, in: book) }
       let printer = global.printer
-      if printer.isJSON {
-        for line in lines { printer.out((key == nil ? line.json(in: printer.language) : line.historyJSON).text) }
+      if let key, day == nil {
+        printer.say(PolicyLine.history(of: key, in: book), \.historyJSON)
       } else {
-        printer.out(PolicyLine.table(lines, in: printer.language))
+        let keys = key.map { [$0] } ?? PolicyKey.all
+        printer.say(keys.map { PolicyLine($0, on: day ?? store.today, in: book) }) { $0.json(in: printer.language) }
       }
     }
   }
@@ -52,6 +50,13 @@ struct PolicyCommand: ParsableCommand {
           "\(key.name.chinese)：自 \(change.from) 起为 \(value.chinese)",
           "\(key.name.english): \(value.english) from \(change.from)"))
     }
+  }
+}
+
+extension Printer {
+  fileprivate func say(_ lines: [PolicyLine], _ json: (PolicyLine) -> JSON) {
+    if !isJSON { return out(PolicyLine.table(lines, in: language)) }
+    for line in lines { out(json(line).text) }
   }
 }
 
