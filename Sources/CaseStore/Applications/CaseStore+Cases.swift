@@ -10,7 +10,7 @@ extension CaseStore {
   public func openCase(
     _ service: ServiceKind, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], by session: Session
   ) throws -> Application {
-    try Input.check(fields, against: service.inputs)
+    try Input.checkCodes(of: fields, against: service.inputs)
     return try write { db in
       let staff = try current(session, in: db)
       let id = try Application.nextID(in: db)

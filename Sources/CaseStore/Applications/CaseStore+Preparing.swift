@@ -12,69 +12,49 @@ extension CaseStore {
   func prepared(
     _ given: Entries, of service: ServiceKind, onto kept: Entries = [:], in db: Database
   ) throws -> Entries {
-    var fields = given
+    var filling = Filling(fields: given, kept: kept)
     for (code, text) in given.pairs {
       guard let field = CaseField(rawValue: code) else { continue }
       let clean = field.kept(text, today: today)
       if !clean.isEmpty, let problem = service.input(for: field).problem(of: clean) { throw problem }
-      fields[code] = clean
+      filling.fields[code] = clean
     }
-    func isOpen(_ field: CaseField) -> Bool {
-      fields.text(field.rawValue).isEmpty && (kept.text(field.rawValue).isEmpty || fields[field.rawValue] != nil)
-    }
-    func fill(_ field: CaseField, with text: String) {
-      if isOpen(field), !text.isEmpty { fields[field.rawValue] = text }
-    }
-
-    if let number = IdentityCheck.check(fields.text("identity"), today: today).number {
-      fill(.birth, with: number.birth.iso)
-      fill(.sex, with: number.sex.rawValue)
-      if service.isOnCertificate, isOpen(.certificate) {
+    if let number = IdentityCheck.check(filling.fields.text("identity"), today: today).number {
+      filling.fill(.birth, with: number.birth.iso)
+      filling.fill(.sex, with: number.sex.rawValue)
+      if service.isOnCertificate {
         let held = try Self.certificates(of: number.text, in: db)
         let fitting = held.last { service.certificateStates.contains($0.state(on: today)) } ?? held.last
-        fill(.certificate, with: fitting?.number ?? "")
+        filling.fill(.certificate, with: fitting?.number ?? "")
       }
     }
-    try fillFromCertificate(&fields, of: service, onto: kept, filling: fill, in: db)
-    if !fields.text("deciding_county").isEmpty || !fields.text("accepting_county").isEmpty {
+    try fillFromCertificate(&filling, of: service, in: db)
+    if !filling.fields.text("deciding_county").isEmpty || !filling.fields.text("accepting_county").isEmpty {
       let county = try Self.county(in: db)
-      fill(.decidingCounty, with: county)
-      fill(.acceptingCounty, with: county)
+      filling.fill(.decidingCounty, with: county)
+      filling.fill(.acceptingCounty, with: county)
     }
-    return fields
+    return filling.fields
   }
 
-  private func fillFromCertificate(
-    _ fields: inout Entries, of service: ServiceKind, onto kept: Entries,
-    filling fill: (CaseField, String) -> Void, in db: Database
-  ) throws {
-    let number = fields["certificate"] ?? kept.text("certificate")
+  private func fillFromCertificate(_ filling: inout Filling, of service: ServiceKind, in db: Database) throws {
+    let number = filling.now(.certificate)
     guard !number.isEmpty, service != .new else { return }
-    let found = try Self.certificates(numbered: number, in: db).last { $0.state != .spoiled }
-    guard let found else {
-      if let brought = CertificateNumber(number), service == .transferIn, fields["certificate"] != nil {
-        fill(.identity, brought.identity.text)
-        fill(.birth, brought.identity.birth.iso)
-        fill(.sex, brought.identity.sex.rawValue)
-        fill(.category, String(brought.category.rawValue))
-      }
+    let isNamedNow = filling.fields["certificate"] != nil
+    guard let found = try Self.certificates(numbered: number, in: db).last(where: { $0.state != .spoiled }) else {
+      if isNamedNow, service == .transferIn, let brought = CertificateNumber(number) { filling.fill(from: brought) }
       return
     }
-    if fields["certificate"] != nil {
-      for (field, held) in [
-        (CaseField.identity, found.identity), (.name, found.name), (.phone, found[.phone]), (.birth, found[.birth]),
-        (.sex, found[.sex]), (.address, found[.address]), (.ethnicity, found[.ethnicity]),
-        (.category, found[.category]),
-      ] { fill(field, held) }
-      fields["held_parts"] = found[.parts].isEmpty ? nil : found[.parts]
+    if isNamedNow {
+      filling.fill(from: found)
+      filling.fields["held_parts"] = found[.parts].isEmpty ? nil : found[.parts]
     }
     guard service == .renewInformation else { return }
-    func now(_ field: CaseField) -> String { fields[field.rawValue] ?? kept.text(field.rawValue) }
     let changes = [
-      now(.identity) == found.identity ? nil : "identity",
-      Cleaning.name(now(.name)).text == Cleaning.name(found.name).text ? nil : "name",
+      filling.now(.identity) == found.identity ? nil : "identity",
+      Cleaning.name(filling.now(.name)).text == Cleaning.name(found.name).text ? nil : "name",
     ].compactMap { $0 }
-    fields["changes"] = changes.joined(separator: ",")
+    filling.fields["changes"] = changes.joined(separator: ",")
   }
 
   /// Keeps the files that fields name, and their digests with the case.
@@ -86,15 +66,40 @@ extension CaseStore {
     for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
       let path = fields.text(kind.rawValue)
       guard let file = files[kind.rawValue], !file.bytes.isEmpty else { throw Refusal.fileNotRead(path) }
-      if kind == .photo, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) {
-        throw problem
-      }
+      if kind == .photo, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) { throw problem }
       let digest = Digest.hex(Digest.sha256(file.bytes))
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO file(sha256, name, bytes) VALUES (?, ?, ?)")
         .execute(arguments: [digest, file.name, blob(file.bytes)])
       data[kind.digestCode] = digest
       data[kind.nameCode] = file.name
     }
+  }
+}
+
+/// The fields of a case while they are completed: what is given now, over what the case already has.
+private struct Filling {
+  var fields: Entries
+  let kept: Entries
+
+  func now(_ field: CaseField) -> String { fields[field.rawValue] ?? kept.text(field.rawValue) }
+
+  /// Gives a field a value where it has none.
+  mutating func fill(_ field: CaseField, with text: String) {
+    if now(field).isEmpty, !text.isEmpty { fields[field.rawValue] = text }
+  }
+
+  mutating func fill(from held: Certificate) {
+    for (field, text) in [
+      (CaseField.identity, held.identity), (.name, held.name), (.phone, held[.phone]), (.birth, held[.birth]),
+      (.sex, held[.sex]), (.address, held[.address]), (.ethnicity, held[.ethnicity]), (.category, held[.category]),
+    ] { fill(field, with: text) }
+  }
+
+  mutating func fill(from brought: CertificateNumber) {
+    fill(.identity, with: brought.identity.text)
+    fill(.birth, with: brought.identity.birth.iso)
+    fill(.sex, with: brought.identity.sex.rawValue)
+    fill(.category, with: String(brought.category.rawValue))
   }
 }
 

@@ -23,10 +23,12 @@ extension Application {
     let used = facts.usedSuffixes.max()
     let held = facts.certificate.flatMap { CertificateNumber($0.number) }
     func numbered(_ suffix: Int) -> String { suffix == 0 ? base : "\(base)B\(suffix)" }
-    if let held, service.replaces, held.baseText == base {
+    if let held, service.replaces || service == .transferIn, held.baseText == base {
       return service == .reissue ? numbered(max(used ?? 0, held.reissue) + 1) : numbered(held.reissue)
     }
-    if service == .transferIn, held == nil, let brought = CertificateNumber(self[.certificate]), brought.baseText == base {
+    if service == .transferIn, held == nil, let brought = CertificateNumber(self[.certificate]),
+      brought.baseText == base
+    {
       return brought.text
     }
     let first = circumstances.policy.suffixRestartsOnChange ? 0 : held?.reissue ?? 0

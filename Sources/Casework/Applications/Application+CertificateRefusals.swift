@@ -13,7 +13,8 @@ extension Application {
     case .rightPerson:
       return (
         Phrase("证件不是此人的", "The certificate is not this person's"),
-        Phrase("请核对证号、身份号码和姓名；姓名或号码已变更的，办「信息变更」", "Check number and name; where they have changed, correct the data first")
+        Phrase(
+          "请核对证号、身份号码和姓名；姓名或号码已变更的，办「信息变更」", "Check number and name; where they have changed, correct the data first")
       )
     case .certificateFits: return stateWords(of: certificate, on: circumstances.today)
     case .notTooEarly:

@@ -1,7 +1,8 @@
 extension Application {
   /// The clock that runs now (domain: 3.4).
   public var clock: RunningClock? {
-    guard let rule = CaseClock(code: entries.text("deadline_clock")), let start = Day(iso: entries.text("deadline_from")),
+    guard let rule = CaseClock(code: entries.text("deadline_clock")),
+      let start = Day(iso: entries.text("deadline_from")),
       let count = Int(entries.text("deadline_days")), let deadline
     else { return nil }
     return RunningClock(

@@ -62,7 +62,8 @@ extension Application {
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
-      !act.fields.text("items").isEmpty || !missingFields.isEmpty || !missingMaterials(for: act, in: circumstances).isEmpty
+      !act.fields.text("items").isEmpty || !missingFields.isEmpty
+        || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: IdentityCheck.check(act.fields.text("identity"), today: today).valid
     case .objectionWindowClosed: isOverdue(on: today)

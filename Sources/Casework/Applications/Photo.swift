@@ -10,14 +10,17 @@ public enum Photo {
     if bytes.count > policy.photoMaxKilobytes * 1024 {
       return Refusal(
         "photo_too_large",
-        Phrase("照片 \(bytes.count / 1024) KB，超过 \(policy.photoMaxKilobytes) KB", "The photo has \(bytes.count / 1024) KB"),
+        Phrase(
+          "照片 \(bytes.count / 1024) KB，超过 \(policy.photoMaxKilobytes) KB", "The photo has \(bytes.count / 1024) KB"),
         remedy: Phrase("请压缩后再选", "At most \(policy.photoMaxKilobytes) KB"))
     }
     if size.width < policy.photoMinWidth || size.height < policy.photoMinHeight {
       return Refusal(
-        "photo_too_small", Phrase("照片只有 \(size.width)×\(size.height) 像素", "The photo has \(size.width)×\(size.height) pixels"),
+        "photo_too_small",
+        Phrase("照片只有 \(size.width)×\(size.height) 像素", "The photo has \(size.width)×\(size.height) pixels"),
         remedy: Phrase(
-          "至少 \(policy.photoMinWidth)×\(policy.photoMinHeight)", "At least \(policy.photoMinWidth)×\(policy.photoMinHeight)"))
+          "至少 \(policy.photoMinWidth)×\(policy.photoMinHeight)",
+          "At least \(policy.photoMinWidth)×\(policy.photoMinHeight)"))
     }
     return nil
   }

@@ -52,7 +52,8 @@ public enum FreezeReason: String, CaseIterable, Sendable {
   /// What lifts the freeze, in the words of the letter to the holder.
   public var liftedBy: Phrase {
     switch self {
-    case .untransferred: Phrase("办理证件迁出，或出示户口未迁的证明", "Transfer the certificate, or show that the household did not move")
+    case .untransferred:
+      Phrase("办理证件迁出，或出示户口未迁的证明", "Transfer the certificate, or show that the household did not move")
     case .verifyDeath: Phrase("本人到场或视频核实", "The holder appears in person or on video")
     case .verifyIdentity: Phrase("出示公安机关的身份证明", "Show the police's proof of identity")
     case .complaint, .inspection: Phrase("配合核查，等待核查结论", "Help with the inquiry and await its conclusion")

@@ -94,7 +94,8 @@ struct CalendarCommand: ParsableCommand {
         ]),
         Phrase(
           "已加入 \(reading.tables.map { String($0.year) }.joined(separator: "、"))，重算期限 \(recounted.count) 件",
-          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", ")); \(recounted.count) clocks recounted"))
+          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", ")); \(recounted.count) clocks recounted"
+        ))
     }
   }
 }
