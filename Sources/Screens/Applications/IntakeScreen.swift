@@ -70,7 +70,7 @@ struct IntakeScreen: Screen {
       facts = try CaseFacts(application, in: store)
     }
     let policy = try facts?.rules.policy ?? store.policy()
-    demanded = Application.allDemands(stored.service, under: policy, on: store.today)
+    demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
   }

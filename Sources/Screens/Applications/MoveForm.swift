@@ -45,7 +45,8 @@ struct MoveForm: FormDialog {
       staff: try store.staff(), institutions: try store.institutions(), demands: facts.demands,
       presented: application.materials, waived: application.waivers)
     chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
-    let isBarred = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store).barEnds != nil
+    let bar = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store).barEnds
+    let isBarred = application.service == .new && bar != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
