@@ -101,6 +101,8 @@ extension App {
     case .retire(let id): RetireForm(staff: id)
     case .institutions: InstitutionsScreen()
     case .newInstitution: NewInstitutionForm()
+    case .policy: PolicyScreen()
+    case .setting(let key): PolicyForm(key, session: session)
     }
   }
 }

@@ -33,6 +33,7 @@ indirect enum Effect: Hashable, Sendable {
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
   case keepInstitution(Institution)
+  case setPolicy(PolicyKey, String, from: Day, reason: String)
 }
 
 /// One move on a case with everything given for it.
@@ -131,4 +132,6 @@ enum Route: Hashable, Sendable {
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
   case institutions, newInstitution
+  case policy
+  case setting(PolicyKey)
 }

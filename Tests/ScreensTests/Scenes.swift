@@ -14,6 +14,7 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
+  case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
 
@@ -30,6 +31,7 @@ enum Scene: String, CaseIterable {
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .policy, .setting: return try settings(office, draw)
     }
   }
 
@@ -149,6 +151,16 @@ enum Scene: String, CaseIterable {
       try desk.open(.sweepOutcome(sweep.id, outcome))
     default: try desk.open(.sweep(sweep.id))
     }
+    return desk
+  }
+
+  private func settings(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    let admin = try office.session("admin")
+    try office.store.set(.photoCount, to: "2", reason: "县残发〔2026〕3 号", by: admin)
+    let ahead = office.store.today.adding(days: 30)
+    try office.store.set(.photoCount, to: "4", from: ahead, reason: "县残发〔2026〕9 号", by: admin)
+    var desk = try draw("admin")
+    try desk.open(self == .policy ? .policy : .setting(.photoCount))
     return desk
   }
 

@@ -7,7 +7,7 @@ extension CaseStore {
   /// - Parameter limit: how many at most; a list of a thousand is not for one day.
   public func proposals(limit: Int = 1000) throws -> [Proposal] {
     try read { db in
-      let policy = try Self.policy(in: db)
+      let policy = try policy(on: today, in: db)
       let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       return try (cases + held).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }

@@ -71,9 +71,10 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    demanded = Application.allDemands(stored, under: try store.policy(), on: store.today)
+    let policy = try facts?.rules.policy ?? store.policy()
+    demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
-    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
+    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
   }
 
   /// Takes on the number of the case that saving the first field has opened.

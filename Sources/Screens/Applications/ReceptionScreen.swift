@@ -51,7 +51,7 @@ struct ReceptionScreen: Screen {
     let certificate = CertificateCheck.check(typed, today: store.today).number
     checked = typed.isEmpty ? nil : IdentityCheck.check(certificate?.identity.text ?? typed, today: store.today)
     if let number = checked?.number {
-      standing = try PersonStanding(of: number.text, in: store)
+      standing = try PersonStanding(of: number.text, under: try store.policy(), in: store)
       let newest = standing?.certificates.last { $0.state != .spoiled }
       rows = try store.serviceOffers(for: number.text, by: session).map(Row.service)
       if let newest {
