@@ -96,7 +96,8 @@ struct WhyScreen: Dialog {
     case .holder: return application.map { .holder($0[.certificate].isEmpty ? $0[.identity] : $0[.certificate]) }
     case .otherCase: return otherCase.map { .application($0) }
     case .institutions: return .institutions
-    case .settings, .time, .others: return nil
+    case .settings: return .policy
+    case .time, .others: return nil
     }
   }
 }
