@@ -141,11 +141,22 @@ extension App {
     notice = .done(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state(on: store.today).name)
   }
 
+  /// What lies now where the scans of a case were read, for whoever decides on them; one that was moved away is kept
+  /// in the store anyway.
+  private func scans(for act: CaseAct) throws -> [String: ReceivedFile] {
+    guard act.move == .approve else { return [:] }
+    var scans: [String: ReceivedFile] = [:]
+    for (key, path) in try store.application(act.id).scanPlaces {
+      do { scans[key] = try readFile(path) } catch is Refusal { continue }
+    }
+    return scans
+  }
+
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, files: files(of: act.fields), on: act.id, expecting: act.sequence, by: signer,
+      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id, expecting: act.sequence, by: signer,
       second: second)
     closeDialogs()
     notice =

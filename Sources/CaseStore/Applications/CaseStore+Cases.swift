@@ -31,7 +31,8 @@ extension CaseStore {
   /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Parameter sequence: how many events the case had when it was shown; another number means somebody else acted.
-  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`).
+  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`), and for a decision what lies now
+  ///   where the scans of the case were read (`Application.scanPlaces`).
   @discardableResult
   public func record(
     _ move: Application.Move, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], on id: Int64,
@@ -48,7 +49,8 @@ extension CaseStore {
       }
       let act = Act<Application>(move, fields)
       let circumstances = try circumstances(
-        of: session, second: second, on: application, facts: try facts(for: act, on: application, in: db), in: db)
+        of: session, second: second, on: application,
+        facts: try facts(for: act, on: application, files: files, in: db), in: db)
       var more = derived
       try attach(files, named: fields, to: &more, in: db)
       if move == .panelSign {

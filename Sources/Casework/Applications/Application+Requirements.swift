@@ -60,6 +60,7 @@ extension Application {
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
+    case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
       !act.fields.text("items").isEmpty || !missingFields.isEmpty
