@@ -78,6 +78,16 @@ extension Application {
       Input("letter", Phrase("移送函号", "Letter of hand-over")),
       Input("pages", Phrase("移送页数", "Pages handed over"), .number, optional: true),
     ]
+    /// What the file of another county says of its assessment and notice.
+    static let arrival =
+      forwarding + [
+        Input("institution", Phrase("评定机构", "Institution")), Input("form", Phrase("评定表编号", "Form number")),
+        Input("date", Phrase("评定日期", "Assessed on"), .day),
+        Input("category", Phrase("评定类别", "Category found"), .category),
+        Input("grade", Phrase("评定等级", "Grade found"), .grade),
+        Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+        Input("notice", Phrase("公示起止和地点", "Notice: where and when"), optional: true),
+      ]
     static let receiving = [
       Input("complete", Phrase("材料完整", "File complete"), .confirmation),
       Input("signature", Phrase("移送单位签章有效", "Signature of the sending office holds"), .confirmation),

@@ -50,6 +50,7 @@ extension Application.Requirement {
     case .objectionWindowClosed: Phrase("异议期满", "Objection window closed")
     case .otherCountyDecides: Phrase("由外县决定", "Another county decides")
     case .thisCountyDecides: Phrase("由本县决定", "This county decides")
+    case .acceptedElsewhere: Phrase("由外县受理", "Accepted elsewhere")
     case .thisCountyAccepted: Phrase("由本县受理", "This county accepted")
     case .cityReviewed: Phrase("市级已审批", "Prefecture has approved")
     case .cityReviewDue: Phrase("须市级审批", "Prefecture approves")

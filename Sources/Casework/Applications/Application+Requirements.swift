@@ -34,7 +34,7 @@ extension Application {
     case .categoryForPanel: categoryIsForPanel(act, under: policy)
     case .panelComplete: panelProblem(act, in: circumstances) == nil
     case .inThePanel: panelMembers.contains(staff.id)
-    case .notAcceptor: self.staff(of: .accept) != staff.id
+    case .notAcceptor: ![self.staff(of: .accept), self.staff(of: .receiveForwarded)].contains(staff.id)
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
@@ -53,6 +53,9 @@ extension Application {
     case .noCardDue: !cardIsDue(under: policy)
     case .otherCountyDecides: !decidingCounty.isEmpty && decidingCounty != facts.county
     case .thisCountyDecides: decidingCounty.isEmpty || decidingCounty == facts.county
+    case .acceptedElsewhere:
+      !acceptingCounty.isEmpty && acceptingCounty != facts.county
+        && (decidingCounty.isEmpty || decidingCounty == facts.county)
     case .thisCountyAccepted: acceptingCounty.isEmpty || acceptingCounty == facts.county
     case .cityReviewed: !policy.cityReview || day(of: .cityReview) != nil
     case .cityReviewDue: policy.cityReview

@@ -30,7 +30,7 @@ extension Application.Requirement {
   public var supply: Application.Supply {
     switch self {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
-      .documentGiven, .otherCountyDecides, .thisCountyDecides:
+      .documentGiven, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
     case .materialsComplete, .somethingMissing, .scansUnchanged: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:

@@ -54,6 +54,8 @@ extension Application.Move {
     case .objectionUnfounded: Phrase("异议不成立", "Objection unfounded")
     case .objectionFounded: Phrase("异议成立，重新评定", "Objection founded")
     case .noticeEnd: Phrase("公示期满", "End the notice")
+    case .arrive: Phrase("登记外县移送", "Record a file from another county")
+    case .declineForwarded: Phrase("退回受理县", "Send back to the accepting county")
     case .forward: Phrase("移送户籍地县残联", "Hand to the deciding county")
     case .receiveForwarded: Phrase("接收移送", "Receive the file")
     case .forwardReturned: Phrase("户籍地退回", "Sent back by the deciding county")

@@ -58,6 +58,7 @@ extension Application: Subject {
     case objectionWindowClosed = "objection_window_closed"
     case otherCountyDecides = "other_county_decides"
     case thisCountyDecides = "this_county_decides"
+    case acceptedElsewhere = "accepted_elsewhere"
     case thisCountyAccepted = "this_county_accepted"
     case cityReviewed = "city_reviewed"
     case cityReviewDue = "city_review_due"
@@ -194,6 +195,15 @@ extension Application: Subject {
         .draft, .submitted, .returned, .returnedReview, .accepted, .assigned, .panel, .assessedOK, .assessedFail,
         .publicity, .objection, .review, .forwarded, .reassessCity, .reassessProvince,
       ], to: .withdrawn, by: [.clerk], needs: [.notOwnCase], asks: Ask.request),
+    Transition(
+      .arrive, from: [.draft], to: .forwarded, by: [.clerk],
+      needs: [
+        .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
+        .noOtherOpenCase,
+      ], asks: Ask.arrival, checks: [.standardMet, .reassessmentPossible, .notBarred]),
+    Transition(
+      .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
+      needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
     Transition(
       .forward, from: [.publicity], to: .forwarded, by: [.clerk],
       needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),

@@ -69,10 +69,11 @@ public struct Application: Hashable, Sendable {
     case objectionUnfounded = "objection_unfounded"
     case objectionFounded = "objection_founded"
     case noticeEnd = "notice_end"
-    case forward
+    case arrive, forward
     case receiveForwarded = "receive_forwarded"
     case forwardReturned = "forward_returned"
     case forwardSettled = "forward_settled"
+    case declineForwarded = "decline_forwarded"
     case approve, refuse
     case cityReview = "city_review"
     case askCity = "ask_city"
@@ -163,7 +164,7 @@ extension Application.Move {
   var path: AssessmentPath? {
     switch self {
     case .panelDone: .panel
-    case .recordResult: .hospital
+    case .recordResult, .arrive: .hospital
     case .cityResult: .city
     case .provResult: .province
     default: nil
