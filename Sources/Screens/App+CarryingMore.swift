@@ -28,9 +28,9 @@ extension App {
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
-    case .keepInstitution(let institution):
-      try store.keep(institution, by: session)
-      finish(Phrase("已存：\(institution.name)", "Saved: \(institution.name)"))
+    case .changeList(let change):
+      try store.carryOut(change, by: session)
+      finish(Phrase("已存：\(change.listed.name)", "Saved: \(change.listed.name)"))
     default: preconditionFailure("carryOut takes every other effect")
     }
   }

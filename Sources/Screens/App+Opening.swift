@@ -94,8 +94,11 @@ extension App {
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
-    case .institutions: InstitutionsScreen()
-    case .newInstitution: NewInstitutionForm()
+    case .institutions: InstitutionsScreen(session: session)
+    case .doctors(let institution): DoctorsScreen(institution: institution, session: session)
+    case .casesAssessed(let doctor): AssessedCasesScreen(doctor: doctor, session: session)
+    case .listing(let listed): ListingForm(listed)
+    case .suspension(let listed): SuspensionForm(listed, today: store.today)
     }
   }
 }

@@ -29,7 +29,7 @@ indirect enum Effect: Hashable, Sendable {
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
-  case keepInstitution(Institution)
+  case changeList(ListChange)
 }
 
 /// One move on a case with everything given for it.
@@ -111,5 +111,9 @@ enum Route: Hashable, Sendable {
   case staff, newStaff
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
-  case institutions, newInstitution
+  case institutions
+  case doctors(of: Institution)
+  case casesAssessed(by: Doctor)
+  case listing(Listed)
+  case suspension(Listed)
 }

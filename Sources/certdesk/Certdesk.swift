@@ -9,7 +9,7 @@ struct Certdesk: ParsableCommand {
     subcommands: [
       Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, SweepCommand.self, StaffCommand.self,
       InstitutionCommand.self, Check.self, CalendarCommand.self, WorkflowCommand.self, AuditCommand.self, Backup.self,
-      Restore.self, Doctor.self,
+      Restore.self, DoctorCommand.self,
     ], defaultSubcommand: Desk.self)
 }
 

@@ -65,6 +65,7 @@ private func spoil(_ requirement: Application.Requirement, in here: inout Situat
   case .noAssessmentDue, .noCardDue: here.service = .new
   case .institutionListed:
     here.facts.institution = Institution(code: "RM", name: "人民医院", categories: [.hearing])
+  case .doctorsListed: here.facts.doctors = [Doctor(institution: "RM", name: "别人", categories: [.limb])]
   case .otherInstitution: here.fields["institution"] = here.application.institution
   case .directPathOpen: here.policy[.directPath] = "false"
   case .categoryForPanel:
@@ -233,12 +234,17 @@ extension Situation {
       for requirement in one.row.guards {
         let refusal = good.application.refusal(for: requirement, good.act, in: good.circumstances)
         #expect(refusal.code == requirement.rawValue)
-        if requirement == .panelComplete || requirement == .resultComplete { continue }
+        if Self.worded.contains(requirement) { continue }
         #expect(refusal.message.isWhole, "\(requirement.rawValue)")
         #expect(refusal.remedy?.isWhole ?? true)
       }
     }
   }
+
+  /// Conditions whose sentence says what is wrong, and is empty where nothing is.
+  private static let worded: Set<Application.Requirement> = [
+    .panelComplete, .resultComplete, .institutionListed, .doctorsListed,
+  ]
 
   @Test func whatEachMoveAsksForHasBothLanguagesAndOneCode() {
     for row in Application.transitions {

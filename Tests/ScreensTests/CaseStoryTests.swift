@@ -49,7 +49,7 @@ import Testing
     for signed in 0..<3 {
       try desk.expect("已签 \(signed) / 3")
       try desk.expectNot("膝上截肢三级")
-      try desk.press(.enter, "4", .tab, "3", .tab)
+      try desk.press(.enter, "4", .tab, "3", .tab, "2", .tab)
       try desk.type("膝上截肢三级")
       try desk.press(.tab)
       try desk.type("practice-1")
@@ -68,7 +68,7 @@ import Testing
     var desk = try DeskDriver("li", in: office)
     try desk.open(.signed(.panelSign, application.id, by: "zhao"))
 
-    try desk.press("4", .tab, "3", .tab)
+    try desk.press("4", .tab, "3", .tab, .tab)
     try desk.type("同意")
     try desk.press(.tab)
     try desk.type("not-mine")

@@ -14,6 +14,7 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
+  case doctors, suspension, measuring
   case help, locked, refused
 
   /// The desk as it stands in this scene.
@@ -28,6 +29,7 @@ enum Scene: String, CaseIterable {
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
+    case .doctors, .suspension, .measuring: return try assessing(office, draw)
     }
   }
 
@@ -136,7 +138,7 @@ enum Scene: String, CaseIterable {
     case .newStaff: try desk.open(.newStaff)
     case .password: try desk.open(.password("li"))
     case .institutions: try desk.open(.institutions)
-    case .newInstitution: try desk.open(.newInstitution)
+    case .newInstitution: try desk.open(.listing(.institution(nil)))
     default: try desk.open(.staff)
     }
     return desk

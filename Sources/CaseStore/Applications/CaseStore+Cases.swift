@@ -39,10 +39,8 @@ extension CaseStore {
         of: session, second: second, facts: try facts(for: act, on: application, in: db), in: db)
       var more: Entries = [:]
       if move == .panelSign {
-        let text = application.signingText(
-          category: fields.text("category"), grade: fields.text("grade"), opinion: fields.text("opinion"),
-          by: circumstances.staff.id)
-        more["sha256"] = Digest.sha256Hex(text)
+        let told = application.consequences(of: act, to: application.state, in: circumstances)
+        more["sha256"] = Digest.sha256Hex(told.text("text"))
       }
       let changed = try record(
         act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)

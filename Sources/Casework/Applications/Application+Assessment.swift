@@ -40,23 +40,24 @@ extension Application {
       return Phrase(
         "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
     }
-    guard Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none" else {
-      return nil
+    if Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none",
+      let problem = partsProblem(fields.text("parts"), grade: fields.text("grade"))
+    {
+      return problem
     }
-    return partsProblem(fields.text("parts"), grade: fields.text("grade"))
+    let missing = missingMeasurements(fields, on: date)
+    guard !missing.isEmpty else { return nil }
+    return Phrase(
+      "缺测量值：\(missing.map { "\($0.name.chinese)（\($0.rawValue)）" }.joined(separator: "、"))",
+      "Measurements missing: \(missing.map { "\($0.name.english) (\($0.rawValue))" }.joined(separator: ", "))")
   }
 
   /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures article 13).
   private func partsProblem(_ text: String, grade: String) -> Phrase? {
-    let parts = WrittenList.items(text).map { WrittenList.items($0, partedBy: ":：").compactMap { Int($0) } }
-    let readable = parts.allSatisfy { $0.count == 2 && (1...6).contains($0[0]) && (1...4).contains($0[1]) }
-    guard readable, Set(parts.map(\.first)).count >= 2, Set(parts.map(\.first)).count == parts.count else {
+    guard let parts = MultipleDisability(written: text), let printed = Int(grade).flatMap(Grade.init(rawValue:)) else {
       return Phrase("多重残疾须列出至少两类，写作 1:2,4:3", "Name at least two categories, as 1:2,4:3")
     }
-    let most = parts.map { $0[1] }.min()
-    if most != Int(grade) {
-      return Phrase("多重残疾按最重一类定级，应为 \(most ?? 0) 级", "The grade is that of the most severe part: \(most ?? 0)")
-    }
-    return nil
+    guard let advice = parts.problems(printed: printed).first?.advice else { return nil }
+    return Phrase(String(advice.chinese.dropLast()), String(advice.english.dropLast()))
   }
 }

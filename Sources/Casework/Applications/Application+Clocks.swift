@@ -6,9 +6,8 @@ extension Application {
     var told = deadlineEntries(of: act, to: to, in: circumstances)
     switch act.move {
     case .panelSign:
-      told["text"] = signingText(
-        category: act.fields.text("category"), grade: act.fields.text("grade"), opinion: act.fields.text("opinion"),
-        by: circumstances.staff.id)
+      told["text"] = signingText(act.fields, under: "", by: circumstances.staff.id)
+      told.merge(contradictionEntries(of: act, on: circumstances.today))
     case .panelDone:
       if let agreed = agreedFinding {
         told["category"] = agreed.category
@@ -22,6 +21,10 @@ extension Application {
       if act.move == .submit && act.fields.text("waived").isEmpty { told["waived"] = value("waived", of: .submit) }
       // An override of two people is looked at by the annual inspection (SOD-7).
       if act.move == .accept && barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
+    case .recordResult:
+      if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }
+      let day = Day(iso: act.fields.text("date")) ?? circumstances.today
+      told.merge(contradictionEntries(of: act, on: day))
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
     default: break

@@ -32,6 +32,7 @@ extension Application {
     static let signature = [
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
+      Input("measurements", Phrase("测量值及肢体条款", "Measurements, limb clause"), .measurements, optional: true),
       Input("opinion", Phrase("评定意见", "Opinion"), .longText),
     ]
     static let result = [
@@ -42,7 +43,7 @@ extension Application {
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
       Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
-      Input("measurements", Phrase("测量值", "Measurements"), optional: true),
+      Input("measurements", Phrase("测量值", "Measurements"), .measurements, optional: true),
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
     static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]

@@ -88,9 +88,7 @@ public struct Finding: Hashable, Sendable {
   /// The category found, or for a multiple disability those of its parts.
   public var categories: [DisabilityCategory] {
     guard category == .multiple else { return [category] }
-    return WrittenList.items(parts).compactMap { part in
-      WrittenList.items(part, partedBy: ":：").first.flatMap { Int($0) }.flatMap(DisabilityCategory.init(rawValue:))
-    }
+    return MultipleDisability(written: parts)?.parts.map(\.category) ?? []
   }
 }
 

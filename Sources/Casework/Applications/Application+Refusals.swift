@@ -97,12 +97,13 @@ extension Application {
         requirement == .assessmentDue
           ? Phrase("请用「免评定」", "Use “No assessment”") : Phrase("请选医院评定或联合评定", "Choose a hospital or a panel")
       )
-    case .institutionListed:
+    case .institutionListed: return institutionProblem(act, in: circumstances) ?? (Phrase("", ""), nil)
+    case .doctorsListed:
       return (
-        facts.institution == nil
-          ? Phrase("没有这家评定机构", "There is no such institution")
-          : Phrase("该机构已停用或不评此类别", "The institution is suspended or not listed for the category"),
-        Phrase("用 institution list 查看可选机构", "See institution list")
+        doctorsProblem(act, in: circumstances) ?? Phrase("", ""),
+        Phrase(
+          "请对照评定表；确在册的，由系统管理员或审核主管登记（doctor add）",
+          "Look at the form; an administrator or supervisor lists a doctor (doctor add)")
       )
     case .otherInstitution:
       return (

@@ -16,6 +16,7 @@ extension Application.Requirement {
     case .assessmentDue: Phrase("须评定", "Assessment due")
     case .noAssessmentDue: Phrase("不需评定", "No assessment due")
     case .institutionListed: Phrase("机构在册", "Institution listed")
+    case .doctorsListed: Phrase("医生在册", "Doctors listed")
     case .otherInstitution: Phrase("另一机构", "Another institution")
     case .directPathOpen: Phrase("开放直接评定", "Direct path open")
     case .categoryForPanel: Phrase("类别可直接评定", "Category for a panel")

@@ -22,7 +22,8 @@ extension Application {
     case .certificateCancelled: service != .restore || facts.certificate?.state == .cancelled
     case .assessmentDue: service.steps.assessment
     case .noAssessmentDue: !service.steps.assessment
-    case .institutionListed: institutionIsListed(for: act, in: circumstances)
+    case .institutionListed: institutionProblem(act, in: circumstances) == nil
+    case .doctorsListed: doctorsProblem(act, in: circumstances) == nil
     case .otherInstitution: act.fields.text("institution") != institution
     case .directPathOpen: policy.directPathIsOpen
     case .categoryForPanel: categoryIsForPanel(act, under: policy)
@@ -77,15 +78,6 @@ extension Application {
   private func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
     guard let second = circumstances.second, second.isActive, second.id != circumstances.staff.id else { return false }
     return !act.fields.text("override").isEmpty && second.holds([.supervisor, .chair])
-  }
-
-  private func institutionIsListed(
-    for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
-  ) -> Bool {
-    guard let institution = circumstances.facts.institution, institution.isActive else { return false }
-    let found = Int(act.fields.text("category")).flatMap(DisabilityCategory.init(rawValue:))
-    guard let category = found ?? claimedCategory else { return false }
-    return institution.assesses(category)
   }
 
   private func categoryIsForPanel(_ act: Act<Application>, under policy: Policy) -> Bool {

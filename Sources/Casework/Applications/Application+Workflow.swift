@@ -24,6 +24,7 @@ extension Application: Subject {
     case assessmentDue = "assessment_due"
     case noAssessmentDue = "no_assessment_due"
     case institutionListed = "institution_listed"
+    case doctorsListed = "doctors_listed"
     case otherInstitution = "other_institution"
     case directPathOpen = "direct_path_open"
     case categoryForPanel = "category_for_panel"
@@ -99,11 +100,11 @@ extension Application: Subject {
     Transition(
       .recordResult, from: [.assigned], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
       asks: Ask.result,
-      checks: [.institutionListed, .resultComplete]),
+      checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .recordResult, from: [.assigned], to: .assessedFail, by: [.clerk], when: [.standardNotMet], needs: [.notOwnCase],
       asks: Ask.result,
-      checks: [.institutionListed, .resultComplete]),
+      checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
       needs: [.notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),

@@ -41,6 +41,9 @@ extension MoveForm {
       case .materials where form.hasPapers:
         entries[input.code] = form.materials(besides: facts.application.materials, demands: facts.demands).text
       case .waivers where form.hasPapers: entries[input.code] = form.waivers(facts.demands)
+      case .measurements:
+        let told = form.measurements
+        if !told.values.isEmpty { entries[input.code] = told.text }
       case .day where !value.isEmpty: entries[input.code] = Day.written(value)
       default: if !value.isEmpty { entries[input.code] = value }
       }

@@ -41,7 +41,8 @@ struct MoveForm: FormDialog {
     transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
     guard let transition else { throw Refusal.noLongerOpen(move) }
     let sources = FormSources(
-      staff: try store.staff(), institutions: try store.institutions(), demands: facts?.demands ?? [],
+      staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
+      demands: facts?.demands ?? [],
       presented: application.materials, waived: application.waivers)
     chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
     let isBarred = try PersonStanding(of: application[.identity], in: store).barEnds != nil
@@ -55,17 +56,18 @@ struct MoveForm: FormDialog {
   /// Signing shows the exact text; everything else the case in short.
   var lines: [FactLine] {
     guard let facts else { return [] }
-    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) }
+    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) + contradictionLines }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
-    }
+    } + contradictionLines
   }
 
   mutating func arrange() {
     form.arrangePapers()
     let panel = panelHint
     form["members"]?.hint = panel
+    arrangeMeasurements()
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true {
       form.show("second", lifts)
@@ -74,6 +76,7 @@ struct MoveForm: FormDialog {
   }
 
   mutating func tidy(_ code: String) {
+    form.tidyMeasurement(code)
     guard transition?.asks.first(where: { $0.code == code })?.kind == .day, let value = form[code]?.value else {
       return
     }

@@ -51,8 +51,7 @@ struct Seat: Hashable, Sendable {
 extension Application {
   /// The lines of the text as it reads now that differ from what was signed.
   fileprivate func changes(since signature: PanelSignature) -> [String] {
-    let now = signingText(
-      category: signature.category, grade: signature.grade, opinion: signature.opinion, by: signature.staff)
+    let now = signingText(of: signature)
     let signed = Set(signature.text.split(separator: "\n"))
     return now.split(separator: "\n").filter { !signed.contains($0) }.map(String.init)
   }

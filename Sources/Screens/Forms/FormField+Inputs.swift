@@ -16,13 +16,14 @@ extension FormField {
     switch input.kind {
     case .materials: sources.demands.flatMap { paper($0, from: sources) }
     case .waivers: []
+    case .measurements: Measurement.allCases.map(measured)
     default: [FormField(input.code, input.name, editor(for: input, from: sources), isRequired: input.isRequired)]
     }
   }
 
   private static func editor(for input: Casework.Input, from sources: FormSources) -> Editor {
     switch input.kind {
-    case .text, .materials, .waivers: .text(TextField(limit: 200))
+    case .text, .materials, .waivers, .measurements: .text(TextField(limit: 200))
     case .longText: .area(TextArea(columns: 44, limit: 1000))
     case .identity: .text(TextField(limit: 30, filter: .halfWidth))
     case .day: .text(TextField(limit: 14, filter: .halfWidth))
@@ -45,7 +46,7 @@ extension FormField {
         }, [], at: 0)
     case .institution:
       .choice(
-        sources.institutions.filter(\.isActive).map { Choice($0.code, .verbatim($0.name)) }, nil)
+        sources.institutions.map { Choice($0.code, .verbatim($0.name)) }, nil)
     }
   }
 

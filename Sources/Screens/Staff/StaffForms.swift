@@ -74,27 +74,6 @@ struct RetireForm: FormDialog {
   var done: Effect { .retireStaff(staff) }
 }
 
-/// Asks for an institution.
-struct NewInstitutionForm: FormDialog {
-  var form = Form([
-    FormField("code", Phrase("代码", "Code"), .text(TextField(limit: 20, filter: .halfWidth)), isRequired: true),
-    FormField("name", Phrase("名称", "Name"), .text(TextField(limit: 60)), isRequired: true),
-    FormField(
-      "categories", Phrase("可评类别", "Categories"),
-      .several(DisabilityCategory.allCases.map { Choice(String($0.rawValue), $0.name) }, [], at: 0), isRequired: true),
-    .button(Phrase("存入名录", "Keep it")),
-  ])
-
-  let title = Phrase("新机构", "New institution")
-
-  var done: Effect {
-    .keepInstitution(
-      Institution(
-        code: form.text("code").trimmed, name: form.text("name").trimmed,
-        categories: StaffList.ids(form.text("categories")).compactMap { Int($0).flatMap(DisabilityCategory.init) }))
-  }
-}
-
 extension Phrase {
   fileprivate static let passwordsDiffer = Phrase("两次输入的密码不同，请重输", "The two passwords differ: type them again")
 }
