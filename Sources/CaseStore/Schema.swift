@@ -156,6 +156,18 @@ enum Schema {
       outcome TEXT,
       PRIMARY KEY (sweep, row)
     ) STRICT, WITHOUT ROWID;
+    """,
     """
+    -- A renewed card keeps its number: one certificate at a time has it, those it replaced keep theirs.
+    DROP INDEX certificate_number_once;
+    CREATE UNIQUE INDEX certificate_number_once ON certificate(number) WHERE state NOT IN ('spoiled', 'replaced');
+
+    -- The day from which time asks for something: a move's clocks, the review of a freeze, the end of a bar.
+    ALTER TABLE certificate ADD COLUMN due TEXT;
+    UPDATE certificate SET due = json_extract(body, '$."todo.watch_move.freeze_on"') WHERE state IN ('valid', 'lost');
+    UPDATE certificate SET due = json_extract(body, '$."todo.watch_move.cancel_on"') WHERE state = 'frozen';
+    CREATE INDEX certificate_by_due ON certificate(due) WHERE due IS NOT NULL;
+    CREATE INDEX certificate_by_end ON certificate(valid_to) WHERE state = 'valid';
+    """,
   ]
 }

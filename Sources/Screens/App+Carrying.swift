@@ -81,6 +81,16 @@ extension App {
     return try store.signIn(credentials.name, password: credentials.password.text)
   }
 
+  /// The session of whoever signs a seat; a wrong password counts for that seat.
+  private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
+    do {
+      return try session(of: credentials)
+    } catch let problem as SignInProblem where act.move == .panelSign {
+      guard try store.noteWrongSecret(of: credentials.name, inSeatOf: act.id) else { throw problem }
+      throw Refusal.seatLocked
+    }
+  }
+
   private mutating func signIn(_ credentials: Credentials) throws {
     let opened = try session(of: credentials)
     session = opened.continued
@@ -106,7 +116,7 @@ extension App {
   private mutating func openCase(_ service: ServiceKind, _ fields: Entries) throws {
     let opening = Entries(
       fields.pairs.filter { CaseField(rawValue: $0.code) != nil }.reduce(into: [:]) { $0[$1.code] = $1.text })
-    let opened = try store.openCase(service, opening, by: deskSession())
+    let opened = try store.openCase(service, opening, files: files(of: opening), by: deskSession())
     if var intake = places.last?.screen as? IntakeScreen {
       intake.adopt(opened.id)
       places[places.count - 1] = Place(route: .resumeIntake(opened.id), screen: intake)
@@ -120,11 +130,21 @@ extension App {
     }
   }
 
+  /// What lies at the places that fields name.
+  private func files(of fields: Entries) throws -> [String: ReceivedFile] {
+    var files: [String: ReceivedFile] = [:]
+    for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
+      files[kind.rawValue] = try readFile(fields.text(kind.rawValue))
+    }
+    return files
+  }
+
   private mutating func record(_ act: CaseAct) throws {
-    let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
+    let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, on: act.id, expecting: act.sequence, by: signer, second: second)
+      act.move, act.fields, files: files(of: act.fields), on: act.id, expecting: act.sequence, by: signer,
+      second: second)
     closeDialogs()
     notice =
       act.move == .edit

@@ -8,6 +8,7 @@ public struct App {
   let office: Office
   let idleLock: Duration?
   let readPoliceFile: PoliceFileReader
+  let readFile: AnyFileReader
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
@@ -41,15 +42,17 @@ public struct App {
   /// - Parameters:
   ///   - idleLock: after how long without a key the desk locks; `nil` for never.
   ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
+  ///   - fileReader: reads a photo or a scan by its path.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
-    policeFileReader: @escaping PoliceFileReader
+    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader
   ) throws {
     self.store = store
     self.language = language
     self.idleLock = idleLock
     self.avoidsAmbiguous = avoidsAmbiguous
     readPoliceFile = policeFileReader
+    readFile = fileReader
     office = try store.office()
     lastInput = store.now
     nextTry = store.now

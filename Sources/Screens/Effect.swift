@@ -30,6 +30,8 @@ indirect enum Effect: Hashable, Sendable {
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
   case changeList(ListChange)
+  case delegate(Delegation)
+  case recall(String, reason: String)
 }
 
 /// One move on a case with everything given for it.
@@ -112,6 +114,8 @@ enum Route: Hashable, Sendable {
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
   case institutions
+  case delegations, delegate
+  case recall(Delegation)
   case doctors(of: Institution)
   case casesAssessed(by: Doctor)
   case listing(Listed)

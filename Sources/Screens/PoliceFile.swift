@@ -14,5 +14,10 @@ public struct PoliceFile {
   }
 }
 
+/// Reads a file by its path: a photo, a scan.
+///
+/// Throws `Refusal` where it cannot.
+public typealias AnyFileReader = (_ path: String) throws -> ReceivedFile
+
 /// Opens a police file by its path.
 public typealias PoliceFileReader = (_ path: String) throws -> PoliceFile

@@ -291,6 +291,6 @@ import Testing
     #expect(policy.minorsAreNotPosted && policy.reviewDays == 10 && policy.objectionDays == 10)
     #expect(policy.barMonths == 12 && policy.freezeAfterMonths == 6 && policy.cancelAfterMonths == 12)
     #expect(!policy.residencePermitsAreAdmitted)
-    #expect(PolicyKey.allCases.allSatisfy { $0.name.isWhole && !$0.source.isEmpty })
+    #expect(PolicyKey.all.allSatisfy { $0.name.isWhole && $0.source.isWhole })
   }
 }

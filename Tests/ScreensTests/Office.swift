@@ -86,3 +86,10 @@ private enum Template {
     StaffMember(id: "chen", name: "陈档案", roles: [.archivist]),
   ]
 }
+
+extension Office {
+  /// Nothing lies on the disk of these tests.
+  static var noFile: AnyFileReader {
+    { path in throw Refusal("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read")) }
+  }
+}

@@ -5,12 +5,17 @@ extension CaseStore {
   /// Opens a case: a draft, which may still be empty.
   ///
   /// Throws `Refusal`.
-  public func openCase(_ service: ServiceKind, _ fields: Entries = [:], by session: Session) throws -> Application {
-    try CaseField.check(fields)
+  ///
+  /// - Parameter files: what lies at the places that fields name (`photo`).
+  public func openCase(
+    _ service: ServiceKind, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], by session: Session
+  ) throws -> Application {
+    try Input.checkCodes(of: fields, against: service.inputs)
     return try write { db in
       let staff = try current(session, in: db)
       let id = try Application.nextID(in: db)
-      var data = try prepared(fields, in: db)
+      var data = try prepared(fields, of: service, in: db)
+      try attach(files, named: fields, to: &data, in: db)
       data["service"] = service.rawValue
       data["number"] = try nextCaseNumber(in: db)
       data["opened_by"] = staff.id
@@ -26,21 +31,30 @@ extension CaseStore {
   /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Parameter sequence: how many events the case had when it was shown; another number means somebody else acted.
+  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`).
   @discardableResult
   public func record(
-    _ move: Application.Move, _ fields: Entries = [:], on id: Int64, expecting sequence: Int? = nil,
-    by session: Session, second: Session? = nil
+    _ move: Application.Move, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], on id: Int64,
+    expecting sequence: Int? = nil, by session: Session, second: Session? = nil
   ) throws -> Application {
     try write { db in
       let application = try application(id, in: db)
-      let fields = move == .edit ? try prepared(fields, in: db) : fields
+      var derived = Entries()
+      var fields = fields
+      if move == .edit {
+        let prepared = try prepared(fields, of: application.service, onto: application.entries, in: db)
+        derived = prepared.only(Self.derivedCodes)
+        fields = prepared.without(Self.derivedCodes)
+      }
       let act = Act<Application>(move, fields)
       let circumstances = try circumstances(
         of: session, second: second, facts: try facts(for: act, on: application, in: db), in: db)
-      var more: Entries = [:]
+      var more = derived
+      try attach(files, named: fields, to: &more, in: db)
       if move == .panelSign {
         let told = application.consequences(of: act, to: application.state, in: circumstances)
         more["sha256"] = Digest.sha256Hex(told.text("text"))
+        try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
       }
       let changed = try record(
         act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
@@ -67,7 +81,7 @@ extension CaseStore {
 
   /// Who acts now, as the store knows that person at this moment.
   func current(_ session: Session, in db: Database) throws -> StaffMember {
-    guard let staff = try Self.staffMember(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
+    guard let staff = try standing(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
     return staff
   }
 
@@ -83,7 +97,7 @@ extension CaseStore {
   }
 
   private func nextCaseNumber(in db: Database) throws -> String {
-    let county = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+    let county = try Self.county(in: db)
     let prefix = "\(county)-\(today.year)-"
     let last = try String.fetchOne(
       try db.cachedStatement(sql: "SELECT max(number) FROM application WHERE number >= ? AND number < ?"),
@@ -92,24 +106,6 @@ extension CaseStore {
     let digits = String(serial)
     return prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
-
-  /// Cleans identity numbers and fills in what follows from them and from a certificate named.
-  private func prepared(_ fields: Entries, in db: Database) throws -> Entries {
-    var fields = fields
-    for (code, text) in fields.pairs { fields[code] = CaseField(rawValue: code)?.kept(text, today: today) ?? text }
-    if let number = IdentityCheck.check(fields.text("identity"), today: today).number {
-      if fields.text("birth").isEmpty { fields["birth"] = number.birth.iso }
-      if fields.text("sex").isEmpty { fields["sex"] = number.sex.rawValue }
-    }
-    let certificate = fields.text("certificate")
-    if !certificate.isEmpty, let found = try Self.certificates(numbered: certificate, in: db).last {
-      fields["identity"] = found.identity
-      fields["name"] = found.name
-      if fields.text("phone").isEmpty { fields["phone"] = found[.phone] }
-      fields["birth"] = found[.birth]
-    }
-    return fields
-  }
 }
 
 /// A row of the table as it stands for one person now.
@@ -117,13 +113,6 @@ public struct Offer<S: Subject>: Sendable {
   public let transition: Transition<S>
   /// What stands against it, or `nil`.
   public let refusal: Refusal?
-}
-
-extension CaseField {
-  /// Refuses fields that a case does not have and values that cannot be read.
-  static func check(_ fields: Entries) throws(Refusal) {
-    try Input.check(fields, against: allCases.map(\.input))
-  }
 }
 
 extension Refusal {

@@ -5,48 +5,61 @@ extension CaseStore {
   /// Looks up what the rules ask about a case beyond the case itself.
   func facts(for act: Act<Application>, on application: Application, in db: Database) throws -> ApplicationFacts {
     var facts = ApplicationFacts()
+    facts.county = try Self.county(in: db)
+    facts.certificate = try certificate(of: application, in: db)
     let identity = application[.identity]
     if !identity.isEmpty {
       let held = try Self.certificates(of: identity, in: db)
       facts.liveCertificates = held.filter {
-        $0.state(on: today).isActive && $0[.application] != application.number
+        $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
       facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, in: db)
-    }
-    if application.service == .restore,
-      let certificate = try Self.certificates(numbered: application[.certificate], in: db).last
-    {
-      facts.certificate = CertificateStanding(number: certificate.number, state: certificate.state)
     }
     let institution = act.fields.text("institution")
     if !institution.isEmpty {
       facts.institution = try MasterRecord.find(.institution, institution, in: db).map(Institution.init(record:))
       facts.doctors = try Self.doctors(in: db).filter { $0.institution == institution }
     }
-    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try Self.staffMember($0, in: db) }
+    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try standing($0, in: db) }
+    if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
     if act.move == .print {
       try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)
     }
     return facts
   }
 
+  /// The certificate that a case is about; a copy that this very case has printed is not it.
+  func certificate(of application: Application, in db: Database) throws -> Certificate? {
+    guard application.service != .new, !application[.certificate].isEmpty else { return nil }
+    let held = try Self.certificates(numbered: application[.certificate], in: db)
+    return held.last { $0[.application] != application.number && ![.spoiled, .replaced].contains($0.state) }
+      ?? held.last { $0[.application] != application.number && $0.state != .spoiled }
+  }
+
+  static func county(in db: Database) throws -> String {
+    try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+  }
+
   private func otherOpenCases(than application: Application, in db: Database) throws -> [String] {
     let finished = ["not_accepted", "refused", "collected", "archived", "withdrawn", "lapsed"]
-    return try String.fetchAll(
+    let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number FROM application WHERE identity = ? AND identity <> '' AND service = ? AND id <> ?
+          SELECT number, service FROM application WHERE identity = ? AND identity <> '' AND id <> ?
             AND state NOT IN ('draft', \(finished.map { "'\($0)'" }.joined(separator: ", ")))
-          """), arguments: [application[.identity], application.service.rawValue, application.id])
+          """), arguments: [application[.identity], application.id])
+    return rows.compactMap { row -> String? in
+      guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
+      return row[0]
+    }
   }
 
   /// The suffixes in use under the person's number, category and grade; a copy spoiled in this very case frees its own.
   private func lookUpNumber(
     for application: Application, serial: String, in db: Database, into facts: inout ApplicationFacts
   ) throws {
-    if let identity = application.identity, let finding = application.finding, let grade = finding.grade {
-      let base = "\(identity.text)\(finding.category.rawValue)\(grade.rawValue)"
+    if let identity = application.identity, let base = application.numberBase(facts.certificate) {
       for certificate in try Self.certificates(of: identity.text, in: db) where certificate.number.hasPrefix(base) {
         if certificate.state == .spoiled && certificate[.application] == application.number { continue }
         facts.usedSuffixes.insert(CertificateNumber(certificate.number)?.reissue ?? 0)

@@ -180,20 +180,34 @@ struct Audit {
   }
 
   private func checkFiles() throws {
-    var names: [String: String] = [:]
+    var names = try attachedNames()
     for row in try Row.fetchAll(db, sql: "SELECT \(Sweep.selection) FROM sweep") {
       guard let sweep = Sweep(row: row) else { throw fail(0, "sweep \(row[0] as Int64)") }
-      names[sweep.value("sha256", of: .import)] = sweep.fileName
+      names[sweep.value("sha256", of: .import), default: []].append(sweep.fileName)
     }
     let rows = try Row.fetchCursor(db, sql: "SELECT sha256, bytes, name FROM file")
     while let row = try rows.next() {
       let digest: String = row[0]
       let name: String = row[2]
       guard Digest.hex(Digest.sha256(bytes(of: row, at: 1))) == digest,
-        let told = names.removeValue(forKey: digest), told.utf8.elementsEqual(name.utf8)
+        let told = names.removeValue(forKey: digest), told.contains(where: { $0.utf8.elementsEqual(name.utf8) })
       else { throw fail(0, "file \(digest)") }
     }
     if let missing = names.keys.first { throw fail(0, "file \(missing) is missing") }
+  }
+
+  /// The files that cases have attached, by digest: under which names.
+  private func attachedNames() throws -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT data FROM event WHERE kind = 'application' AND move IN ('open', 'edit', 'register_paper')")
+    while let row = try rows.next() {
+      guard let data = Entries(json: row[0] as String) else { continue }
+      for code in AttachedFile.allCases {
+        if let digest = data[code.digestCode] { names[digest, default: []].append(data.text(code.nameCode)) }
+      }
+    }
+    return names
   }
 }
 

@@ -5,6 +5,7 @@ extension Certificate: StoredSubject {
   static let table = "certificate"
   static let columns = [
     "number", "state", "seq", "since", "identity", "name", "birth", "phone", "valid_from", "valid_to", "serial", "body",
+    "due",
   ]
 
   var values: [(any DatabaseValueConvertible)?] {
@@ -12,6 +13,7 @@ extension Certificate: StoredSubject {
     return [
       number, state.rawValue, sequence, since.iso, identity, Cleaning.name(name).text, self[.birth], self[.phone],
       self[.validFrom], self[.validTo], serial.isEmpty ? nil : serial, entries.json,
+      dueOn?.iso,
     ]
   }
 

@@ -38,7 +38,7 @@ extension CaseStore {
     let record = try MasterRecord.find(.office, "office", in: db)
     var policy = Policy()
     for (code, text) in record?.entries.under("policy.").pairs ?? [] {
-      if let key = PolicyKey(rawValue: code) { policy[key] = text }
+      if let key = PolicyKey(code: code) { policy[key] = text }
     }
     return policy
   }
@@ -51,13 +51,34 @@ extension CaseStore {
   }
 
   /// Adds the years of an office's calendar file; a year given before is replaced.
-  public func addCalendar(_ tables: [YearTable], by session: Session) throws {
+  ///
+  /// Running clocks whose last day is another one now are counted again, each by an event of its case.
+  /// - Returns: the numbers of those cases.
+  @discardableResult
+  public func addCalendar(_ tables: [YearTable], by session: Session) throws -> [String] {
     try write { db in
       try require([.administrator, .supervisor], of: session, in: db)
       for table in tables {
         try change(
           .calendar, String(table.year), move: "add", by: session.staff.id, data: ["text": table.text], in: db)
       }
+      return try recountClocks(by: session, in: db)
     }
+  }
+
+  private func recountClocks(by session: Session, in db: Database) throws -> [String] {
+    let calendar = try Self.calendar(in: db)
+    let states = Set(CaseClock.all.map(\.state.rawValue)).map { "'\($0)'" }.joined(separator: ", ")
+    let ids = try Int64.fetchAll(
+      db, sql: "SELECT id FROM application WHERE state IN (\(states)) AND deadline IS NOT NULL ORDER BY id")
+    var counted: [String] = []
+    for id in ids {
+      let application = try application(id, in: db)
+      guard !application.recounted(on: calendar).isEmpty else { continue }
+      let circumstances = try circumstances(of: session, facts: ApplicationFacts(), in: db)
+      _ = try record(Act(.recount), on: application, in: circumstances, db: db)
+      counted.append(application.number)
+    }
+    return counted
   }
 }

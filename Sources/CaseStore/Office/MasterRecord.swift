@@ -4,7 +4,7 @@ import GRDB
 /// Master data: no life of its own, but changed by events like everything else.
 struct MasterRecord {
   enum Kind: String, CaseIterable {
-    case office, staff, institution, calendar, doctor
+    case office, staff, institution, calendar, doctor, delegation
   }
 
   let kind: Kind

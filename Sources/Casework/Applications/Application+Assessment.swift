@@ -9,11 +9,11 @@ extension Application {
     if let stranger = members.first(where: { name in !known.contains { $0.id == name && $0.isActive } }) {
       return Phrase("没有在岗人员「\(stranger)」", "There is no active staff member “\(stranger)”")
     }
-    if let other = known.first(where: { !$0.holds([.assessor, .chair]) }) {
+    if let other = known.first(where: { !$0.holds([.assessor]) && !$0.sitsForChair }) {
       return Phrase("「\(other.name)」不是联合评定人", "“\(other.name)” is no panel assessor")
     }
-    if known.filter({ $0.holds([.chair]) }).count != 1 {
-      return Phrase("须有且只有一位理事长", "Exactly one council chair must be among them")
+    if known.filter(\.sitsForChair).count != 1 {
+      return Phrase("须有且只有一位理事长（或其受权人）", "Exactly one council chair, or the substitute, must be among them")
     }
     if let acceptor = staff(of: .accept), members.contains(acceptor) {
       return Phrase("受理人「\(acceptor)」须回避", "“\(acceptor)” accepted the case and may not assess it")
@@ -59,5 +59,31 @@ extension Application {
     }
     guard let advice = parts.problems(printed: printed).first?.advice else { return nil }
     return Phrase(String(advice.chinese.dropLast()), String(advice.english.dropLast()))
+  }
+
+  /// The last day to ask a higher federation, counted from the day after the conclusion was delivered (Measures
+  /// article 25).
+  func objectionEnds(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Day? {
+    let told = Day(iso: act.fields.text("delivered"))
+    let concluded = [findingDay, day(of: .refuse), day(of: .panelDone), day(of: .recordResult)].compactMap { $0 }.max()
+    guard let concluded else { return nil }
+    let delivered = told.map { $0 < concluded || $0 > circumstances.today ? concluded : $0 } ?? concluded
+    return circumstances.calendar.adding(circumstances.policy.objectionDays, to: delivered).day
+  }
+
+  /// What is wrong with the result of a higher federation, or `nil`.
+  func reassessmentProblem(
+    _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Phrase? {
+    guard let date = Day(iso: act.fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
+    if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
+    let asked = [Move.askCity, .askProvince].compactMap { day(of: $0) }.max()
+    if let asked, date < asked {
+      return Phrase("评定日期早于申请（\(asked)）", "The assessment is older than the request (\(asked))")
+    }
+    guard Int(act.fields.text("category")) == DisabilityCategory.multiple.rawValue,
+      act.fields.text("grade") != "none"
+    else { return nil }
+    return partsProblem(act.fields.text("parts"), grade: act.fields.text("grade"))
   }
 }

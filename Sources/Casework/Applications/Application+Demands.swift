@@ -1,16 +1,23 @@
 extension Application {
-  /// The papers this case must show, each once, with its ground (domain: 2.1, 2.2, 2.10).
+  /// The papers this case must show, each once, with its ground (domain: 2.1–2.10).
   public func demands(under policy: Policy, on day: Day) -> [MaterialDemand] {
-    switch service {
-    case .new:
-      [
-        MaterialDemand(code: .identityCard, count: 1, ground: .measuresArticle9),
-        MaterialDemand(code: .householdBook, count: 1, ground: .measuresArticle9),
-        MaterialDemand(code: .photo, count: policy.photoCount, ground: .measuresArticle9),
-        MaterialDemand(code: .applicationForm, count: 1, ground: .measuresArticle9),
-      ] + guardianDemands(on: day)
-    case .restore: [MaterialDemand(code: .policeCorrection, count: 1, ground: .policeDataMayBeWrong)]
+    var demands = serviceDemands(under: policy)
+    if guardianIsDue(on: day) {
+      demands += [
+        MaterialDemand(code: .guardianIdentityCard, count: 1, ground: .measures(9)),
+        MaterialDemand(code: .guardianshipProof, count: 1, ground: .measures(9)),
+      ]
     }
+    if !self[.agentName].isEmpty && service.isAskedByHolder {
+      demands.append(MaterialDemand(code: .proxyLetter, count: 1, ground: .localPractice))
+    }
+    if decidingCounty != acceptingCounty {
+      demands.append(MaterialDemand(code: .residencePermit, count: 1, ground: .crossProvince))
+    }
+    for code in policy.extraMaterials(for: service) where !demands.contains(where: { $0.code == code }) {
+      demands.append(MaterialDemand(code: code, count: 1, ground: .houseRule))
+    }
+    return demands
   }
 
   /// The papers neither presented nor waived.
@@ -20,12 +27,57 @@ extension Application {
     demands(under: policy, on: day).filter { waived[$0.code] == nil && !isMet($0, by: presented) }
   }
 
-  private func guardianDemands(on day: Day) -> [MaterialDemand] {
-    guard guardianGround(on: day) != nil else { return [] }
-    return [
-      MaterialDemand(code: .guardianIdentityCard, count: 1, ground: .measuresArticle9),
-      MaterialDemand(code: .guardianshipProof, count: 1, ground: .measuresArticle9),
-    ]
+  /// Whether a guardian stands for the applicant and set G is due: whenever the holder asks, and for giving it up.
+  public func guardianIsDue(on day: Day) -> Bool {
+    (service.isAskedByHolder || cancellationReason == .voluntary) && guardianGround(on: day) != nil
+  }
+
+  private func serviceDemands(under policy: Policy) -> [MaterialDemand] {
+    switch service {
+    case .new:
+      Self.demand([.identityCard, .householdBook], by: .measures(9)) + photos(policy, by: .measures(9))
+        + Self.demand([.applicationForm], by: .measures(9))
+    case .renewExpired:
+      Self.demand([.oldCertificate, .identityCard, .householdBook], by: .measures(19))
+        + photos(policy, by: .measures(19))
+    case .renewDamaged:
+      Self.demand([.oldCertificate, .identityCard], by: .measures(21)) + photos(policy, by: .measures(21))
+    case .renewInformation:
+      Self.demand([.oldCertificate, .identityCard, .householdBook], by: .crossProvince)
+        + photos(policy, by: .crossProvince)
+        + (entries.text("changes").isEmpty ? [] : Self.demand([.policeCorrection], by: .crossProvince))
+    case .reissue:
+      Self.demand([.identityCard, .lossStatement, .applicationForm], by: .measures(20))
+        + photos(policy, by: .measures(20))
+        + (policy.announceKind == .none ? [] : Self.demand([.lossAnnouncement], by: .localPractice))
+    case .change:
+      Self.demand([.oldCertificate, .identityCard, .householdBook, .medicalRecords], by: .measures(22))
+        + photos(policy, by: .measures(22))
+    case .transferOut: Self.demand([.moveCertificate], by: .measures(23))
+    case .transferIn: Self.demand([.transferLetter, .identityCard], by: .measures(23))
+    case .cancel: cancellationDemands
+    case .freeze, .unfreeze: []
+    case .restore: Self.demand([.policeCorrection], by: .houseRule)
+    }
+  }
+
+  private var cancellationDemands: [MaterialDemand] {
+    switch cancellationReason {
+    case .death: Self.demand([.deathDocument], by: .measures(24))
+    case .noLongerMeets: Self.demand([.assessmentForm], by: .measures(24))
+    case .voluntary: Self.demand([.voluntaryRequest, .identityCard, .oldCertificate], by: .measures(24))
+    case .untransferred: Self.demand([.moveCertificate], by: .measures(24))
+    case .householdCancelled, .duplicate: Self.demand([.policeCorrection], by: .houseRule)
+    case .fraud, .missing, nil: []
+    }
+  }
+
+  private static func demand(_ codes: [MaterialCode], by ground: Phrase) -> [MaterialDemand] {
+    codes.map { MaterialDemand(code: $0, count: 1, ground: ground) }
+  }
+
+  private func photos(_ policy: Policy, by ground: Phrase) -> [MaterialDemand] {
+    [MaterialDemand(code: .photo, count: policy.photoCount, ground: ground)]
   }
 
   /// A guardian's household book shows kinship as well as a proof of guardianship does.
@@ -36,6 +88,6 @@ extension Application {
 }
 
 extension Phrase {
-  fileprivate static let measuresArticle9 = Phrase("办法第九条", "Measures art. 9")
-  fileprivate static let policeDataMayBeWrong = Phrase("本室规定：恢复须凭公安更正", "House rule: the police's correction")
+  fileprivate static let crossProvince = Phrase("跨省通办事项规定", "Cross-province service rules")
+  fileprivate static let houseRule = Phrase("本室规定", "House rule")
 }

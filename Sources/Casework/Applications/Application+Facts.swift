@@ -1,8 +1,8 @@
 /// What the store looks up for an act on a case, in the same transaction.
 public struct ApplicationFacts: Hashable, Sendable {
-  /// Active certificates of the applicant's number.
+  /// Active certificates of the applicant's number, besides the one that the case is about.
   public var liveCertificates: [String] = []
-  /// Other cases of the same person and service that are not finished.
+  /// Other cases of the same person that are not finished and would cross this one.
   public var otherOpenCases: [String] = []
   /// The latest cancellation that bars a new application, with its day (Measures article 24).
   public var barringCancellation: Day?
@@ -14,20 +14,13 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var doctors: [Doctor] = []
   /// The people named, as far as they have accounts.
   public var named: [StaffMember] = []
+  /// Panel members whose seat in this case is locked after wrong secrets.
+  public var lockedSeats: [StaffMember.ID] = []
   public var serialIsUsed = false
-  /// The certificate named by a case on one: its state, and whether restoring would make two live ones.
-  public var certificate: CertificateStanding?
+  /// The certificate that a case is about.
+  public var certificate: Certificate?
+  /// The county of this office.
+  public var county = ""
 
   public init() {}
-}
-
-/// How a certificate stands that a case is about.
-public struct CertificateStanding: Hashable, Sendable {
-  public let number: String
-  public let state: Certificate.State
-
-  public init(number: String, state: Certificate.State) {
-    self.number = number
-    self.state = state
-  }
 }

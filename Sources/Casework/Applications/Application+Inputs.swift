@@ -19,15 +19,26 @@ extension Application {
         Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
       ]
     static let sendBack = [
-      Input("items", Phrase("需补正事项", "What is missing")),
+      Input("items", Phrase("需补正事项（不填即全部缺项）", "What is missing (empty: all that is)"), optional: true),
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
       Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
+    static let recusalAnswer = Input(
+      "recusal_answer", Phrase("同姓同址，不回避的理由", "Same surname and address: why no recusal"), .longText, optional: true)
     static let direct = [
       Input("members", Phrase("评定人（含理事长）", "Panel, chair included"), .staff), feature, evaluation,
       Input("eyeballs_absent", Phrase("眼球缺失（仅视力类）", "Eyeballs absent (visual only)"), .confirmation, optional: true),
+      recusalAnswer,
+    ]
+    static let minutes = [Input("minutes", Phrase("合议记录", "Minutes of the discussion"), .longText)]
+    static let specialSeal = [
+      Input("seal_number", Phrase("直评专用章编号", "Number of the special seal"), optional: true)
+    ]
+    static let appointment = [
+      Input("date", Phrase("约定评定日期", "Day agreed"), .day), Input("place", Phrase("地点", "Place"), optional: true),
+      Input("reason", Phrase("情况说明", "What is known"), optional: true),
     ]
     static let signature = [
       Input("category", Phrase("评定类别", "Category found"), .category),
@@ -74,6 +85,44 @@ extension Application {
     ]
     static let archiving = [
       Input("pages", Phrase("页数", "Pages"), .number), Input("shelf", Phrase("架位", "Shelf mark")),
+    ]
+    static let forwarding = [
+      Input("letter", Phrase("移送函号", "Letter of hand-over")),
+      Input("pages", Phrase("移送页数", "Pages handed over"), .number, optional: true),
+    ]
+    static let receiving = [
+      Input("complete", Phrase("材料完整", "File complete"), .confirmation),
+      Input("signature", Phrase("移送单位签章有效", "Signature of the sending office holds"), .confirmation),
+    ]
+    static let settled = [
+      Input("outcome", Phrase("户籍地办理结果", "Outcome at the deciding county")),
+      Input("letter", Phrase("回函号", "Letter")),
+    ]
+    static let cityReview = [Input("document", Phrase("市级审批文号", "Document of the prefecture"))]
+    static let objectionToResult = [
+      Input("request", Phrase("书面申请", "Written request"), .longText),
+      Input("delivered", Phrase("结论送达日期", "Conclusion delivered on"), .day, optional: true),
+      Input("level", Phrase("受理单位", "Federation asked")),
+    ]
+    static let reassessment = [
+      Input("document", Phrase("结论文号", "Document number")),
+      Input("institution", Phrase("评定机构", "Institution")),
+      Input("date", Phrase("评定日期", "Assessed on"), .day),
+      Input("category", Phrase("评定类别", "Category found"), .category),
+      Input("grade", Phrase("评定等级", "Grade found"), .grade),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+    ]
+    static let paper = [
+      Input(
+        "code", Phrase("材料", "Paper"),
+        .choice(MaterialCode.allCases.map { Input.Choice($0.rawValue, $0.name) })),
+      Input("count", Phrase("件数", "How many"), .number, optional: true),
+      Input(
+        "form", Phrase("原件或复印件", "Original or copy"),
+        .choice([Input.Choice("original", Phrase("原件", "original")), Input.Choice("copy", Phrase("复印件", "copy"))])),
+      Input("pages", Phrase("页数", "Pages"), .number, optional: true),
+      Input("shelf", Phrase("架位", "Shelf mark"), optional: true),
+      Input("scan", Phrase("扫描文件", "Scanned file"), .file, optional: true),
     ]
     static let request = [Input("request", Phrase("书面申请", "Written request"), .longText)]
   }

@@ -30,8 +30,21 @@ extension Application {
     let submitted = value("materials", of: .submit)
     let isFilledIn = state == .draft || state == .returned
     let told = [value("materials", of: .accept)] + (isFilledIn ? [ticked, submitted] : [submitted, ticked])
-    return told.lazy.compactMap { Materials($0) }.first { !$0.counts.isEmpty } ?? Materials()
+    let presented = told.lazy.compactMap { Materials($0) }.first { !$0.counts.isEmpty } ?? Materials()
+    return Materials(presented.counts.merging(papers.mapValues(\.count)) { max($0, $1) })
   }
+
+  /// The papers registered one by one, with shelf mark and scan (features: 5).
+  public var papers: [MaterialCode: RegisteredPaper] {
+    MaterialCode.allCases.reduce(into: [:]) { papers, code in
+      let kept = entries.under("paper.\(code.rawValue)|")
+      if !kept.isEmpty { papers[code] = RegisteredPaper(kept) }
+    }
+  }
+
+  /// The county that receives the case, and the one that decides it (跨省通办); empty where it is this office.
+  public var acceptingCounty: String { self[.acceptingCounty] }
+  public var decidingCounty: String { self[.decidingCounty] }
 
   public var waivers: [MaterialCode: String] {
     let told = [entries.text("waived"), value("waived", of: .submit), value("waived", of: .accept)]
@@ -39,13 +52,17 @@ extension Application {
   }
 
   /// The conclusion of the assessment; `grade` is `nil` where the standard is not met.
-  public var finding: Finding? {
-    guard let category = Int(entries.text("finding.category")).flatMap(DisabilityCategory.init(rawValue:)) else {
-      return nil
-    }
+  public var finding: Finding? { finding(under: "finding.") }
+
+  /// What was found before a higher level looked at it again, kept to the end beside the later one.
+  public var firstFinding: Finding? { finding(under: "first_finding.") }
+
+  private func finding(under prefix: String) -> Finding? {
+    let kept = entries.under(prefix)
+    guard let category = Int(kept.text("category")).flatMap(DisabilityCategory.init(rawValue:)) else { return nil }
     return Finding(
-      category: category, grade: Int(entries.text("finding.grade")).flatMap(Grade.init(rawValue:)),
-      parts: entries.text("finding.parts"), path: entries.text("finding.path"))
+      category: category, grade: Int(kept.text("grade")).flatMap(Grade.init(rawValue:)), parts: kept.text("parts"),
+      path: kept.text("path"))
   }
 
   /// Who has it in hand: the acceptor, or before acceptance whoever opened it.
@@ -70,7 +87,8 @@ extension Application {
   public func guardianGround(on day: Day) -> Phrase? {
     if isMinor(on: day) { return Phrase("申请人未满 18 周岁", "The applicant is a minor") }
     let mental: Set<DisabilityCategory?> = [.intellectual, .psychiatric]
-    if mental.contains(claimedCategory) || (finding?.categories.contains { mental.contains($0) } ?? false) {
+    let held = Finding.categories(of: entries.text("held_parts"))
+    if mental.contains(claimedCategory) || ((finding?.categories ?? []) + held).contains(where: mental.contains) {
       return Phrase("智力或精神残疾", "The category is intellectual or psychiatric")
     }
     return nil
@@ -87,8 +105,14 @@ public struct Finding: Hashable, Sendable {
 
   /// The category found, or for a multiple disability those of its parts.
   public var categories: [DisabilityCategory] {
-    guard category == .multiple else { return [category] }
-    return MultipleDisability(written: parts)?.parts.map(\.category) ?? []
+    category == .multiple ? Self.categories(of: parts) : [category]
+  }
+
+  /// The categories of parts written `1:2,4:3`; of a register taken over, where a grade may be missing.
+  static func categories(of parts: String) -> [DisabilityCategory] {
+    WrittenList.items(parts).compactMap { part in
+      WrittenList.items(part, partedBy: ":：").first.flatMap { Int($0) }.flatMap(DisabilityCategory.init(rawValue:))
+    }
   }
 }
 

@@ -82,20 +82,32 @@ extension Application {
           "确有合法例外的，填写理由并由审核主管或理事长同时确认",
           "A lawful exception takes a ground and a supervisor or the chair as second person")
       )
-    case .certificateCancelled:
+    case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
+      .notTheFreezer, .cardDue, .noCardDue:
+      return certificateWords(for: requirement, in: circumstances)
+    case .otherCountyDecides, .thisCountyDecides, .thisCountyAccepted, .cityReviewed, .cityReviewDue,
+      .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
+      return otherOfficeWords(for: requirement, act, in: circumstances)
+    case .somethingMissing:
       return (
-        facts.certificate == nil
-          ? Phrase("没有找到要恢复的证件", "The certificate to restore was not found")
-          : Phrase("该证件未注销，不需恢复", "The certificate is not cancelled"),
-        Phrase("请核对证件号码", "Check the certificate number")
+        Phrase("没有缺项，不必退回", "Nothing is missing"),
+        Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
       )
-    case .assessmentDue, .noAssessmentDue:
+    case .calendarChanged:
       return (
-        requirement == .assessmentDue
-          ? Phrase("「\(service.name.chinese)」不需评定", "“\(service.name.english)” takes no assessment")
-          : Phrase("「\(service.name.chinese)」须先评定", "“\(service.name.english)” needs an assessment"),
-        requirement == .assessmentDue
-          ? Phrase("请用「免评定」", "Use “No assessment”") : Phrase("请选医院评定或联合评定", "Choose a hospital or a panel")
+        Phrase("期限与现行日历一致", "The clock agrees with the calendar"),
+        Phrase("导入新的年度日历后再重算", "Recount after a new calendar is imported")
+      )
+    case .assessmentDue:
+      return (
+        Phrase("「\(service.name.chinese)」此件不需评定", "This “\(service.name.english)” takes no assessment"),
+        Phrase("请用「免评定」；存疑的，退回补正后填写存疑理由", "Use “No assessment”; in doubt, return it and give the ground")
+      )
+    case .noAssessmentDue:
+      let ground = assessmentGround(in: circumstances) ?? service.name
+      return (
+        Phrase("须先评定：\(ground.chinese)", "An assessment is due: \(ground.english)"),
+        Phrase("请派指定机构评定", "Refer the applicant to an institution")
       )
     case .institutionListed: return institutionProblem(act, in: circumstances) ?? (Phrase("", ""), nil)
     case .doctorsListed:
@@ -111,7 +123,12 @@ extension Application {
         Phrase("请另选一家", "Choose another one")
       )
     case .directPathOpen:
-      return (Phrase("本室未开放联合直接评定", "Direct assessment is switched off"), Phrase("请选医院评定", "Choose a hospital"))
+      return (
+        service.steps.panel
+          ? Phrase("本室未开放联合直接评定", "Direct assessment is switched off")
+          : Phrase("「\(service.name.chinese)」须由指定机构评定", "“\(service.name.english)” is assessed by an institution"),
+        Phrase("请派指定机构评定", "Refer the applicant to an institution")
+      )
     case .categoryForPanel:
       return (
         Phrase("此类别不可直接评定", "A panel may not assess this category"),
@@ -121,6 +138,25 @@ extension Application {
       return (
         panelProblem(act, in: circumstances) ?? Phrase("", ""),
         Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
+      )
+    case .recusalAnswered:
+      let names = questioned(among: facts.named).map(\.name).joined(separator: "、")
+      return (
+        Phrase("「\(names)」与申请人同姓同址", "“\(names)”: the applicant's surname and address"),
+        Phrase("换人，或写明不须回避的理由（recusal_answer）", "Choose another, or say why there is no kinship (recusal_answer)")
+      )
+    case .seatNotLocked: return (Refusal.seatLocked.message, Refusal.seatLocked.remedy)
+    case .delegationRuns:
+      return (
+        Phrase("代理事长签字的授权已不在有效期", "The delegation under which this seat signs for the chair does not run"),
+        Phrase("续办授权（staff delegate），或转医院评定", "Delegate again (staff delegate), or send the case to a hospital")
+      )
+    case .findingsDiffer:
+      return (Phrase("各席意见一致", "The findings agree"), Phrase("请直接汇总结论", "Close the panel"))
+    case .sealNumberGiven:
+      return (
+        Phrase("须填直评专用章编号", "The number of the special seal is needed"),
+        Phrase("设置 panel.special_seal 已开启", "The setting panel.special_seal is on")
       )
     case .inThePanel:
       return (
@@ -150,7 +186,7 @@ extension Application {
       )
     case .findingsAgree:
       return (
-        Phrase("评定意见不一致", "The findings differ"), Phrase("由评定人转医院评定", "A panel member sends the case to a hospital")
+        Phrase("评定意见不一致", "The findings differ"), Phrase("由评定人合议后重签，或转医院评定", "A panel member has it discussed and signed anew, or sends it to a hospital")
       )
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
@@ -187,10 +223,6 @@ extension Application {
       return (
         Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), Phrase("次日起可办", "Possible from the day after")
       )
-    case .cardDue:
-      return (Phrase("此事项不制证", "This service issues no card"), Phrase("请用「办结」", "Use “Finish”"))
-    case .noCardDue:
-      return (Phrase("此事项须制证", "This service issues a card"), Phrase("请先制证", "Print the card first"))
     case .collectorIdentified:
       let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
       return (

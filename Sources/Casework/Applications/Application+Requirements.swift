@@ -8,26 +8,39 @@ extension Application {
     let facts = circumstances.facts
     return switch requirement {
     case .fieldsComplete: missingFields.isEmpty
-    case .identityValid: service == .restore || identity != nil
+    case .identityValid: !service.isAskedByHolder || identity != nil
     case .residencePermitAdmitted:
       policy.residencePermitsAreAdmitted || !["81", "82", "83"].contains { self[.identity].hasPrefix($0) }
-    case .guardianGiven: service == .restore || guardianGround(on: today) == nil || guardianIsGiven
+    case .guardianGiven: !guardianIsDue(on: today) || guardianIsGiven
     case .notOwnCase: !staff.recusals.contains(self[.identity]) || self[.identity].isEmpty
     case .personKept: keepsPerson(act)
     case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
     case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
-    case .noLiveCertificate: facts.liveCertificates.isEmpty
+    case .noLiveCertificate: !service.keepsOneLive || facts.liveCertificates.isEmpty
     case .noOtherOpenCase: facts.otherOpenCases.isEmpty
     case .notBarred: barEnds(in: circumstances) == nil || barIsLifted(by: act, in: circumstances)
-    case .certificateCancelled: service != .restore || facts.certificate?.state == .cancelled
-    case .assessmentDue: service.steps.assessment
-    case .noAssessmentDue: !service.steps.assessment
+    case .certificateKnown: !service.isOnCertificate || facts.certificate != nil
+    case .rightPerson: isRightPerson(facts.certificate)
+    case .certificateFits: certificateFits(facts.certificate, on: today)
+    case .notTooEarly: possibleFrom(in: circumstances) == nil
+    case .daysPossible: dayProblem(in: circumstances) == nil
+    case .documentGiven: !(cancellationReason?.needsDocument ?? false) || !self[.document].isEmpty
+    case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
+    case .assessmentDue: assessmentGround(in: circumstances) != nil
+    case .noAssessmentDue: assessmentGround(in: circumstances) == nil
     case .institutionListed: institutionProblem(act, in: circumstances) == nil
     case .doctorsListed: doctorsProblem(act, in: circumstances) == nil
     case .otherInstitution: act.fields.text("institution") != institution
-    case .directPathOpen: policy.directPathIsOpen
+    case .directPathOpen: service.steps.panel && policy.directPathIsOpen
     case .categoryForPanel: categoryIsForPanel(act, under: policy)
     case .panelComplete: panelProblem(act, in: circumstances) == nil
+    case .recusalAnswered:
+      !act.fields.text("recusal_answer").isEmpty
+        || questioned(among: facts.named.filter { StaffList.ids(act.fields.text("members")).contains($0.id) }).isEmpty
+    case .seatNotLocked: !facts.lockedSeats.contains(staff.id)
+    case .delegationRuns: delegationRuns(for: staff)
+    case .findingsDiffer: findingsDiffer
+    case .sealNumberGiven: !policy.panelSpecialSeal || !act.fields.text("seal_number").isEmpty
     case .inThePanel: panelMembers.contains(staff.id)
     case .notAcceptor: self.staff(of: .accept) != staff.id
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
@@ -37,15 +50,28 @@ extension Application {
     case .standardMet: !isBelowStandard(act)
     case .standardNotMet: isBelowStandard(act)
     case .resultComplete: resultProblem(act, in: circumstances) == nil
-    case .noticeDue: service.steps.notice && !(isMinor(on: today) && policy.minorsAreNotPosted)
-    case .noticeNotDue: !service.steps.notice || (isMinor(on: today) && policy.minorsAreNotPosted)
+    case .noticeDue: !(isMinor(on: today) && policy.minorsAreNotPosted)
+    case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
     case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
     case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
-    case .assessmentStands: !service.steps.assessment || findingStands
+    case .assessmentStands: assessmentGround(in: circumstances) == nil || findingStands
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
     case .correctionExpired, .referralExpired: isOverdue(on: today)
-    case .cardDue: service.steps.card
-    case .noCardDue: !service.steps.card
+    case .cardDue: cardIsDue(under: policy)
+    case .noCardDue: !cardIsDue(under: policy)
+    case .otherCountyDecides: !decidingCounty.isEmpty && decidingCounty != facts.county
+    case .thisCountyDecides: decidingCounty.isEmpty || decidingCounty == facts.county
+    case .thisCountyAccepted: acceptingCounty.isEmpty || acceptingCounty == facts.county
+    case .cityReviewed: !policy.cityReview || day(of: .cityReview) != nil
+    case .cityReviewDue: policy.cityReview
+    case .withinObjectionWindow: objectionEnds(act, in: circumstances).map { today <= $0 } ?? false
+    case .cityResultStands: day(of: .cityResult) != nil
+    case .notFinal: value("final", of: .provResult).isEmpty
+    case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
+    case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
+    case .somethingMissing:
+      !act.fields.text("items").isEmpty || !missingFields.isEmpty
+        || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: IdentityCheck.check(act.fields.text("identity"), today: today).valid
     case .objectionWindowClosed: isOverdue(on: today)

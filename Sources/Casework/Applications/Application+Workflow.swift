@@ -20,7 +20,13 @@ extension Application: Subject {
     case noLiveCertificate = "no_live_certificate"
     case noOtherOpenCase = "no_other_open_case"
     case notBarred = "not_barred"
-    case certificateCancelled = "certificate_cancelled"
+    case certificateKnown = "certificate_known"
+    case rightPerson = "right_person"
+    case certificateFits = "certificate_fits"
+    case notTooEarly = "not_too_early"
+    case daysPossible = "days_possible"
+    case documentGiven = "document_given"
+    case notTheFreezer = "not_the_freezer"
     case assessmentDue = "assessment_due"
     case noAssessmentDue = "no_assessment_due"
     case institutionListed = "institution_listed"
@@ -29,11 +35,16 @@ extension Application: Subject {
     case directPathOpen = "direct_path_open"
     case categoryForPanel = "category_for_panel"
     case panelComplete = "panel_complete"
+    case recusalAnswered = "recusal_answered"
     case inThePanel = "in_the_panel"
     case notAcceptor = "not_acceptor"
     case notYetSigned = "not_yet_signed"
     case ownSecret = "own_secret"
     case allSeatsSigned = "all_seats_signed"
+    case seatNotLocked = "seat_not_locked"
+    case delegationRuns = "delegation_runs"
+    case findingsDiffer = "findings_differ"
+    case sealNumberGiven = "seal_number_given"
     case findingsAgree = "findings_agree"
     case standardMet = "standard_met"
     case standardNotMet = "standard_not_met"
@@ -51,6 +62,17 @@ extension Application: Subject {
     case serialUnused = "serial_unused"
     case collectorIdentified = "collector_identified"
     case objectionWindowClosed = "objection_window_closed"
+    case otherCountyDecides = "other_county_decides"
+    case thisCountyDecides = "this_county_decides"
+    case thisCountyAccepted = "this_county_accepted"
+    case cityReviewed = "city_reviewed"
+    case cityReviewDue = "city_review_due"
+    case withinObjectionWindow = "within_objection_window"
+    case cityResultStands = "city_result_stands"
+    case notFinal = "not_final"
+    case reassessmentPossible = "reassessment_possible"
+    case somethingMissing = "something_missing"
+    case calendarChanged = "calendar_changed"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -61,19 +83,25 @@ extension Application: Subject {
       checks: [.personKept]),
     Transition(
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
-      needs: [.fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase], asks: Ask.papers),
+      needs: [
+        .fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase, .certificateKnown,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven,
+      ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
-      checks: [.deadlineAhead]),
+      checks: [.deadlineAhead, .somethingMissing]),
     Transition(
       .sendBack, from: [.review], to: .returnedReview, by: [.supervisor, .chair], needs: [.notAcceptor, .notOwnCase],
-      asks: Ask.sendBack, checks: [.deadlineAhead]),
+      asks: Ask.sendBack, checks: [.deadlineAhead, .somethingMissing]),
     Transition(
       .rejectIntake, from: [.submitted], to: .notAccepted, by: [.clerk], needs: [.notOwnCase, .secondPerson],
       asks: Ask.reason),
     Transition(
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
-      needs: [.notOwnCase, .identityValid, .noLiveCertificate, .noOtherOpenCase, .certificateCancelled],
+      needs: [
+        .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
+        .noOtherOpenCase, .notTooEarly, .daysPossible,
+      ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
     Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.notOwnCase, .noAssessmentDue]),
     Transition(
@@ -83,17 +111,21 @@ extension Application: Subject {
     Transition(
       .chooseDirect, from: [.accepted], to: .panel, by: [.clerk],
       needs: [.notOwnCase, .assessmentDue, .directPathOpen],
-      asks: Ask.direct, checks: [.categoryForPanel, .panelComplete]),
+      asks: Ask.direct, checks: [.categoryForPanel, .panelComplete, .recusalAnswered]),
     Transition(
       .panelSign, from: [.panel], to: .panel, by: [.assessor, .chair],
-      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned], asks: Ask.signature,
+      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned, .seatNotLocked, .delegationRuns],
+      asks: Ask.signature,
       checks: [.categoryForPanel, .ownSecret]),
     Transition(
       .panelDone, from: [.panel], to: .assessedOK, by: [.clerk, .supervisor], when: [.standardMet],
-      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree], asks: Ask.specialSeal, checks: [.sealNumberGiven]),
     Transition(
       .panelDone, from: [.panel], to: .assessedFail, by: [.clerk, .supervisor], when: [.standardNotMet],
-      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree], asks: Ask.specialSeal, checks: [.sealNumberGiven]),
+    Transition(
+      .panelDiscuss, from: [.panel], to: .panel, by: [.assessor, .chair],
+      needs: [.notOwnCase, .inThePanel, .allSeatsSigned, .findingsDiffer], asks: Ask.minutes),
     Transition(
       .panelToHospital, from: [.panel], to: .assigned, by: [.assessor, .chair], needs: [.notOwnCase, .inThePanel],
       asks: Ask.hospital + Ask.reason, checks: [.institutionListed]),
@@ -111,6 +143,9 @@ extension Application: Subject {
     Transition(
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
+    Transition(
+      .missAppointment, from: [.accepted, .assigned, .panel], to: .accepted, by: [.clerk], needs: [.notOwnCase],
+      asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
       asks: Ask.reminder),
@@ -138,14 +173,16 @@ extension Application: Subject {
     Transition(
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
-        .notAcceptor, .notOwnCase, .noLiveCertificate, .certificateCancelled, .guardianGiven, .assessmentStands,
+        .thisCountyDecides, .notAcceptor, .notOwnCase, .certificateFits, .noLiveCertificate, .guardianGiven,
+        .assessmentStands, .daysPossible, .notTheFreezer,
       ],
       asks: Ask.approval),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
     Transition(
-      .print, from: [.approved], to: .printed, by: [.clerk], needs: [.notOwnCase, .cardDue, .noLiveCertificate],
+      .print, from: [.approved], to: .printed, by: [.clerk],
+      needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed],
       asks: Ask.serial,
       checks: [.serialUnused]),
     Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase], asks: Ask.reason),
@@ -167,7 +204,50 @@ extension Application: Subject {
       .withdraw,
       from: [
         .draft, .submitted, .returned, .returnedReview, .accepted, .assigned, .panel, .assessedOK, .assessedFail,
-        .publicity, .objection, .review,
+        .publicity, .objection, .review, .forwarded, .reassessCity, .reassessProvince,
       ], to: .withdrawn, by: [.clerk], needs: [.notOwnCase], asks: Ask.request),
+    Transition(
+      .forward, from: [.publicity], to: .forwarded, by: [.clerk],
+      needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),
+    Transition(
+      .forward, from: [.review], to: .forwarded, by: [.clerk], needs: [.notOwnCase, .otherCountyDecides],
+      asks: Ask.forwarding),
+    Transition(
+      .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
+      asks: Ask.receiving),
+    Transition(
+      .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
+      asks: Ask.reason),
+    Transition(
+      .forwardSettled, from: [.forwarded], to: .archived, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
+      asks: Ask.settled),
+    Transition(
+      .cityReview, from: [.approved], to: nil, by: [.clerk], needs: [.notOwnCase, .cityReviewDue],
+      asks: Ask.cityReview),
+    Transition(
+      .askCity, from: [.refused, .assessedFail, .assessedOK], to: .reassessCity, by: [.clerk],
+      needs: [.notOwnCase, .assessmentDue, .notFinal], asks: Ask.objectionToResult, checks: [.withinObjectionWindow]),
+    Transition(
+      .cityResult, from: [.reassessCity], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
+      asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .cityResult, from: [.reassessCity], to: .assessedFail, by: [.clerk], when: [.standardNotMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .askProvince, from: [.reassessCity, .assessedOK, .assessedFail, .refused], to: .reassessProvince, by: [.clerk],
+      needs: [.notOwnCase, .cityResultStands, .notFinal], asks: Ask.objectionToResult,
+      checks: [.withinObjectionWindow]),
+    Transition(
+      .provResult, from: [.reassessProvince], to: .assessedOK, by: [.clerk], when: [.standardMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .provResult, from: [.reassessProvince], to: .assessedFail, by: [.clerk], when: [.standardNotMet],
+      needs: [.notOwnCase], asks: Ask.reassessment, checks: [.reassessmentPossible]),
+    Transition(
+      .registerPaper, from: State.allCases.filter { ![.archived].contains($0) }, to: nil, by: [.clerk, .archivist],
+      needs: [.notOwnCase], asks: Ask.paper),
+    Transition(
+      .recount, from: CaseClock.all.map(\.state), to: nil, by: [.administrator, .supervisor],
+      needs: [.calendarChanged]),
   ]
 }

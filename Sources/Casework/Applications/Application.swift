@@ -30,7 +30,7 @@ public struct Application: Hashable, Sendable {
   /// A new case, before its first event is counted.
   public init(id: Int64, number: String, service: ServiceKind, openedBy event: Event<Application>) {
     self.init(id: id, number: number, service: service, state: .draft, sequence: 1, since: event.day, entries: [:])
-    take(event)
+    take(event, staying: true)
   }
 
   /// The states of a case (domain: 3.1).
@@ -41,7 +41,10 @@ public struct Application: Hashable, Sendable {
     case accepted, assigned, panel
     case assessedOK = "assessed_ok"
     case assessedFail = "assessed_fail"
-    case publicity, objection, review, approved, refused, printed, ready, collected, archived, withdrawn, lapsed
+    case publicity, objection, review, forwarded, approved, refused, printed, ready, collected, archived
+    case reassessCity = "reassess_city"
+    case reassessProvince = "reassess_prov"
+    case withdrawn, lapsed
   }
 
   /// What people do with a case (domain: 3.2).
@@ -55,32 +58,55 @@ public struct Application: Hashable, Sendable {
     case chooseDirect = "choose_direct"
     case panelSign = "panel_sign"
     case panelDone = "panel_done"
+    case panelDiscuss = "panel_discuss"
     case panelToHospital = "panel_to_hospital"
     case recordResult = "record_result"
     case resubmitAfterReview = "resubmit_after_review"
     case correctionOverdue = "correction_overdue"
     case noShow = "no_show"
+    case missAppointment = "miss_appointment"
     case postNotice = "post_notice"
     case skipNotice = "skip_notice"
     case object
     case objectionUnfounded = "objection_unfounded"
     case objectionFounded = "objection_founded"
     case noticeEnd = "notice_end"
-    case approve, refuse, print, seal
+    case forward
+    case receiveForwarded = "receive_forwarded"
+    case forwardReturned = "forward_returned"
+    case forwardSettled = "forward_settled"
+    case approve, refuse
+    case cityReview = "city_review"
+    case askCity = "ask_city"
+    case cityResult = "city_result"
+    case askProvince = "ask_prov"
+    case provResult = "prov_result"
+    case print, seal
     case finishWithoutCard = "finish_without_card"
     case misprint, collect, archive, withdraw
+    case registerPaper = "register_paper"
+    case recount
   }
 
   public mutating func apply(_ event: Event<Application>) {
     sequence += 1
-    if event.to != state { since = event.day }
+    let stays = event.to == state
+    if !stays { since = event.day }
     state = event.to
-    take(event)
+    take(event, staying: stays)
   }
 
-  private mutating func take(_ event: Event<Application>) {
+  private mutating func take(_ event: Event<Application>, staying stays: Bool) {
     switch event.move {
     case .open, .edit: entries.merge(event.data)
+    case .recount:
+      keepClock(event)
+      if let last = event.data["last_day"] { entries["\(Move.postNotice.rawValue).last_day"] = last }
+    case .registerPaper:
+      var paper = event.data
+      paper["by"] = event.staff
+      paper["on"] = event.day.iso
+      entries.replace(under: "paper.\(event.data.text("code"))|", with: paper)
     case .panelSign:
       var signature = event.data
       signature["on"] = event.day.iso
@@ -90,29 +116,66 @@ public struct Application: Hashable, Sendable {
       data["by"] = event.staff
       data["on"] = event.day.iso
       entries.replace(under: "\(event.move.rawValue).", with: data)
+      if !stays || event.data["deadline"] != nil { keepClock(event) }
       keepStanding(event)
     }
   }
 
-  /// What a move starts or ends for the case as a whole: its deadline, its finding, its seats.
+  private mutating func keepClock(_ event: Event<Application>) {
+    for code in Self.clockCodes { entries[code] = event.data[code] }
+  }
+
+  /// What a move starts or ends for the case as a whole: its finding, its seats.
   private mutating func keepStanding(_ event: Event<Application>) {
-    entries["deadline"] = event.data["deadline"]
-    entries["deadline_provisional"] = event.data["deadline_provisional"]
-    if [.chooseDirect, .chooseHospital, .panelToHospital, .objectionFounded].contains(event.move) {
+    if [.chooseDirect, .chooseHospital, .panelToHospital, .panelDiscuss, .missAppointment, .objectionFounded]
+      .contains(event.move)
+    {
       entries.replace(under: "sign.", with: [:])
       if event.move == .chooseDirect { entries.merge(["feature": "", "evaluation": ""]) }
       entries.replace(under: "finding.", with: [:])
     }
-    if event.move == .panelDone || event.move == .recordResult {
+    if let path = event.move.path {
+      // What was found first stays beside what a higher level found (Measures article 25).
+      if path.isReassessment && entries.under("first_finding.").isEmpty {
+        entries.replace(under: "first_finding.", with: entries.under("finding."))
+      }
       entries.replace(under: "finding.", with: event.data.only(["category", "grade", "parts"]))
-      entries["finding.path"] = event.move == .panelDone ? "panel" : "hospital"
+      entries["finding.path"] = path.rawValue
+    }
+  }
+}
+
+/// Who came to a finding.
+public enum AssessmentPath: String, Sendable {
+  case panel, hospital, city
+  case province = "prov"
+
+  var isReassessment: Bool { self == .city || self == .province }
+}
+
+extension Application.Move {
+  /// The path whose finding the move records, or `nil`.
+  var path: AssessmentPath? {
+    switch self {
+    case .panelDone: .panel
+    case .recordResult: .hospital
+    case .cityResult: .city
+    case .provResult: .province
+    default: nil
     }
   }
 }
 
 extension Entries {
+  /// The entries but those under these codes.
+  public func without(_ codes: [String]) -> Entries {
+    var kept = self
+    for code in codes { kept[code] = nil }
+    return kept
+  }
+
   /// The entries under these codes alone.
-  func only(_ codes: [String]) -> Entries {
+  public func only(_ codes: [String]) -> Entries {
     var kept = Entries()
     for code in codes { kept[code] = self[code] }
     return kept

@@ -1,7 +1,7 @@
 /// What waits for somebody (待办): cases by the step that comes next, and whose step it is.
 public enum CaseQueue: String, CaseIterable, Sendable {
   case drafts, intake, corrections, routing, panel, hospital, conclusion, notice, objection, review, printing, sealing
-  case collection, archive
+  case collection, elsewhere, archive
 
   public var states: [Application.State] {
     switch self {
@@ -18,6 +18,7 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .printing: [.approved]
     case .sealing: [.printed]
     case .collection: [.ready]
+    case .elsewhere: [.forwarded, .reassessCity, .reassessProvince]
     case .archive: [.collected, .refused, .notAccepted, .withdrawn, .lapsed]
     }
   }
@@ -37,6 +38,7 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .printing: Phrase("待制证", "To print")
     case .sealing: Phrase("待盖章", "To seal")
     case .collection: Phrase("待领取", "To hand over")
+    case .elsewhere: Phrase("外单位办理中", "With other offices")
     case .archive: Phrase("待归档", "To archive")
     }
   }

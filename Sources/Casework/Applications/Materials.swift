@@ -103,3 +103,23 @@ public enum MaterialCode: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// One paper as it lies in the archive: how many, original or copy, where, and its scan.
+public struct RegisteredPaper: Hashable, Sendable {
+  public let count: Int
+  public let isOriginal: Bool
+  public let pages: Int
+  public let shelf: String
+  /// Where the scan was read from, and the digest of what was read.
+  public let scan: String
+  public let digest: String
+
+  init(_ kept: Entries) {
+    count = Int(kept.text("count")) ?? 1
+    isOriginal = kept.text("form") == "original"
+    pages = Int(kept.text("pages")) ?? 0
+    shelf = kept.text("shelf")
+    scan = kept.text("scan")
+    digest = kept.text("sha256")
+  }
+}

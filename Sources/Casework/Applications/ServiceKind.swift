@@ -1,85 +1,96 @@
 /// What people come for (事项, domain: 2).
 ///
-/// A service is a row of the step matrix: which steps its cases go through.
+/// A service is a row of the step matrix: which steps its cases go through, and what becomes of the certificate.
 public enum ServiceKind: String, CaseIterable, Sendable {
   case new
-  case restore
+  case renewExpired = "renew_exp"
+  case renewDamaged = "renew_dmg"
+  case renewInformation = "renew_info"
+  case reissue, change
+  case transferOut = "transfer_out"
+  case transferIn = "transfer_in"
+  case cancel, freeze, unfreeze, restore
 
   public var name: Phrase {
     switch self {
     case .new: Phrase("新办", "New issue")
+    case .renewExpired: Phrase("期满换领", "Renewal")
+    case .renewDamaged: Phrase("污损换领", "Replace damaged")
+    case .renewInformation: Phrase("信息变更", "Correct data")
+    case .reissue: Phrase("挂失补办", "Lost reissue")
+    case .change: Phrase("类别等级变更", "Category change")
+    case .transferOut: Phrase("迁出", "Transfer out")
+    case .transferIn: Phrase("迁入", "Transfer in")
+    case .cancel: Phrase("注销", "Cancel")
+    case .freeze: Phrase("冻结", "Freeze")
+    case .unfreeze: Phrase("解冻", "Unfreeze")
     case .restore: Phrase("恢复", "Restore")
     }
   }
 
-  /// Which steps of the life of an application the service uses (domain: 3.2).
+  /// The row of the step matrix (domain: 3.2, "Services and the steps they use").
   public var steps: Steps {
     switch self {
-    case .new: Steps(assessment: true, notice: true, card: true)
-    case .restore: Steps(assessment: false, notice: false, card: false)
+    case .new: Steps(assessment: .always, panel: true, card: .always)
+    case .change: Steps(assessment: .always, card: .always)
+    case .renewExpired: Steps(assessment: .onDoubt, card: .always)
+    case .renewDamaged, .renewInformation, .reissue: Steps(assessment: .never, card: .always)
+    case .transferIn: Steps(assessment: .onDoubt, card: .onPolicy)
+    case .transferOut, .cancel, .freeze, .unfreeze, .restore: Steps(assessment: .never, card: .never)
     }
   }
 
+  /// Which steps of the life of an application a service uses; a notice is due wherever an assessment was.
   public struct Steps: Hashable, Sendable {
-    public let assessment: Bool
-    public let notice: Bool
-    public let card: Bool
-  }
+    public enum Assessment: Sendable { case always, onDoubt, never }
+    public enum Card: Sendable { case always, onPolicy, never }
 
-  /// The fields without which a case cannot be submitted.
-  public var requiredFields: [CaseField] {
-    switch self {
-    case .new: [.identity, .name, .address, .category]
-    case .restore: [.certificate, .reason]
+    public let assessment: Assessment
+    /// Whether three people may assess directly; a change and a renewal go to an institution (Measures article 22).
+    public let panel: Bool
+    public let card: Card
+
+    init(assessment: Assessment, panel: Bool = false, card: Card) {
+      self.assessment = assessment
+      self.panel = panel
+      self.card = card
     }
   }
 
-  /// The fields that the intake of this service shows.
-  public var fields: [CaseField] {
+  /// The states of a certificate on which the service can be asked for; none where it needs no certificate here.
+  public var certificateStates: [Certificate.State] {
     switch self {
-    case .new: CaseField.allCases.filter { ![.certificate, .reason].contains($0) }
-    case .restore:
-      [.certificate, .reason, .identity, .name, .phone, .agentIdentity, .agentName, .agentRelation, .agentPhone]
+    case .new: []
+    case .renewExpired: [.valid, .expired, .lost]
+    case .renewDamaged, .transferOut: [.valid]
+    case .renewInformation, .change, .freeze: [.valid, .expired]
+    case .reissue: [.valid, .lost]
+    case .transferIn: [.movedOut]
+    case .cancel: [.valid, .expired, .lost, .frozen]
+    case .unfreeze: [.frozen]
+    case .restore: [.cancelled]
     }
   }
-}
 
-/// The fields of a case before any move adds more (cli: `case open`).
-public enum CaseField: String, CaseIterable, Sendable {
-  case identity, name, sex, birth, address, phone, ethnicity, category
-  case certificate, reason, photo
-  case guardianIdentity = "guardian.identity"
-  case guardianName = "guardian.name"
-  case guardianRelation = "guardian.relation"
-  case guardianPhone = "guardian.phone"
-  case agentIdentity = "agent.identity"
-  case agentName = "agent.name"
-  case agentRelation = "agent.relation"
-  case agentPhone = "agent.phone"
+  /// Whether it is asked for on a certificate of this register.
+  public var isOnCertificate: Bool { self != .new && self != .transferIn }
 
-  public var input: Input {
-    switch self {
-    case .identity: Input(rawValue, Phrase("公民身份号码", "Identity number"), .identity, optional: true)
-    case .name: Input(rawValue, Phrase("姓名", "Name"), optional: true)
-    case .sex:
-      Input(
-        rawValue, Phrase("性别", "Sex"), .choice(Sex.allCases.map { Input.Choice($0.rawValue, $0.name) }), optional: true)
-    case .birth: Input(rawValue, Phrase("出生日期", "Date of birth"), .day, optional: true)
-    case .address: Input(rawValue, Phrase("户籍地址", "Household address"), optional: true)
-    case .phone: Input(rawValue, Phrase("联系电话", "Phone"), optional: true)
-    case .ethnicity: Input(rawValue, Phrase("民族", "Ethnicity"), optional: true)
-    case .category: Input(rawValue, Phrase("申请类别", "Category applied for"), .category, optional: true)
-    case .certificate: Input(rawValue, Phrase("残疾人证号", "Certificate number"), optional: true)
-    case .reason: Input(rawValue, Phrase("事由", "Reason"), .longText, optional: true)
-    case .photo: Input(rawValue, Phrase("照片文件", "Photo file"), optional: true)
-    case .guardianIdentity: Input(rawValue, Phrase("监护人身份号码", "Guardian's identity number"), .identity, optional: true)
-    case .guardianName: Input(rawValue, Phrase("监护人姓名", "Guardian's name"), optional: true)
-    case .guardianRelation: Input(rawValue, Phrase("与申请人关系", "Guardian's relation"), optional: true)
-    case .guardianPhone: Input(rawValue, Phrase("监护人电话", "Guardian's phone"), optional: true)
-    case .agentIdentity: Input(rawValue, Phrase("代理人身份号码", "Agent's identity number"), .identity, optional: true)
-    case .agentName: Input(rawValue, Phrase("代理人姓名", "Agent's name"), optional: true)
-    case .agentRelation: Input(rawValue, Phrase("代理人关系", "Agent's relation"), optional: true)
-    case .agentPhone: Input(rawValue, Phrase("代理人电话", "Agent's phone"), optional: true)
-    }
-  }
+  /// Whether a new certificate takes the place of the one it is asked for.
+  public var replaces: Bool { isOnCertificate && steps.card != .never }
+
+  /// Whether it would make or keep a live certificate, so that the person may hold no other (domain: 3.3).
+  public var keepsOneLive: Bool { self == .new || self == .transferIn || self == .restore || replaces }
+
+  /// Whether the holder, or for the holder a guardian, asks for it.
+  ///
+  /// The rest is the office's own act or told by somebody else.
+  public var isAskedByHolder: Bool { ![.cancel, .freeze, .unfreeze, .restore].contains(self) }
+
+  /// Whether validity runs anew from the approval (domain: 2.11).
+  public var startsValidityAnew: Bool { self == .new || self == .renewExpired || self == .change }
+
+  /// Whether two open cases of one person would undo each other's work: two of a kind, or two that the holder asks for.
+  ///
+  /// A death ends whatever is under way, so an act of the office crosses only its own kind.
+  public func crosses(_ other: ServiceKind) -> Bool { self == other || (isAskedByHolder && other.isAskedByHolder) }
 }

@@ -17,6 +17,7 @@ extension Certificate {
     case .wasLost: stateBeforeCancelling == .lost
     case .wasFrozen: stateBeforeCancelling == .frozen
     case .noOtherLive: circumstances.facts.otherLive.isEmpty
+    case .dayIsPossible: Day(iso: act.fields.text("date")).map { $0 <= circumstances.today } ?? true
     }
   }
 
@@ -40,6 +41,11 @@ extension Certificate {
           "Another certificate is live: \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: ", "))"
         ),
         remedy: Phrase("一人只能有一本有效证件", "A person holds one live certificate at most"))
+    case .dayIsPossible:
+      Refusal(
+        requirement.rawValue,
+        Phrase("日期 \(act.fields.text("date")) 在将来", "The date \(act.fields.text("date")) lies in the future"),
+        remedy: Phrase("请填今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
     }
   }
 }
@@ -68,7 +74,18 @@ extension Certificate.Move {
     case .expire: Phrase("到期", "Expire")
     case .handOver: Phrase("交付", "Hand over")
     case .spoil: Phrase("作废", "Spoil")
+    case .reportLoss: Phrase("挂失", "Report the loss")
+    case .found: Phrase("找回", "Found again")
+    case .replace: Phrase("换发", "Replace")
+    case .replaceUndone: Phrase("撤回换发", "Undo the replacement")
+    case .contact: Phrase("联系记录", "Record a contact")
     case .note: Phrase("记待办", "Note a to-do")
+    case .freeze: Phrase("冻结", "Freeze")
+    case .unfreeze: Phrase("解冻", "Unfreeze")
+    case .moveOut: Phrase("迁出", "Move out")
+    case .moveInConfirmed: Phrase("对方已接收", "Received by the other county")
+    case .moveOutUndone: Phrase("撤回迁出", "Undo the move")
+    case .moveIn: Phrase("迁入", "Move in")
     case .cancel: Phrase("注销", "Cancel")
     case .restore: Phrase("恢复", "Restore")
     }
@@ -84,6 +101,7 @@ extension Certificate.Requirement {
     case .wasLost: Phrase("注销前挂失", "Was lost")
     case .wasFrozen: Phrase("注销前冻结", "Was frozen")
     case .noOtherLive: Phrase("无其他有效证件", "No other live certificate")
+    case .dayIsPossible: Phrase("日期不在将来", "The day is not in the future")
     }
   }
 }

@@ -4,12 +4,12 @@ extension Certificate: Subject {
   public static let name = Phrase("证件", "Certificate")
   public static let openings = [
     Opening<Certificate>(move: .issue, to: [.valid], roles: [.clerk]),
+    Opening<Certificate>(move: .moveIn, to: [.valid], roles: [.supervisor, .chair]),
     Opening<Certificate>(
       move: .import, to: [.valid, .lost, .frozen, .movedOut, .cancelled, .replaced, .spoiled],
       roles: [.clerk, .liaison, .administrator]),
   ]
-  /// Certificates that moved out are taken over from an older register; no move leads there or back.
-  public static let terminal: Set<State> = [.movedOut, .replaced, .cancelled, .spoiled]
+  public static let terminal: Set<State> = [.replaced, .cancelled, .spoiled]
 
   public enum Requirement: String, WorkflowCode {
     case notHandedOver = "not_handed_over"
@@ -18,6 +18,7 @@ extension Certificate: Subject {
     case wasLost = "was_lost"
     case wasFrozen = "was_frozen"
     case noOtherLive = "no_other_live"
+    case dayIsPossible = "day_is_possible"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -32,10 +33,40 @@ extension Certificate: Subject {
       .spoil, from: [.valid], to: .spoiled, by: [.clerk], needs: [.notHandedOver],
       asks: [Input("reason", Phrase("理由", "Reason"))]),
     Transition(
+      .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], asks: [Ask.statement]),
+    Transition(.found, from: [.lost], to: .valid, by: [.clerk], asks: [Ask.statement]),
+    Transition(
+      .replace, from: [.valid, .expired, .lost], to: .replaced, by: [.clerk], asks: [Ask.successor]),
+    Transition(
+      .replaceUndone, from: [.replaced], to: .valid, by: [.clerk], when: [.wasValid], needs: [.noOtherLive],
+      asks: [Ask.ground]),
+    Transition(
+      .replaceUndone, from: [.replaced], to: .lost, by: [.clerk], when: [.wasLost], needs: [.noOtherLive],
+      asks: [Ask.ground]),
+    Transition(
+      .contact, from: State.allCases, to: nil, by: [.clerk, .supervisor, .chair], asks: Ask.contact,
+      checks: [.dayIsPossible]),
+    Transition(
       .note, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.clerk, .supervisor], needs: [.twoPersons],
       asks: Ask.note),
     Transition(
-      .cancel, from: [.valid, .expired, .lost, .frozen], to: .cancelled, by: [.clerk, .supervisor],
+      .freeze, from: [.valid, .expired], to: .frozen, by: [.supervisor, .chair], needs: [.twoPersons],
+      asks: Ask.freeze),
+    Transition(
+      .unfreeze, from: [.frozen], to: .valid, by: [.supervisor, .chair], needs: [.twoPersons], asks: Ask.restore),
+    Transition(
+      .moveOut, from: [.valid], to: .movedOut, by: [.supervisor, .chair], needs: [.twoPersons], asks: Ask.moveOut),
+    Transition(
+      .moveInConfirmed, from: [.movedOut], to: nil, by: [.clerk],
+      asks: [Input("receipt", Phrase("对方回执", "Receipt of the other county"))]),
+    Transition(
+      .moveOutUndone, from: [.movedOut], to: .valid, by: [.clerk, .supervisor], needs: [.twoPersons, .noOtherLive],
+      asks: Ask.restore),
+    Transition(
+      .moveIn, from: [.movedOut], to: .valid, by: [.supervisor, .chair], needs: [.twoPersons, .noOtherLive],
+      asks: [Ask.ground]),
+    Transition(
+      .cancel, from: [.valid, .expired, .lost, .frozen], to: .cancelled, by: [.clerk, .supervisor, .chair],
       needs: [.twoPersons], asks: Ask.cancel),
     Transition(
       .restore, from: [.cancelled], to: .valid, by: [.supervisor, .chair], when: [.wasValid],
@@ -50,43 +81,30 @@ extension Certificate: Subject {
 
   private enum Ask {
     static let ground = Input("ground", Phrase("依据", "Ground"))
+    static let statement = Input("statement", Phrase("本人或监护人声明", "Statement of holder or guardian"), .longText)
+    static let successor = Input("successor", Phrase("新证印刷序号", "Serial of the new card"))
     static let note = [
       Input("todo", Phrase("待办", "To do")), Input("event_date", Phrase("事件日期", "Date of the event"), optional: true),
       Input("freeze_on", Phrase("冻结日", "Freeze on"), .day, optional: true),
       Input("cancel_on", Phrase("注销日", "Cancel on"), .day, optional: true),
       Input("detail", Phrase("内容", "Detail"), optional: true), ground,
     ]
+    static let contact = [
+      Input("about", Phrase("事由", "About"), .choice(ContactTopic.choices)),
+      Input("result", Phrase("结果", "Result"), .choice(ContactResult.choices)),
+      Input("date", Phrase("日期", "Date"), .day, optional: true),
+      Input("remark", Phrase("备注", "Remark"), .longText, optional: true),
+    ]
+    static let freeze = [
+      Input("reason", Phrase("冻结原因", "Reason"), .choice(FreezeReason.choices)), ground,
+      Input("review_on", Phrase("复核日", "Look at it again on"), .day),
+    ]
+    static let moveOut = [Input("destination", Phrase("迁往地", "Moved to")), ground]
     static let cancel = [
       Input("reason", Phrase("注销原因", "Reason"), .choice(CancellationReason.choices)), ground,
       Input("event_date", Phrase("事件日期", "Date of the event"), .day, optional: true),
+      Input("bar_ends", Phrase("可重新申请日", "New application possible from"), .day, optional: true),
     ]
     static let restore = [Input("reason", Phrase("理由", "Reason")), ground]
   }
-}
-
-/// Why a certificate ends (domain: 2.7).
-public enum CancellationReason: String, CaseIterable, Sendable {
-  case death
-  case noLongerMeets = "no_longer_meets"
-  case voluntary, fraud, untransferred
-  case householdCancelled = "hk_cancelled"
-  case duplicate, missing
-
-  public var name: Phrase {
-    switch self {
-    case .death: Phrase("死亡", "Death")
-    case .noLongerMeets: Phrase("不再符合残疾标准", "No longer meets the standard")
-    case .voluntary: Phrase("自愿", "Voluntary")
-    case .fraud: Phrase("骗领、弄虚作假", "Obtained by deceit")
-    case .untransferred: Phrase("迁出逾期未转", "Moved and not transferred")
-    case .householdCancelled: Phrase("户口注销", "Household cancelled")
-    case .duplicate: Phrase("重复", "Duplicate")
-    case .missing: Phrase("宣告失踪", "Declared missing")
-    }
-  }
-
-  /// Whether a new application is barred for a year (Measures article 24).
-  public var bars: Bool { [.noLongerMeets, .voluntary, .fraud].contains(self) }
-
-  static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }

@@ -34,7 +34,14 @@ public struct Certificate: Hashable, Sendable {
     case `import`, issue, update, expire
     case handOver = "hand_over"
     case spoil
-    case note
+    case reportLoss = "report_loss"
+    case found, replace
+    case replaceUndone = "replace_undone"
+    case contact, note, freeze, unfreeze
+    case moveOut = "move_out"
+    case moveInConfirmed = "move_in_confirmed"
+    case moveOutUndone = "move_out_undo"
+    case moveIn = "move_in"
     case cancel, restore
   }
 
@@ -46,6 +53,13 @@ public struct Certificate: Hashable, Sendable {
     /// The case that issued it.
     case application
     case serial
+    /// The number of the certificate that it took the place of, linked for life (features: 35).
+    case supersedes
+    /// `panel` or `hospital`, and the day of the finding: a renewal may ask for both.
+    case path
+    case assessedOn = "assessed_on"
+    /// What the card says under 备注 of its exchange or move.
+    case remark
   }
 
   public func state(on day: Day) -> State {
@@ -56,13 +70,18 @@ public struct Certificate: Hashable, Sendable {
   public mutating func apply(_ event: Event<Certificate>) {
     sequence += 1
     if event.to != state {
-      if event.move == .cancel { entries["state_before"] = state.rawValue }
+      if event.move == .cancel || event.move == .replace { entries["state_before"] = state.rawValue }
       since = event.day
       state = event.to
     }
     switch event.move {
     case .update: entries.merge(event.data)
     case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
+    case .contact:
+      var data = event.data
+      data["by"] = event.staff
+      data["on"] = event.day.iso
+      entries.replace(under: "contact.\(event.data.text("about")).", with: data)
     default:
       var data = event.data
       data["by"] = event.staff
@@ -94,6 +113,35 @@ extension Certificate {
       !$0.isEmpty
     }
   }
+
+  /// The result of the last call or letter about something, and its day.
+  public func contact(about topic: ContactTopic) -> (result: ContactResult, day: Day)? {
+    let entries = entries.under("contact.\(topic.rawValue).")
+    guard let result = ContactResult(rawValue: entries.text("result")),
+      let day = Day(iso: entries.text("date")) ?? Day(iso: entries.text("on"))
+    else { return nil }
+    return (result, day)
+  }
+
+  /// The day from which time asks for something beyond its validity: a move's two clocks, the review of a freeze.
+  ///
+  /// The register keeps it in a column, so that what is due today is one look-up.
+  public var dueOn: Day? {
+    switch state {
+    case .valid, .expired, .lost:
+      [entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"]].compactMap { $0 }
+        .compactMap { Day(iso: $0) }.min()
+    case .frozen:
+      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"]].compactMap { $0 }
+        .compactMap { Day(iso: $0) }.min()
+    case .cancelled: Day(iso: entries.text("cancel.bar_ends"))
+    case .movedOut: day(of: .moveInConfirmed) == nil ? day(of: .moveOut) : nil
+    case .replaced, .spoiled: nil
+    }
+  }
+
+  /// When its disability was assessed, or where that is not known when it was issued.
+  public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
 

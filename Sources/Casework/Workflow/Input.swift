@@ -18,6 +18,8 @@ public struct Input: Hashable, Sendable {
     case institution
     /// `acuity_left=0.01,acuity_right=0.02`.
     case measurements
+    /// The place of a file, which whoever may read files gives to the store as well.
+    case file
     case choice([Choice])
   }
 
@@ -46,12 +48,18 @@ public struct Input: Hashable, Sendable {
 
   /// Refuses unknown codes, missing values and values that cannot be read.
   public static func check(_ fields: Entries, against inputs: [Input]) throws(Refusal) {
-    for (code, text) in fields.pairs {
-      guard let input = inputs.first(where: { $0.code == code }) else { throw .unknownField(code, known: inputs) }
-      if !text.isEmpty, let problem = input.problem(of: text) { throw problem }
+    try checkCodes(of: fields, against: inputs)
+    for input in inputs {
+      if let text = fields[input.code], !text.isEmpty, let problem = input.problem(of: text) { throw problem }
     }
     let missing = inputs.filter { $0.isRequired && fields.text($0.code).isEmpty }
     if !missing.isEmpty { throw .fieldsMissing(missing) }
+  }
+
+  /// Refuses codes that are not asked for.
+  public static func checkCodes(of fields: Entries, against inputs: [Input]) throws(Refusal) {
+    let unknown = fields.pairs.first { field in !inputs.contains { $0.code == field.code } }
+    if let unknown { throw .unknownField(unknown.code, known: inputs) }
   }
 
   /// What is wrong with a value, or `nil`.

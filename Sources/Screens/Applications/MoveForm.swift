@@ -12,8 +12,7 @@ struct MoveForm: FormDialog {
   var form = Form([])
   private(set) var facts: CaseFacts?
   private(set) var transition: Transition<Application>?
-  /// Who may sit in the chair's seat.
-  private(set) var chairs: [StaffMember.ID] = []
+  private(set) var staff: [StaffMember] = []
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -44,11 +43,14 @@ struct MoveForm: FormDialog {
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
       demands: facts?.demands ?? [],
       presented: application.materials, waived: application.waivers)
-    chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
+    staff = sources.staff
     let isBarred = try PersonStanding(of: application[.identity], in: store).barEnds != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: try store.policy()))
     form.fill(with: kept)
+    let takesSeal = try store.policy().panelSpecialSeal
+    form.show("seal_number", takesSeal)
+    form["seal_number"]?.isRequired = takesSeal
     arrange()
     form.takeFirstGap()
   }
@@ -67,6 +69,7 @@ struct MoveForm: FormDialog {
     form.arrangePapers()
     let panel = panelHint
     form["members"]?.hint = panel
+    arrangeRecusal()
     arrangeMeasurements()
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true {

@@ -101,7 +101,7 @@ struct ReviewScreen: Screen, CaseLooking {
     lines += others.isEmpty ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
     if !seats.isEmpty {
       lines.append(.heading(Phrase("联合评定", "Panel")))
-      lines += seats.map { FactLine(.verbatim($0.name), $0.finding + $0.opinion) }
+      lines += seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
     if application.finding?.path == "hospital" {
       let form = application.value("form", of: .recordResult)

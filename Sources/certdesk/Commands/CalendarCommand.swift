@@ -87,12 +87,15 @@ struct CalendarCommand: ParsableCommand {
         throw Unusable("empty_file", Phrase("\(file) 中没有日期", "\(file) names no days"))
       }
       let (store, session) = try global.signIn()
-      try store.addCalendar(reading.tables, by: session)
+      let recounted = try store.addCalendar(reading.tables, by: session)
       global.printer.answer(
-        .object(["years": .array(reading.tables.map { .int($0.year) })]),
+        .object([
+          "years": .array(reading.tables.map { .int($0.year) }), "recounted": .array(recounted.map { .string($0) }),
+        ]),
         Phrase(
-          "已加入 \(reading.tables.map { String($0.year) }.joined(separator: "、"))",
-          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", "))"))
+          "已加入 \(reading.tables.map { String($0.year) }.joined(separator: "、"))，重算期限 \(recounted.count) 件",
+          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", ")); \(recounted.count) clocks recounted"
+        ))
     }
   }
 }

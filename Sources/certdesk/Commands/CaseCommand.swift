@@ -9,7 +9,7 @@ struct CaseCommand: ParsableCommand {
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
-    @Argument(help: "SERVICE: new|restore") var service: String
+    @Argument(help: "SERVICE: \(ServiceKind.allCases.map(\.rawValue).joined(separator: "|"))") var service: String
     @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
     @OptionGroup var global: GlobalOptions
 
@@ -20,7 +20,8 @@ struct CaseCommand: ParsableCommand {
           "unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
       }
       let (store, session) = try global.signIn()
-      let opened = try store.openCase(service, try SetFields.entries(fields), by: session)
+      let opened = try store.openCase(
+        service, try SetFields.entries(fields), files: try SetFields.files(fields), by: session)
       global.printer.answer(
         .object([
           "case": .string(opened.number), "service": .string(opened.service.rawValue),
@@ -43,11 +44,12 @@ struct CaseCommand: ParsableCommand {
         let known = Application.Move.allCases.map(\.rawValue).joined(separator: " ")
         throw Unusable("unknown_event", Phrase("没有「\(event)」这一步，可选：\(known)", "No event “\(event)”; one of: \(known)"))
       }
-      let (store, session) = try global.signIn()
+      let (store, session) = try signIn(for: move)
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
       let changed = try store.record(
-        move, try SetFields.entries(fields), on: found.id, expecting: expect, by: session, second: second)
+        move, try SetFields.entries(fields), files: try SetFields.files(fields), on: found.id, expecting: expect,
+        by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
         .object([
@@ -58,6 +60,18 @@ struct CaseCommand: ParsableCommand {
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)\(last)",
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
             + (changed.deadline.map { ", by \($0.day)" } ?? "")))
+    }
+
+    /// Signs in; a wrong password counts for the seat that it was given for.
+    private func signIn(for move: Application.Move) throws -> (store: CaseStore, session: Session) {
+      do {
+        return try global.signIn()
+      } catch let problem as SignInProblem where move == .panelSign {
+        let store = try global.openStore()
+        let id = try store.application(numbered: number).id
+        guard try store.noteWrongSecret(of: global.staff ?? "", inSeatOf: id) else { throw problem }
+        throw Refusal.seatLocked
+      }
     }
   }
 
@@ -142,5 +156,16 @@ enum SetFields {
       entries[code] = value
     }
     return entries
+  }
+
+  /// What lies at the places that fields name: a photo, a scan.
+  static func files(_ settings: [String]) throws -> [String: ReceivedFile] {
+    let entries = try entries(settings)
+    var files: [String: ReceivedFile] = [:]
+    for kind in AttachedFile.allCases where !entries.text(kind.rawValue).isEmpty {
+      let path = entries.text(kind.rawValue)
+      files[kind.rawValue] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+    }
+    return files
   }
 }

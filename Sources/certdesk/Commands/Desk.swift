@@ -17,7 +17,10 @@ struct Desk: DeskCommand {
     let store = try global.openStore()
     var app = try App(
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
-      avoidsAmbiguous: plainSigns, policeFileReader: Self.open)
+      avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
+      fileReader: { path in
+        try Self.refusing { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
+      })
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)
       try app.run(on: &terminal)

@@ -66,6 +66,7 @@ extension Certificate {
       "certificate": .string(number), "state": .string(state(on: day).rawValue), "since": .string(since.iso),
       "category": category.map { .int($0.rawValue) } ?? .null, "grade": grade.map { .int($0.rawValue) } ?? .null,
       "valid_from": .string(self[.validFrom]), "valid_to": .string(self[.validTo]),
+      "supersedes": .optional(entries[Field.supersedes.rawValue]), "remark": .optional(entries[Field.remark.rawValue]),
       "case": self[.application].isEmpty ? .null : .string(self[.application]),
       "collected": .bool(!isAwaitingCollection),
       "todos": .array(todos.map(JSON.entries)),

@@ -24,13 +24,15 @@ extension CasePlan {
   static func new(
     _ person: FalsePerson, up to: Application.State, byPanel: Bool, isMinor: Bool, since: Int
   ) -> CasePlan {
+    let elsewhere = to == .forwarded ? ["deciding_county": "431202"] : [:]
     var plan = CasePlan(
       service: .new,
       fields: Entries(
         [
           "identity": person.identity, "name": person.name, "address": person.address, "phone": person.phone,
           "ethnicity": "汉族", "category": "4",
-        ].merging(isMinor ? guardian(of: person) : [:]) { own, _ in own }), since: since)
+        ].merging(isMinor ? guardian(of: person) : [:]) { own, _ in own }
+          .merging(elsewhere) { own, _ in own }), since: since)
     for step in route(to, byPanel: byPanel, isMinor: isMinor, village: person.village) { plan.steps.append(step) }
     return plan
   }
@@ -48,7 +50,7 @@ extension CasePlan {
   private static func route(
     _ to: Application.State, byPanel: Bool, isMinor: Bool, village: String
   ) -> [Step] {
-    let papers = "ID,HK,PH×3,AF" + (isMinor ? ",GID,GHK" : "")
+    let papers = "ID,HK,PH×3,AF" + (isMinor ? ",GID,GHK" : "") + (to == .forwarded ? ",RP" : "")
     let submit = Step(
       move: .submit, staff: "chenjing", after: 0, fields: ["materials": to == .returned ? "ID,HK" : papers])
     let accept = Step(move: .accept, staff: "chenjing", after: 1, fields: ["materials": papers])
@@ -91,6 +93,10 @@ extension CasePlan {
         Step(move: .object, staff: "liufang", after: 1, fields: ["objector": "村民来电", "content": "反映其能正常劳动"])
       ]
     case .review: return inReview
+    case .forwarded:
+      return inReview + [Step(move: .forward, staff: "chenjing", after: 1, fields: ["letter": "洪残函〔2026〕12 号"])]
+    case .reassessCity, .reassessProvince:
+      return [submit, accept] + hospital(grade: "none") + objections(to)
     case .approved: return inReview + card.prefix(1)
     case .printed: return inReview + card.prefix(2)
     case .ready: return inReview + card.prefix(3)
@@ -108,6 +114,21 @@ extension CasePlan {
         Step(move: .correctionOverdue, staff: "liufang", after: 40, fields: ["reminder": "已电话催告两次"]),
       ]
     }
+  }
+
+  private static func objections(_ to: Application.State) -> [Step] {
+    let city = Step(
+      move: .askCity, staff: "chenjing", after: 2, fields: ["request": "对结论有异议，申请复评", "level": "怀化市残联"])
+    guard to == .reassessProvince else { return [city] }
+    return [
+      city,
+      Step(
+        move: .cityResult, staff: "chenjing", after: 10,
+        fields: [
+          "document": "怀残评〔2026〕3 号", "institution": "怀化市第一人民医院", "date": "", "category": "4", "grade": "none",
+        ]),
+      Step(move: .askProvince, staff: "chenjing", after: 3, fields: ["request": "仍有异议", "level": "湖南省残联"]),
+    ]
   }
 
   private static func sendBack(_ staff: String, _ items: String) -> Step {

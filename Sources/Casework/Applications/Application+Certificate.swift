@@ -1,0 +1,92 @@
+extension Application {
+  /// Whether the certificate named is the applicant's own.
+  ///
+  /// Correcting the data is how a person's number or name changes, so there they may differ from the register.
+  func isRightPerson(_ certificate: Certificate?) -> Bool {
+    if service == .transferIn {
+      guard let number = CertificateNumber(self[.certificate]) else { return false }
+      return number.identity == identity
+    }
+    guard service.isOnCertificate, let certificate, service != .renewInformation else { return true }
+    return certificate.identity == self[.identity]
+      && Cleaning.name(certificate.name).text == Cleaning.name(self[.name]).text
+  }
+
+  /// Whether the certificate stands so that the service can be asked for.
+  func certificateFits(_ certificate: Certificate?, on day: Day) -> Bool {
+    guard let certificate else { return !service.isOnCertificate }
+    let state = certificate.state(on: day)
+    if service == .cancel, cancellationReason == .missing { return state == .frozen }
+    // What this very case has taken in again may be printed.
+    if service == .transferIn, certificate.entries.text("move_in.ground") == ground { return true }
+    return service == .new || service.certificateStates.contains(state)
+  }
+
+  /// The first day on which a renewal is possible (domain: 2.3), or a change (2.5), while it lies ahead.
+  func possibleFrom(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
+    guard let certificate = circumstances.facts.certificate else { return nil }
+    let policy = circumstances.policy
+    let first: Day? =
+      switch service {
+      case .renewExpired: certificate.validTo?.adding(months: -policy.renewalOpenMonths)
+      case .change where self[.evidence].isEmpty: certificate.assessedOn?.adding(months: policy.changeMinMonths)
+      default: nil
+      }
+    return first.flatMap { circumstances.today < $0 ? $0 : nil }
+  }
+
+  /// What is wrong with a day of the case, or `nil`: it lies in the future, before the issue, or is missing.
+  func dayProblem(in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    let (today, issued) = (circumstances.today, circumstances.facts.certificate?.validFrom)
+    if let day = Day(iso: self[.eventDate]) {
+      if day > today { return Phrase("事件日期 \(day) 在将来", "The date \(day) lies in the future") }
+      if service == .cancel, let issued, day < issued {
+        return Phrase("事件日期 \(day) 早于发证日期 \(issued)", "The date \(day) is before the issue of \(issued)")
+      }
+    } else if service == .cancel, cancellationReason?.needsDay ?? false {
+      return Phrase("此原因须填事件日期", "This reason takes the date of the event")
+    }
+    if let review = Day(iso: self[.reviewDate]), review <= today {
+      return Phrase("复核日 \(review) 已过", "The review day \(review) has passed")
+    }
+    if service == .transferIn, let from = Day(iso: self[.validFrom]), let to = Day(iso: self[.validTo]) {
+      if from > today { return Phrase("发证日期 \(from) 在将来", "The issue date \(from) lies in the future") }
+      if to < from { return Phrase("有效期 \(to) 早于发证日期", "The validity ends before the issue") }
+      if to > from.adding(years: 10) { return Phrase("有效期超过十年", "The validity is longer than ten years") }
+    }
+    return nil
+  }
+
+  /// Why the disability is assessed in this case, or `nil` where it is not (domain: 3.2, 10 no. 7).
+  public func assessmentGround(in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    let policy = circumstances.policy
+    switch service.steps.assessment {
+    case .always: return service.name
+    case .never: return nil
+    case .onDoubt:
+      if !self[.doubt].isEmpty { return Phrase("存疑：\(self[.doubt])", "Doubt: \(self[.doubt])") }
+      if service == .transferIn {
+        return policy.transferInReassess ? Phrase("本室规定迁入须评定", "The office assesses whoever moves in") : nil
+      }
+      if policy.renewalReassess == .always { return Phrase("本室规定换领须评定", "The office assesses at every renewal") }
+      let wasPanel = circumstances.facts.certificate?[.path] == "panel"
+      return policy.renewalReassess != .never && policy.reassessIfPanelPath && wasPanel
+        ? Phrase("原证经联合直接评定，换领须医院评定", "The old card came from a panel, so a hospital assesses") : nil
+    }
+  }
+
+  /// Whether a card is printed at the end.
+  func cardIsDue(under policy: Policy) -> Bool {
+    switch service.steps.card {
+    case .always: true
+    case .onPolicy: policy.transferInPrintsCard
+    case .never: false
+    }
+  }
+
+  public var cancellationReason: CancellationReason? {
+    service == .cancel ? CancellationReason(rawValue: self[.reason]) : nil
+  }
+
+  public var freezeReason: FreezeReason? { service == .freeze ? FreezeReason(rawValue: self[.reason]) : nil }
+}

@@ -1,0 +1,138 @@
+extension Application {
+  /// What is said where the certificate does not allow the service.
+  func certificateWords(
+    for requirement: Requirement, in circumstances: Circumstances<ApplicationFacts>
+  ) -> (Phrase, Phrase?) {
+    let certificate = circumstances.facts.certificate
+    switch requirement {
+    case .certificateKnown:
+      return (
+        Phrase("登记册中没有证件 \(self[.certificate])", "The register has no certificate \(self[.certificate])"),
+        Phrase("请核对证号；外县证件先办「迁入」", "Check the number; a certificate of another county is transferred in first")
+      )
+    case .rightPerson:
+      return (
+        Phrase("证件不是此人的", "The certificate is not this person's"),
+        Phrase(
+          "请核对证号、身份号码和姓名；姓名或号码已变更的，办「信息变更」", "Check number and name; where they have changed, correct the data first")
+      )
+    case .certificateFits: return stateWords(of: certificate, on: circumstances.today)
+    case .notTooEarly:
+      let day = possibleFrom(in: circumstances)?.iso ?? ""
+      return service == .change
+        ? (
+          Phrase("距上次评定未满规定月数，可申请日期 \(day)", "Too soon after the last assessment, possible from \(day)"),
+          Phrase("病情确有变化的，退回补正后填写医院证明", "With hospital evidence of a change: return it and fill that in")
+        )
+        : (
+          Phrase("期满换领可申请日期 \(day)（办法第十九条）", "A renewal is possible from \(day) (Measures art. 19)"),
+          Phrase("证件污损的，办「污损换领」", "For a damaged card use “Replace damaged”")
+        )
+    case .daysPossible:
+      return (
+        dayProblem(in: circumstances) ?? Phrase("日期有误", "A date cannot be right"),
+        Phrase("请对照证明材料更正", "Correct it from the document")
+      )
+    case .documentGiven:
+      return (
+        Phrase("此原因须填处理决定或判决的文书号", "This reason takes the number of the decision or judgment"),
+        Phrase("请填「文书号」", "Fill in the document number")
+      )
+    case .notTheFreezer:
+      return (
+        Phrase("您决定了此次冻结，解冻须由他人决定", "You decided on this freeze; somebody else lifts it"),
+        Phrase("请由另一位审核主管或理事长批准", "Another supervisor or the chair approves")
+      )
+    case .cardDue:
+      return (Phrase("此事项不制证", "This service issues no card"), Phrase("请用「办结」", "Use “Finish”"))
+    default: return (Phrase("此事项须制证", "This service issues a card"), Phrase("请先制证", "Print the card first"))
+    }
+  }
+
+  private func stateWords(of certificate: Certificate?, on day: Day) -> (Phrase, Phrase?) {
+    guard let certificate else {
+      return (Phrase("没有找到证件", "The certificate was not found"), Phrase("请核对证号", "Check the number"))
+    }
+    let state = certificate.state(on: day)
+    let wanted = service.certificateStates.map(\.name)
+    return (
+      Phrase(
+        "证件现为「\(state.name.chinese)」，不能办「\(service.name.chinese)」",
+        "The certificate is “\(state.name.english)”: no “\(service.name.english)”"),
+      remedy(for: state)
+        ?? Phrase(
+          "须为：\(wanted.map(\.chinese).joined(separator: "、"))",
+          "It must be: \(wanted.map(\.english).joined(separator: ", "))")
+    )
+  }
+
+  /// The service that helps a certificate in this state.
+  private func remedy(for state: Certificate.State) -> Phrase? {
+    switch (service, state) {
+    case (.cancel, .valid), (.cancel, .expired):
+      Phrase("宣告失踪的须先冻结", "Where somebody is declared missing, freeze it first")
+    case (_, .expired): Phrase("请办「期满换领」", "Use “Renewal”")
+    case (_, .frozen): Phrase("须先解冻", "Lift the freeze first")
+    case (_, .lost): Phrase("已找回的先登记「找回」，否则办「挂失补办」", "Record it as found, or use “Lost reissue”")
+    case (_, .cancelled): Phrase("错误注销的办「恢复」，否则办「新办」", "Use “Restore” if it was wrong, else “New issue”")
+    case (_, .replaced): Phrase("已换发新证，请用新证号", "A newer card took its place: use its number")
+    case (_, .movedOut): Phrase("已迁出；迁回的办「迁入」", "It moved out; use “Transfer in” if it comes back")
+    default: nil
+    }
+  }
+
+  /// What is said where another county, the prefecture or the province has a part.
+  func otherOfficeWords(
+    for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> (Phrase, Phrase?) {
+    switch requirement {
+    case .otherCountyDecides:
+      return (
+        Phrase("此件由本县决定，不必移送", "This county decides: nothing to hand over"),
+        Phrase("户籍在外县的，填写「户籍县代码」", "For a household elsewhere, give the deciding county")
+      )
+    case .thisCountyDecides:
+      return (
+        Phrase("此件由户籍县 \(decidingCounty) 决定", "County \(decidingCounty) decides this case"),
+        Phrase("请移送该县残联", "Hand it to that county")
+      )
+    case .thisCountyAccepted:
+      return (
+        Phrase("此件由 \(acceptingCounty) 受理", "County \(acceptingCounty) accepted this case"),
+        Phrase("由受理县办理", "That county acts")
+      )
+    case .cityReviewed:
+      return (
+        Phrase("本室规定须经市级审批", "The prefecture must approve first"),
+        Phrase("请先「登记市级审批」", "Record the prefecture's approval")
+      )
+    case .cityReviewDue:
+      return (
+        Phrase("本室不须市级审批", "The prefecture need not approve"),
+        Phrase("设置 approval.city_review 可开启", "See the setting approval.city_review")
+      )
+    case .withinObjectionWindow:
+      let last = objectionEnds(act, in: circumstances)?.iso ?? ""
+      return (
+        last.isEmpty
+          ? Phrase("尚无结论可提异议", "There is no conclusion to object to")
+          : Phrase("提出异议的期限到 \(last) 止（办法第二十五条）", "Objections were possible until \(last) (Measures art. 25)"),
+        Phrase("病情有变化的可办「类别等级变更」或重新申请", "If the condition changed, apply for a change or anew")
+      )
+    case .cityResultStands:
+      return (
+        Phrase("尚无市级重新评定结论", "There is no result of the prefecture yet"),
+        Phrase("须先申请市级重新评定（办法第二十五条）", "Ask the prefecture first (Measures art. 25)")
+      )
+    case .notFinal:
+      return (
+        Phrase("省级结论为最终结论", "The province's conclusion is final"), Phrase("按结论办理", "Act on it")
+      )
+    default:
+      return (
+        reassessmentProblem(act, in: circumstances) ?? Phrase("重新评定结果有误", "The result cannot be right"),
+        Phrase("请对照结论书更正", "Correct it from the document")
+      )
+    }
+  }
+}

@@ -1,0 +1,68 @@
+extension Application {
+  /// What an event tells beyond the fields given: deadlines, the exact text signed, the number composed.
+  public func consequences(
+    of act: Act<Application>, to: State, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Entries {
+    var told = clockEntries(of: act, to: to, in: circumstances)
+    switch act.move {
+    case .panelSign:
+      told["text"] = signingText(
+        act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
+      told.merge(contradictionEntries(of: act, on: circumstances.today))
+    case .chooseDirect: told.merge(panelEntries(act, in: circumstances))
+    case .panelDiscuss: told["sequence"] = String(sequence + 1)
+    case .recordResult:
+      if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }
+      let day = Day(iso: act.fields.text("date")) ?? circumstances.today
+      told.merge(contradictionEntries(of: act, on: day))
+    case .panelDone:
+      if let agreed = agreedFinding {
+        told["category"] = agreed.category
+        told["grade"] = agreed.grade
+      }
+    case .postNotice: told["last_day"] = told["deadline"]
+    case .submit, .accept:
+      if act.fields.text("materials").isEmpty { told["materials"] = materials.text }
+      if act.move == .submit && act.fields.text("waived").isEmpty { told["waived"] = value("waived", of: .submit) }
+      if act.move == .accept { told.merge(acceptanceEntries(in: circumstances)) }
+    case .sendBack: told.merge(gapEntries(of: act, in: circumstances))
+    case .print: told["certificate"] = composedNumber(in: circumstances)
+    case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
+    case .provResult: told["final"] = "yes"
+    default: break
+    }
+    let under = delegationLine(of: act, by: circumstances.staff)
+    if !under.isEmpty { told["under"] = under }
+    return told
+  }
+
+  private func acceptanceEntries(in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    var told = Entries()
+    // An override of two people is looked at by the annual inspection (SOD-7).
+    if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
+    if let days = circumstances.policy.promiseDays(for: service) {
+      told["promise"] = circumstances.calendar.adding(days, to: circumstances.today).day.iso
+    }
+    return told
+  }
+
+  /// The complete list of what is missing, given once (一次性告知), and what is asked for although it was not on it.
+  private func gapEntries(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    let missing = missingMaterials(for: act, in: circumstances).map(\.code.rawValue)
+    let asked = WrittenList.items(act.fields.text("items")).map { $0.uppercased() }
+      .filter { MaterialCode(rawValue: $0) != nil }
+    var told: Entries = [
+      "missing": (missing + asked.filter { !missing.contains($0) }).joined(separator: ","),
+      "missing_fields": missingFields.map(\.rawValue).joined(separator: ","),
+    ]
+    if !askedBefore.isEmpty {
+      told["asked_later"] = asked.filter { !askedBefore.contains($0) }.joined(separator: ",")
+    }
+    told["asked_before"] = Set(askedBefore + missing + asked).sorted().joined(separator: ",")
+    for (code, text) in told.pairs where text.isEmpty { told[code] = nil }
+    return told
+  }
+
+  /// The papers that a notice of correction has named so far.
+  public var askedBefore: [String] { WrittenList.items(value("asked_before", of: .sendBack)) }
+}
