@@ -15,6 +15,9 @@ extension App {
     case .open(let route): try open(route)
     case .replace(let route): try replace(with: route)
     case .back: try goBack()
+    case .key(let key):
+      try settle()
+      try handle(.key(key))
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
@@ -39,6 +42,7 @@ extension App {
         app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
+      case .recordOnCertificate(let act): try app.record(act)
       default: try app.carryOutMore(effect)
       }
     }
@@ -137,6 +141,14 @@ extension App {
       files[kind.rawValue] = try readFile(fields.text(kind.rawValue))
     }
     return files
+  }
+
+  private mutating func record(_ act: CertificateAct) throws {
+    let second = try act.second.map { try session(of: $0) }
+    let changed = try store.record(
+      act.move, act.fields, onCertificate: act.number, expecting: act.sequence, by: deskSession(), second: second)
+    closeDialogs()
+    notice = .done(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state(on: store.today).name)
   }
 
   private mutating func record(_ act: CaseAct) throws {

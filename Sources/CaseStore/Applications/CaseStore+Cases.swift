@@ -69,7 +69,7 @@ extension CaseStore {
       let circumstances = try circumstances(
         of: session, facts: try facts(for: Act(.edit), on: application, in: db), in: db)
       return application.openTransitions(in: circumstances).map {
-        Offer(transition: $0, refusal: application.refusal(of: $0, in: circumstances))
+        Offer(transition: $0, refusals: application.refusals(of: $0, in: circumstances))
       }
     }
   }
@@ -111,8 +111,11 @@ extension CaseStore {
 /// A row of the table as it stands for one person now.
 public struct Offer<S: Subject>: Sendable {
   public let transition: Transition<S>
-  /// What stands against it, or `nil`.
-  public let refusal: Refusal?
+  /// Everything that stands against it; none where it is possible.
+  public let refusals: [Refusal]
+
+  /// What stands against it first, or `nil`.
+  public var refusal: Refusal? { refusals.first }
 }
 
 extension Refusal {

@@ -3,7 +3,7 @@ import GRDB
 
 extension CaseStore {
   /// What the store tells of a case beside what was typed: no move asks for it.
-  static let derivedCodes = ["held_parts", "changes"]
+  static let derivedCodes = ["held_parts", "changes", "police_ground"]
 
   /// Cleans what was given and fills in what follows from it: from the identity number, from the certificate named, and
   /// for a service on a certificate the certificate itself.
@@ -47,6 +47,7 @@ extension CaseStore {
     }
     if isNamedNow {
       filling.fill(from: found)
+      filling.fields["police_ground"] = found.entries["todo.watch_move.ground"]
       filling.fields["held_parts"] = found[.parts].isEmpty ? nil : found[.parts]
     }
     guard service == .renewInformation else { return }

@@ -113,7 +113,7 @@ extension CaseStore {
       facts.undecided = try undecided(of: sweep, in: db)
       let circumstances = try circumstances(of: session, facts: facts, in: db)
       return sweep.openTransitions(in: circumstances).map {
-        Offer(transition: $0, refusal: sweep.refusal(of: $0, in: circumstances))
+        Offer(transition: $0, refusals: sweep.refusals(of: $0, in: circumstances))
       }
     }
   }

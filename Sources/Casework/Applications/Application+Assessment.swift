@@ -65,7 +65,7 @@ extension Application {
   /// article 25).
   func objectionEnds(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Day? {
     let told = Day(iso: act.fields.text("delivered"))
-    let concluded = [findingDay, day(of: .refuse), day(of: .panelDone), day(of: .recordResult)].compactMap { $0 }.max()
+    let concluded = Move.allCases.filter { $0.path != nil || $0 == .refuse }.compactMap { day(of: $0) }.max()
     guard let concluded else { return nil }
     let delivered = told.map { $0 < concluded || $0 > circumstances.today ? concluded : $0 } ?? concluded
     return circumstances.calendar.adding(circumstances.policy.objectionDays, to: delivered).day

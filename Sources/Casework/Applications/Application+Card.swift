@@ -68,8 +68,8 @@ extension Application {
 
   /// The day of the finding that stands.
   var findingDay: Day? {
-    Day(iso: value("date", of: .recordResult)) ?? day(of: .panelDone)
-      ?? [Move.provResult, .cityResult].compactMap { day(of: $0) }.first
+    let move = Move.allCases.first { $0.path != nil && $0.path?.rawValue == finding?.path }
+    return move.flatMap { Day(iso: value("date", of: $0)) ?? day(of: $0) }
   }
 
   /// What goes under 备注 of the card (Measures articles 19, 23).

@@ -57,7 +57,7 @@ extension Application {
     return nil
   }
 
-  /// Why the disability is assessed in this case, or `nil` where it is not (domain: 3.2, 10 no. 7).
+  /// Why the disability is assessed in this case, or `nil` where it is not (domain: 3.2, open question 7).
   public func assessmentGround(in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
     let policy = circumstances.policy
     switch service.steps.assessment {

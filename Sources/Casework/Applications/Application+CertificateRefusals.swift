@@ -5,6 +5,11 @@ extension Application {
   ) -> (Phrase, Phrase?) {
     let certificate = circumstances.facts.certificate
     switch requirement {
+    case .certificateKnown where self[.certificate].isEmpty:
+      return (
+        Phrase("登记册中没有此人的证件", "The register holds no certificate of this person"),
+        Phrase("首次申请办「新办」，外县证件办「迁入」", "A first one is a “New issue”, one of another county a “Transfer in”")
+      )
     case .certificateKnown:
       return (
         Phrase("登记册中没有证件 \(self[.certificate])", "The register has no certificate \(self[.certificate])"),

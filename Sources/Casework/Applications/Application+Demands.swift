@@ -66,7 +66,8 @@ extension Application {
     case .death: Self.demand([.deathDocument], by: .measures(24))
     case .noLongerMeets: Self.demand([.assessmentForm], by: .measures(24))
     case .voluntary: Self.demand([.voluntaryRequest, .identityCard, .oldCertificate], by: .measures(24))
-    case .untransferred: Self.demand([.moveCertificate], by: .measures(24))
+    // A move that the police reported and two people confirmed is its own proof.
+    case .untransferred: !entries.text("police_ground").isEmpty ? [] : Self.demand([.moveCertificate], by: .measures(24))
     case .householdCancelled, .duplicate: Self.demand([.policeCorrection], by: .houseRule)
     case .fraud, .missing, nil: []
     }

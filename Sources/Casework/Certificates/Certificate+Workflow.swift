@@ -108,3 +108,8 @@ extension Certificate: Subject {
     static let restore = [Input("reason", Phrase("理由", "Reason")), ground]
   }
 }
+
+extension Certificate.Move {
+  /// The moves that people make on a certificate itself; all others come with a case, a sweep or an import.
+  public static let byHand: Set<Certificate.Move> = [.reportLoss, .found, .contact, .moveInConfirmed, .moveOutUndone]
+}

@@ -24,6 +24,16 @@ extension Subject {
     refusal(of: row.needs, for: Act(row.move), by: row.roles, in: circumstances)
   }
 
+  /// Everything that stands in the way of a row before anything is asked, not only the first (features: 57).
+  public func refusals(of row: Transition<Self>, in circumstances: Circumstances<Facts>) -> [Refusal] {
+    var refusals: [Refusal] = []
+    if !circumstances.staff.isActive { refusals.append(.notActive) }
+    if !circumstances.staff.holds(row.roles) { refusals.append(.notYourRole(row.roles)) }
+    let act = Act<Self>(row.move)
+    return refusals
+      + row.needs.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
+  }
+
   /// The event that an act produces, or the reason why it may not happen.
   public func decide(_ act: Act<Self>, in circumstances: Circumstances<Facts>) throws(Refusal) -> Event<Self> {
     let here = state(on: circumstances.today)

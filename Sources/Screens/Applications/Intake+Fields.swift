@@ -11,7 +11,7 @@ extension IntakeScreen {
   func fields(of stored: Application) -> [FormField] {
     var fields = service.fields.flatMap { field -> [FormField] in
       if !isOpen, [.identity, .certificate].contains(field) { return [] }
-      var made = FormField.fields(for: field.input, from: FormSources())
+      var made = FormField.fields(for: service.input(for: field), from: FormSources())
       made[0].isRequired = service.requiredFields.contains(field)
       made[0].hint = hint(for: field)
       return made
@@ -36,7 +36,8 @@ extension IntakeScreen {
     for field in [CaseField.agentIdentity, .agentName, .agentRelation, .agentPhone] {
       form.show(field.rawValue, showsAgent)
     }
-    let due = Set(stored.demandsWithGuardian(isDue, of: demanded))
+    let due = Set(
+      stored.dueDemands(guardian: isDue, proxy: !form.text("agent.name").isEmpty, of: demanded))
     for demand in demanded { form.show("paper.\(demand.code.rawValue)", due.contains(demand.code)) }
     form.arrangePapers()
   }

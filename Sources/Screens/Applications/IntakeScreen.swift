@@ -69,7 +69,7 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    demanded = Application.allDemands(stored.service, under: try store.policy(), on: store.today)
+    demanded = Application.allDemands(stored, under: try store.policy(), on: store.today)
     arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
   }

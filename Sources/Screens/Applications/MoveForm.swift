@@ -44,7 +44,8 @@ struct MoveForm: FormDialog {
       demands: facts?.demands ?? [],
       presented: application.materials, waived: application.waivers)
     staff = sources.staff
-    let isBarred = try PersonStanding(of: application[.identity], in: store).barEnds != nil
+    let bar = try PersonStanding(of: application[.identity], in: store).barEnds
+    let isBarred = application.service == .new && bar != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: try store.policy()))
     form.fill(with: kept)

@@ -90,7 +90,7 @@ struct DeskScreen: Screen {
     let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
     let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
     return [
-      Binding(.function(2), Phrase("新受理", "New"), .go(.intake(.new, [:])), refusal: clerk),
+      Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
       Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil))),
       Binding(.function(6), sweeps, .go(.sweeps)),

@@ -1,0 +1,63 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// What time has brought about by today and nobody has acted on yet, the longest due first.
+  ///
+  /// - Parameter limit: how many at most; a list of a thousand is not for one day.
+  public func proposals(limit: Int = 1000) throws -> [Proposal] {
+    try read { db in
+      let policy = try Self.policy(in: db)
+      let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
+      let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
+      return try (cases + held).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
+    }
+  }
+
+  /// How many proposals wait: what the first line of the desk says.
+  public func proposalCount() throws -> Int { try proposals().count }
+
+  private func overdueCases(under policy: Policy, _ limit: Int, in db: Database) throws -> [Application] {
+    let late = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT \(Application.selection) FROM application
+          WHERE state IN ('returned', 'returned_review', 'assigned', 'publicity', 'refused') AND deadline < ?
+          ORDER BY deadline LIMIT ?
+          """), arguments: [today.iso, limit])
+    let uncollected = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Application.selection) FROM application WHERE state = 'ready' AND since <= ? LIMIT ?"),
+      arguments: [today.adding(days: -policy.collectRemindDays).iso, limit])
+    return (late + uncollected).compactMap(Application.init(row:))
+  }
+
+  private func dueCertificates(_ limit: Int, in db: Database) throws -> [Certificate] {
+    try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Certificate.selection) FROM certificate WHERE due <= ? ORDER BY due LIMIT ?"),
+      arguments: [today.adding(days: Certificate.letterDays).iso, limit]
+    ).compactMap(Certificate.init(row:))
+  }
+
+  /// Whether somebody has begun already what is proposed, or made it needless.
+  private func isUnderWay(_ proposal: Proposal, in db: Database) throws -> Bool {
+    switch proposal.action {
+    case .move: return false
+    case .contact(let topic):
+      guard case .certificate(let number) = proposal.subject else { return false }
+      let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
+      return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
+    case .open(let service, let fields):
+      guard let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
+        $0.state != .spoiled
+      }), service.certificateStates.contains(held.state(on: today)) else { return true }
+      return try Bool.fetchOne(
+        try db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND service = ?
+              AND state NOT IN ('not_accepted', 'refused', 'archived', 'withdrawn', 'lapsed'))
+            """), arguments: [held.identity, service.rawValue]) ?? false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+extension Application {
+  /// Who can supply what a condition lacks, and where (features: 57).
+  public struct Supply: Hashable, Sendable {
+    public let roles: [Role]
+    public let place: Place
+
+    /// Where somebody goes to supply it.
+    public enum Place: Hashable, Sendable {
+      /// The fields of the case.
+      case fields
+      /// A move of this very case.
+      case move(Move)
+      /// The seats of the panel.
+      case seats
+      /// The certificate that the case is about, or the person's others.
+      case holder
+      /// Another case that is under way.
+      case otherCase
+      case settings, institutions
+      /// Only time brings it.
+      case time
+      /// Somebody else acts; there is nothing to open.
+      case others
+    }
+  }
+}
+
+extension Application.Requirement {
+  /// Who can supply what is missing, and where.
+  public var supply: Application.Supply {
+    switch self {
+    case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
+      .documentGiven, .otherCountyDecides, .thisCountyDecides:
+      Application.Supply(roles: [.clerk], place: .fields)
+    case .materialsComplete, .somethingMissing: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
+    case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
+      Application.Supply(roles: [.administrator], place: .settings)
+    case .noLiveCertificate, .certificateFits: Application.Supply(roles: [.clerk], place: .holder)
+    case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
+    case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
+      Application.Supply(roles: [], place: .time)
+    case .institutionListed, .doctorsListed: Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
+    case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned, .findingsDiffer:
+      Application.Supply(roles: [.assessor, .chair], place: .seats)
+    case .seatNotLocked: Application.Supply(roles: [.administrator], place: .others)
+    case .delegationRuns: Application.Supply(roles: [.administrator, .chair], place: .others)
+    case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
+    case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
+    case .notOwnCase, .notAcceptor, .inThePanel, .notTheFreezer, .secondPerson, .ownSecret, .personKept,
+      .thisCountyAccepted:
+      Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
+    case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
+      .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
+      .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .reassessmentPossible,
+      .calendarChanged, .recusalAnswered, .sealNumberGiven:
+      Application.Supply(roles: [], place: .others)
+    }
+  }
+}
+
+extension Application {
+  /// What stands against opening a case of this service for the person, before anything is filled in.
+  public func openingRefusal(in circumstances: Circumstances<ApplicationFacts>) -> Refusal? {
+    let roles = Self.openings.flatMap(\.roles)
+    if !circumstances.staff.holds(roles) { return .notYourRole(roles) }
+    let act = Act<Application>(.accept)
+    let asked: [Requirement] = [
+      .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly, .notBarred,
+    ]
+    return asked.first { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
+  }
+}

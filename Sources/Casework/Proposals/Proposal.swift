@@ -1,0 +1,175 @@
+/// Something that time alone has brought about (domain: 3.4): laid before a person every day, never done silently.
+public struct Proposal: Hashable, Sendable {
+  public let kind: Kind
+  /// The case or certificate that it is about.
+  public let subject: Subject
+  /// Whose it is, as lists show it.
+  public let name: String
+  /// The day from which it has been due.
+  public let due: Day
+  /// What a person may do about it.
+  public let action: Action
+
+  public enum Subject: Hashable, Sendable {
+    case application(Int64, number: String)
+    case certificate(number: String)
+  }
+
+  public enum Action: Hashable, Sendable {
+    /// A move of the case.
+    case move(Application.Move)
+    /// A new case with these fields.
+    case open(ServiceKind, Entries)
+    /// Somebody is called or written to.
+    case contact(ContactTopic)
+  }
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case correctionOverdue = "correction_overdue"
+    case referralExpired = "referral_expired"
+    case noticeEnded = "notice_ended"
+    case objectionClosed = "objection_closed"
+    case notCollected = "not_collected"
+    case belowStandard = "below_standard"
+    case freezeMoved = "freeze_moved"
+    case cancelMoved = "cancel_moved"
+    case freezeSoon = "freeze_soon"
+    case freezeReview = "freeze_review"
+    case barEnded = "bar_ended"
+    case underWay = "under_way"
+
+    public var name: Phrase {
+      switch self {
+      case .correctionOverdue: Phrase("补正逾期，可作逾期失效", "Correction overdue: may lapse")
+      case .referralExpired: Phrase("逾期未评定，可作逾期失效", "Referral expired: may lapse")
+      case .noticeEnded: Phrase("公示期满，可送审", "Notice over: may go to review")
+      case .objectionClosed: Phrase("异议期满，可归档", "Objection window closed: may be archived")
+      case .notCollected: Phrase("证件久未领取，请提醒", "Card not collected: remind")
+      case .belowStandard: Phrase("重评不符合标准，可提注销", "Re-assessed below the standard: propose cancelling")
+      case .freezeMoved: Phrase("户口迁出满半年未转证，可提冻结", "Moved half a year ago: propose freezing")
+      case .cancelMoved: Phrase("户口迁出满一年未转证，可提注销", "Moved a year ago: propose cancelling")
+      case .freezeSoon: Phrase("将满半年，请先通知转证", "Half a year is near: write first")
+      case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
+      case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
+      case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
+      }
+    }
+
+    /// The rule behind it.
+    public var ground: Phrase {
+      switch self {
+      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay: .design
+      case .noticeEnded: .measures(9)
+      case .objectionClosed: .measures(25)
+      case .belowStandard, .cancelMoved, .barEnded: .measures(24)
+      case .freezeMoved, .freezeSoon: .measures(23)
+      }
+    }
+
+    /// The posts that act on it.
+    public var roles: [Role] { self == .objectionClosed ? [.archivist] : [.clerk] }
+  }
+}
+
+extension Application {
+  /// What time proposes for this case.
+  public func proposal(on today: Day, under policy: Policy) -> Proposal? {
+    func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
+      Proposal(kind: kind, subject: .application(id, number: number), name: applicant, due: due, action: action)
+    }
+    let passed = deadline.flatMap { $0.day < today ? $0.day.adding(days: 1) : nil }
+    switch state {
+    case .returned, .returnedReview:
+      return passed.map { made(.correctionOverdue, .move(.correctionOverdue), due: $0) }
+    case .assigned: return passed.map { made(.referralExpired, .move(.noShow), due: $0) }
+    case .publicity:
+      let next: Move = decidingCounty == acceptingCounty ? .noticeEnd : .forward
+      return noticeLastDay.flatMap { $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil }
+    case .refused:
+      guard let passed else { return nil }
+      if service.replaces, finding != nil, finding?.grade == nil {
+        return made(
+          .belowStandard,
+          .open(
+            .cancel,
+            [
+              "certificate": self[.certificate], "reason": CancellationReason.noLongerMeets.rawValue,
+              "document": number,
+            ]), due: passed)
+      }
+      return made(.objectionClosed, .move(.archive), due: passed)
+    case .ready:
+      let due = since.adding(days: policy.collectRemindDays)
+      guard due <= today else { return nil }
+      return Proposal(
+        kind: .notCollected, subject: .certificate(number: certificateNumber), name: applicant, due: due,
+        action: .contact(.collection))
+    default: return nil
+    }
+  }
+}
+
+extension Certificate {
+  /// What time proposes for this certificate.
+  public func proposals(on today: Day) -> [Proposal] {
+    func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
+      Proposal(kind: kind, subject: .certificate(number: number), name: name, due: due, action: action)
+    }
+    func isSettled(_ topic: ContactTopic, since due: Day) -> Bool {
+      contact(about: topic).map { $0.result.settles && $0.day >= due } ?? false
+    }
+    let watch = entries.under("todo.watch_move.")
+    var found: [Proposal] = []
+    switch state {
+    case .valid, .lost, .expired:
+      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
+        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+      } else if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
+        let letter = freezeOn.adding(days: -Self.letterDays)
+        if freezeOn <= today {
+          found.append(made(.freezeMoved, .open(.freeze, freezing(watch)), due: freezeOn))
+        } else if letter <= today, !isSettled(.move, since: letter) {
+          found.append(made(.freezeSoon, .contact(.move), due: letter))
+        }
+      }
+    case .frozen:
+      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
+        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+      } else if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
+        !isSettled(.freeze, since: review)
+      {
+        found.append(made(.freezeReview, .open(.unfreeze, ["certificate": number]), due: review))
+      }
+    case .cancelled:
+      if let end = Day(iso: entries.text("cancel.bar_ends")), end <= today, !isSettled(.bar, since: end),
+        today < end.adding(months: 6)
+      {
+        found.append(made(.barEnded, .contact(.bar), due: end))
+      }
+    case .movedOut:
+      if day(of: .moveInConfirmed) == nil, let sent = day(of: .moveOut) {
+        let due = sent.adding(days: Self.letterDays)
+        if due <= today, !isSettled(.transfer, since: due) { found.append(made(.underWay, .contact(.transfer), due: due)) }
+      }
+    case .replaced, .spoiled: break
+    }
+    return found
+  }
+
+  /// How long before a freeze the holder is written to, and after which a receipt is asked for.
+  public static let letterDays = 30
+
+  private func cancellation(_ watch: Entries) -> Entries {
+    var fields: Entries = ["certificate": number, "reason": CancellationReason.untransferred.rawValue]
+    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
+    fields["document"] = watch["ground"]
+    return fields
+  }
+
+  private func freezing(_ watch: Entries) -> Entries {
+    var fields: Entries = ["certificate": number, "reason": FreezeReason.untransferred.rawValue]
+    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
+    fields["document"] = watch["ground"]
+    return fields
+  }
+}
