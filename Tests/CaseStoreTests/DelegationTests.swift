@@ -80,7 +80,7 @@ import Testing
 
     try desk.store.recall(made.code, reason: "提前返回", by: Desk.session("zhao"))
 
-    try desk.store.delegate(Self.delegation(to: "li"), by: Desk.session("zhao"))
+    try desk.store.delegate(Self.delegation(to: "li", start: "2026-03-02"), by: Desk.session("zhao"))
     #expect(try desk.store.staff().first { $0.id == "wang" }?.sitsForChair == false)
     #expect(try desk.store.staff().first { $0.id == "li" }?.sitsForChair == true)
   }

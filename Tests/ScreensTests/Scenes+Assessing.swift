@@ -17,6 +17,15 @@ extension Scene {
       try desk.press(.tab)
       try desk.type("92")
       return desk
+    case .delegations, .delegating:
+      try office.store.delegate(
+        Delegation(
+          from: "sun", to: "zhao", start: office.store.today, end: office.store.today.adding(days: 10),
+          document: "残联授〔2026〕3号", ground: "理事长外出培训", scopes: [.seat]), by: office.session("admin"))
+      var desk = try draw("sun")
+      try desk.open(.delegations)
+      if self == .delegating { try desk.press(.function(2)) }
+      return desk
     default:
       let hospital = try office.listDoctors()
       var desk = try draw("zhou")

@@ -14,7 +14,7 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
-  case doctors, suspension, measuring
+  case doctors, suspension, measuring, delegations, delegating
   case help, locked, refused
 
   /// The desk as it stands in this scene.
@@ -29,7 +29,7 @@ enum Scene: String, CaseIterable {
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
-    case .doctors, .suspension, .measuring: return try assessing(office, draw)
+    case .doctors, .suspension, .measuring, .delegations, .delegating: return try assessing(office, draw)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
     try desk.type("he")
     try desk.press(.tab)
     try desk.type("何平")
-    try desk.press(.tab, "1", "7", .tab, .tab)
+    try desk.press(.tab, "1", "7", .tab, .tab, .tab)
     try desk.type("long-enough")
     try desk.press(.tab)
     try desk.type("long-enough")

@@ -51,12 +51,12 @@ struct DelegationsScreen: Screen {
       return
     }
     let table = Table([
-      TableColumn(Phrase("受权人", "To")(in: language), columns: 10, priority: 6),
-      TableColumn(Phrase("代", "For")(in: language), columns: 10, priority: 5),
-      TableColumn(Phrase("状态", "State")(in: language), columns: 8, priority: 4),
-      TableColumn(Phrase("期限", "Days")(in: language), columns: 24, priority: 3),
-      TableColumn(Phrase("可签", "May sign")(in: language), columns: 14, priority: 2),
-      TableColumn(Phrase("文号", "Document")(in: language), columns: 14, priority: 1, grows: true),
+      TableColumn(Phrase("受权人", "To")(in: language), columns: 8, priority: 6),
+      TableColumn(Phrase("代", "For")(in: language), columns: 8, priority: 5),
+      TableColumn(Phrase("状态", "State")(in: language), columns: 6, priority: 4),
+      TableColumn(Phrase("期限", "Days")(in: language), columns: 23, priority: 3),
+      TableColumn(Phrase("可签", "May sign")(in: language), columns: 9, priority: 1),
+      TableColumn(Phrase("文号", "Document")(in: language), columns: 16, priority: 2, grows: true),
     ])
     canvas.table(
       table, selection: selection,
