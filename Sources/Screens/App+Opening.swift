@@ -107,6 +107,8 @@ extension App {
     case .casesAssessed(let doctor): AssessedCasesScreen(doctor: doctor, session: session)
     case .listing(let listed): ListingForm(listed)
     case .suspension(let listed): SuspensionForm(listed, today: store.today)
+    case .policy: PolicyScreen()
+    case .setting(let key): PolicyForm(key, session: session)
     }
   }
 }

@@ -35,6 +35,7 @@ indirect enum Effect: Hashable, Sendable {
   case changeList(ListChange)
   case delegate(Delegation)
   case recall(String, reason: String)
+  case setPolicy(PolicyKey, String, from: Day, reason: String)
 }
 
 /// One move on a case with everything given for it.
@@ -139,4 +140,6 @@ enum Route: Hashable, Sendable {
   case casesAssessed(by: Doctor)
   case listing(Listed)
   case suspension(Listed)
+  case policy
+  case setting(PolicyKey)
 }

@@ -59,9 +59,10 @@ extension CaseStore {
     let wanted = CertificateCheck.check(number, today: today).number?.text ?? Cleaning.number(number).text
     let held = try Self.certificates(numbered: wanted, in: db)
     guard
-      let found = held.last(where: { ![.spoiled, .replaced].contains($0.state) }) ?? held.last(where: {
-        $0.state != .spoiled
-      })
+      let found = held.last(where: { ![.spoiled, .replaced].contains($0.state) })
+        ?? held.last(where: {
+          $0.state != .spoiled
+        })
     else { throw Refusal.noSuchCertificate(number) }
     return found
   }

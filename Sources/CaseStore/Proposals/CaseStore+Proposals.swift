@@ -7,7 +7,7 @@ extension CaseStore {
   /// - Parameter limit: how many at most; a list of a thousand is not for one day.
   public func proposals(limit: Int = 1000) throws -> [Proposal] {
     try read { db in
-      let policy = try Self.policy(in: db)
+      let policy = try policy(on: today, in: db)
       let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       return try (cases + held).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
@@ -49,9 +49,11 @@ extension CaseStore {
       let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
-      guard let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
-        $0.state != .spoiled
-      }), service.certificateStates.contains(held.state(on: today)) else { return true }
+      guard
+        let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
+          $0.state != .spoiled
+        }), service.certificateStates.contains(held.state(on: today))
+      else { return true }
       return try Bool.fetchOne(
         try db.cachedStatement(
           sql: """

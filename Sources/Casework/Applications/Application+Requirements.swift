@@ -46,7 +46,7 @@ extension Application {
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
-    case .findingsAgree: agreedFinding != nil
+    case .findingsAgree: !everySeatStands || agreedFinding != nil
     case .standardMet: !isBelowStandard(act)
     case .standardNotMet: isBelowStandard(act)
     case .resultComplete: resultProblem(act, in: circumstances) == nil

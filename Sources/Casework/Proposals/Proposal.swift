@@ -149,7 +149,9 @@ extension Certificate {
     case .movedOut:
       if day(of: .moveInConfirmed) == nil, let sent = day(of: .moveOut) {
         let due = sent.adding(days: Self.letterDays)
-        if due <= today, !isSettled(.transfer, since: due) { found.append(made(.underWay, .contact(.transfer), due: due)) }
+        if due <= today, !isSettled(.transfer, since: due) {
+          found.append(made(.underWay, .contact(.transfer), due: due))
+        }
       }
     case .replaced, .spoiled: break
     }

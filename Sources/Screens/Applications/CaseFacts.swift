@@ -11,15 +11,16 @@ struct CaseFacts: Sendable {
   let names: [StaffMember.ID: String]
   let institutions: [String: String]
   let history: [LogEntry]
+  let rules: CaseRules
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
     today = store.today
-    let policy = try store.policy()
+    rules = try store.rules(of: application)
     left = TimeLeft(of: application, today: today, calendar: try store.calendar())
-    demands = application.demands(under: policy, on: today)
+    demands = application.demands(under: rules.policy, on: today)
     missing = application.missingMaterials(
-      presented: application.materials, waived: application.waivers, under: policy, on: today)
+      presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     institutions = Dictionary(
       try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -65,9 +66,9 @@ struct CaseFacts: Sendable {
     return lines
   }
 
-  /// Every field that is filled, and the papers.
+  /// The rules of the case, every field that is filled, and the papers.
   func details(revealed: Bool) -> [FactLine] {
-    var lines: [FactLine] = []
+    var lines = [FactLine(Phrase("规定", "Rules"), rules.words)]
     if let clock = application.clock { lines.append(FactLine(Phrase("时限", "Clock"), clock.explanation)) }
     let promise = application.value("promise", of: .accept)
     if !promise.isEmpty {

@@ -51,7 +51,7 @@ struct ReceptionScreen: Screen {
     let certificate = CertificateCheck.check(typed, today: store.today).number
     checked = typed.isEmpty ? nil : IdentityCheck.check(certificate?.identity.text ?? typed, today: store.today)
     if let number = checked?.number {
-      standing = try PersonStanding(of: number.text, in: store)
+      standing = try PersonStanding(of: number.text, under: try store.policy(), in: store)
       let newest = standing?.certificates.last { $0.state != .spoiled }
       rows = try store.serviceOffers(for: number.text, by: session).map(Row.service)
       if let newest {
@@ -138,7 +138,8 @@ struct ReceptionScreen: Screen {
       return [
         FactLine(
           Phrase("说明", "Note"),
-          Phrase("输入或扫描号码，先看此人已有的证件和业务；不知号码也可直接「新办」", "Type or scan the number first; without one, begin a “New issue”"),
+          Phrase(
+            "输入或扫描号码，先看此人已有的证件和业务；不知号码也可直接「新办」", "Type or scan the number first; without one, begin a “New issue”"),
           .faint)
       ]
     }
@@ -181,7 +182,9 @@ struct ReceptionScreen: Screen {
   /// What is known of the person before anything is typed; the store fills in the rest from a certificate.
   private func fields(for offer: ServiceOffer) -> Entries {
     if let number = offer.certificate {
-      guard let held = standing?.certificates.last(where: { $0.number == number }) else { return ["certificate": number] }
+      guard let held = standing?.certificates.last(where: { $0.number == number }) else {
+        return ["certificate": number]
+      }
       let known: [CaseField: String] = [
         .certificate: number, .identity: held.identity, .name: held.name, .address: held[.address],
         .phone: held[.phone], .category: held[.category],

@@ -59,8 +59,8 @@ struct WhyScreen: Dialog {
       let isChosen = index == selection.index
       canvas.write(isChosen ? ">" : " ", column: 1, row: row, style: .key)
       if isChosen { canvas.cursor = Position(column: 3, row: row) }
-      for piece in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6) {
-        canvas.write(piece, column: 3, row: row, style: isChosen ? .selected : .plain)
+      for (line, piece) in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6).enumerated() {
+        canvas.write(piece, column: 3, row: row, style: isChosen && line == 0 ? .selected : .plain)
         row += 1
       }
       canvas.write(who(refusal)(in: language), column: 5, row: row, style: .faint)
@@ -96,7 +96,8 @@ struct WhyScreen: Dialog {
     case .holder: return application.map { .holder($0[.certificate].isEmpty ? $0[.identity] : $0[.certificate]) }
     case .otherCase: return otherCase.map { .application($0) }
     case .institutions: return .institutions
-    case .settings, .time, .others: return nil
+    case .settings: return .policy
+    case .time, .others: return nil
     }
   }
 }

@@ -96,6 +96,7 @@ struct DeskScreen: Screen {
       Binding(.function(6), sweeps, .go(.sweeps)),
       Binding(.function(4), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
       Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
+      Binding(.function(11), Policy.name, .go(.policy), isQuiet: true),
     ]
   }
 }

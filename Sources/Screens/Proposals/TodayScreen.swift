@@ -42,6 +42,7 @@ struct TodayScreen: Screen {
     guard !proposals.isEmpty else {
       let empty = Phrase("今天没有到期、逾期或该通知的事项", "Nothing has become due")
       canvas.write(empty(in: language), column: 3, row: 1, style: .faint)
+      canvas.cursor = Position(column: 3, row: 1)
       return
     }
     let bottom = canvas.size.rows - 2
