@@ -28,6 +28,7 @@ extension App {
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
+    case .assess(let act): finish(try carryOut(act, by: session))
     case .delegate(let delegation):
       let made = try store.delegate(delegation, by: session)
       finish(Phrase("已存：授权 \(made.code)", "Saved: delegation \(made.code)"))

@@ -33,6 +33,7 @@ indirect enum Effect: Hashable, Sendable {
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
   case changeList(ListChange)
+  case assess(DayAct)
   case delegate(Delegation)
   case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
@@ -134,6 +135,10 @@ enum Route: Hashable, Sendable {
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
   case institutions
+  case assessmentDays, planDay
+  case assessmentDay(String)
+  case listOnDay(String)
+  case sheet(String)
   case delegations, delegate
   case recall(Delegation)
   case doctors(of: Institution)

@@ -54,14 +54,16 @@ import Testing
 
     desk.go(to: "2026-03-04")
     #expect(try refusalCode { try desk.sign(id, by: "wang") } == "delegation_runs")
-    #expect(try refusalCode { try desk.store.recall(made.code, reason: "x", by: Desk.session("zhao")) } == "delegation_over")
+    #expect(
+      try refusalCode { try desk.store.recall(made.code, reason: "x", by: Desk.session("zhao")) } == "delegation_over")
 
     try desk.store.delegate(Self.delegation(start: "2026-03-04"), by: Desk.session("admin"))
     try desk.sign(id, by: "wang")
   }
 
   @Test(arguments: [
-    (delegation(to: "zhao"), "zhao", "delegation_substitute"), (delegation(to: "chen"), "zhao", "delegation_substitute"),
+    (delegation(to: "zhao"), "zhao", "delegation_substitute"),
+    (delegation(to: "chen"), "zhao", "delegation_substitute"),
     (delegation(end: "2026-02-01"), "zhao", "bad_days"), (delegation(document: ""), "zhao", "delegation_incomplete"),
     (delegation(scopes: []), "zhao", "delegation_incomplete"), (delegation(), "sun", "not_your_role"),
     (delegation(), "admin", ""), (delegation(), "zhao", ""),
@@ -75,7 +77,9 @@ import Testing
   @Test func oneSubstituteAtATimeAndTakingBackEndsIt() throws {
     let desk = try Desk()
     let made = try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
-    #expect(try refusalCode { try desk.store.delegate(Self.delegation(to: "li"), by: Desk.session("zhao")) } == "delegated_already")
+    #expect(
+      try refusalCode { try desk.store.delegate(Self.delegation(to: "li"), by: Desk.session("zhao")) }
+        == "delegated_already")
     try desk.store.delegate(Self.delegation(to: "li", scopes: [.decision]), by: Desk.session("zhao"))
 
     try desk.store.recall(made.code, reason: "提前返回", by: Desk.session("zhao"))

@@ -74,13 +74,12 @@ import Testing
     _ number: String, _ code: String
   ) throws {
     let desk = try Desk()
+    _ = try desk.store.set(.panelSpecialSeal, to: "true", from: desk.day, reason: "省残联要求", by: Desk.session("admin"))
     let id = try desk.accepted()
     try desk.act(.chooseDirect, Desk.panel, on: id)
     for seat in ["li", "wang", "zhao"] { try desk.sign(id, by: seat) }
-    try desk.store.write { db in
-      try desk.store.change(.office, "office", move: "policy", by: "admin", data: ["policy.panel.special_seal": "true"], in: db)
-    }
 
-    #expect(try refusalCode { try desk.act(.panelDone, number.isEmpty ? [:] : ["seal_number": number], on: id) } == code)
+    #expect(
+      try refusalCode { try desk.act(.panelDone, number.isEmpty ? [:] : ["seal_number": number], on: id) } == code)
   }
 }

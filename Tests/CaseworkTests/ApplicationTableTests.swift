@@ -198,7 +198,8 @@ extension Situation {
 
   /// Conditions of which one cannot be broken without the other.
   private static let goTogether: Set<Set<Application.Requirement>> = [
-    [.allSeatsSigned, .findingsAgree], [.allSeatsSigned, .findingsDiffer], [.allSeatsSigned, .standardNotMet], [.findingsAgree, .standardNotMet],
+    [.allSeatsSigned, .findingsAgree], [.allSeatsSigned, .findingsDiffer], [.allSeatsSigned, .standardNotMet],
+    [.findingsAgree, .standardNotMet],
     [.directPathOpen, .categoryForPanel], [.assessmentDue, .institutionListed], [.inThePanel, .notYetSigned],
     [.otherInstitution, .institutionListed], [.cardDue, .noLiveCertificate],
   ]

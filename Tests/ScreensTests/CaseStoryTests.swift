@@ -104,7 +104,8 @@ import Testing
   @Test func theSubstituteSitsForTheChairAndTheSeatSaysSo() throws {
     let office = try TestOffice()
     try office.store.add(
-      StaffMember(id: "lu", name: "卢医生", roles: [.assessor]), password: TestOffice.password, by: office.session("admin"))
+      StaffMember(id: "lu", name: "卢医生", roles: [.assessor]), password: TestOffice.password, by: office.session("admin")
+    )
     let accepted = try office.accepted("欧阳文华", 1)
     var desk = try DeskDriver("sun", in: office)
     try desk.press(.function(7), .function(5), .function(2))

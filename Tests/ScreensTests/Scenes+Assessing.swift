@@ -17,6 +17,17 @@ extension Scene {
       try desk.press(.tab)
       try desk.type("92")
       return desk
+    case .days, .day, .listing:
+      _ = try office.assessmentDay()
+      var desk = try draw("li")
+      try desk.open(.assessmentDays)
+      if self != .days { try desk.press(.enter) }
+      if self == .day { try desk.press(" ", .down, " ", " ") }
+      if self == .listing {
+        try office.accepted("周海燕", 4)
+        try desk.press(.function(2))
+      }
+      return desk
     case .delegations, .delegating:
       try office.store.delegate(
         Delegation(
@@ -42,6 +53,15 @@ extension TestOffice {
   func referred(_ name: String, _ index: Int = 0) throws -> Application {
     let application = try accepted(name, index)
     return try store.record(.chooseHospital, ["institution": "RM"], on: application.id, by: session("li"))
+  }
+
+  /// A day in the village, with two people on its list.
+  func assessmentDay() throws -> AssessmentDay {
+    let cases = [try accepted("王小明", 0), try accepted("张伟", 2)]
+    let day = try store.planDay(
+      on: store.today.adding(days: 7), place: "新桥村委会", institution: "RM", by: session("li"))
+    try store.list(cases.map(\.number), on: day.code, by: session("li"))
+    return day
   }
 
   /// Two doctors of the county hospital, one of them off the list.

@@ -5,6 +5,7 @@ import GRDB
 struct MasterRecord {
   enum Kind: String, CaseIterable {
     case office, staff, institution, calendar, doctor, delegation
+    case assessmentDay = "assessment_day"
     /// One record for each setting that was ever changed; its code is the setting's.
     case policy
   }

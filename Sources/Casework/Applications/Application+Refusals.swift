@@ -186,7 +186,8 @@ extension Application {
       )
     case .findingsAgree:
       return (
-        Phrase("评定意见不一致", "The findings differ"), Phrase("由评定人合议后重签，或转医院评定", "A panel member has it discussed and signed anew, or sends it to a hospital")
+        Phrase("评定意见不一致", "The findings differ"),
+        Phrase("由评定人合议后重签，或转医院评定", "A panel member has it discussed and signed anew, or sends it to a hospital")
       )
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)

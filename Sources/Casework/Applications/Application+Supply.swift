@@ -39,7 +39,8 @@ extension Application.Requirement {
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       Application.Supply(roles: [], place: .time)
-    case .institutionListed, .doctorsListed: Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
+    case .institutionListed, .doctorsListed:
+      Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
     case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned, .findingsDiffer:
       Application.Supply(roles: [.assessor, .chair], place: .seats)
     case .seatNotLocked: Application.Supply(roles: [.administrator], place: .others)

@@ -72,6 +72,7 @@ extension Refusal {
   /// Three wrong secrets lock the seat of one person in one case (features: 21).
   public static let seatLocked = Refusal(
     "seat_not_locked",
-    Phrase("此席三次输错密码，已锁定；业务和其他席位不受影响", "Three wrong passwords: this seat is locked, the case and the other seats are not"),
+    Phrase(
+      "此席三次输错密码，已锁定；业务和其他席位不受影响", "Three wrong passwords: this seat is locked, the case and the other seats are not"),
     remedy: Phrase("请系统管理员为其重设密码，即解锁", "The administrator sets a new password for it, which unlocks it"))
 }

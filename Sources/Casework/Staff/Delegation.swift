@@ -53,7 +53,9 @@ public struct Delegation: Hashable, Sendable {
     guard let substitute, substitute.isActive, substitute.id != giver.id, !substitute.holds([.chair]),
       substitute.holds([.assessor, .supervisor])
     else { return .delegationSubstitute }
-    let other = others.first { $0.from == from && $0.start <= end && start <= $0.end && !$0.crossed(with: self).isEmpty }
+    let other = others.first {
+      $0.from == from && $0.start <= end && start <= $0.end && !$0.crossed(with: self).isEmpty
+    }
     return other.map { .delegatedAlready($0) }
   }
 
@@ -70,7 +72,8 @@ extension StaffMember {
 
 extension Refusal {
   fileprivate static let delegationIncomplete = Refusal(
-    "delegation_incomplete", Phrase("授权须有文号、事由和可签事项", "A delegation takes a document number, a ground and what may be signed"))
+    "delegation_incomplete",
+    Phrase("授权须有文号、事由和可签事项", "A delegation takes a document number, a ground and what may be signed"))
   fileprivate static let delegationTurned = Refusal(
     "bad_days", Phrase("止日不能早于起日", "The last day lies before the first"))
   fileprivate static let delegationGiver = Refusal(

@@ -43,7 +43,8 @@ struct Seat: Hashable, Sendable {
         category: category?.name ?? Phrase("", ""), grade: signature.map { Grade.phrase($0.grade) } ?? Phrase("", ""),
         measured: .joined(signature.flatMap { Measurements(written: $0.measurements)?.words } ?? []),
         opinion: .verbatim(signature?.opinion ?? ""),
-        under: signature?.under ?? (application.chairSeat == id ? application.value("chair_under", of: .chooseDirect) : ""),
+        under: signature?.under
+          ?? (application.chairSeat == id ? application.value("chair_under", of: .chooseDirect) : ""),
         isLocked: locked.contains(id),
         changes: signature.map { application.changes(since: $0) } ?? [])
     }

@@ -28,7 +28,8 @@ struct SeatsScreen: Screen {
       Binding(.function(6), Application.Move.panelToHospital.name, .hospital, refusal: closing == nil ? gone : nil),
       Binding(
         .function(7), Application.Move.panelDiscuss.name, .discuss,
-        refusal: closing == nil ? gone : differs ? nil : Phrase("意见一致或未签完，不需合议", "Nothing differs, or not all have signed")),
+        refusal: closing == nil
+          ? gone : differs ? nil : Phrase("意见一致或未签完，不需合议", "Nothing differs, or not all have signed")),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 

@@ -106,7 +106,8 @@ struct DelegationForm: FormDialog {
     form = Form([
       FormField(
         "from", Phrase("授权人（理事长）", "From (chair)"),
-        choices(staff.filter { $0.holds([.chair]) && (isAdministrator || $0.id == session.staff.id) }), isRequired: true),
+        choices(staff.filter { $0.holds([.chair]) && (isAdministrator || $0.id == session.staff.id) }), isRequired: true
+      ),
       FormField(
         "to", Phrase("受权人", "To"), choices(staff.filter { $0.holds([.assessor, .supervisor]) && !$0.holds([.chair]) }),
         isRequired: true),
@@ -150,7 +151,8 @@ struct RecallForm: FormDialog {
   var lines: [FactLine] {
     [
       FactLine(
-        Phrase("说明", "Note"), Phrase("从今天起不能再代签；已签的仍有效", "From today nothing is signed under it; what was signed stands"))
+        Phrase("说明", "Note"),
+        Phrase("从今天起不能再代签；已签的仍有效", "From today nothing is signed under it; what was signed stands"))
     ]
   }
 

@@ -5,7 +5,7 @@ import Casework
 /// Cases: open, act, look.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self])
+    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self, Print.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")

@@ -72,7 +72,8 @@ struct CaseView {
 
   /// The data of an event, without what is still sealed.
   private func shown(_ entry: LogEntry) -> Entries {
-    guard entry.move == Application.Move.panelSign.rawValue, application.isSealed(eventAt: entry.sequence), entry.actor != reader.id
+    guard entry.move == Application.Move.panelSign.rawValue, application.isSealed(eventAt: entry.sequence),
+      entry.actor != reader.id
     else {
       return entry.data
     }
