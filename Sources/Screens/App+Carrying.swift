@@ -85,6 +85,16 @@ extension App {
     return try store.signIn(credentials.name, password: credentials.password.text)
   }
 
+  /// The session of whoever signs a seat; a wrong password counts for that seat.
+  private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
+    do {
+      return try session(of: credentials)
+    } catch let problem as SignInProblem where act.move == .panelSign {
+      guard try store.noteWrongSecret(of: credentials.name, inSeatOf: act.id) else { throw problem }
+      throw Refusal.seatLocked
+    }
+  }
+
   private mutating func signIn(_ credentials: Credentials) throws {
     let opened = try session(of: credentials)
     session = opened.continued
@@ -153,7 +163,7 @@ extension App {
   }
 
   private mutating func record(_ act: CaseAct) throws {
-    let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
+    let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
       act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id, expecting: act.sequence, by: signer,

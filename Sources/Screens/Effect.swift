@@ -32,7 +32,10 @@ indirect enum Effect: Hashable, Sendable {
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
-  case keepInstitution(Institution)
+  case changeList(ListChange)
+  case assess(DayAct)
+  case delegate(Delegation)
+  case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
 }
 
@@ -131,7 +134,17 @@ enum Route: Hashable, Sendable {
   case staff, newStaff
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
-  case institutions, newInstitution
+  case institutions
+  case assessmentDays, planDay
+  case assessmentDay(String)
+  case listOnDay(String)
+  case sheet(String)
+  case delegations, delegate
+  case recall(Delegation)
+  case doctors(of: Institution)
+  case casesAssessed(by: Doctor)
+  case listing(Listed)
+  case suspension(Listed)
   case policy
   case setting(PolicyKey)
 }

@@ -7,8 +7,14 @@ extension Application {
     switch act.move {
     case .panelSign:
       told["text"] = signingText(
-        category: act.fields.text("category"), grade: act.fields.text("grade"), opinion: act.fields.text("opinion"),
-        by: circumstances.staff.id)
+        act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
+      told.merge(contradictionEntries(of: act, on: circumstances.today))
+    case .chooseDirect: told.merge(panelEntries(act, in: circumstances))
+    case .panelDiscuss: told["sequence"] = String(sequence + 1)
+    case .recordResult:
+      if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }
+      let day = Day(iso: act.fields.text("date")) ?? circumstances.today
+      told.merge(contradictionEntries(of: act, on: day))
     case .panelDone:
       if let agreed = agreedFinding {
         told["category"] = agreed.category
@@ -25,6 +31,8 @@ extension Application {
     case .provResult: told["final"] = "yes"
     default: break
     }
+    let under = delegationLine(of: act, by: circumstances.staff)
+    if !under.isEmpty { told["under"] = under }
     return told
   }
 

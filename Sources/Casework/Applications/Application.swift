@@ -58,11 +58,13 @@ public struct Application: Hashable, Sendable {
     case chooseDirect = "choose_direct"
     case panelSign = "panel_sign"
     case panelDone = "panel_done"
+    case panelDiscuss = "panel_discuss"
     case panelToHospital = "panel_to_hospital"
     case recordResult = "record_result"
     case resubmitAfterReview = "resubmit_after_review"
     case correctionOverdue = "correction_overdue"
     case noShow = "no_show"
+    case missAppointment = "miss_appointment"
     case postNotice = "post_notice"
     case skipNotice = "skip_notice"
     case object
@@ -126,7 +128,9 @@ public struct Application: Hashable, Sendable {
 
   /// What a move starts or ends for the case as a whole: its finding, its seats.
   private mutating func keepStanding(_ event: Event<Application>) {
-    if [.chooseDirect, .chooseHospital, .panelToHospital, .objectionFounded].contains(event.move) {
+    if [.chooseDirect, .chooseHospital, .panelToHospital, .panelDiscuss, .missAppointment, .objectionFounded]
+      .contains(event.move)
+    {
       entries.replace(under: "sign.", with: [:])
       if event.move == .chooseDirect { entries.merge(["feature": "", "evaluation": ""]) }
       entries.replace(under: "finding.", with: [:])
