@@ -29,6 +29,7 @@ enum Bench {
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
     if isWanted("sweep") { try SweepBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
+    if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }
   }
 
