@@ -57,6 +57,25 @@ extension App {
     if refusals == .refused, places.count > 1 { places.removeLast() }
   }
 
+  /// Lets a list of cases be read again after another desk has acted.
+  mutating func noticeOthers() throws {
+    guard lock == nil, places.last?.screen is any LiveScreen else { return }
+    let newest = try store.newestEvent()
+    if newest != lastEvent { isStale = true }
+    lastEvent = newest
+  }
+
+  /// Lets the top screen read ahead; true where that has changed what it shows.
+  mutating func readAhead() throws -> Bool {
+    guard lock == nil, var screen = places.last?.screen as? any LiveScreen else { return false }
+    var hasChanged = false
+    try attempt { app in
+      hasChanged = try screen.readAhead(from: app.store)
+      app.places[app.places.count - 1].screen = screen
+    }
+    return hasChanged
+  }
+
   mutating func openHelp() throws {
     guard let top = places.last, !(top.screen is HelpScreen) else { return }
     places.append(

@@ -7,7 +7,7 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act` or `desk` measures that part alone.
+/// `certdesk-bench sweep`, `act`, `desk` or `large` measures that part alone.
 @main
 enum Bench {
   static func main() {
@@ -30,6 +30,7 @@ enum Bench {
     if isWanted("sweep") { try SweepBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }
+    if isWanted("large") { try LargeBench(office).run() }
   }
 
   static func say(_ text: String) {
