@@ -9,17 +9,20 @@ enum Schema {
   static let applicationID = 0x6365_7274
   static var version: Int { steps.count }
 
-  static func create(in queue: DatabaseQueue) throws {
+  /// - Parameter last: the last step to take; an older one makes a store as older programs left it.
+  static func create(in queue: DatabaseQueue, steps last: Int = version) throws {
     try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
-    try migrate(queue, from: 0)
+    try migrate(queue, from: 0, to: last)
   }
 
-  static func migrate(_ queue: DatabaseQueue, from version: Int) throws {
-    guard version < steps.count else { return }
+  static func migrate(_ queue: DatabaseQueue, from first: Int, to last: Int = version) throws {
+    guard first < last else { return }
     try queue.inTransaction(.immediate) { db in
-      for step in steps[version...] { try db.execute(sql: step) }
-      if version < 2 { try Application.rank(in: db) }
-      try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+      for (index, step) in steps.enumerated() where index >= first && index < last {
+        try db.execute(sql: step)
+        if index == 1 { try Application.rank(in: db) }
+      }
+      try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
     }
   }
@@ -165,8 +168,7 @@ enum Schema {
     ALTER TABLE application ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX application_by_urgency ON application(state, urgency);
     CREATE INDEX application_by_since ON application(since);
-    CREATE INDEX application_by_owner ON application(owner);
-    CREATE INDEX application_by_service ON application(service);
+    CREATE INDEX application_by_owner ON application(owner, service);
 
     -- What a filter finds a case under; see CaseKeys.
     CREATE TABLE case_key(

@@ -26,6 +26,8 @@ public struct App {
   private var lastInput: Instant
   /// The newest event when the top screen was read.
   var lastEvent: Int64 = 0
+  /// How many rows the terminal had when it was last drawn.
+  var rows = 24
   /// Whether characters that some terminals draw wide are shown by plain twins.
   private let avoidsAmbiguous: Bool
 
@@ -87,6 +89,7 @@ public struct App {
 
   /// The picture as it is now; what has become stale is read again first.
   mutating func frame(of size: Size) throws -> Canvas {
+    fit(size)
     try settle()
     var canvas = Canvas(size, avoidsAmbiguous: avoidsAmbiguous)
     if let lock {

@@ -35,6 +35,9 @@ protocol Screen: Sendable {
 ///
 /// Reading it again changes nothing that was typed or chosen.
 protocol LiveScreen: Screen {
+  /// How many rows the terminal has; a list reads no more than what fits.
+  var rows: Int { get set }
+
   /// Reads while nobody presses a key what the next keys may ask for.
   ///
   /// Returns whether what the screen shows has changed.
@@ -42,6 +45,10 @@ protocol LiveScreen: Screen {
 }
 
 extension LiveScreen {
+  var rows: Int {
+    get { 0 }
+    set {}
+  }
   mutating func readAhead(from store: CaseStore) throws -> Bool { false }
 }
 

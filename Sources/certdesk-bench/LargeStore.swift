@@ -5,7 +5,6 @@ import Foundation
 ///
 /// The rows and what finds them are as the program would leave them; the log holds no events about them.
 struct LargeStore {
-  let path: String
   static let holders = 1_000_000
   static let cases = 300_000
   /// The largest queue: cases to be accepted.
@@ -13,9 +12,8 @@ struct LargeStore {
 
   private let names = PersonNames()
 
-  init(in office: BenchOffice) throws {
-    path = "\(office.folder)/large.sqlite"
-    guard try runProgram(office.certdesk, ["demo", "--store", path, "--holders", "0"]) == 0 else {
+  static func make(at path: String, with certdesk: String) throws {
+    guard try runProgram(certdesk, ["demo", "--store", path, "--holders", "0"]) == 0 else {
       throw BenchProblem("certdesk demo made no office")
     }
     let store = try BareStore(path)
@@ -32,10 +30,11 @@ struct LargeStore {
       """)
     { try store.run("DROP \(name)") }
     try store.run("BEGIN")
-    try keepNames(in: store)
-    try addHolders(to: store)
-    try addCases(to: store)
-    try addKeysAndCounts(to: store)
+    let large = LargeStore()
+    try large.keepNames(in: store)
+    try large.addHolders(to: store)
+    try large.addCases(to: store)
+    try large.addKeysAndCounts(to: store)
     for sql in later { try store.run(sql) }
     try store.run("COMMIT; DROP TABLE made_key; DROP TABLE made_name; PRAGMA journal_mode = WAL;")
   }

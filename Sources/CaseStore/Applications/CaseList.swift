@@ -33,8 +33,8 @@ public struct CaseList: Sendable {
     staff = session.staff
   }
 
-  /// How many lines are read before and behind a place, and how many of them a screen may show.
-  private static let (reach, screenful) = (180, 120)
+  /// How many lines a screen shows at most: as many are read before and behind a place.
+  public var screenful = 40
   /// A list of so many cases is read anew at once; a longer one while nobody presses a key.
   private static let quick = 20_000
 
@@ -44,7 +44,7 @@ public struct CaseList: Sendable {
 
   /// Whether the lines around a place have been read.
   public func covers(_ place: Int) -> Bool {
-    max(0, place - Self.screenful) >= start && min(count, place + Self.screenful) <= start + lines.count
+    max(0, place - screenful) >= start && min(count, place + screenful) <= start + lines.count
   }
 
   /// Sifts and orders anew; it shows when the list is read.
@@ -66,35 +66,40 @@ public struct CaseList: Sendable {
       try store.require(Application.readers, of: session, in: db)
       staff = try store.current(session, in: db)
       try notice(in: db)
-      if all == nil, typed.isEmpty, order == .urgency, place < Self.screenful, let states = plainStates {
-        let ids = try CaseStore.firstCases(in: states, limit: Self.screenful + Self.reach, in: db)
+      var ids: [Int64]
+      if all == nil, typed.isEmpty, order == .urgency, place < screenful, let states = plainStates {
+        ids = try CaseStore.firstCases(in: states, limit: place + screenful, in: db)
         let tally = try CaseStore.tally(on: store.today, in: db)
         total = states.reduce(0) { $0 + (tally[$1]?.count ?? 0) }
-        (count, start, lines) = (total, 0, try CaseStore.lines(ids, in: db))
-        if let found = id.flatMap(ids.firstIndex(of:)) { return found }
+        count = total
       } else {
-        let ids = try listed(in: db)
-        let place = id.flatMap(ids.firstIndex(of:)) ?? place
+        ids = try listed(in: db)
         count = ids.count
-        start = max(0, min(place, count - 1) - Self.reach)
-        lines = try CaseStore.lines(ids[start..<min(count, start + 2 * Self.reach)], in: db)
-        return max(0, min(place, count - 1))
       }
-      return max(0, min(place, count - 1))
+      let place = max(0, min(id.flatMap(ids.firstIndex(of:)) ?? place, count - 1))
+      try read(screenful, around: place, of: ids, in: db)
+      return place
     }
   }
 
-  /// Reads what the next keys may ask for.
+  private mutating func read(_ reach: Int, around place: Int, of ids: [Int64], in db: Database) throws {
+    start = max(0, min(place - reach, ids.count))
+    lines = try CaseStore.lines(ids[start..<max(start, min(ids.count, place + reach))], in: db)
+  }
+
+  /// Reads what the next keys may ask for around a place.
   ///
   /// Returns whether the list has changed.
-  public mutating func readAhead(from store: CaseStore) throws -> Bool {
-    if all != nil && !isOld { return false }
-    let wasOld = isOld
-    try store.read { db in
-      (all, sifted, isOld) = (nil, nil, false)
-      _ = try whole(in: db)
+  public mutating func readAhead(from store: CaseStore, around place: Int) throws -> Bool {
+    let isRead = start <= max(0, place - 2 * screenful) && min(count, place + 2 * screenful) <= start + lines.count
+    if all != nil && !isOld && isRead { return false }
+    return try store.read { db in
+      let hasChanged = isOld
+      if isOld { (all, sifted, isOld) = (nil, nil, false) }
+      let ids = try listed(in: db)
+      if !hasChanged, ids.count == count { try read(4 * screenful, around: place, of: ids, in: db) }
+      return hasChanged
     }
-    return wasOld
   }
 
   /// Forgets what has changed since the list was read.

@@ -42,8 +42,9 @@ extension CaseStore {
       return try arranged(
         ids, "SELECT application FROM case_key WHERE key >= '\(CaseKeys.sound)' AND key < '\(CaseKeys.afterSound)'",
         in: db)
-    case .since, .owner, .service:
-      return try arranged(ids, "SELECT id FROM application ORDER BY \(order.rawValue), id", in: db)
+    case .since: return try arranged(ids, "SELECT id FROM application ORDER BY since, id", in: db)
+    case .owner: return try arranged(ids, "SELECT id FROM application ORDER BY owner, service, id", in: db)
+    case .service: return try arranged(ids, "SELECT id FROM application ORDER BY service, id", in: db)
     }
   }
 

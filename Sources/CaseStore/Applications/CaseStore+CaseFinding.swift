@@ -67,7 +67,8 @@ extension Application.State {
 }
 
 extension StaffMember {
+  /// The whole sign-in name or two characters: one would bring up somebody's cases with those of all who bear the name.
   fileprivate func answers(to typed: String) -> Bool {
-    name.contains(typed) || typed.count > 1 && Pinyin.matches(typed, name: name)
+    typed.count > 1 && name.contains(typed) || typed.lowercased() == id.lowercased()
   }
 }

@@ -39,6 +39,11 @@ struct QueueScreen: LiveScreen {
     }
   }
 
+  var rows: Int {
+    get { list.screenful }
+    set { list.screenful = newValue }
+  }
+
   mutating func load(from store: CaseStore) throws {
     (today, calendar) = (store.today, try store.calendar())
     names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -52,7 +57,7 @@ struct QueueScreen: LiveScreen {
   }
 
   mutating func readAhead(from store: CaseStore) throws -> Bool {
-    guard try list.readAhead(from: store) else { return false }
+    guard try list.readAhead(from: store, around: selection.index) else { return false }
     try load(from: store)
     return true
   }
@@ -106,8 +111,8 @@ struct QueueScreen: LiveScreen {
     canvas.table(
       table(in: language), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
-      style: { left(of: $0)?.isLate == true ? .warning : .plain },
-      cell: { row, column in list[row].map { cell($0, left(of: row), column, in: language) } ?? "" })
+      style: { isLate($0) ? .warning : .plain },
+      cell: { row, column in list[row].map { cell($0, row, column, in: language) } ?? "" })
     if isTyping { canvas.cursor = caret }
   }
 
@@ -123,15 +128,15 @@ struct QueueScreen: LiveScreen {
     ])
   }
 
-  private func cell(_ line: CaseLine, _ left: TimeLeft?, _ column: Int, in language: Language) -> String {
+  private func cell(_ line: CaseLine, _ row: Int, _ column: Int, in language: Language) -> String {
     switch column {
     case 0: return line.number
     case 1: return line.applicant.isEmpty ? "—" : line.applicant
     case 2:
       let gaps = Phrase(" 缺\(line.gaps)项", " \(line.gaps) missing")
       return line.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
-    case 3: return left?.short(in: language) ?? ""
-    case 4: return left?.last.iso ?? ""
+    case 3: return left(of: row)?.short(in: language) ?? ""
+    case 4: return line.deadline?.iso ?? ""
     case 5: return names[line.owner] ?? line.owner
     default: return line.service.name(in: language)
     }
@@ -140,6 +145,11 @@ struct QueueScreen: LiveScreen {
   private func left(of row: Int) -> TimeLeft? {
     guard let today, let deadline = list[row]?.deadline else { return nil }
     return TimeLeft(until: deadline, today: today, calendar: calendar)
+  }
+
+  private func isLate(_ row: Int) -> Bool {
+    guard let today, let deadline = list[row]?.deadline else { return false }
+    return deadline < today
   }
 
   private var chosen: CaseLine? { list[selection.index] }
