@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// What waits today: the cases most in danger first, then the queues, one's own before the others.
-struct DeskScreen: Screen {
+struct DeskScreen: LiveScreen {
   enum Message { case moved(Key), choose, queue(Int), go(Route), out, stay }
 
   /// A queue with what stands in it.
@@ -39,7 +39,7 @@ struct DeskScreen: Screen {
     let (today, calendar) = (store.today, try store.calendar())
     let counts = try store.queueCounts()
     let all = try CaseQueue.allCases.map { queue in
-      let first = try store.cases(CaseFilter(queue: queue), limit: 1).first
+      let first = try store.mostUrgent(in: queue.states, limit: 1).first
       return Line(
         queue: queue, count: counts[queue]?.count ?? 0, overdue: counts[queue]?.overdue ?? 0,
         first: first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
@@ -47,7 +47,7 @@ struct DeskScreen: Screen {
     }
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
     let own = all.filter(\.isOwn).flatMap(\.queue.states)
-    urgent = try store.cases(limit: 200).filter { own.contains($0.state) }.prefix(3).compactMap { application in
+    urgent = try store.mostUrgent(in: own, limit: 3).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
     openSweeps = try store.sweeps().count { !Sweep.terminal.contains($0.state) }
