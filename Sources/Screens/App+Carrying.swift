@@ -43,6 +43,10 @@ extension App {
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
+      case .keepPrint(let kind, let id, let path):
+        try app.writeText(path, kind.text(of: try app.store.application(id), in: app.store, app.language))
+        app.closeDialogs()
+        app.notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
       default: try app.carryOutMore(effect)
       }
     }

@@ -75,6 +75,8 @@ extension App {
     case .desk: DeskScreen(session: session)
     case .reception(let number): ReceptionScreen(number: number, session: session)
     case .today: TodayScreen(session: session)
+    case .print(let id): PrintScreen(id: id, language: language, session: session)
+    case .keepPrint(let kind, let id): KeepPrintForm(kind: kind, id: id)
     case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
     case .certificateMove(let move, let number, let fields):
       CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)

@@ -23,6 +23,8 @@ indirect enum Effect: Hashable, Sendable {
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
+  /// Writes a printed text about a case into a new file.
+  case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
   case importSweep(path: String, quarter: String)
@@ -113,6 +115,8 @@ enum Route: Hashable, Sendable {
   case reception(String)
   case today
   case why(Application.Move, Int64)
+  case print(Int64)
+  case keepPrint(CasePrint, Int64)
   case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)
   case register

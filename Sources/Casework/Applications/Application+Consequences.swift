@@ -63,6 +63,15 @@ extension Application {
     return told
   }
 
+  /// What the last notice of correction named: papers, fields, and papers asked for only after an earlier notice.
+  public var lastNotice: (papers: [MaterialCode], fields: [CaseField], later: [MaterialCode]) {
+    func codes(_ code: String) -> [MaterialCode] {
+      WrittenList.items(value(code, of: .sendBack)).compactMap(MaterialCode.init(rawValue:))
+    }
+    let fields = WrittenList.items(value("missing_fields", of: .sendBack)).compactMap(CaseField.init(rawValue:))
+    return (codes("missing"), fields, codes("asked_later"))
+  }
+
   /// The papers that a notice of correction has named so far.
   public var askedBefore: [String] { WrittenList.items(value("asked_before", of: .sendBack)) }
 }

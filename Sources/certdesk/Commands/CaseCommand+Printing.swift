@@ -8,21 +8,18 @@ extension CaseCommand {
   struct Print: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "打印 · a printed text about a case")
 
-    enum Text: String, ExpressibleByArgument, CaseIterable { case referral }
-
     @Argument(help: "CASE") var number: String
-    @Argument(help: "referral 转介单") var text: Text
+    @Argument(help: "\(CasePrint.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "|"))")
+    var text: CasePrint
     @Option(help: "写入文件 · write it to a file") var output: String?
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
       let (found, _) = try store.look(at: number, by: session)
-      switch text {
-      case .referral:
-        try PrintedText.give(
-          try AssessmentPrints.referral(of: found, in: store, global.language), to: output, global.printer)
-      }
+      try PrintedText.give(try text.text(of: found, in: store, global.language), to: output, global.printer)
     }
   }
 }
+
+extension CasePrint: ExpressibleByArgument {}
