@@ -80,7 +80,9 @@ private func spoil(_ requirement: Application.Requirement, in here: inout Situat
   case .delegationRuns:
     here.entries["choose_direct.chair"] = here.staff.id
     here.entries["choose_direct.chair_under"] = "代赵刚签字"
-  case .findingsDiffer: here.entries["sign.wang|grade"] = "3"
+  case .findingsDiffer:
+    here.entries["sign.wang|grade"] = "3"
+    here.entries["sign.wang|text"] = here.application.signingText(category: "4", grade: "3", opinion: "同意", by: "wang")
   case .sealNumberGiven: here.policy[.panelSpecialSeal] = "true"
   case .inThePanel: here.staff = StaffMember(id: "qian", name: "钱进", roles: [.assessor])
   case .notAcceptor: here.entries["accept.by"] = here.staff.id

@@ -25,6 +25,9 @@ import Testing
     try desk.expect("王小明", "张伟", "已派指定机构评定")
 
     try desk.press(.function(6))
+    try desk.expect("还没到")
+    office.time.pass(days: 7)
+    try desk.press(.escape, .enter, .function(6))
     try desk.expect("2 人未勾到场")
     try desk.press(" ", .down, " ", " ", .function(6))
     try desk.expect("评定日结束，1 人退回待派评定")
