@@ -170,7 +170,8 @@ extension App {
     let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id, expecting: act.sequence, by: signer,
+      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id,
+      expecting: act.sequence, by: signer,
       second: second)
     closeDialogs()
     notice =

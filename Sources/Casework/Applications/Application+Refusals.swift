@@ -85,7 +85,8 @@ extension Application {
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer, .cardDue, .noCardDue:
       return certificateWords(for: requirement, in: circumstances)
-    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed, .cityReviewDue,
+    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed,
+      .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
     case .somethingMissing:

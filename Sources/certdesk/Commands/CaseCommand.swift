@@ -50,7 +50,8 @@ struct CaseCommand: ParsableCommand {
       let found = try store.application(numbered: number)
       let changed = try store.record(
         move, try SetFields.entries(fields),
-        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own }, on: found.id, expecting: expect,
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own },
+        on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
