@@ -15,6 +15,9 @@ extension App {
     case .open(let route): try open(route)
     case .replace(let route): try replace(with: route)
     case .back: try goBack()
+    case .key(let key):
+      try settle()
+      try handle(.key(key))
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
@@ -39,6 +42,7 @@ extension App {
         app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
+      case .recordOnCertificate(let act): try app.record(act)
       default: try app.carryOutMore(effect)
       }
     }
@@ -129,11 +133,30 @@ extension App {
     return files
   }
 
+  private mutating func record(_ act: CertificateAct) throws {
+    let second = try act.second.map { try session(of: $0) }
+    let changed = try store.record(
+      act.move, act.fields, onCertificate: act.number, expecting: act.sequence, by: deskSession(), second: second)
+    closeDialogs()
+    notice = .done(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state(on: store.today).name)
+  }
+
+  /// What lies now where the scans of a case were read, for whoever decides on them; one that was moved away is kept
+  /// in the store anyway.
+  private func scans(for act: CaseAct) throws -> [String: ReceivedFile] {
+    guard act.move == .approve else { return [:] }
+    var scans: [String: ReceivedFile] = [:]
+    for (key, path) in try store.application(act.id).scanPlaces {
+      do { scans[key] = try readFile(path) } catch is Refusal { continue }
+    }
+    return scans
+  }
+
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, files: files(of: act.fields), on: act.id, expecting: act.sequence, by: signer,
+      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id, expecting: act.sequence, by: signer,
       second: second)
     closeDialogs()
     notice =

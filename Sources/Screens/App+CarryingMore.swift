@@ -2,7 +2,7 @@ import CaseStore
 import Casework
 
 extension App {
-  /// Acts on sweeps, accounts and institutions.
+  /// Acts on sweeps, accounts, institutions and settings.
   mutating func carryOutMore(_ effect: Effect) throws {
     let session = try deskSession()
     switch effect {
@@ -31,6 +31,11 @@ extension App {
     case .keepInstitution(let institution):
       try store.keep(institution, by: session)
       finish(Phrase("已存：\(institution.name)", "Saved: \(institution.name)"))
+    case .setPolicy(let key, let value, let from, let reason):
+      let change = try store.set(key, to: value, from: from, reason: reason, by: session)
+      let words = key.value.words(change.value)
+      finish(
+        Phrase("已存：\(key.name.chinese) 自 \(from) 起为 \(words.chinese)", "Saved: \(words.english) from \(from)"))
     default: preconditionFailure("carryOut takes every other effect")
     }
   }

@@ -73,6 +73,11 @@ extension App {
     return switch route {
     case .signIn: SignInScreen()
     case .desk: DeskScreen(session: session)
+    case .reception(let number): ReceptionScreen(number: number, session: session)
+    case .today: TodayScreen(session: session)
+    case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
+    case .certificateMove(let move, let number, let fields):
+      CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)
     case .queue(let queue): QueueScreen(queue: queue, session: session)
     case .register: RegisterScreen()
     case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
@@ -96,6 +101,8 @@ extension App {
     case .retire(let id): RetireForm(staff: id)
     case .institutions: InstitutionsScreen()
     case .newInstitution: NewInstitutionForm()
+    case .policy: PolicyScreen()
+    case .setting(let key): PolicyForm(key, session: session)
     }
   }
 }

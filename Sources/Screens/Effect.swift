@@ -22,6 +22,9 @@ indirect enum Effect: Hashable, Sendable {
   case reveal(String)
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
+  case recordOnCertificate(CertificateAct)
+  /// Presses a key on the top screen once it has been read again.
+  case key(Key)
   case importSweep(path: String, quarter: String)
   case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
@@ -30,6 +33,7 @@ indirect enum Effect: Hashable, Sendable {
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
   case keepInstitution(Institution)
+  case setPolicy(PolicyKey, String, from: Day, reason: String)
 }
 
 /// One move on a case with everything given for it.
@@ -41,6 +45,17 @@ struct CaseAct: Hashable, Sendable {
   let sequence: Int
   /// Who signs for this act alone; without it whoever sits at the desk.
   var signer: Credentials?
+  /// Who stands for it as well (SOD-7).
+  var second: Credentials?
+}
+
+/// One move on a certificate itself.
+struct CertificateAct: Hashable, Sendable {
+  let move: Certificate.Move
+  var fields: Entries = [:]
+  let number: String
+  /// How many events the certificate had when it was shown.
+  let sequence: Int
   /// Who stands for it as well (SOD-7).
   var second: Credentials?
 }
@@ -91,6 +106,11 @@ struct Notice: Hashable, Sendable {
 /// The name of every screen that can be opened.
 enum Route: Hashable, Sendable {
   case signIn, desk
+  /// The person first; "" where nobody is known yet.
+  case reception(String)
+  case today
+  case why(Application.Move, Int64)
+  case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)
   case register
   case holder(String)
@@ -112,4 +132,6 @@ enum Route: Hashable, Sendable {
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
   case institutions, newInstitution
+  case policy
+  case setting(PolicyKey)
 }

@@ -8,8 +8,8 @@ struct Certdesk: ParsableCommand {
     commandName: "certdesk", abstract: "残疾人证办证台 · the case desk of a certificate room", version: Version.text,
     subcommands: [
       Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, CertificateCommand.self,
-      TodayCommand.self, SweepCommand.self, StaffCommand.self,
-      InstitutionCommand.self, Check.self, CalendarCommand.self, WorkflowCommand.self, AuditCommand.self, Backup.self,
+      TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self, PolicyCommand.self, Check.self,
+      CalendarCommand.self, WorkflowCommand.self, AuditCommand.self, Backup.self,
       Restore.self, Doctor.self,
     ], defaultSubcommand: Desk.self)
 }

@@ -10,6 +10,7 @@ import Testing
   /// An office in which every table has rows: a case signed by a panel, one certificate handed over, a sweep applied.
   private static func busyDesk() throws -> Desk {
     var desk = try Desk()
+    try desk.store.set(.noticeDays, to: "7", reason: "县发〔2026〕3 号", by: Desk.session("admin"))
     let id = try desk.accepted()
     try desk.assessedByPanel(id)
     try desk.posted(id)

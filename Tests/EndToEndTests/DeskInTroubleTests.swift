@@ -10,6 +10,7 @@ import Testing
     let desk = try office.desk()
     try desk.signInAsShown("chenjing", "lianxi-01")
     desk.press(.function(2))
+    desk.press(.enter)
     try desk.fill("公民身份号码", "１１０１０５１９４９１２３１００２ｘ", showing: "11010519491231002x")
     try desk.fill("姓名", "王芳")
     try desk.pass("性别")
@@ -38,6 +39,7 @@ import Testing
     let desk = try office.desk()
     try desk.signInAsShown("chenjing", "lianxi-01")
     desk.press(.function(2))
+    desk.press(.enter)
     try desk.pass("公民身份号码")
     try desk.fill("姓名", "王芳")
     try desk.pass("性别")
@@ -50,6 +52,7 @@ import Testing
     let saved = try office.run(as: "chenjing", "case", "show", "1").json()["fields"] as? [String: String]
     #expect(saved == ["name": "王芳", "address": "东大街1号"])
     desk.press(.function(2))
+    desk.press(.enter)
     try desk.stand(on: "出生日期", behind: "二月三十")
     try office.remove()
   }
@@ -60,6 +63,7 @@ import Testing
     let desk = try office.desk()
     try desk.signInAsShown("chenjing", "lianxi-01")
     desk.press(.function(2))
+    desk.press(.enter)
     try desk.pass("公民身份号码")
     try desk.fill("姓名", "王芳")
     try desk.see("已存：新业务")
@@ -77,6 +81,7 @@ import Testing
     let desk = try office.desk()
     try desk.signInAsShown("chenjing", "lianxi-01")
     desk.press(.function(2))
+    desk.press(.enter)
     try desk.stand(on: "公民身份号码")
     desk.type("110105")
     try desk.stand(on: "公民身份号码", behind: "110105")
@@ -119,6 +124,7 @@ import Testing
     let desk = try office.desk()
     try desk.signInAsShown("chenjing", "lianxi-01")
     desk.press(.function(2))
+    desk.press(.enter)
     for field in ["公民身份号码", "姓名", "性别", "出生日期"] { try desk.pass(field) }
     try desk.stand(on: "户籍地址")
 

@@ -6,6 +6,7 @@ extension DeskOnTerminal {
   /// At the counter: everything an input method may send, the number in full width with a small x.
   func enterApplication() throws {
     press(.function(2))
+    press(.enter)
     try fill("公民身份号码", "１１０１０５１９４９１２３１００２ｘ", showing: "11010519491231002x")
     try see("有效，女，1949-12-31 生", "已存：新业务 431281-2026-000001")
     try fill("姓名", "王芳")

@@ -9,7 +9,7 @@ import Testing
   @Test func whatTheStoreCleansIsNobodyElsesChange() throws {
     let office = try TestOffice()
     var desk = try DeskDriver("li", in: office)
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
 
     try desk.type("11010519491231002x")
     try desk.press(.tab)

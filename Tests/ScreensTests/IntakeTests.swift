@@ -10,7 +10,7 @@ import Testing
     let office = try TestOffice()
     var desk = try DeskDriver("li", in: office)
 
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
     try desk.type("11010519491231002X")
     try desk.press(.tab)
     try desk.expect("已存")
@@ -31,7 +31,7 @@ import Testing
   @Test func aWrongDigitIsNamedAndARepairOffered() throws {
     var desk = try DeskDriver("li", in: TestOffice())
 
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
     try desk.type("13040819050302001４")
     try desk.expect("有效")
     try desk.press(.backspace)
@@ -47,7 +47,7 @@ import Testing
     try office.holder("张伟", 2)
     var desk = try DeskDriver("li", in: office)
 
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
     try desk.type("13040819050303001X")
 
     try desk.expect("已有证件", "130408**********1X43", "有效")
@@ -56,7 +56,7 @@ import Testing
   @Test func aMinorNeedsAGuardianFromTheMomentTheNumberIsTyped() throws {
     var desk = try DeskDriver("li", in: TestOffice())
 
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
     try desk.expectNot("监护人姓名")
     try desk.type(Scene.minorIdentity)
 
@@ -67,7 +67,7 @@ import Testing
     let office = try TestOffice()
     var desk = try DeskDriver("li", in: office)
 
-    try desk.press(.function(2))
+    try desk.press(.function(2), .enter)
     try desk.type("11010519491231002X")
     try desk.press(.tab)
     try desk.type("王小明")

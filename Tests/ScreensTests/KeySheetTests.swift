@@ -29,7 +29,7 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .moves, .staff, .institutions, .locked,
+    .sweep, .moves, .staff, .institutions, .policy, .setting, .locked,
   ]
 
   private func table(_ hints: [KeyHint]) -> String {

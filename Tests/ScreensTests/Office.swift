@@ -89,7 +89,7 @@ private enum Template {
 
 extension Office {
   /// Nothing lies on the disk of these tests.
-  static let noFile: AnyFileReader = { path in
+  static func noFile(_ path: String) throws -> ReceivedFile {
     throw Refusal("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))
   }
 }

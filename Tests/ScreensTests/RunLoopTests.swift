@@ -29,7 +29,8 @@ private struct ScriptedTerminal: Terminal {
 @Suite struct RunLoopTests {
   @Test func threeHundredKeysAtOnceAreTakenInAndDrawnOnce() throws {
     let office = try TestOffice()
-    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+    var app = try App(
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
     app.session = try office.session("li")
     try app.open(.register)
     var terminal = ScriptedTerminal([Array(repeating: .key("z"), count: 300)])
@@ -42,7 +43,8 @@ private struct ScriptedTerminal: Terminal {
 
   @Test func hangingUpEndsTheRunWithoutAWord() throws {
     let office = try TestOffice()
-    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+    var app = try App(
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
     var terminal = ScriptedTerminal([[.hungUp]])
 
     try app.run(on: &terminal)
@@ -52,12 +54,14 @@ private struct ScriptedTerminal: Terminal {
 
   @Test func waitingCostsNothingButTheIdleLock() throws {
     let office = try TestOffice()
-    var signIn = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+    var signIn = try App(
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
     var first = ScriptedTerminal([[.hungUp]])
     try signIn.run(on: &first)
     #expect(first.timeouts == [nil])
 
-    var desk = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+    var desk = try App(
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
     desk.session = try office.session("li")
     try desk.open(.desk)
     var second = ScriptedTerminal([[.hungUp]])
@@ -68,7 +72,8 @@ private struct ScriptedTerminal: Terminal {
   @Test func longWorkIsSaidBeforeItBegins() throws {
     let office = try TestOffice()
     try office.holder("张伟", 2)
-    var app = try App(store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+    var app = try App(
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
     app.session = try office.session("zheng")
     try app.open(.sweepImport)
     let path = "police.csv".map { TerminalKit.Input.key(.character($0)) }

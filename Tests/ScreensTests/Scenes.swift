@@ -14,7 +14,9 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
+  case policy, setting
   case help, locked, refused
+  case reception, reissue, today, contact
 
   /// The desk as it stands in this scene.
   func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
@@ -28,6 +30,8 @@ enum Scene: String, CaseIterable {
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
+    case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .policy, .setting: return try settings(office, draw)
     }
   }
 
@@ -69,7 +73,7 @@ enum Scene: String, CaseIterable {
       try desk.type("zw")
     case .holder: try desk.open(.holder("13040819050303001X43"))
     case .intake:
-      try desk.press(.function(2))
+      try desk.press(.function(2), .enter)
       try desk.type("11010519491231003X")
     case .minor:
       let draft = try office.draft(["name": "小花", "identity": Self.minorIdentity, "category": "4"])
@@ -80,6 +84,26 @@ enum Scene: String, CaseIterable {
     case .accept: try desk.open(.move(.accept, case1.id))
     case .reject: try desk.open(.move(.rejectIntake, case1.id))
     default: try desk.open(.application(case1.id))
+    }
+    return desk
+  }
+
+  private func services(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.holder("张伟", 2)
+    if self == .today {
+      let application = try office.submitted("王小明", 0)
+      _ = try office.store.record(
+        .sendBack, ["items": "HK", "reason": "缺户口簿"], on: application.id, by: office.session("li"))
+      office.time.pass(days: 40)
+    }
+    var desk = try draw("li")
+    switch self {
+    case .today: try desk.open(.today)
+    case .contact: try desk.open(.certificateMove(.contact, "13040819050303001X43", ["about": "renewal"]))
+    default:
+      try desk.press(.function(2))
+      try desk.type("13040819050303001X")
+      if self == .reissue { try desk.press(.down, .down, .enter) }
     }
     return desk
   }
@@ -127,6 +151,16 @@ enum Scene: String, CaseIterable {
       try desk.open(.sweepOutcome(sweep.id, outcome))
     default: try desk.open(.sweep(sweep.id))
     }
+    return desk
+  }
+
+  private func settings(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    let admin = try office.session("admin")
+    try office.store.set(.photoCount, to: "2", reason: "县残发〔2026〕3 号", by: admin)
+    let ahead = office.store.today.adding(days: 30)
+    try office.store.set(.photoCount, to: "4", from: ahead, reason: "县残发〔2026〕9 号", by: admin)
+    var desk = try draw("admin")
+    try desk.open(self == .policy ? .policy : .setting(.photoCount))
     return desk
   }
 

@@ -31,7 +31,8 @@ extension CaseStore {
   /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Parameter sequence: how many events the case had when it was shown; another number means somebody else acted.
-  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`).
+  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`), and for a decision what lies now
+  ///   where the scans of the case were read (`Application.scanPlaces`).
   @discardableResult
   public func record(
     _ move: Application.Move, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], on id: Int64,
@@ -48,7 +49,8 @@ extension CaseStore {
       }
       let act = Act<Application>(move, fields)
       let circumstances = try circumstances(
-        of: session, second: second, facts: try facts(for: act, on: application, in: db), in: db)
+        of: session, second: second, on: application,
+        facts: try facts(for: act, on: application, files: files, in: db), in: db)
       var more = derived
       try attach(files, named: fields, to: &more, in: db)
       if move == .panelSign {
@@ -68,7 +70,7 @@ extension CaseStore {
   public func offers(on application: Application, for session: Session) throws -> [Offer<Application>] {
     try read { db in
       let circumstances = try circumstances(
-        of: session, facts: try facts(for: Act(.edit), on: application, in: db), in: db)
+        of: session, on: application, facts: try facts(for: Act(.edit), on: application, in: db), in: db)
       return application.openTransitions(in: circumstances).map {
         Offer(transition: $0, refusals: application.refusals(of: $0, in: circumstances))
       }
@@ -86,14 +88,16 @@ extension CaseStore {
     return staff
   }
 
+  /// Who acts, when and under which settings: for a case those that it began with, where it keeps them.
   func circumstances<Facts: Sendable>(
-    of session: Session, second: Session? = nil, facts: Facts, in db: Database
+    of session: Session, second: Session? = nil, on application: Application? = nil, facts: Facts, in db: Database
   ) throws -> Circumstances<Facts> {
     // Standing for an act as the second person takes the password as much as making it does (SOD-7).
     if let second, !second.secretGiven { throw Refusal.secondSecret }
     return Circumstances(
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
-      policy: try Self.policy(in: db), calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
+      policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
+      calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
       facts: facts)
   }
 

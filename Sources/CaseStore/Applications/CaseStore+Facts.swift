@@ -3,8 +3,13 @@ import GRDB
 
 extension CaseStore {
   /// Looks up what the rules ask about a case beyond the case itself.
-  func facts(for act: Act<Application>, on application: Application, in db: Database) throws -> ApplicationFacts {
+  func facts(
+    for act: Act<Application>, on application: Application, files: [String: ReceivedFile] = [:], in db: Database
+  ) throws -> ApplicationFacts {
     var facts = ApplicationFacts()
+    facts.changedScans = application.papers.filter { code, paper in
+      files[Application.scanKey(code)].map { Digest.hex(Digest.sha256($0.bytes)) != paper.digest } ?? false
+    }.keys.sorted { $0.rawValue < $1.rawValue }
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
     let identity = application[.identity]

@@ -67,7 +67,9 @@ extension CaseStore {
     for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
       let path = fields.text(kind.rawValue)
       guard let file = files[kind.rawValue], !file.bytes.isEmpty else { throw Refusal.fileNotRead(path) }
-      if kind == .photo, let problem = Photo.problem(of: file.bytes, under: try Self.policy(in: db)) { throw problem }
+      if kind == .photo, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) {
+        throw problem
+      }
       let digest = Digest.hex(Digest.sha256(file.bytes))
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO file(sha256, name, bytes) VALUES (?, ?, ?)")
         .execute(arguments: [digest, file.name, blob(file.bytes)])

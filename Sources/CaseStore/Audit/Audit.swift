@@ -16,6 +16,7 @@ struct Audit {
       try checkSubjects(Certificate.self)
       try checkSubjects(Sweep.self)
       try checkMaster()
+      try checkPolicy()
       try checkSecrets()
       try checkSearchKeys()
       try checkSweepRows()
@@ -150,6 +151,13 @@ struct Audit {
     }
     let kept = try Int.fetchOne(db, sql: "SELECT count(*) FROM master") ?? 0
     if kept != folded.count { throw fail(0, "master has \(kept) rows, the log \(folded.count)") }
+  }
+
+  /// No setting was ever given a value for days that were past.
+  private func checkPolicy() throws {
+    for change in try CaseStore.policyChanges(in: db) where change.from < change.moment.day {
+      throw fail(change.moment.seq, "policy \(change.key.code) begins before it was decided")
+    }
   }
 
   private func checkSecrets() throws {

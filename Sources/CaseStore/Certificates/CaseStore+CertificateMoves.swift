@@ -48,13 +48,21 @@ extension CaseStore {
   }
 
   /// The certificate under a number that is in force, else the last that was not spoiled.
+  ///
+  /// Throws `Refusal`.
+  public func certificate(numbered number: String) throws -> Certificate {
+    try read { try newest(numbered: number, in: $0) }
+  }
+
+  /// The certificate under a number that is in force, else the last that was not spoiled.
   func newest(numbered number: String, in db: Database) throws -> Certificate {
     let wanted = CertificateCheck.check(number, today: today).number?.text ?? Cleaning.number(number).text
     let held = try Self.certificates(numbered: wanted, in: db)
     guard
-      let found = held.last(where: { ![.spoiled, .replaced].contains($0.state) }) ?? held.last(where: {
-        $0.state != .spoiled
-      })
+      let found = held.last(where: { ![.spoiled, .replaced].contains($0.state) })
+        ?? held.last(where: {
+          $0.state != .spoiled
+        })
     else { throw Refusal.noSuchCertificate(number) }
     return found
   }
@@ -72,6 +80,12 @@ public struct ServiceOffer: Hashable, Sendable {
   /// The certificate that it would be about.
   public let certificate: String?
   public let refusal: Refusal?
+
+  public init(service: ServiceKind, certificate: String?, refusal: Refusal?) {
+    self.service = service
+    self.certificate = certificate
+    self.refusal = refusal
+  }
 }
 
 extension Refusal {

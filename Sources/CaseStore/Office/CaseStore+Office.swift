@@ -28,20 +28,8 @@ extension CaseStore {
     }
   }
 
-  /// The settings in force.
-  public func policy() throws -> Policy { try read(Self.policy(in:)) }
-
   /// The calendar with the years that the office has added.
   public func calendar() throws -> WorkingCalendar { try read(Self.calendar(in:)) }
-
-  static func policy(in db: Database) throws -> Policy {
-    let record = try MasterRecord.find(.office, "office", in: db)
-    var policy = Policy()
-    for (code, text) in record?.entries.under("policy.").pairs ?? [] {
-      if let key = PolicyKey(code: code) { policy[key] = text }
-    }
-    return policy
-  }
 
   static func calendar(in db: Database) throws -> WorkingCalendar {
     let tables = try MasterRecord.all(.calendar, in: db).flatMap {
@@ -75,7 +63,7 @@ extension CaseStore {
     for id in ids {
       let application = try application(id, in: db)
       guard !application.recounted(on: calendar).isEmpty else { continue }
-      let circumstances = try circumstances(of: session, facts: ApplicationFacts(), in: db)
+      let circumstances = try circumstances(of: session, on: application, facts: ApplicationFacts(), in: db)
       _ = try record(Act(.recount), on: application, in: circumstances, db: db)
       counted.append(application.number)
     }

@@ -5,6 +5,8 @@ import GRDB
 struct MasterRecord {
   enum Kind: String, CaseIterable {
     case office, staff, institution, calendar
+    /// One record for each setting that was ever changed; its code is the setting's.
+    case policy
   }
 
   let kind: Kind

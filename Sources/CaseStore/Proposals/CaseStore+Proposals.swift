@@ -7,7 +7,7 @@ extension CaseStore {
   /// - Parameter limit: how many at most; a list of a thousand is not for one day.
   public func proposals(limit: Int = 1000) throws -> [Proposal] {
     try read { db in
-      let policy = try Self.policy(in: db)
+      let policy = try policy(on: today, in: db)
       let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       return try (cases + held).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
@@ -45,14 +45,15 @@ extension CaseStore {
     switch proposal.action {
     case .move: return false
     case .contact(let topic):
-      guard case .application(let id, _) = proposal.subject else { return false }
-      let number = try application(id, in: db).certificateNumber
+      guard case .certificate(let number) = proposal.subject else { return false }
       let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
-      guard let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
-        $0.state != .spoiled
-      }), service.certificateStates.contains(held.state(on: today)) else { return true }
+      guard
+        let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
+          $0.state != .spoiled
+        }), service.certificateStates.contains(held.state(on: today))
+      else { return true }
       return try Bool.fetchOne(
         try db.cachedStatement(
           sql: """

@@ -67,7 +67,8 @@ extension Application {
     case .noLongerMeets: Self.demand([.assessmentForm], by: .measures(24))
     case .voluntary: Self.demand([.voluntaryRequest, .identityCard, .oldCertificate], by: .measures(24))
     // A move that the police reported and two people confirmed is its own proof.
-    case .untransferred: !entries.text("police_ground").isEmpty ? [] : Self.demand([.moveCertificate], by: .measures(24))
+    case .untransferred:
+      !entries.text("police_ground").isEmpty ? [] : Self.demand([.moveCertificate], by: .measures(24))
     case .householdCancelled, .duplicate: Self.demand([.policeCorrection], by: .houseRule)
     case .fraud, .missing, nil: []
     }

@@ -15,6 +15,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var serialIsUsed = false
   /// The certificate that a case is about.
   public var certificate: Certificate?
+  /// Scans that no longer read as they did when they were attached.
+  public var changedScans: [MaterialCode] = []
   /// The county of this office.
   public var county = ""
 

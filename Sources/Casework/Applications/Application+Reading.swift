@@ -42,6 +42,15 @@ extension Application {
     }
   }
 
+  /// Where the scans of this case were read, by the key under which their present bytes are handed to the store.
+  public var scanPlaces: [String: String] {
+    papers.reduce(into: [:]) { places, paper in
+      if !paper.value.scan.isEmpty { places[Self.scanKey(paper.key)] = paper.value.scan }
+    }
+  }
+
+  public static func scanKey(_ code: MaterialCode) -> String { "scan.\(code.rawValue)" }
+
   /// The county that receives the case, and the one that decides it (跨省通办); empty where it is this office.
   public var acceptingCounty: String { self[.acceptingCounty] }
   public var decidingCounty: String { self[.decidingCounty] }

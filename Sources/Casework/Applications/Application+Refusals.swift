@@ -93,6 +93,14 @@ extension Application {
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
       )
+    case .scansUnchanged:
+      let names = facts.changedScans.map(\.name)
+      return (
+        Phrase(
+          "扫描件在附上之后被改过：\(names.map(\.chinese).joined(separator: "、"))",
+          "A scan changed since it was attached: \(names.map(\.english).joined(separator: ", "))"),
+        Phrase("请核对原件，用「登记材料」重新附上", "Look at the original and register the paper again")
+      )
     case .calendarChanged:
       return (
         Phrase("期限与现行日历一致", "The clock agrees with the calendar"),

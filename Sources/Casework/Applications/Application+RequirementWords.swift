@@ -58,6 +58,7 @@ extension Application.Requirement {
     case .notFinal: Phrase("非最终结论", "Not final")
     case .reassessmentPossible: Phrase("重新评定结果完整", "Re-assessment complete")
     case .somethingMissing: Phrase("有缺项", "Something missing")
+    case .scansUnchanged: Phrase("扫描件未变", "Scans unchanged")
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
     }
   }

@@ -38,7 +38,7 @@ extension Application {
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
-    case .findingsAgree: agreedFinding != nil
+    case .findingsAgree: !everySeatStands || agreedFinding != nil
     case .standardMet: !isBelowStandard(act)
     case .standardNotMet: isBelowStandard(act)
     case .resultComplete: resultProblem(act, in: circumstances) == nil
@@ -60,6 +60,7 @@ extension Application {
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
+    case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
       !act.fields.text("items").isEmpty || !missingFields.isEmpty

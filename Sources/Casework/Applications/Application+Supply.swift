@@ -32,7 +32,7 @@ extension Application.Requirement {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
       .documentGiven, .otherCountyDecides, .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
-    case .materialsComplete, .somethingMissing: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
+    case .materialsComplete, .somethingMissing, .scansUnchanged: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
     case .noLiveCertificate, .certificateFits: Application.Supply(roles: [.clerk], place: .holder)

@@ -77,3 +77,16 @@ extension Application.Move {
     }
   }
 }
+
+extension Application.Move {
+  /// Whether it is the usual next step of a case that goes its way.
+  public var leadsOn: Bool {
+    switch self {
+    case .submit, .accept, .noAssessment, .chooseHospital, .panelSign, .panelDone, .recordResult, .postNotice,
+      .skipNotice, .noticeEnd, .forward, .receiveForwarded, .forwardSettled, .resubmitAfterReview, .approve, .print,
+      .seal, .finishWithoutCard, .collect, .archive, .cityResult, .provResult:
+      true
+    default: false
+    }
+  }
+}

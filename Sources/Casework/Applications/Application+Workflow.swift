@@ -67,6 +67,7 @@ extension Application: Subject {
     case reassessmentPossible = "reassessment_possible"
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
+    case scansUnchanged = "scans_unchanged"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -163,7 +164,7 @@ extension Application: Subject {
         .thisCountyDecides, .notAcceptor, .notOwnCase, .certificateFits, .noLiveCertificate, .guardianGiven,
         .assessmentStands, .daysPossible, .notTheFreezer,
       ],
-      asks: Ask.approval),
+      asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),

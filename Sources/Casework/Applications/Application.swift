@@ -146,6 +146,15 @@ public enum AssessmentPath: String, Sendable {
   case panel, hospital, city
   case province = "prov"
 
+  public var name: Phrase {
+    switch self {
+    case .panel: Phrase("联合评定", "panel")
+    case .hospital: Phrase("医院评定", "hospital")
+    case .city: Phrase("市级重新评定", "prefecture")
+    case .province: Phrase("省级重新评定，最终", "province, final")
+    }
+  }
+
   var isReassessment: Bool { self == .city || self == .province }
 }
 

@@ -1,5 +1,7 @@
 /// The settings under which an office works (domain: 10.1), with the national or usual value where it set none.
 public struct Policy: Hashable, Sendable {
+  public static let name = Phrase("设置", "Settings")
+
   public private(set) var values: [PolicyKey: String]
 
   public init(_ values: [PolicyKey: String] = [:]) { self.values = values }

@@ -26,7 +26,7 @@ extension PolicyKey {
     standard: "false", from: .design, binding: .opening)
   public static let photoCount = PolicyKey(
     "materials.photo_count", Phrase("照片张数", "Photos"), .number(1...9), standard: "3", from: .measures(9),
-    binding: .opening)
+    binding: .opening, services: Set(ServiceKind.allCases.filter { $0.steps.card != .never }))
   public static let photoMaxKilobytes = PolicyKey(
     "photo.max_kb", Phrase("照片文件上限（KB）", "Largest photo file (KB)"), .number(10...20_000), standard: "500",
     from: .design, binding: .step)
@@ -38,34 +38,35 @@ extension PolicyKey {
     standard: "579", from: .design, binding: .step)
   public static let reapplyBarMonths = PolicyKey(
     "reapply.bar_months", Phrase("注销后不得重新申请（月）", "Months without a new application after cancelling"),
-    .number(0...120), standard: "12", from: .measures(24), binding: .opening)
+    .number(0...120), standard: "12", from: .measures(24), binding: .opening, services: [.new, .cancel])
   public static let eligibilityWaitMonths = PolicyKey(
     "eligibility.wait_months", Phrase("治疗结束后等待（月），仅提示", "Months to wait after treatment, as a warning"),
-    .numberOrOff(1...60), standard: "", from: .localPractice, binding: .opening)
+    .numberOrOff(1...60), standard: "", from: .localPractice, binding: .opening, services: [.new])
 
   /// The age from which a category is assessed, as a warning.
   public static func eligibilityMinAge(_ category: DisabilityCategory) -> PolicyKey {
     PolicyKey(
       "eligibility.min_age.\(category.rawValue)",
       Phrase("\(category.name.chinese)残疾最低年龄，仅提示", "Least age for \(category.name.english), as a warning"),
-      .numberOrOff(1...18), standard: "", from: .localPractice, binding: .opening)
+      .numberOrOff(1...18), standard: "", from: .localPractice, binding: .opening, services: [.new])
   }
 
   public static let directPath = PolicyKey(
     "assessment.direct_path.enabled", Phrase("准许三人联合直接评定", "Direct assessment by three people"), .yesNo,
-    standard: "true", from: .measures2008, binding: .opening)
+    standard: "true", from: .measures2008, binding: .opening, services: [.new])
   public static let panelMinimum = PolicyKey(
     "panel.min_size", Phrase("联合评定最少人数", "Smallest panel"), .number(3...15), standard: "3", from: .measures2008,
-    binding: .opening)
+    binding: .opening, services: [.new])
   public static let panelCategories = PolicyKey(
     "panel.allowed_categories", Phrase("可直接评定的类别（1 仅限眼球缺失）", "Categories a panel may assess (1 only without eyeballs)"),
-    .numbers([1, 2, 3, 4, 7], mayBeEmpty: false), standard: "4,1", from: .measures2008, binding: .opening)
+    .numbers([1, 2, 3, 4, 7], mayBeEmpty: false), standard: "4,1", from: .measures2008, binding: .opening,
+    services: [.new])
   public static let panelSpecialSeal = PolicyKey(
     "panel.special_seal", Phrase("直接评定加盖专用章", "Special seal for direct assessment"), .yesNo, standard: "false",
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.new])
   public static let assessmentDoctors = PolicyKey(
     "assess.doctors", Phrase("评定医生人数", "Doctors an assessment takes"), .number(1...9), standard: "1", from: .design,
-    binding: .opening)
+    binding: .opening, services: Set(ServiceKind.allCases.filter { $0.steps.assessment != .never }))
   public static let assessmentValidDays = PolicyKey(
     "assess.valid_days", Phrase("评定转介有效期（日）", "Days a referral stays good"), .number(1...366), standard: "90",
     from: .design, binding: .step)

@@ -15,7 +15,7 @@ extension PolicyKey {
 
   public static let renewalOpenMonths = PolicyKey(
     "renewal.open_months_before", Phrase("期满前几个月起可换领", "Months before expiry from which renewal is open"),
-    .number(1...60), standard: "12", from: .localPractice, binding: .opening)
+    .number(1...60), standard: "12", from: .localPractice, binding: .opening, services: [.renewExpired])
   public static let renewalRemindMonths = PolicyKey(
     "renewal.remind_months", Phrase("期满前几个月提醒", "Months before expiry when holders are reminded"),
     .numbers(Array(1...60), mayBeEmpty: true), standard: "6", from: .subsidyRule, binding: .step)
@@ -25,21 +25,21 @@ extension PolicyKey {
   public static let renewalReassess = PolicyKey(
     "renewal.reassess", Phrase("期满换领是否重新评定", "Reassessment at renewal"),
     .choice(ReassessRule.allCases.map { Input.Choice($0.rawValue, $0.name) }), standard: ReassessRule.doubt.rawValue,
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.renewExpired])
   public static let reassessIfPanelPath = PolicyKey(
     "renewal.reassess_if_panel_path", Phrase("直接评定的证换领时须到医院评定", "Panel certificates are reassessed at renewal"),
-    .yesNo, standard: "true", from: .localPractice, binding: .opening)
+    .yesNo, standard: "true", from: .localPractice, binding: .opening, services: [.renewExpired])
 
   public static let announceKind = PolicyKey(
     "reissue.announce_kind", Phrase("遗失公告方式", "How a loss is announced"),
     .choice(AnnounceKind.allCases.map { Input.Choice($0.rawValue, $0.name) }), standard: AnnounceKind.none.rawValue,
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.reissue])
   public static let announceDays = PolicyKey(
     "reissue.announce_days", Phrase("遗失公告期（日）", "Days a loss is announced"), .number(0...180), standard: "0",
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.reissue])
   public static let changeMinMonths = PolicyKey(
     "change.min_months_between", Phrase("两次评定至少间隔（月）", "Least months between two assessments"), .number(0...60),
-    standard: "12", from: .localPractice, binding: .opening)
+    standard: "12", from: .localPractice, binding: .opening, services: [.change])
   public static let suffixRestartsOnChange = PolicyKey(
     "number.reset_suffix_on_change", Phrase("类别等级变更后补发序号重新起算", "The suffix restarts when category or grade change"),
     .yesNo, standard: "true", from: .design, binding: .step)
@@ -49,7 +49,7 @@ extension PolicyKey {
     PolicyKey(
       "materials.\(service.rawValue)",
       Phrase("「\(service.name.chinese)」另收材料", "Further papers for “\(service.name.english)”"), .materials,
-      standard: "", from: .localPractice, binding: .opening)
+      standard: "", from: .localPractice, binding: .opening, services: [service])
   }
 
   /// The office's public promise, shown beside the legal limit.
@@ -57,7 +57,7 @@ extension PolicyKey {
     PolicyKey(
       "promise.\(service.rawValue).days",
       Phrase("「\(service.name.chinese)」承诺办结（工作日）", "Working days promised for “\(service.name.english)”"),
-      .numberOrOff(1...250), standard: "", from: .localPractice, binding: .opening)
+      .numberOrOff(1...250), standard: "", from: .localPractice, binding: .opening, services: [service])
   }
 
   public static let freezeAfterMonths = PolicyKey(
@@ -68,10 +68,10 @@ extension PolicyKey {
     .number(1...60), standard: "12", from: .measures(24), binding: .step)
   public static let transferInPrintsCard = PolicyKey(
     "transfer.in_print_card", Phrase("迁入时换发新证", "A card is printed at transfer in"), .yesNo, standard: "true",
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.transferIn])
   public static let transferInReassess = PolicyKey(
     "transfer.in_reassess", Phrase("迁入时重新评定", "Reassessment at transfer in"), .yesNo, standard: "false",
-    from: .localPractice, binding: .opening)
+    from: .localPractice, binding: .opening, services: [.transferIn])
   public static let freezeReviewDays = PolicyKey(
     "freeze.review_days", Phrase("冻结后复核期限（日）", "Days until a freeze is looked at again"), .number(1...366),
     standard: "60", from: .design, binding: .step)

@@ -8,6 +8,8 @@ public struct PolicyKey: Hashable, Sendable {
   /// Where the value comes from: an article, a custom of offices, or this program.
   public let source: Phrase
   public let binding: Binding
+  /// The services that it concerns.
+  let services: Set<ServiceKind>
 
   /// Which day's value counts for a case.
   public enum Binding: Hashable, Sendable {
@@ -15,10 +17,18 @@ public struct PolicyKey: Hashable, Sendable {
     case opening
     /// The value of the day on which the step is taken.
     case step
+
+    public var words: Phrase {
+      switch self {
+      case .opening: Phrase("业务按登记当日的值办到底", "a case keeps the value of the day it was opened")
+      case .step: Phrase("按办理当日的值", "the value of the day of the act")
+      }
+    }
   }
 
   init(
-    _ code: String, _ name: Phrase, _ value: PolicyValue, standard: String, from source: Phrase, binding: Binding
+    _ code: String, _ name: Phrase, _ value: PolicyValue, standard: String, from source: Phrase, binding: Binding,
+    services: Set<ServiceKind> = Set(ServiceKind.allCases)
   ) {
     self.code = code
     self.name = name
@@ -26,7 +36,10 @@ public struct PolicyKey: Hashable, Sendable {
     self.standard = standard
     self.source = source
     self.binding = binding
+    self.services = services
   }
+
+  func concerns(_ service: ServiceKind) -> Bool { services.contains(service) }
 
   /// Every setting there is, in the order in which lists show them.
   public static let all: [PolicyKey] =

@@ -45,20 +45,31 @@ public enum PolicyValue: Hashable, Sendable {
     case .number(let bounds):
       Phrase(
         "\(bounds.lowerBound) 至 \(bounds.upperBound) 的整数",
-        "A whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+        "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     case .numberOrOff(let bounds):
       Phrase(
         "\(bounds.lowerBound) 至 \(bounds.upperBound) 的整数，或 off（停用）",
-        "A whole number from \(bounds.lowerBound) to \(bounds.upperBound), or off")
+        "a whole number from \(bounds.lowerBound) to \(bounds.upperBound), or off")
     case .yesNo: Phrase("true（是）或 false（否）", "true or false")
     case .numbers(let allowed, let mayBeEmpty): Self.allowed(allowed, orOff: mayBeEmpty)
     case .choice(let choices):
       Phrase(
         choices.map { "\($0.code)（\($0.name.chinese)）" }.joined(separator: "、"),
-        "One of: \(choices.map { "\($0.code) (\($0.name.english))" }.joined(separator: ", "))")
+        "one of: \(choices.map { "\($0.code) (\($0.name.english))" }.joined(separator: ", "))")
     case .materials:
-      Phrase("材料代码，以逗号分隔，如 MR,RP；或 off（不加）", "Codes of papers with commas, as MR,RP; or off for none")
-    case .counties: Phrase("6 位县区代码，以逗号分隔；或 off（无）", "County codes of six digits with commas; or off for none")
+      Phrase("材料代码，以逗号分隔，如 MR,RP；或 off（不加）", "codes of papers with commas, as MR,RP; or off for none")
+    case .counties: Phrase("6 位县区代码，以逗号分隔；或 off（无）", "county codes of six digits with commas; or off for none")
+    }
+  }
+
+  /// A kept value for people.
+  public func words(_ kept: String) -> Phrase {
+    switch self {
+    case .yesNo: kept == "true" ? Phrase("是", "yes") : Phrase("否", "no")
+    case .choice(let choices): choices.first { $0.code == kept }?.name ?? .verbatim(kept)
+    case .number: .verbatim(kept)
+    case .numberOrOff: kept.isEmpty ? Phrase("停用", "off") : .verbatim(kept)
+    case .numbers, .materials, .counties: kept.isEmpty ? Phrase("无", "none") : .verbatim(kept)
     }
   }
 
@@ -68,7 +79,7 @@ public enum PolicyValue: Hashable, Sendable {
     let range = "\(numbers.first ?? 0)…\(numbers.last ?? 0)"
     return Phrase(
       "\(few ? list : range) 中的数，以逗号分隔" + (orOff ? "；或 off（无）" : ""),
-      "Numbers of \(few ? list : range), parted by commas" + (orOff ? "; or off for none" : ""))
+      "numbers of \(few ? list : range), parted by commas" + (orOff ? "; or off for none" : ""))
   }
 
   private static func joined(_ items: [String]) -> String {

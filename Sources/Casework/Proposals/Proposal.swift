@@ -100,7 +100,10 @@ extension Application {
       return made(.objectionClosed, .move(.archive), due: passed)
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
-      return due <= today ? made(.notCollected, .contact(.collection), due: due) : nil
+      guard due <= today else { return nil }
+      return Proposal(
+        kind: .notCollected, subject: .certificate(number: certificateNumber), name: applicant, due: due,
+        action: .contact(.collection))
     default: return nil
     }
   }
@@ -146,7 +149,9 @@ extension Certificate {
     case .movedOut:
       if day(of: .moveInConfirmed) == nil, let sent = day(of: .moveOut) {
         let due = sent.adding(days: Self.letterDays)
-        if due <= today, !isSettled(.transfer, since: due) { found.append(made(.underWay, .contact(.transfer), due: due)) }
+        if due <= today, !isSettled(.transfer, since: due) {
+          found.append(made(.underWay, .contact(.transfer), due: due))
+        }
       }
     case .replaced, .spoiled: break
     }

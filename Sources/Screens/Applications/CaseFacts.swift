@@ -11,15 +11,16 @@ struct CaseFacts: Sendable {
   let names: [StaffMember.ID: String]
   let institutions: [String: String]
   let history: [LogEntry]
+  let rules: CaseRules
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
     today = store.today
-    let policy = try store.policy()
+    rules = try store.rules(of: application)
     left = TimeLeft(of: application, today: today, calendar: try store.calendar())
-    demands = application.demands(under: policy, on: today)
+    demands = application.demands(under: rules.policy, on: today)
     missing = application.missingMaterials(
-      presented: application.materials, waived: application.waivers, under: policy, on: today)
+      presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     institutions = Dictionary(
       try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -42,9 +43,14 @@ struct CaseFacts: Sendable {
     if let category = application.claimedCategory {
       lines.append(FactLine(CaseField.category.input.name, category.name))
     }
-    if application.service == .restore {
-      lines.append(FactLine(CaseField.certificate.input.name, Masking.certificate(application[.certificate])))
-      lines.append(FactLine(CaseField.reason.input.name, application[.reason]))
+    if !application[.certificate].isEmpty {
+      let number = application[.certificate]
+      lines.append(
+        FactLine(CaseField.certificate.input.name, revealed ? number : Masking.certificate(number)))
+    }
+    for field in [CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .decidingCounty]
+    where !application[field].isEmpty {
+      lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
@@ -59,9 +65,18 @@ struct CaseFacts: Sendable {
     return lines
   }
 
-  /// Every field that is filled, and the papers.
+  /// The rules of the case, every field that is filled, and the papers.
   func details(revealed: Bool) -> [FactLine] {
-    var lines = [FactLine.heading(Phrase("登记内容", "Fields"))]
+    var lines = [FactLine(Phrase("规定", "Rules"), rules.words)]
+    if let clock = application.clock { lines.append(FactLine(Phrase("时限", "Clock"), clock.explanation)) }
+    let promise = application.value("promise", of: .accept)
+    if !promise.isEmpty {
+      lines.append(FactLine(Phrase("本室承诺", "Promised by"), Phrase("\(promise) 前办结", "done by \(promise)")))
+    }
+    if let first = application.firstFinding {
+      lines.append(FactLine(Phrase("首次结论", "First finding"), words(of: first)))
+    }
+    lines.append(.heading(Phrase("登记内容", "Fields")))
     for field in CaseField.allCases where !application[field].isEmpty {
       lines.append(FactLine(field.input.name, shown(field, revealed: revealed)))
     }
@@ -82,12 +97,13 @@ struct CaseFacts: Sendable {
   }
 
   var findingLine: FactLine? {
-    guard let finding = application.finding else { return nil }
+    application.finding.map { FactLine(Phrase("评定结论", "Finding"), words(of: $0)) }
+  }
+
+  private func words(of finding: Finding) -> Phrase {
     let grade = finding.grade?.name ?? Phrase("不符合标准", "standard not met")
-    let path = finding.path == "panel" ? Phrase("联合评定", "panel") : Phrase("医院评定", "hospital")
-    return FactLine(
-      Phrase("评定结论", "Finding"),
-      finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")"))
+    let path = AssessmentPath(rawValue: finding.path)?.name ?? Phrase("", "")
+    return finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")")
   }
 
   private var person: Phrase {
@@ -115,8 +131,11 @@ struct CaseFacts: Sendable {
         "\(name(of: application.owner))，自 \(application.since)",
         "\(name(of: application.owner)), since \(application.since)"))
     guard let left else { return [FactLine(Phrase("状态", "State"), application.state.name), owner] }
+    let ground = application.clock.map { Phrase("（", " (") + $0.rule.ground + Phrase("）", ")") } ?? Phrase("", "")
     return [
-      FactLine(application.state.name, left.sentence, left.isLate ? .danger : left.days < 3 ? .warning : .plain), owner,
+      FactLine(
+        application.state.name, left.sentence + ground, left.isLate ? .danger : left.days < 3 ? .warning : .plain),
+      owner,
     ]
   }
 
@@ -128,6 +147,8 @@ struct CaseFacts: Sendable {
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
     case .category: return application.claimedCategory?.name ?? .verbatim(text)
     case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
+    case .reason:
+      return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
     default: return .verbatim(text)
     }
   }

@@ -31,11 +31,12 @@ struct CaseScreen: Screen, CaseLooking {
   var bindings: [Binding<Message>] {
     let moves = offers.indices.compactMap { index in
       Digit.key(index).map {
-        Binding($0, offers[index].transition.move.name, Message.pick(index), isQuiet: true, refusal: hindrance(index))
+        Binding($0, offers[index].transition.move.name, Message.pick(index), isQuiet: true)
       }
     }
     let details = showsDetails ? Phrase("经过", "History") : Phrase("全部资料", "All data")
-    return [Binding(.enter, Phrase("办理", "Act"), .choose, refusal: hindrance(selection.index))] + moves + [
+    let act = hindrance(selection.index) == nil ? Phrase("办理", "Act") : Phrase("为什么不能", "Why not")
+    return [Binding(.enter, act, .choose)] + moves + [
       Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
       Binding(.function(4), details, .details),
     ] + panelAndReview + Binding.list(Message.moved) + [
@@ -47,9 +48,14 @@ struct CaseScreen: Screen, CaseLooking {
   mutating func load(from store: CaseStore) throws {
     let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
+    // A clock is counted again by whoever adds a calendar; where nothing changed it is no choice.
     offers = try store.offers(on: application, for: session)
+      .filter { $0.transition.move != .recount || $0.refusals.isEmpty }
     selection.fit(offers.count)
-    if seen != application.state { selection.move(to: offers.indices.first(where: isNextStep) ?? 0) }
+    if seen != application.state {
+      let next = offers.indices.first { isNextStep($0) && offers[$0].transition.move.leadsOn }
+      selection.move(to: next ?? offers.indices.first(where: isNextStep) ?? 0)
+    }
     seen = application.state
   }
 
@@ -141,6 +147,7 @@ struct CaseScreen: Screen, CaseLooking {
 
   private func open(_ index: Int) -> Effect {
     guard offers.indices.contains(index) else { return .none }
+    if hindrance(index) != nil { return .open(.why(offers[index].transition.move, id)) }
     switch offers[index].transition.move {
     case .edit: return .open(.resumeIntake(id))
     case .panelSign: return .open(.seats(id))

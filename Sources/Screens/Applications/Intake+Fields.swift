@@ -11,7 +11,7 @@ extension IntakeScreen {
   func fields(of stored: Application) -> [FormField] {
     var fields = service.fields.flatMap { field -> [FormField] in
       if !isOpen, [.identity, .certificate].contains(field) { return [] }
-      var made = FormField.fields(for: field.input, from: FormSources())
+      var made = FormField.fields(for: service.input(for: field), from: FormSources())
       made[0].isRequired = service.requiredFields.contains(field)
       made[0].hint = hint(for: field)
       return made
@@ -36,7 +36,9 @@ extension IntakeScreen {
     for field in [CaseField.agentIdentity, .agentName, .agentRelation, .agentPhone] {
       form.show(field.rawValue, showsAgent)
     }
-    let due = Set(stored.demandsWithGuardian(isDue, of: demanded))
+    form.show(CaseField.decidingCounty.rawValue, showsElsewhere || !stored.decidingCounty.isEmpty)
+    let due = Set(
+      stored.dueDemands(guardian: isDue, proxy: !form.text("agent.name").isEmpty, of: demanded))
     for demand in demanded { form.show("paper.\(demand.code.rawValue)", due.contains(demand.code)) }
     form.arrangePapers()
   }
@@ -51,6 +53,7 @@ extension IntakeScreen {
   private func hint(for field: CaseField) -> Phrase? {
     switch field {
     case .birth: Phrase("如 20150409；有身份号码时自动填", "as 20150409; filled from the number")
+    case .decidingCounty: Phrase("户籍不在本县的，填户籍县的六位代码", "six digits, where the household is elsewhere")
     case .photo: Phrase("照片文件的位置", "where the photo's file lies")
     default: nil
     }

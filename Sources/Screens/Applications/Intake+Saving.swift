@@ -43,7 +43,7 @@ extension IntakeScreen {
   var submission: Effect {
     if let problem = unsavedProblems.first { return .say(.refused(problem)) }
     guard isOpen else { return unsaved.isEmpty ? .back : .all([save, .back]) }
-    guard let facts else { return unsaved.isEmpty ? .say(.nothing) : save }
+    guard let facts else { return unsaved.isEmpty ? .say(.nothing) : .all([save, .key(.function(2))]) }
     let saves = unsaved.isEmpty ? 0 : 1
     let (materials, waived) = papers
     let submit = CaseAct(
@@ -93,7 +93,7 @@ extension IntakeScreen {
   /// Brings a value into the form in which it is kept, and marks it where that cannot be.
   mutating func tidy(_ code: String) {
     guard let today, let field = CaseField(rawValue: code), let value = form[code]?.value else { return }
-    let kept = field.input.kind == .day ? Day.written(value) : field.kept(value, today: today)
+    let kept = service.input(for: field).kind == .day ? Day.written(value) : field.kept(value, today: today)
     if kept != value { form[code]?.value = kept }
     mark(code)
   }
@@ -105,6 +105,7 @@ extension IntakeScreen {
   }
 
   private func problem(of field: FormField) -> Refusal? {
-    field.value.isEmpty ? nil : CaseField(rawValue: field.code)?.input.problem(of: field.value.trimmed)
+    guard !field.value.isEmpty, let known = CaseField(rawValue: field.code) else { return nil }
+    return service.input(for: known).problem(of: field.value.trimmed)
   }
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
 struct IntakeScreen: Screen {
-  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, submit, holder, back }
+  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, submit, holder, back }
 
   let service: ServiceKind
   let session: Session
@@ -19,6 +19,8 @@ struct IntakeScreen: Screen {
   private(set) var standing: PersonStanding?
   private(set) var today: Day?
   var showsAgent = false
+  /// Whether another county may decide (跨省通办).
+  var showsElsewhere = false
   /// Fields that somebody else changed while they were typed here; saved only once they have been looked at.
   var conflicts: Set<String> = []
   /// Those among them that have been seen.
@@ -55,7 +57,7 @@ struct IntakeScreen: Screen {
         refusal: standing?.certificates.isEmpty ?? true
           ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
       Binding(.function(8), Phrase("代理人", "Agent"), .agent, isQuiet: true),
-    ] + form.bindings(Message.typed) + [.back(.back)]
+    ] + elsewhere + form.bindings(Message.typed) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -69,9 +71,10 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    demanded = Application.allDemands(stored.service, under: try store.policy(), on: store.today)
+    let policy = try facts?.rules.policy ?? store.policy()
+    demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
-    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, in: store)
+    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
   }
 
   /// Takes on the number of the case that saving the first field has opened.
@@ -103,6 +106,10 @@ struct IntakeScreen: Screen {
       showsAgent = true
       form.take("agent.identity")
       return .reload
+    case .elsewhere:
+      showsElsewhere = true
+      form.take(CaseField.decidingCounty.rawValue)
+      return .reload
     case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none
     case .submit: return submit()
     case .back: return leave()
@@ -131,6 +138,11 @@ struct IntakeScreen: Screen {
   /// The case as the store has it, or what it would be before anything is known of it.
   var stored: Application {
     facts?.application ?? .blank(service, today: today ?? Day(ordinal: 0))
+  }
+
+  private var elsewhere: [Binding<Message>] {
+    guard service.fields.contains(.decidingCounty), repairs.count < 3 else { return [] }
+    return [Binding(.function(7), Phrase("外县户籍", "Household elsewhere"), .elsewhere, isQuiet: true)]
   }
 
   private mutating func arrange() {

@@ -36,17 +36,19 @@ struct MoveForm: FormDialog {
 
   mutating func load(from store: CaseStore) throws {
     let application = try store.application(id)
-    facts = try CaseFacts(application, in: store)
+    let facts = try CaseFacts(application, in: store)
+    self.facts = facts
     guard form.fields.isEmpty else { return }
     transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
     guard let transition else { throw Refusal.noLongerOpen(move) }
     let sources = FormSources(
-      staff: try store.staff(), institutions: try store.institutions(), demands: facts?.demands ?? [],
+      staff: try store.staff(), institutions: try store.institutions(), demands: facts.demands,
       presented: application.materials, waived: application.waivers)
     chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
-    let isBarred = try PersonStanding(of: application[.identity], in: store).barEnds != nil
+    let bar = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store).barEnds
+    let isBarred = application.service == .new && bar != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
-    form.fill(with: application.suggestions(for: move, today: store.today, policy: try store.policy()))
+    form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
     arrange()
     form.takeFirstGap()

@@ -24,16 +24,24 @@ extension Application {
   }
 
   /// Every paper that cases of a service may have to show, those of a guardian among them.
-  static func allDemands(_ service: ServiceKind, under policy: Policy, on day: Day) -> [MaterialDemand] {
-    let category = String(DisabilityCategory.intellectual.rawValue)
-    return blank(service, today: day, ["category": category]).demands(under: policy, on: day)
+  static func allDemands(_ stored: Application, under policy: Policy, on day: Day) -> [MaterialDemand] {
+    var entries = stored.entries
+    entries["category"] = String(DisabilityCategory.intellectual.rawValue)
+    if entries.text("agent.name").isEmpty { entries["agent.name"] = "?" }
+    return blank(stored.service, today: day, entries).demands(under: policy, on: day)
   }
 }
 
 extension Application {
-  /// The papers of a list that are due, those of a guardian only where one is needed.
-  func demandsWithGuardian(_ isNeeded: Bool, of all: [MaterialDemand]) -> [MaterialCode] {
-    all.map(\.code).filter { isNeeded || ![.guardianIdentityCard, .guardianshipProof].contains($0) }
+  /// The papers of a list that are due: those of a guardian and of a proxy only where there is one.
+  func dueDemands(guardian: Bool, proxy: Bool, of all: [MaterialDemand]) -> [MaterialCode] {
+    all.map(\.code).filter { code in
+      switch code {
+      case .guardianIdentityCard, .guardianshipProof: guardian
+      case .proxyLetter: proxy
+      default: true
+      }
+    }
   }
 }
 

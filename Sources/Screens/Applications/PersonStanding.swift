@@ -9,14 +9,13 @@ struct PersonStanding: Hashable, Sendable {
   let barEnds: Day?
   let today: Day
 
-  init(of identity: String, in store: CaseStore) throws {
+  init(of identity: String, under policy: Policy, in store: CaseStore) throws {
     today = store.today
     let complete = IdentityNumber(identity) != nil
     certificates = complete ? try store.certificates(of: identity) : []
     cases = complete ? try store.cases(of: identity) : []
-    let months = try store.policy().barMonths
     let cancelled = certificates.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
-    let end = cancelled?.adding(months: months)
+    let end = cancelled?.adding(months: policy.barMonths)
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
   }
 

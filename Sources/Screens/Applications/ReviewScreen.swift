@@ -41,8 +41,9 @@ struct ReviewScreen: Screen, CaseLooking {
 
   mutating func load(from store: CaseStore) throws {
     let application = try look(at: id, in: store, isFirst: facts == nil)
-    facts = try CaseFacts(application, in: store)
-    standing = try PersonStanding(of: application[.identity], in: store)
+    let facts = try CaseFacts(application, in: store)
+    self.facts = facts
+    standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     seats = Seat.seats(of: application, staff: try store.staff())
     offers = try store.offers(on: application, for: session)
   }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A person of the register: certificates, cases, what is to be done, what has happened.
 struct HolderScreen: Screen {
-  enum Message { case moved(Key), scrolled(Int), choose, reveal, new, restore, back }
+  enum Message { case moved(Key), scrolled(Int), choose, reveal, services, back }
 
   let number: String
   let session: Session
@@ -26,9 +26,8 @@ struct HolderScreen: Screen {
     let noCase = holder?.cases.isEmpty ?? true ? Phrase("此人没有业务", "There are no cases") : nil
     return [
       Binding(.enter, Phrase("打开业务", "Open case"), .choose, refusal: noCase),
-      Binding(.function(2), Phrase("新办", "New issue"), .new, refusal: newHindrance),
+      Binding(.function(2), Phrase("办理事项", "Services"), .services),
       Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
-      Binding(.function(4), Phrase("申请恢复", "Restore"), .restore, refusal: restoreHindrance),
     ] + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
       Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
@@ -52,8 +51,7 @@ struct HolderScreen: Screen {
     case .reveal:
       isRevealed = true
       return .reveal(holder?.newest.number ?? number)
-    case .new: return .open(.intake(.new, person))
-    case .restore: return .open(.intake(.restore, ["certificate": cancelled?.number ?? ""]))
+    case .services: return .open(.reception(holder?.newest.identity ?? number))
     case .back: return .back
     }
     return .none
@@ -88,29 +86,5 @@ struct HolderScreen: Screen {
       ),
       skipping: scroll, language: language)
     canvas.cursor = caret ?? Position(column: 1, row: used + 1)
-  }
-
-  private var cancelled: Certificate? { holder?.certificates.last { $0.state == .cancelled } }
-
-  private var newHindrance: Phrase? {
-    if !session.staff.holds([.clerk]) { return Refusal.notYourRole([.clerk]).explanation }
-    guard let holder, let today, let live = holder.certificates.last(where: { $0.state(on: today).isActive }) else {
-      return nil
-    }
-    return Phrase(
-      "此人已有有效证件 \(Masking.certificate(live.number))", "A certificate is live: \(Masking.certificate(live.number))")
-  }
-
-  private var restoreHindrance: Phrase? {
-    let roles = Application.openings.flatMap(\.roles)
-    if !session.staff.holds(roles) { return Refusal.notYourRole(roles).explanation }
-    return cancelled == nil ? Phrase("没有已注销的证件", "No certificate is cancelled") : nil
-  }
-
-  private var person: Entries {
-    guard let newest = holder?.newest else { return [:] }
-    return [
-      "identity": newest.identity, "name": newest.name, "address": newest[.address], "phone": newest[.phone],
-    ]
   }
 }

@@ -89,12 +89,13 @@ struct DeskScreen: Screen {
     let admin = session.staff.holds([.administrator]) ? nil : Refusal.notYourRole([.administrator]).explanation
     let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
     return [
-      Binding(.function(2), Phrase("新受理", "New"), .go(.intake(.new, [:])), refusal: clerk),
+      Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
       Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil))),
       Binding(.function(6), sweeps, .go(.sweeps)),
       Binding(.function(4), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
       Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
+      Binding(.function(11), Policy.name, .go(.policy), isQuiet: true),
     ]
   }
 }

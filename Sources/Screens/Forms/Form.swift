@@ -43,6 +43,14 @@ struct Form: Equatable, Sendable {
     return entries
   }
 
+  /// The things to confirm.
+  var ticks: [String] {
+    fields.filter { field in
+      guard case .tick = field.editor else { return false }
+      return field.isShown
+    }.map(\.code)
+  }
+
   mutating func show(_ code: String, _ isShown: Bool) { self[code]?.isShown = isShown }
 
   mutating func take(_ code: String) {

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// What happens in a form.
-enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), done, back }
+enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), tickAll, done, back }
 
 /// A form that prepares one act: facts above, fields below, one key to do it.
 protocol FormDialog: Dialog where Message == FormMessage {
@@ -21,11 +21,16 @@ protocol FormDialog: Dialog where Message == FormMessage {
 extension FormDialog {
   var lines: [FactLine] { [] }
   var bindings: [Binding<FormMessage>] {
-    [Binding(.function(2), Phrase("确定", "Done"), .done)] + form.bindings(FormMessage.typed) + [.back(.back)]
+    [Binding(.function(2), Phrase("确定", "Done"), .done)] + ticking + form.bindings(FormMessage.typed) + [.back(.back)]
   }
   var draft: Entries {
     get { form.entries }
     set { form.fill(with: newValue) }
+  }
+
+  /// Several things to confirm can be confirmed at once, by whoever has looked at all of them.
+  private var ticking: [Binding<FormMessage>] {
+    form.ticks.count > 1 ? [Binding(.function(5), Phrase("逐项都已确认", "All confirmed"), .tickAll)] : []
   }
 
   mutating func load(from store: CaseStore) throws {}
@@ -49,6 +54,9 @@ extension FormDialog {
       arrange()
       return outcome == .done ? sureDone() : .none
     case .pasted(let text): _ = form.paste(text)
+    case .tickAll:
+      for code in form.ticks { form[code]?.value = "yes" }
+      arrange()
     case .done:
       if form["sure"] == nil || form.focused?.code == "sure" { return sureDone() }
       form.take("sure")

@@ -5,7 +5,7 @@ import Casework
 /// Cases: open, act, look.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self])
+    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self, Papers.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
@@ -48,7 +48,8 @@ struct CaseCommand: ParsableCommand {
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
       let changed = try store.record(
-        move, try SetFields.entries(fields), files: try SetFields.files(fields), on: found.id, expecting: expect,
+        move, try SetFields.entries(fields),
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own }, on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
@@ -73,7 +74,7 @@ struct CaseCommand: ParsableCommand {
       let (found, history) = try store.look(at: number, by: session)
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
-        policy: try store.policy(), reader: session.staff)
+        rules: try store.rules(of: found), reader: session.staff)
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }
@@ -155,5 +156,18 @@ enum SetFields {
       files[kind.rawValue] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
     }
     return files
+  }
+}
+
+extension Application {
+  /// What lies now where the scans of the case were read; one that was moved away is kept in the store anyway.
+  func scans() -> [String: ReceivedFile] {
+    var scans: [String: ReceivedFile] = [:]
+    for (key, path) in scanPlaces {
+      do {
+        scans[key] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+      } catch { continue }
+    }
+    return scans
   }
 }

@@ -7,12 +7,12 @@ struct CaseView {
   let history: [LogEntry]
   let offers: [Offer<Application>]
   let today: Day
-  let policy: Policy
+  let rules: CaseRules
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
     let missing = application.missingMaterials(
-      presented: application.materials, waived: application.waivers, under: policy, on: today)
+      presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     return .object([
       "case": .string(application.number), "service": .string(application.service.rawValue),
       "state": .string(application.state.rawValue), "seq": .int(application.sequence),
@@ -42,6 +42,7 @@ struct CaseView {
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
       "certificate": application.certificateNumber.isEmpty ? .null : .string(application.certificateNumber),
+      "rules": rules.json,
       "allowed": .array(
         offers.map { offer in
           .object([
@@ -82,6 +83,7 @@ struct CaseView {
         + (application.deadline.map { "  " + Phrase("最迟 \($0.day)", "by \($0.day)")(in: language) } ?? ""),
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
+    lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       lines.append("  \(entry.day)  \(name)  \(entry.actor)")

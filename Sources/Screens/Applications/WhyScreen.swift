@@ -1,0 +1,108 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Why a move is not possible now: every condition that is missing, who can supply it, and the way there.
+struct WhyScreen: Dialog {
+  enum Message { case moved(Key), go, back }
+
+  let move: Application.Move
+  let id: Int64
+  let session: Session
+  private(set) var application: Application?
+  private(set) var refusals: [Refusal] = []
+  private(set) var otherCase: Int64?
+  private(set) var selection = Selection()
+
+  init(move: Application.Move, id: Int64, session: Session) {
+    self.move = move
+    self.id = id
+    self.session = session
+  }
+
+  var title: Phrase { Phrase("为什么不能办：", "Why not: ") + move.name }
+
+  var bindings: [Binding<Message>] {
+    [Binding(.enter, Phrase("去补", "Go there"), .go, refusal: hindrance)] + Binding.list(Message.moved) + [
+      .back(.back)
+    ]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let application = try store.application(id)
+    self.application = application
+    refusals = try store.offers(on: application, for: session).first { $0.transition.move == move }?.refusals ?? []
+    otherCase = try store.cases(of: application[.identity]).last {
+      $0.id != id && !Application.terminal.contains($0.state)
+    }?.id
+    selection.fit(refusals.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .go: return route.map { .replace($0) } ?? .none
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard !refusals.isEmpty else {
+      canvas.write(Phrase("现在可以办了", "It is possible now")(in: language), column: 3, row: 1, style: .good)
+      return
+    }
+    let heading = Phrase("还缺 \(refusals.count) 项条件：", "\(refusals.count) conditions are missing:")
+    canvas.write(heading(in: language), column: 1, row: 0, style: .heading)
+    var row = 2
+    for (index, refusal) in refusals.enumerated() {
+      let isChosen = index == selection.index
+      canvas.write(isChosen ? ">" : " ", column: 1, row: row, style: .key)
+      if isChosen { canvas.cursor = Position(column: 3, row: row) }
+      for (line, piece) in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6).enumerated() {
+        canvas.write(piece, column: 3, row: row, style: isChosen && line == 0 ? .selected : .plain)
+        row += 1
+      }
+      canvas.write(who(refusal)(in: language), column: 5, row: row, style: .faint)
+      row += 2
+    }
+  }
+
+  private func supply(of refusal: Refusal) -> Application.Supply? {
+    Application.Requirement(rawValue: refusal.code)?.supply
+  }
+
+  /// Who can supply it, in words.
+  private func who(_ refusal: Refusal) -> Phrase {
+    guard let supply = supply(of: refusal) else { return Phrase("由有此岗位的人员办理", "Somebody in that post does it") }
+    if supply.place == .time { return Phrase("等到那一天", "Wait until that day") }
+    if supply.roles.isEmpty { return Phrase("办理时填写", "It is given with the move") }
+    let names = supply.roles.names
+    return Phrase("可由\(names.chinese)解决", "Who can help: \(names.english)")
+  }
+
+  private var hindrance: Phrase? {
+    route == nil ? Phrase("这里没有可去的地方，请按提示办理", "There is no place to go; do as it says") : nil
+  }
+
+  private var route: Route? {
+    guard refusals.indices.contains(selection.index), let supply = supply(of: refusals[selection.index]) else {
+      return nil
+    }
+    switch supply.place {
+    case .fields: return application?.canBeEdited ?? false ? .resumeIntake(id) : nil
+    case .move(let move): return .move(move, id)
+    case .seats: return .seats(id)
+    case .holder: return application.map { .holder($0[.certificate].isEmpty ? $0[.identity] : $0[.certificate]) }
+    case .otherCase: return otherCase.map { .application($0) }
+    case .institutions: return .institutions
+    case .settings: return .policy
+    case .time, .others: return nil
+    }
+  }
+}
+
+extension Application {
+  /// Whether some row lets the fields be filled in now.
+  var canBeEdited: Bool { Self.transitions.contains { $0.move == .edit && $0.from.contains(state) } }
+}

@@ -1,0 +1,108 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What time has brought about: each line explains itself, and a person decides what becomes of it.
+struct TodayScreen: Screen {
+  enum Message { case moved(Key), choose, look, back }
+
+  let session: Session
+  private(set) var proposals: [Proposal] = []
+  private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
+
+  var title: Phrase { Phrase("今日提示 · \(proposals.count) 项", "Today · \(proposals.count)") }
+
+  var bindings: [Binding<Message>] {
+    let none = chosen == nil ? Phrase("没有提示", "There is nothing") : nil
+    let role = chosen.flatMap { session.staff.holds($0.kind.roles) ? nil : Refusal.notYourRole($0.kind.roles) }
+    return [
+      Binding(.enter, actionName, .choose, refusal: none ?? role?.explanation),
+      Binding(.function(3), Phrase("先看", "Look first"), .look, refusal: none),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    proposals = try store.proposals()
+    selection.fit(proposals.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .choose: return chosen.map { .open(route(of: $0)) } ?? .none
+    case .look: return chosen.map { .open(place(of: $0)) } ?? .none
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard !proposals.isEmpty else {
+      let empty = Phrase("今天没有到期、逾期或该通知的事项", "Nothing has become due")
+      canvas.write(empty(in: language), column: 3, row: 1, style: .faint)
+      canvas.cursor = Position(column: 3, row: 1)
+      return
+    }
+    let bottom = canvas.size.rows - 2
+    canvas.table(
+      table(in: language), selection: selection,
+      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: bottom),
+      style: { _ in .plain }, cell: { cell(proposals[$0], $1, in: language) })
+    guard let chosen else { return }
+    let ground = Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
+    canvas.write(
+      ground(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 1, style: .faint)
+  }
+
+  private func table(in language: Language) -> Table {
+    Table([
+      TableColumn(Phrase("自", "Since")(in: language), columns: 10, priority: 4),
+      TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 6, grows: true),
+      TableColumn(Phrase("提示", "What")(in: language), columns: 30, priority: 5, grows: true),
+      TableColumn(Phrase("业务或证件", "Case or certificate")(in: language), columns: 22, priority: 3),
+    ])
+  }
+
+  private func cell(_ proposal: Proposal, _ column: Int, in language: Language) -> String {
+    switch column {
+    case 0: return proposal.due.iso
+    case 1: return proposal.name
+    case 2: return proposal.kind.name(in: language)
+    default:
+      switch proposal.subject {
+      case .application(_, let number): return number
+      case .certificate(let number): return Masking.certificate(number)
+      }
+    }
+  }
+
+  private var chosen: Proposal? { proposals.indices.contains(selection.index) ? proposals[selection.index] : nil }
+
+  private var actionName: Phrase {
+    switch chosen?.action {
+    case .move(let move): move.name
+    case .open(let service, _): Phrase("登记", "Open ") + service.name
+    case .contact: Phrase("记联系结果", "Record the contact")
+    case nil: Phrase("办理", "Act")
+    }
+  }
+
+  private func route(of proposal: Proposal) -> Route {
+    switch (proposal.action, proposal.subject) {
+    case (.move(let move), .application(let id, _)): .move(move, id)
+    case (.open(let service, let fields), _): .intake(service, fields)
+    case (.contact(let topic), .certificate(let number)):
+      .certificateMove(.contact, number, ["about": topic.rawValue])
+    default: place(of: proposal)
+    }
+  }
+
+  private func place(of proposal: Proposal) -> Route {
+    switch proposal.subject {
+    case .application(let id, _): .application(id)
+    case .certificate(let number): .holder(number)
+    }
+  }
+}
