@@ -258,7 +258,8 @@ extension Application: Subject {
       .registerPaper, from: State.allCases.filter { ![.archived].contains($0) }, to: nil, by: [.clerk, .archivist],
       needs: [.notOwnCase], asks: Ask.paper),
     Transition(
-      .recount, from: CaseClock.all.map(\.state), to: nil, by: [.administrator, .supervisor],
+      .recount, from: CaseClock.all.filter { $0.unit == .workingDays }.map(\.state), to: nil,
+      by: [.administrator, .supervisor],
       needs: [.calendarChanged]),
   ]
 }
