@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import TerminalKit
 
 extension App {
   /// Opens a screen on top of the others; what cannot be read is said and nothing opens.
@@ -9,7 +10,7 @@ extension App {
     return try attempt { app in
       var screen = try app.screen(for: route)
       if let draft = app.draftKey(for: route).flatMap({ app.drafts[$0] }) { screen.draft = draft }
-      try screen.load(from: app.store)
+      try app.load(&screen)
       app.places.append(Place(route: route, screen: screen))
     }
   }
@@ -52,9 +53,47 @@ extension App {
   mutating func settle() throws {
     guard isStale, !places.isEmpty else { return }
     isStale = false
-    let refusals = try attempt { app in try app.places[app.places.count - 1].screen.load(from: app.store) }
+    let refusals = try attempt { app in
+      var screen = app.places[app.places.count - 1].screen
+      try app.load(&screen)
+      app.places[app.places.count - 1].screen = screen
+    }
     // What can no longer be shown is left, with the sentence that says why.
     if refusals == .refused, places.count > 1 { places.removeLast() }
+  }
+
+  /// Reads a screen; a list reads as many rows as the terminal may show.
+  private func load(_ screen: inout any Screen) throws {
+    if var list = screen as? any LiveScreen {
+      list.rows = rows
+      screen = list
+    }
+    try screen.load(from: store)
+  }
+
+  /// Takes note of the size of the terminal; in a larger one a list shows more.
+  mutating func fit(_ size: Size) {
+    if size.rows > rows { isStale = true }
+    rows = size.rows
+  }
+
+  /// Lets a list of cases be read again after another desk has acted.
+  mutating func noticeOthers() throws {
+    guard lock == nil, places.last?.screen is any LiveScreen else { return }
+    let newest = try store.newestEvent()
+    if newest != lastEvent { isStale = true }
+    lastEvent = newest
+  }
+
+  /// Lets the top screen read ahead; true where that has changed what it shows.
+  mutating func readAhead() throws -> Bool {
+    guard lock == nil, var screen = places.last?.screen as? any LiveScreen else { return false }
+    var hasChanged = false
+    try attempt { app in
+      hasChanged = try screen.readAhead(from: app.store)
+      app.places[app.places.count - 1].screen = screen
+    }
+    return hasChanged
   }
 
   mutating func openHelp() throws {
@@ -75,6 +114,8 @@ extension App {
     case .desk: DeskScreen(session: session)
     case .reception(let number): ReceptionScreen(number: number, session: session)
     case .today: TodayScreen(session: session)
+    case .print(let id): PrintScreen(id: id, language: language, session: session)
+    case .keepPrint(let kind, let id): KeepPrintForm(kind: kind, id: id)
     case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
     case .certificateMove(let move, let number, let fields):
       CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)
@@ -95,12 +136,23 @@ extension App {
     case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
     case .decision(let id, let rows, let decision): DecisionForm(id: id, selection: rows, decision: decision)
     case .sweepOutcome(let id, let outcome): SweepOutcomeScreen(id: id, outcome: outcome)
-    case .staff: StaffScreen()
+    case .staff: StaffScreen(session: session)
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
-    case .institutions: InstitutionsScreen()
-    case .newInstitution: NewInstitutionForm()
+    case .institutions: InstitutionsScreen(session: session)
+    case .assessmentDays: AssessmentDaysScreen(session: session)
+    case .planDay: PlanDayForm()
+    case .assessmentDay(let code): AssessmentDayScreen(code: code, session: session)
+    case .listOnDay(let code): ListOnDayForm(code: code)
+    case .sheet(let code): SheetForm(code: code)
+    case .delegations: DelegationsScreen(session: session)
+    case .delegate: DelegationForm(session: session)
+    case .recall(let delegation): RecallForm(delegation)
+    case .doctors(let institution): DoctorsScreen(institution: institution, session: session)
+    case .casesAssessed(let doctor): AssessedCasesScreen(doctor: doctor, session: session)
+    case .listing(let listed): ListingForm(listed)
+    case .suspension(let listed): SuspensionForm(listed, today: store.today)
     case .policy: PolicyScreen()
     case .setting(let key): PolicyForm(key, session: session)
     }

@@ -9,6 +9,7 @@ public struct App {
   let idleLock: Duration?
   let readPoliceFile: PoliceFileReader
   let readFile: AnyFileReader
+  let writeText: TextWriter
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
@@ -25,6 +26,10 @@ public struct App {
   /// Before this moment no further password is tried.
   var nextTry: Instant
   private var lastInput: Instant
+  /// The newest event when the top screen was read.
+  var lastEvent: Int64 = 0
+  /// How many rows the terminal had when it was last drawn.
+  var rows = 24
   /// Whether characters that some terminals draw wide are shown by plain twins.
   private let avoidsAmbiguous: Bool
 
@@ -43,9 +48,11 @@ public struct App {
   ///   - idleLock: after how long without a key the desk locks; `nil` for never.
   ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
   ///   - fileReader: reads a photo or a scan by its path.
+  ///   - textWriter: writes a printed text into a new file; throws `Refusal` where it cannot.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
-    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader
+    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader,
+    textWriter: @escaping TextWriter
   ) throws {
     self.store = store
     self.language = language
@@ -53,6 +60,7 @@ public struct App {
     self.avoidsAmbiguous = avoidsAmbiguous
     readPoliceFile = policeFileReader
     readFile = fileReader
+    writeText = textWriter
     office = try store.office()
     lastInput = store.now
     nextTry = store.now
@@ -65,6 +73,7 @@ public struct App {
   public mutating func run(on terminal: inout some Terminal & ~Copyable) throws {
     while !places.isEmpty {
       if work != nil || !terminal.hasPendingInput { terminal.present(try frame(of: terminal.size)) }
+      if work == nil, !terminal.hasPendingInput, try readAhead() { continue }
       if let work {
         self.work = nil
         try carryOutNow(work)
@@ -87,6 +96,7 @@ public struct App {
 
   /// The picture as it is now; what has become stale is read again first.
   mutating func frame(of size: Size) throws -> Canvas {
+    fit(size)
     try settle()
     var canvas = Canvas(size, avoidsAmbiguous: avoidsAmbiguous)
     if let lock {
@@ -99,6 +109,7 @@ public struct App {
 
   private mutating func press(_ key: Key) throws {
     if notice?.tone == .done { notice = nil }
+    try noticeOthers()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
     if !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
     switch key {

@@ -42,6 +42,10 @@ struct RowCase: Sendable, CustomTestStringConvertible {
 
   private func prepare(_ here: inout Situation) throws {
     switch row.move {
+    case .panelDiscuss: try here.disagree()
+    case .arrive: here.entries["accepting_county"] = Situation.elsewhere
+    case .declineForwarded:
+      here.entries.merge(["accepting_county": Situation.elsewhere, "deciding_county": Situation.here])
     case .panelDone: try here.signByAll(row.to == .assessedFail ? ["grade": "none"] : [:])
     case .correctionOverdue, .noShow: here.today = here.today.adding(days: 200)
     case .archive where from == .refused: here.today = here.today.adding(days: 60)
@@ -82,6 +86,7 @@ extension ServiceKind {
     case .notBarred: self == .new
     case .noLiveCertificate: keepsOneLive
     case .certificateKnown: isOnCertificate
+    case .acceptedElsewhere: true
     case .rightPerson: self != .new && self != .renewInformation
     case .certificateFits: self != .new
     case .notTooEarly: self == .renewExpired || self == .change

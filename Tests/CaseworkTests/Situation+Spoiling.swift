@@ -25,6 +25,8 @@ extension Situation {
     case .notBarred: facts.barringCancellation = today.adding(months: -11)
     case .otherCountyDecides: entries["deciding_county"] = facts.county
     case .thisCountyDecides: entries["deciding_county"] = "430102"
+    case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .scansUnchanged: facts.changedScans = [.oldCertificate]
     case .thisCountyAccepted: entries["accepting_county"] = "430102"
     case .cityReviewed: policy[.cityReview] = "true"
     case .cityReviewDue: policy[.cityReview] = "false"
@@ -81,6 +83,17 @@ extension Situation {
     case .noAssessmentDue where service.steps.assessment == .onDoubt: entries["doubt"] = "等级可疑"
     case .noAssessmentDue: service = .new
     case .institutionListed: facts.institution = Institution(code: "RM", name: "人民医院", categories: [.hearing])
+    case .doctorsListed: facts.doctors = [Doctor(institution: "RM", name: "别人", categories: [.limb])]
+    case .recusalAnswered:
+      facts.named = facts.named.map {
+        StaffMember(id: $0.id, name: "张\($0.name)", roles: $0.roles, address: entries.text("address"))
+      }
+    case .seatNotLocked: facts.lockedSeats = [staff.id]
+    case .delegationRuns:
+      entries["choose_direct.chair"] = staff.id
+      entries["choose_direct.chair_under"] = "代赵刚签字"
+    case .findingsDiffer: entries["sign.wang|grade"] = "3"
+    case .sealNumberGiven: policy[.panelSpecialSeal] = "true"
     case .otherInstitution: fields["institution"] = application.institution
     case .directPathOpen: policy[.directPath] = "false"
     case .categoryForPanel:
@@ -106,7 +119,7 @@ extension Situation {
   }
 
   /// One seat finds another grade.
-  private mutating func disagree() throws {
+  mutating func disagree() throws {
     let move = move
     self.move = .edit
     fields = ["evaluation": "再看一次"]

@@ -54,10 +54,9 @@ extension CaseStore {
       var more = derived
       try attach(files, named: fields, to: &more, in: db)
       if move == .panelSign {
-        let text = application.signingText(
-          category: fields.text("category"), grade: fields.text("grade"), opinion: fields.text("opinion"),
-          by: circumstances.staff.id)
-        more["sha256"] = Digest.sha256Hex(text)
+        let told = application.consequences(of: act, to: application.state, in: circumstances)
+        more["sha256"] = Digest.sha256Hex(told.text("text"))
+        try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
       }
       let changed = try record(
         act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
@@ -84,7 +83,7 @@ extension CaseStore {
 
   /// Who acts now, as the store knows that person at this moment.
   func current(_ session: Session, in db: Database) throws -> StaffMember {
-    guard let staff = try Self.staffMember(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
+    guard let staff = try standing(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
     return staff
   }
 

@@ -117,7 +117,7 @@ public struct Finding: Hashable, Sendable {
     category == .multiple ? Self.categories(of: parts) : [category]
   }
 
-  /// The categories of parts written `1:2,4:3`.
+  /// The categories of parts written `1:2,4:3`; of a register taken over, where a grade may be missing.
   static func categories(of parts: String) -> [DisabilityCategory] {
     WrittenList.items(parts).compactMap { part in
       WrittenList.items(part, partedBy: ":：").first.flatMap { Int($0) }.flatMap(DisabilityCategory.init(rawValue:))

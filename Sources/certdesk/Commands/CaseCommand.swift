@@ -5,7 +5,8 @@ import Casework
 /// Cases: open, act, look.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "业务办理 · cases", subcommands: [Open.self, Do.self, Show.self, List.self, Papers.self])
+    commandName: "case", abstract: "业务办理 · cases",
+    subcommands: [Open.self, Do.self, Show.self, List.self, Papers.self, Print.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
@@ -44,12 +45,13 @@ struct CaseCommand: ParsableCommand {
         let known = Application.Move.allCases.map(\.rawValue).joined(separator: " ")
         throw Unusable("unknown_event", Phrase("没有「\(event)」这一步，可选：\(known)", "No event “\(event)”; one of: \(known)"))
       }
-      let (store, session) = try global.signIn()
+      let (store, session) = try signIn(for: move)
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
       let changed = try store.record(
         move, try SetFields.entries(fields),
-        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own }, on: found.id, expecting: expect,
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own },
+        on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
@@ -61,6 +63,18 @@ struct CaseCommand: ParsableCommand {
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)\(last)",
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
             + (changed.deadline.map { ", by \($0.day)" } ?? "")))
+    }
+
+    /// Signs in; a wrong password counts for the seat that it was given for.
+    private func signIn(for move: Application.Move) throws -> (store: CaseStore, session: Session) {
+      do {
+        return try global.signIn()
+      } catch let problem as SignInProblem where move == .panelSign {
+        let store = try global.openStore()
+        let id = try store.application(numbered: number).id
+        guard try store.noteWrongSecret(of: global.staff ?? "", inSeatOf: id) else { throw problem }
+        throw Refusal.seatLocked
+      }
     }
   }
 
