@@ -201,7 +201,7 @@ extension Application {
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
     case .resultComplete:
-      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), Phrase("请对照评定表更正", "Correct it from the form"))
+      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), resultRemedy(act))
     case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
     case .noticeNotDue:
       return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))
