@@ -43,6 +43,8 @@ struct RowCase: Sendable, CustomTestStringConvertible {
   private func prepare(_ here: inout Situation) throws {
     switch row.move {
     case .panelDiscuss: try here.disagree()
+    case .takeOver: here.entries["owner"] = "bai"
+    case .answerAdvice: here.entries["question"] = "是否须重新评定"
     case .arrive: here.entries["accepting_county"] = Situation.elsewhere
     case .declineForwarded:
       here.entries.merge(["accepting_county": Situation.elsewhere, "deciding_county": Situation.here])

@@ -9,7 +9,7 @@ extension Situation {
     staff =
       switch move {
       case .panelSign, .panelToHospital, .panelDiscuss: Self.li
-      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount: Self.sun
+      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount, .answerAdvice: Self.sun
       case .sendBack where state == .review: Self.sun
       case .archive: Self.dang
       default: Self.chen
@@ -89,6 +89,9 @@ extension Situation {
     case .collect: return ["collector": "张秀兰", "identity": Self.adult]
     case .archive: return ["pages": "12", "shelf": "3-2"]
     case .withdraw: return ["request": "本人书面申请"]
+    case .takeOver: return ["reason": "陈静休假"]
+    case .askAdvice: return ["question": "是否须重新评定"]
+    case .answerAdvice: return ["advice": "须派医院评定"]
     case .registerPaper: return ["code": "ID", "form": "copy"]
     default: return [:]
     }

@@ -26,6 +26,8 @@ extension Situation {
     case .otherCountyDecides: entries["deciding_county"] = facts.county
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .inOtherHands: entries["owner"] = staff.id
+    case .questionOpen: entries["question"] = nil
     case .scansUnchanged: facts.changedScans = [.oldCertificate]
     case .thisCountyAccepted: entries["accepting_county"] = "430102"
     case .cityReviewed: policy[.cityReview] = "true"

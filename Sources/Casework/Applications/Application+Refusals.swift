@@ -94,6 +94,14 @@ extension Application {
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
       )
+    case .inOtherHands:
+      return (
+        Phrase("此件已在您手上", "The case is in your hands already"), Phrase("直接办理即可", "Just act on it")
+      )
+    case .questionOpen:
+      return (
+        Phrase("没有等待答复的请示", "No question waits for an answer"), Phrase("须先有人「请示」", "Somebody asks first")
+      )
     case .scansUnchanged:
       let names = facts.changedScans.map(\.name)
       return (

@@ -52,6 +52,9 @@ struct CaseFacts: Sendable {
     where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
+    if let question = application.openQuestion {
+      lines.append(FactLine(Phrase("请示待答", "Question"), question, .warning))
+    }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
