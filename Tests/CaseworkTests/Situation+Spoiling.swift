@@ -92,7 +92,9 @@ extension Situation {
     case .delegationRuns:
       entries["choose_direct.chair"] = staff.id
       entries["choose_direct.chair_under"] = "代赵刚签字"
-    case .findingsDiffer: entries["sign.wang|grade"] = "3"
+    case .findingsDiffer:
+      entries["sign.wang|grade"] = "3"
+      entries["sign.wang|text"] = application.signingText(category: "4", grade: "3", opinion: "同意", by: "wang")
     case .sealNumberGiven: policy[.panelSpecialSeal] = "true"
     case .otherInstitution: fields["institution"] = application.institution
     case .directPathOpen: policy[.directPath] = "false"

@@ -13,7 +13,7 @@ import Testing
     let away = try office.accepted("张伟", 2)
     var desk = try DeskDriver("li", in: office)
     try desk.open(.queue(.routing))
-    try desk.press(.function(2), .function(2), .tab)
+    try desk.press(.function(6), .function(2), .tab)
     try desk.type("新桥村委会")
     try desk.press(.tab, "2", .function(2))
     try desk.expect("新桥村委会", "县人民医院")
