@@ -37,8 +37,8 @@ import Testing
 
     // Chance has been everywhere, or the run would prove nothing.
     let approved = ServiceKind.allCases.filter { service in office.made["\(service.rawValue) approve"] != nil }
-    #expect(approved.count >= 8, "seed \(seed): only \(approved) were ever approved")
-    #expect(office.refusals.count >= 20, "seed \(seed): \(office.refusals)")
+    #expect(approved.count >= 4, "seed \(seed): only \(approved) were ever approved")
+    #expect(office.refusals.count >= 15, "seed \(seed): \(office.refusals)")
   }
 
   /// How many events there are, and now and then every row of every table.
