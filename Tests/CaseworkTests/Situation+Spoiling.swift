@@ -26,6 +26,10 @@ extension Situation {
     case .otherCountyDecides: entries["deciding_county"] = facts.county
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .certificateEnded:
+      facts.issued = nil
+      facts.certificate = nil
+    case .numberAvailable: facts.usedSuffixes = [99]
     case .inOtherHands: entries["owner"] = staff.id
     case .questionOpen: entries["question"] = nil
     case .scansUnchanged: facts.changedScans = [.oldCertificate]

@@ -12,10 +12,14 @@ extension CaseStore {
     }.keys.sorted { $0.rawValue < $1.rawValue }
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
+    if !application.certificateNumber.isEmpty {
+      facts.issued = try Self.certificates(numbered: application.certificateNumber, in: db)
+        .last { $0[.application] == application.number && $0.state != .spoiled }
+    }
     let identity = application[.identity]
     if !identity.isEmpty {
       let held = try Self.certificates(of: identity, in: db)
-      facts.liveCertificates = held.filter {
+      facts.liveCertificates = (held + (try succeeding(held, in: db))).filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
       facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
@@ -40,6 +44,21 @@ extension CaseStore {
     let held = try Self.certificates(numbered: application[.certificate], in: db)
     return held.last { $0[.application] != application.number && ![.spoiled, .replaced].contains($0.state) }
       ?? held.last { $0[.application] != application.number && $0.state != .spoiled }
+  }
+
+  /// The certificates that took the place of these under another number of the same person (features: 35).
+  private func succeeding(_ held: [Certificate], in db: Database) throws -> [Certificate] {
+    var found: [Certificate] = []
+    var open = held
+    while let certificate = open.popLast() {
+      guard certificate.state == .replaced, let serial = certificate.entries["replace.successor"] else { continue }
+      let next = try Self.certificates(where: "serial = ?", [serial], in: db)
+      for successor in next where successor.identity != certificate.identity && !found.contains(successor) {
+        found.append(successor)
+        open += try Self.certificates(of: successor.identity, in: db)
+      }
+    }
+    return found
   }
 
   static func county(in db: Database) throws -> String {

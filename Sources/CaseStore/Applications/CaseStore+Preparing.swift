@@ -41,7 +41,7 @@ extension CaseStore {
     let number = filling.now(.certificate)
     guard !number.isEmpty, service != .new else { return }
     let isNamedNow = filling.fields["certificate"] != nil
-    guard let found = try Self.certificates(numbered: number, in: db).last(where: { $0.state != .spoiled }) else {
+    guard let found = try Self.inForce(numbered: number, in: db) else {
       if isNamedNow, service == .transferIn, let brought = CertificateNumber(number) { filling.fill(from: brought) }
       return
     }

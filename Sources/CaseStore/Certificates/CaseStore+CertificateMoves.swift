@@ -57,13 +57,7 @@ extension CaseStore {
   /// The certificate under a number that is in force, else the last that was not spoiled.
   func newest(numbered number: String, in db: Database) throws -> Certificate {
     let wanted = CertificateCheck.check(number, today: today).number?.text ?? Cleaning.number(number).text
-    let held = try Self.certificates(numbered: wanted, in: db)
-    guard
-      let found = held.last(where: { ![.spoiled, .replaced].contains($0.state) })
-        ?? held.last(where: {
-          $0.state != .spoiled
-        })
-    else { throw Refusal.noSuchCertificate(number) }
+    guard let found = try Self.inForce(numbered: wanted, in: db) else { throw Refusal.noSuchCertificate(number) }
     return found
   }
 

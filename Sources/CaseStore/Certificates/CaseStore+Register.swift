@@ -6,6 +6,13 @@ extension CaseStore {
     try certificates(where: "number = ?", [number], in: db)
   }
 
+  /// Of the certificates under one number the one in force, else the last that was not spoiled: a renewed card keeps the
+  /// number of the one that it took the place of.
+  static func inForce(numbered number: String, in db: Database) throws -> Certificate? {
+    let held = try certificates(numbered: number, in: db).filter { $0.state != .spoiled }
+    return held.last { $0.state != .replaced } ?? held.last
+  }
+
   /// All certificates of a person, oldest first.
   static func certificates(of identity: String, in db: Database) throws -> [Certificate] {
     try certificates(where: "identity = ?", [identity], in: db)

@@ -39,7 +39,7 @@ extension CaseStore {
       var seen: Set<String> = []
       for entry in entries {
         let isNew = seen.insert(entry.number).inserted
-        let held = empty && isNew ? nil : try Self.certificates(numbered: entry.number, in: db).last
+        let held = empty && isNew ? nil : try Self.inForce(numbered: entry.number, in: db)
         if let held {
           try update(held, with: entry, by: staff, into: &report, db: db)
         } else {

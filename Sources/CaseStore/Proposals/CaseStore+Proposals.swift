@@ -52,13 +52,11 @@ extension CaseStore {
     case .move: return false
     case .contact(let topic):
       guard case .certificate(let number) = proposal.subject else { return false }
-      let reached = try Self.certificates(numbered: number, in: db).last?.contact(about: topic)
+      let reached = try Self.inForce(numbered: number, in: db)?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
-      guard
-        let held = try Self.certificates(numbered: fields.text("certificate"), in: db).last(where: {
-          $0.state != .spoiled
-        }), service.certificateStates.contains(held.state(on: today))
+      guard let held = try Self.inForce(numbered: fields.text("certificate"), in: db),
+        service.certificateStates.contains(held.state(on: today))
       else { return true }
       return try Bool.fetchOne(
         try db.cachedStatement(

@@ -55,7 +55,7 @@ extension CaseStore {
     _ row: SweepRow, of sweep: Sweep, in circumstances: Circumstances<SweepFacts>, into outcome: inout SweepOutcome,
     db: Database
   ) throws {
-    guard let number = row.target, let certificate = try Self.certificates(numbered: number, in: db).last else {
+    guard let number = row.target, let certificate = try Self.inForce(numbered: number, in: db) else {
       throw Refusal.noTarget(row)
     }
     try checkSignsOfLife(row, on: certificate, in: db)

@@ -22,7 +22,9 @@ extension Application {
     guard let base = numberBase(facts.certificate) else { return nil }
     let used = facts.usedSuffixes.max()
     let held = facts.certificate.flatMap { CertificateNumber($0.number) }
-    func numbered(_ suffix: Int) -> String { suffix == 0 ? base : "\(base)B\(suffix)" }
+    func numbered(_ suffix: Int) -> String? {
+      suffix == 0 ? base : suffix <= CertificateNumber.mostReissues ? "\(base)B\(suffix)" : nil
+    }
     if let held, service.replaces || service == .transferIn, held.baseText == base {
       return service == .reissue ? numbered(max(used ?? 0, held.reissue) + 1) : numbered(held.reissue)
     }

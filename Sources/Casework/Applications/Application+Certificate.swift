@@ -22,6 +22,13 @@ extension Application {
     return service == .new || service.certificateStates.contains(state)
   }
 
+  /// Whether what the case was to bring about has lost its object: its certificate was cancelled, moved out, replaced.
+  func certificateHasEnded(_ facts: ApplicationFacts) -> Bool {
+    if let issued = facts.issued { return !issued.state.isActive }
+    guard service.replaces, let certificate = facts.certificate else { return false }
+    return !certificate.state.isActive
+  }
+
   /// The first day on which a renewal is possible (domain: 2.3), or a change (2.5), while it lies ahead.
   func possibleFrom(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
     guard let certificate = circumstances.facts.certificate else { return nil }

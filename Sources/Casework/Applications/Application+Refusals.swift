@@ -94,6 +94,16 @@ extension Application {
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
       )
+    case .certificateEnded:
+      return (
+        Phrase("证件没有失效，不能终止", "The certificate has not ended"),
+        Phrase("请照常办完；证件注销、迁出后才可终止", "Go on as usual; only an ended certificate ends the case")
+      )
+    case .numberAvailable:
+      return (
+        Phrase("补办次数已到 99，编不出新证号", "Ninety-nine reissues: no further number can be composed"),
+        Phrase("请报上级残联处理", "Ask the federation above")
+      )
     case .inOtherHands:
       return (
         Phrase("此件已在您手上", "The case is in your hands already"), Phrase("直接办理即可", "Just act on it")

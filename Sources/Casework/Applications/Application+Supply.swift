@@ -36,7 +36,7 @@ extension Application.Requirement {
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
-    case .noLiveCertificate, .certificateFits: Application.Supply(roles: [.clerk], place: .holder)
+    case .noLiveCertificate, .certificateFits, .numberAvailable: Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       Application.Supply(roles: [], place: .time)
@@ -49,7 +49,8 @@ extension Application.Requirement {
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
-    case .notOwnCase, .notAcceptor, .inOtherHands, .inThePanel, .notTheFreezer, .secondPerson, .ownSecret, .personKept,
+    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .inThePanel, .notTheFreezer, .secondPerson,
+      .ownSecret, .personKept,
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,

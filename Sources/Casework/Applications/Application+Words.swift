@@ -76,6 +76,7 @@ extension Application.Move {
     case .collect: Phrase("领证", "Hand over")
     case .archive: Phrase("归档", "Archive")
     case .withdraw: Phrase("撤回", "Withdraw")
+    case .terminate: Phrase("终止办理", "Terminate")
     case .takeOver: Phrase("接手", "Take over")
     case .askAdvice: Phrase("请示", "Ask for advice")
     case .answerAdvice: Phrase("答复请示", "Answer the question")
@@ -100,7 +101,9 @@ extension Application.Move {
   /// Whether it is for few cases only: where it is not possible it does not stand in the way of the usual ones.
   public var isOccasional: Bool {
     switch self {
-    case .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded, .forward, .askProvince: true
+    case .terminate, .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded, .forward,
+      .askProvince:
+      true
     default: false
     }
   }

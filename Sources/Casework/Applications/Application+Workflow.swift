@@ -75,6 +75,8 @@ extension Application: Subject {
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
+    case certificateEnded = "certificate_ended"
+    case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
     case questionOpen = "question_open"
   }
@@ -186,7 +188,7 @@ extension Application: Subject {
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
-      needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed],
+      needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
       asks: Ask.serial,
       checks: [.serialUnused]),
     Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase], asks: Ask.reason),
@@ -259,6 +261,9 @@ extension Application: Subject {
     Transition(
       .registerPaper, from: State.allCases.filter { ![.archived].contains($0) }, to: nil, by: [.clerk, .archivist],
       needs: [.notOwnCase], asks: Ask.paper),
+    Transition(
+      .terminate, from: [.approved, .printed, .ready], to: .archived, by: [.clerk, .supervisor],
+      needs: [.notOwnCase, .certificateEnded, .secondPerson], asks: Ask.reason),
     Transition(
       .takeOver, from: underWay, to: nil, by: [.clerk], needs: [.notOwnCase, .inOtherHands], asks: Ask.reason),
     Transition(

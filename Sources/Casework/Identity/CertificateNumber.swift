@@ -8,8 +8,11 @@ public struct CertificateNumber: Hashable, Sendable {
   /// How often a lost card was reissued: 0 for the first card, 99 at most.
   public let reissue: Int
 
+  /// More do not fit behind the `B`.
+  static let mostReissues = 99
+
   public init(identity: IdentityNumber, category: DisabilityCategory, grade: Grade, reissue: Int = 0) {
-    precondition((0...99).contains(reissue), "a certificate number has room for 99 reissues")
+    precondition((0...Self.mostReissues).contains(reissue), "a certificate number has room for 99 reissues")
     self.identity = identity
     self.category = category
     self.grade = grade
@@ -42,7 +45,7 @@ public struct CertificateNumber: Hashable, Sendable {
 
   /// The number of the next card after a loss; `nil` when 99 are used up.
   public var reissued: CertificateNumber? {
-    reissue == 99
+    reissue == Self.mostReissues
       ? nil : CertificateNumber(identity: identity, category: category, grade: grade, reissue: reissue + 1)
   }
 

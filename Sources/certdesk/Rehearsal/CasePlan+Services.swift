@@ -22,7 +22,8 @@ extension CasePlan {
     default: break
     }
     fields.merge([
-      "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": "兄长", "guardian.identity": "11010519491231002X",
+      "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": "兄长",
+      "guardian.identity": "11010519491231002X",
     ])
     let all = [
       Step(move: .submit, staff: "chenjing", after: 0, fields: ["materials": papers]),
