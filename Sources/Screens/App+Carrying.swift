@@ -21,7 +21,7 @@ extension App {
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
-    case .importSweep, .applySweep:
+    case .importSweep, .applySweep, .importApplicants:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
     default: return try carryOutNow(effect)

@@ -7,6 +7,13 @@ extension App {
     let session = try deskSession()
     switch effect {
     case .importSweep(let path, let quarter): try importSweep(path, quarter, by: session)
+    case .importApplicants(let source, let service):
+      let list = try readApplicants(source)
+      let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)
+      closeDialogs()
+      try open(.applicantOutcomes(outcomes))
+      let made = outcomes.count { $0.application != nil }
+      notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
     case .decide(let selection, let decision, let reason, let id):
       let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
       finish(
@@ -19,6 +26,7 @@ extension App {
       let outcome = try store.apply(sweep: id, by: session)
       closeDialogs()
       try open(.sweepOutcome(id, outcome))
+      notice = .saved
     case .addStaff(let member, let password):
       try store.add(member, password: password.text, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))

@@ -74,6 +74,8 @@ extension App {
     case .signIn: SignInScreen()
     case .desk: DeskScreen(session: session)
     case .reception(let number): ReceptionScreen(number: number, session: session)
+    case .applicantList: ApplicantListForm()
+    case .applicantOutcomes(let outcomes): ApplicantOutcomeScreen(outcomes)
     case .today: TodayScreen(session: session)
     case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
     case .certificateMove(let move, let number, let fields):

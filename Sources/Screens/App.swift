@@ -9,6 +9,7 @@ public struct App {
   let idleLock: Duration?
   let readPoliceFile: PoliceFileReader
   let readFile: AnyFileReader
+  let readApplicants: ApplicantListReader
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
@@ -43,9 +44,11 @@ public struct App {
   ///   - idleLock: after how long without a key the desk locks; `nil` for never.
   ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
   ///   - fileReader: reads a photo or a scan by its path.
+  ///   - applicantReader: reads a list of applicants from a file or a pasted text.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
-    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader
+    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader,
+    applicantReader: @escaping ApplicantListReader
   ) throws {
     self.store = store
     self.language = language
@@ -53,6 +56,7 @@ public struct App {
     self.avoidsAmbiguous = avoidsAmbiguous
     readPoliceFile = policeFileReader
     readFile = fileReader
+    readApplicants = applicantReader
     office = try store.office()
     lastInput = store.now
     nextTry = store.now

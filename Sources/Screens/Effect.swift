@@ -26,6 +26,7 @@ indirect enum Effect: Hashable, Sendable {
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
   case importSweep(path: String, quarter: String)
+  case importApplicants(ApplicantSource, ServiceKind)
   case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
   case applySweep(Int64)
@@ -109,6 +110,8 @@ enum Route: Hashable, Sendable {
   /// The person first; "" where nobody is known yet.
   case reception(String)
   case today
+  case applicantList
+  case applicantOutcomes([ApplicantOutcome])
   case why(Application.Move, Int64)
   case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)

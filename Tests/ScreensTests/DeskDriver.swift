@@ -21,7 +21,9 @@ struct DeskDriver {
   ) throws {
     self.office = office
     size = Size(columns: columns, rows: rows)
-    app = try App(store: office.store, language: language, policeFileReader: policeFile, fileReader: Office.noFile)
+    app = try App(
+      store: office.store, language: language, policeFileReader: policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     guard let staff else { return }
     app.session = try office.session(staff)
     app.places.removeAll()

@@ -30,7 +30,8 @@ private struct ScriptedTerminal: Terminal {
   @Test func threeHundredKeysAtOnceAreTakenInAndDrawnOnce() throws {
     let office = try TestOffice()
     var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     app.session = try office.session("li")
     try app.open(.register)
     var terminal = ScriptedTerminal([Array(repeating: .key("z"), count: 300)])
@@ -44,7 +45,8 @@ private struct ScriptedTerminal: Terminal {
   @Test func hangingUpEndsTheRunWithoutAWord() throws {
     let office = try TestOffice()
     var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     var terminal = ScriptedTerminal([[.hungUp]])
 
     try app.run(on: &terminal)
@@ -55,13 +57,15 @@ private struct ScriptedTerminal: Terminal {
   @Test func waitingCostsNothingButTheIdleLock() throws {
     let office = try TestOffice()
     var signIn = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     var first = ScriptedTerminal([[.hungUp]])
     try signIn.run(on: &first)
     #expect(first.timeouts == [nil])
 
     var desk = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     desk.session = try office.session("li")
     try desk.open(.desk)
     var second = ScriptedTerminal([[.hungUp]])
@@ -73,7 +77,8 @@ private struct ScriptedTerminal: Terminal {
     let office = try TestOffice()
     try office.holder("张伟", 2)
     var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile)
+      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      applicantReader: Office.applicants)
     app.session = try office.session("zheng")
     try app.open(.sweepImport)
     let path = "police.csv".map { TerminalKit.Input.key(.character($0)) }

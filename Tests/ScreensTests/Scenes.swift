@@ -17,6 +17,8 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
+  case applicantList = "applicant-list"
+  case applicantOutcomes = "applicant-outcomes"
 
   /// The desk as it stands in this scene.
   func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
@@ -31,6 +33,7 @@ enum Scene: String, CaseIterable {
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
     }
   }
@@ -105,6 +108,14 @@ enum Scene: String, CaseIterable {
       try desk.type("13040819050303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
+    return desk
+  }
+
+  private func lists(_ draw: Draw) throws -> DeskDriver {
+    var desk = try draw("li")
+    try desk.open(.applicantList)
+    try desk.handle(.paste(ApplicantListTests.list))
+    if self == .applicantOutcomes { try desk.press(.function(2)) }
     return desk
   }
 

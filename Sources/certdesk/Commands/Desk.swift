@@ -20,7 +20,7 @@ struct Desk: DeskCommand {
       avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
       fileReader: { path in
         try Self.refusing { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
-      })
+      }, applicantReader: Self.applicants)
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)
       try app.run(on: &terminal)
@@ -38,6 +38,21 @@ struct Desk: DeskCommand {
         feed: { take in try refusing { try source.feed(take) } })
     } catch let problem as Unusable {
       throw Refusal(problem.code, problem.message)
+    }
+  }
+
+  /// Reads a list of applicants; a pasted text is a list without a name.
+  private static func applicants(_ source: ApplicantSource) throws -> ApplicantList {
+    switch source {
+    case .pasted(let text):
+      return ApplicantList(
+        received: ReceivedFile(name: "", bytes: Array(text.utf8)), lines: ApplicantLine.pasted(text))
+    case .path(let path):
+      return try refusing {
+        let table = try TableSource(path, .applicants, mappings: [], encoding: "auto", sheet: nil)
+        let received = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+        return ApplicantList(received: received, lines: try table.applicants())
+      }
     }
   }
 
