@@ -68,3 +68,8 @@ struct RowTexts {
     }
   }
 }
+
+extension CaseStore {
+  /// The SHA-256 of some bytes, as the store writes it of files.
+  public static func digest(of bytes: [UInt8]) -> String { Digest.hex(Digest.sha256(bytes)) }
+}

@@ -43,6 +43,10 @@ extension App {
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
+      case .keepPrint(let kind, let id, let path):
+        try app.writeText(path, kind.text(of: try app.store.application(id), in: app.store, app.language))
+        app.closeDialogs()
+        app.notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
       default: try app.carryOutMore(effect)
       }
     }
@@ -83,6 +87,16 @@ extension App {
         "wait", Phrase("密码刚才不对，请再等 \(seconds) 秒", "The password was wrong just now: wait \(seconds) s"))
     }
     return try store.signIn(credentials.name, password: credentials.password.text)
+  }
+
+  /// The session of whoever signs a seat; a wrong password counts for that seat.
+  private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
+    do {
+      return try session(of: credentials)
+    } catch let problem as SignInProblem where act.move == .panelSign {
+      guard try store.noteWrongSecret(of: credentials.name, inSeatOf: act.id) else { throw problem }
+      throw Refusal.seatLocked
+    }
   }
 
   private mutating func signIn(_ credentials: Credentials) throws {
@@ -141,11 +155,22 @@ extension App {
     notice = .done(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state(on: store.today).name)
   }
 
+  /// What lies now where the scans of a case were read, for whoever decides on them; one that was moved away is kept
+  /// in the store anyway.
+  private func scans(for act: CaseAct) throws -> [String: ReceivedFile] {
+    guard act.move == .approve else { return [:] }
+    var scans: [String: ReceivedFile] = [:]
+    for (key, path) in try store.application(act.id).scanPlaces {
+      do { scans[key] = try readFile(path) } catch is Refusal { continue }
+    }
+    return scans
+  }
+
   private mutating func record(_ act: CaseAct) throws {
-    let signer = try act.signer.map { try session(of: $0) } ?? deskSession()
+    let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, files: files(of: act.fields), on: act.id, expecting: act.sequence, by: signer,
+      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id, expecting: act.sequence, by: signer,
       second: second)
     closeDialogs()
     notice =

@@ -36,9 +36,16 @@ extension App {
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
-    case .keepInstitution(let institution):
-      try store.keep(institution, by: session)
-      finish(Phrase("已存：\(institution.name)", "Saved: \(institution.name)"))
+    case .assess(let act): finish(try carryOut(act, by: session))
+    case .delegate(let delegation):
+      let made = try store.delegate(delegation, by: session)
+      finish(Phrase("已存：授权 \(made.code)", "Saved: delegation \(made.code)"))
+    case .recall(let code, let reason):
+      try store.recall(code, reason: reason, by: session)
+      finish(Phrase("已存：授权 \(code) 已收回", "Saved: delegation \(code) is taken back"))
+    case .changeList(let change):
+      try store.carryOut(change, by: session)
+      finish(Phrase("已存：\(change.listed.name)", "Saved: \(change.listed.name)"))
     case .setPolicy(let key, let value, let from, let reason):
       let change = try store.set(key, to: value, from: from, reason: reason, by: session)
       let words = key.value.words(change.value)

@@ -9,6 +9,7 @@ public struct App {
   let idleLock: Duration?
   let readPoliceFile: PoliceFileReader
   let readFile: AnyFileReader
+  let writeText: TextWriter
   let readApplicants: ApplicantListReader
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
@@ -44,11 +45,12 @@ public struct App {
   ///   - idleLock: after how long without a key the desk locks; `nil` for never.
   ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
   ///   - fileReader: reads a photo or a scan by its path.
+  ///   - textWriter: writes a printed text into a new file; throws `Refusal` where it cannot.
   ///   - applicantReader: reads a list of applicants from a file or a pasted text.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
     policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader,
-    applicantReader: @escaping ApplicantListReader
+    textWriter: @escaping TextWriter, applicantReader: @escaping ApplicantListReader
   ) throws {
     self.store = store
     self.language = language
@@ -56,6 +58,7 @@ public struct App {
     self.avoidsAmbiguous = avoidsAmbiguous
     readPoliceFile = policeFileReader
     readFile = fileReader
+    writeText = textWriter
     readApplicants = applicantReader
     office = try store.office()
     lastInput = store.now

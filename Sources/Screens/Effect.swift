@@ -23,6 +23,8 @@ indirect enum Effect: Hashable, Sendable {
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
+  /// Writes a printed text about a case into a new file.
+  case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
   case importSweep(path: String, quarter: String)
@@ -33,7 +35,10 @@ indirect enum Effect: Hashable, Sendable {
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
-  case keepInstitution(Institution)
+  case changeList(ListChange)
+  case assess(DayAct)
+  case delegate(Delegation)
+  case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
 }
 
@@ -113,6 +118,8 @@ enum Route: Hashable, Sendable {
   case applicantList
   case applicantOutcomes([ApplicantOutcome])
   case why(Application.Move, Int64)
+  case print(Int64)
+  case keepPrint(CasePrint, Int64)
   case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)
   case register
@@ -134,7 +141,17 @@ enum Route: Hashable, Sendable {
   case staff, newStaff
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
-  case institutions, newInstitution
+  case institutions
+  case assessmentDays, planDay
+  case assessmentDay(String)
+  case listOnDay(String)
+  case sheet(String)
+  case delegations, delegate
+  case recall(Delegation)
+  case doctors(of: Institution)
+  case casesAssessed(by: Doctor)
+  case listing(Listed)
+  case suspension(Listed)
   case policy
   case setting(PolicyKey)
 }

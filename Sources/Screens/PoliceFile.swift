@@ -21,3 +21,8 @@ public typealias AnyFileReader = (_ path: String) throws -> ReceivedFile
 
 /// Opens a police file by its path.
 public typealias PoliceFileReader = (_ path: String) throws -> PoliceFile
+
+/// Writes a printed text into a new file.
+///
+/// Throws `Refusal` where it cannot.
+public typealias TextWriter = (_ path: String, _ text: String) throws -> Void

@@ -54,11 +54,12 @@ import Testing
     #expect(here.refusal?.code == "guardian_given")
   }
 
-  @Test(arguments: [("5", ""), ("7", "4:3,6:2")]) func aFindingOfIntellectualOrPsychiatricAsksForAGuardianToo(
-    _ category: String, _ parts: String
+  @Test(arguments: [("5", "", "iq=30,adaptive=2"), ("7", "4:3,6:2", "whodas=110,adaptive=2")])
+  func aFindingOfIntellectualOrPsychiatricAsksForAGuardianToo(
+    _ category: String, _ parts: String, _ measured: String
   ) throws {
     var here = try #require(try Situation.at(.assigned))
-    try here.act(.recordResult, ["category": category, "grade": "2", "parts": parts])
+    try here.act(.recordResult, ["category": category, "grade": "2", "parts": parts, "measurements": measured])
     try here.act(.postNotice)
     here.passNotice()
     try here.act(.noticeEnd)
@@ -169,7 +170,10 @@ import Testing
   func aMultipleDisabilityHasItsPartsAndTheMostSevereGrade(_ parts: String, _ grade: String, _ isRight: Bool) throws {
     var here = try #require(try Situation.at(.assigned))
     here.intend(.recordResult)
-    here.fields.merge(["category": "7", "grade": grade, "parts": parts])
+    here.fields.merge([
+      "category": "7", "grade": grade, "parts": parts,
+      "measurements": "acuity_left=0.03,acuity_right=0.03,limb_clause=3-2",
+    ])
 
     #expect(here.refusal?.code == (isRight ? nil : "result_complete"))
     if let message = here.refusal?.message { #expect(message.isWhole) }

@@ -29,6 +29,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
 
   private func prepare(_ here: inout Situation) throws {
     switch row.move {
+    case .panelDiscuss: try here.disagree()
     case .panelDone: try here.signByAll(row.to == .assessedFail ? ["grade": "none"] : [:])
     case .correctionOverdue, .noShow: here.today = here.today.adding(days: 200)
     case .archive where from == .refused: here.today = here.today.adding(days: 60)
@@ -65,11 +66,22 @@ private func spoil(_ requirement: Application.Requirement, in here: inout Situat
   case .noAssessmentDue, .noCardDue: here.service = .new
   case .institutionListed:
     here.facts.institution = Institution(code: "RM", name: "人民医院", categories: [.hearing])
+  case .doctorsListed: here.facts.doctors = [Doctor(institution: "RM", name: "别人", categories: [.limb])]
   case .otherInstitution: here.fields["institution"] = here.application.institution
   case .directPathOpen: here.policy[.directPath] = "false"
   case .categoryForPanel:
     if here.move == .panelSign { here.fields["category"] = "6" } else { here.entries["category"] = "6" }
   case .panelComplete: here.fields["members"] = "li,wang"
+  case .recusalAnswered:
+    here.facts.named = here.facts.named.map {
+      StaffMember(id: $0.id, name: "张\($0.name)", roles: $0.roles, address: here.entries.text("address"))
+    }
+  case .seatNotLocked: here.facts.lockedSeats = [here.staff.id]
+  case .delegationRuns:
+    here.entries["choose_direct.chair"] = here.staff.id
+    here.entries["choose_direct.chair_under"] = "代赵刚签字"
+  case .findingsDiffer: here.entries["sign.wang|grade"] = "3"
+  case .sealNumberGiven: here.policy[.panelSpecialSeal] = "true"
   case .inThePanel: here.staff = StaffMember(id: "qian", name: "钱进", roles: [.assessor])
   case .notAcceptor: here.entries["accept.by"] = here.staff.id
   case .notYetSigned:
@@ -186,7 +198,8 @@ extension Situation {
 
   /// Conditions of which one cannot be broken without the other.
   private static let goTogether: Set<Set<Application.Requirement>> = [
-    [.allSeatsSigned, .findingsAgree], [.allSeatsSigned, .standardNotMet], [.findingsAgree, .standardNotMet],
+    [.allSeatsSigned, .findingsAgree], [.allSeatsSigned, .findingsDiffer], [.allSeatsSigned, .standardNotMet],
+    [.findingsAgree, .standardNotMet],
     [.directPathOpen, .categoryForPanel], [.assessmentDue, .institutionListed], [.inThePanel, .notYetSigned],
     [.otherInstitution, .institutionListed], [.cardDue, .noLiveCertificate],
   ]
@@ -233,12 +246,17 @@ extension Situation {
       for requirement in one.row.guards {
         let refusal = good.application.refusal(for: requirement, good.act, in: good.circumstances)
         #expect(refusal.code == requirement.rawValue)
-        if requirement == .panelComplete || requirement == .resultComplete { continue }
+        if Self.worded.contains(requirement) { continue }
         #expect(refusal.message.isWhole, "\(requirement.rawValue)")
         #expect(refusal.remedy?.isWhole ?? true)
       }
     }
   }
+
+  /// Conditions whose sentence says what is wrong, and is empty where nothing is.
+  private static let worded: Set<Application.Requirement> = [
+    .panelComplete, .resultComplete, .institutionListed, .doctorsListed,
+  ]
 
   @Test func whatEachMoveAsksForHasBothLanguagesAndOneCode() {
     for row in Application.transitions {

@@ -102,7 +102,7 @@ extension Situation {
     second = move == .rejectIntake ? Self.bai : nil
     staff =
       switch move {
-      case .panelSign, .panelToHospital: Self.li
+      case .panelSign, .panelToHospital, .panelDiscuss: Self.li
       case .approve, .refuse, .objectionFounded, .objectionUnfounded: Self.sun
       case .sendBack where state == .review: Self.sun
       case .archive: Self.dang
@@ -138,6 +138,8 @@ extension Situation {
     case .rejectIntake, .refuse, .misprint: return ["reason": "材料虚假"]
     case .chooseHospital: return ["institution": "RM"]
     case .panelToHospital: return ["institution": "RM", "reason": "难以认定"]
+    case .panelDiscuss: return ["minutes": "三人合议，重新查看残端"]
+    case .missAppointment: return ["date": "2026-03-02", "place": "岩垅村"]
     case .chooseDirect: return ["members": "li,wang,zhao", "feature": "左小腿缺失", "evaluation": "可借助拐杖行走"]
     case .panelSign: return Entries(["category": "4", "grade": "3", "opinion": "同意"])
     case .recordResult:

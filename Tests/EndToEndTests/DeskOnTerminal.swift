@@ -135,3 +135,11 @@ extension TerminalScreen {
     return nil
   }
 }
+
+extension TerminalScreen {
+  /// What stands in the row that is in hand.
+  var rowInHand: String {
+    let row = (1..<rows).map(line).first { $0.hasPrefix(" >") } ?? ""
+    return String(row.dropFirst(2).drop { $0 == " " })
+  }
+}

@@ -49,7 +49,7 @@ import Testing
     for signed in 0..<3 {
       try desk.expect("已签 \(signed) / 3")
       try desk.expectNot("膝上截肢三级")
-      try desk.press(.enter, "4", .tab, "3", .tab)
+      try desk.press(.enter, "4", .tab, "3", .tab, "2", .tab)
       try desk.type("膝上截肢三级")
       try desk.press(.tab)
       try desk.type("practice-1")
@@ -62,13 +62,77 @@ import Testing
     #expect(desk.app.session?.staff.id == "li")
   }
 
+  @Test func aDisagreementIsDiscussedAndSignedAnewAtTheSameTerminal() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    for (seat, grade) in [("zhao", "3"), ("qian", "4"), ("sun", "3")] {
+      try office.sign(seat, application, grade: grade)
+    }
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.seats(application.id))
+    try desk.expect("≠ 等级", "三级", "四级", "合议后重签")
+
+    try desk.press(.function(7))
+    try desk.type("重新测量残端，按条款三级")
+    try desk.press(.tab)
+    try desk.type("practice-1")
+    try desk.press(.function(2))
+
+    try desk.expect("已签 0 / 3")
+    #expect(try office.store.application(application.id).value("minutes", of: .panelDiscuss).contains("残端"))
+  }
+
+  @Test func threeWrongPasswordsLockTheSeatAndNotTheCase() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    var desk = try DeskDriver("li", in: office)
+    for _ in 1...3 {
+      try desk.open(.signed(.panelSign, application.id, by: "zhao"))
+      try desk.press("4", .tab, "3", .tab, "2", .tab)
+      try desk.type("同意")
+      try desk.press(.tab)
+      try desk.type("not-mine")
+      try desk.press(.tab, .enter)
+      office.time.pass(seconds: 60)
+    }
+    try desk.expect("三次输错密码，已锁定")
+
+    try desk.open(.seats(application.id))
+    try desk.expect("已锁  ", "未签")
+  }
+
+  @Test func theSubstituteSitsForTheChairAndTheSeatSaysSo() throws {
+    let office = try TestOffice()
+    try office.store.add(
+      StaffMember(id: "lu", name: "卢医生", roles: [.assessor]), password: TestOffice.password, by: office.session("admin")
+    )
+    let accepted = try office.accepted("欧阳文华", 1)
+    var desk = try DeskDriver("sun", in: office)
+    try desk.press(.function(7), .function(5), .function(2))
+    try desk.press(.tab, "1", .tab, .tab, .tab)
+    try desk.type("20261001")
+    try desk.press(.tab)
+    try desk.type("残联授〔2026〕3号")
+    try desk.press(.tab)
+    try desk.type("外出培训")
+    try desk.press(.function(2))
+    try desk.expect("赵医生", "有效", "残联授〔2026〕3号")
+
+    _ = try office.store.record(
+      .chooseDirect, ["members": "zhao,qian,lu", "feature": "左下肢缺失", "evaluation": "特征明显"], on: accepted.id,
+      by: office.session("li"))
+    try office.sign("zhao", accepted)
+    try desk.open(.seats(accepted.id))
+    try desk.expect("代理事长", "已签 1 / 3")
+  }
+
   @Test func aSeatSignsOnlyWithItsOwnPassword() throws {
     let office = try TestOffice()
     let application = try office.inPanel("欧阳文华", 1)
     var desk = try DeskDriver("li", in: office)
     try desk.open(.signed(.panelSign, application.id, by: "zhao"))
 
-    try desk.press("4", .tab, "3", .tab)
+    try desk.press("4", .tab, "3", .tab, .tab)
     try desk.type("同意")
     try desk.press(.tab)
     try desk.type("not-mine")

@@ -43,7 +43,9 @@ extension TestOffice {
   @discardableResult
   func sign(_ staff: StaffMember.ID, _ application: Application, grade: String = "3") throws -> Application {
     try store.record(
-      .panelSign, ["category": "4", "grade": grade, "opinion": "符合肢体残疾\(grade)级"], on: application.id,
+      .panelSign,
+      ["category": "4", "grade": grade, "opinion": "符合肢体残疾\(grade)级", "measurements": "limb_clause=\(grade)-1"],
+      on: application.id,
       by: session(staff, now: true))
   }
 

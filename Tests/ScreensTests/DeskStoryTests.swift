@@ -75,7 +75,7 @@ import Testing
     try desk.press(.function(2))
 
     try desk.expect("! 此项由办证员办理")
-    try desk.press(.function(7))
+    try desk.press(.function(7), .function(2))
     try desk.expect("! 此项由系统管理员办理")
   }
 

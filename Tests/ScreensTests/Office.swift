@@ -88,6 +88,10 @@ private enum Template {
 }
 
 extension Office {
+  static func keepText(_ path: String, _ text: String) throws {
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
   /// Nothing lies on the disk of these tests.
   static func noFile(_ path: String) throws -> ReceivedFile {
     throw Refusal("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))

@@ -14,6 +14,7 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
+  case doctors, suspension, measuring, delegations, delegating, days, day, listing
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
@@ -32,6 +33,8 @@ enum Scene: String, CaseIterable {
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
+    case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
+      return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
@@ -181,7 +184,7 @@ enum Scene: String, CaseIterable {
     case .newStaff: try desk.open(.newStaff)
     case .password: try desk.open(.password("li"))
     case .institutions: try desk.open(.institutions)
-    case .newInstitution: try desk.open(.newInstitution)
+    case .newInstitution: try desk.open(.listing(.institution(nil)))
     default: try desk.open(.staff)
     }
     return desk

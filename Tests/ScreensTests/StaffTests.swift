@@ -14,7 +14,7 @@ import Testing
     try desk.type("he")
     try desk.press(.tab)
     try desk.type("何平")
-    try desk.press(.tab, "1", "7", .tab, .tab)
+    try desk.press(.tab, "1", "7", .tab, .tab, .tab)
     try desk.type("long-enough")
     try desk.press(.tab)
     try desk.type("long-enough")
@@ -48,7 +48,56 @@ import Testing
     try desk.expect("中医院", "在册")
 
     try desk.press(.end, .function(6))
+    try desk.type("整改")
+    try desk.press(.function(2))
 
-    #expect(try office.store.institutions().last?.isActive == false)
+    try desk.expect("停评（整改）")
+    #expect(try office.store.institutions(on: office.store.today).map(\.code) == ["RM", "JS"])
+
+    try desk.press(.function(6))
+    #expect(try office.store.institutions(on: office.store.today).map(\.code) == ["RM", "JS", "ZY"])
+  }
+
+  @Test func aDoctorIsListedForWhatTheInstitutionIsAndItsCasesAreFound() throws {
+    let office = try TestOffice()
+    let application = try office.referred("王小明")
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.institutions)
+    try desk.press(.enter, .function(2))
+    try desk.expectNot("精神")
+    try desk.type("周医生")
+    try desk.press(.tab, "2", .function(2))
+    try desk.expect("周医生", "在册")
+
+    _ = try office.store.record(
+      .recordResult,
+      [
+        "form": "1", "institution": "RM", "doctors": "周医生", "date": office.store.today.iso, "category": "2",
+        "grade": "1",
+        "measurements": "db_left=95,db_right=99", "sealed": "yes",
+      ], on: application.id, by: office.session("li"))
+    try desk.press(.enter)
+    try desk.expect("所评业务 · 周医生", application.number)
+    try desk.press(.enter)
+    try desk.expect("听力 一级")
+  }
+
+  @Test func aContradictionIsShownWhileItIsTypedAndBeforeTheDecision() throws {
+    let office = try TestOffice()
+    let application = try office.referred("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(application.id))
+    try desk.open(.move(.recordResult, application.id))
+
+    try desk.fillResult(category: "2", grade: "1", doctors: "周医生")
+    try desk.type("85")
+    try desk.press(.tab)
+    try desk.type("92")
+    try desk.expect("较好耳平均听力 85 dB，属二级，记录为一级")
+    try desk.press(.tab, " ", .function(2))
+
+    try desk.expect("已存：录入评定结果 → 评定符合标准", "较好耳平均听力 85 dB，属二级", "医生未核对")
+    try desk.open(.review(application.id))
+    try desk.expect("较好耳平均听力 85 dB，属二级，记录为一级")
   }
 }

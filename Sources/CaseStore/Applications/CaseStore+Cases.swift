@@ -35,7 +35,8 @@ extension CaseStore {
   /// Throws `Refusal`; then nothing has changed.
   ///
   /// - Parameter sequence: how many events the case had when it was shown; another number means somebody else acted.
-  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`).
+  /// - Parameter files: what lies at the places that fields name (`photo`, `scan`), and for a decision what lies now
+  ///   where the scans of the case were read (`Application.scanPlaces`).
   @discardableResult
   public func record(
     _ move: Application.Move, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], on id: Int64,
@@ -52,14 +53,14 @@ extension CaseStore {
       }
       let act = Act<Application>(move, fields)
       let circumstances = try circumstances(
-        of: session, second: second, on: application, facts: try facts(for: act, on: application, in: db), in: db)
+        of: session, second: second, on: application,
+        facts: try facts(for: act, on: application, files: files, in: db), in: db)
       var more = derived
       try attach(files, named: fields, to: &more, in: db)
       if move == .panelSign {
-        let text = application.signingText(
-          category: fields.text("category"), grade: fields.text("grade"), opinion: fields.text("opinion"),
-          by: circumstances.staff.id)
-        more["sha256"] = Digest.sha256Hex(text)
+        let told = application.consequences(of: act, to: application.state, in: circumstances)
+        more["sha256"] = Digest.sha256Hex(told.text("text"))
+        try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
       }
       let changed = try record(
         act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
@@ -86,7 +87,7 @@ extension CaseStore {
 
   /// Who acts now, as the store knows that person at this moment.
   func current(_ session: Session, in db: Database) throws -> StaffMember {
-    guard let staff = try Self.staffMember(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
+    guard let staff = try standing(session.staff.id, in: db), staff.isActive else { throw Refusal.notActive }
     return staff
   }
 

@@ -3,8 +3,13 @@ import GRDB
 
 extension CaseStore {
   /// Looks up what the rules ask about a case beyond the case itself.
-  func facts(for act: Act<Application>, on application: Application, in db: Database) throws -> ApplicationFacts {
+  func facts(
+    for act: Act<Application>, on application: Application, files: [String: ReceivedFile] = [:], in db: Database
+  ) throws -> ApplicationFacts {
     var facts = ApplicationFacts()
+    facts.changedScans = application.papers.filter { code, paper in
+      files[Application.scanKey(code)].map { Digest.hex(Digest.sha256($0.bytes)) != paper.digest } ?? false
+    }.keys.sorted { $0.rawValue < $1.rawValue }
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
     let identity = application[.identity]
@@ -19,8 +24,10 @@ extension CaseStore {
     let institution = act.fields.text("institution")
     if !institution.isEmpty {
       facts.institution = try MasterRecord.find(.institution, institution, in: db).map(Institution.init(record:))
+      facts.doctors = try Self.doctors(in: db).filter { $0.institution == institution }
     }
-    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try Self.staffMember($0, in: db) }
+    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try standing($0, in: db) }
+    if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
     if act.move == .print {
       try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)
     }

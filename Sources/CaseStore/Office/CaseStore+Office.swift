@@ -69,38 +69,4 @@ extension CaseStore {
     }
     return counted
   }
-
-  public func institutions() throws -> [Institution] {
-    try read { db in try MasterRecord.all(.institution, in: db).map(Institution.init(record:)) }
-  }
-
-  /// Adds an institution or changes what it is listed for.
-  ///
-  /// Throws `Refusal`.
-  public func keep(_ institution: Institution, by session: Session) throws {
-    guard !institution.code.isEmpty, !institution.name.isEmpty, !institution.categories.isEmpty else {
-      throw Refusal(
-        "institution_incomplete", Phrase("机构须有代码、名称和至少一个类别", "An institution needs a code, a name and a category"))
-    }
-    try write { db in
-      try require([.administrator, .supervisor], of: session, in: db)
-      try change(
-        .institution, institution.code, move: "add", by: session.staff.id,
-        data: [
-          "name": institution.name,
-          "categories": institution.categories.map { String($0.rawValue) }.joined(separator: ","),
-          "active": institution.isActive ? "yes" : "no",
-        ], in: db)
-    }
-  }
-}
-
-extension Institution {
-  init(record: MasterRecord) {
-    self.init(
-      code: record.code, name: record.entries.text("name"),
-      categories: record.entries.text("categories").split(separator: ",")
-        .compactMap { Int($0).flatMap(DisabilityCategory.init(rawValue:)) },
-      isActive: record.entries.text("active") != "no")
-  }
 }

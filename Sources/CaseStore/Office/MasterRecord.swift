@@ -4,7 +4,8 @@ import GRDB
 /// Master data: no life of its own, but changed by events like everything else.
 struct MasterRecord {
   enum Kind: String, CaseIterable {
-    case office, staff, institution, calendar
+    case office, staff, institution, calendar, doctor, delegation
+    case assessmentDay = "assessment_day"
     /// One record for each setting that was ever changed; its code is the setting's.
     case policy
   }

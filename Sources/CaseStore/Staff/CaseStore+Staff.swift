@@ -59,7 +59,7 @@ extension CaseStore {
       .staff, member.id, move: "add", by: staff,
       data: [
         "name": member.name, "roles": member.roles.map(\.rawValue).joined(separator: ","), "active": "yes",
-        "recusals": member.recusals.joined(separator: ","), "secret": Digest.sha256Hex(hash),
+        "recusals": member.recusals.joined(separator: ","), "address": member.address, "secret": Digest.sha256Hex(hash),
       ], in: db)
   }
 
@@ -85,10 +85,12 @@ extension CaseStore {
     let hash = PasswordHash.make(password)
     try write { db in
       try require(id == session.staff.id ? Role.allCases : [.administrator], of: session, in: db)
-      guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
+      guard let record = try MasterRecord.find(.staff, id, in: db) else { throw Refusal.noSuchStaff(id) }
+      // Only the administrator's new password opens a seat that wrong ones have locked.
+      var data = id == session.staff.id ? [:] : Self.unlockedSeats(of: record)
+      data["secret"] = Digest.sha256Hex(hash)
       try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
-      try change(
-        .staff, id, move: "password", by: session.staff.id, data: ["secret": Digest.sha256Hex(hash)], in: db)
+      try change(.staff, id, move: "password", by: session.staff.id, data: data, in: db)
       // A rehearsal office shows passwords that work: one that somebody has chosen is that person's own.
       if try MasterRecord.find(.office, "office", in: db)?.entries["account.\(id)"] != nil {
         try change(
@@ -98,7 +100,12 @@ extension CaseStore {
   }
 
   public func staff() throws -> [StaffMember] {
-    try read { db in try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)) }
+    try read { db in
+      let delegations = try runningDelegations(in: db)
+      return try MasterRecord.all(.staff, in: db).map { record in
+        StaffMember(record: record).with(delegations.filter { $0.to == record.code })
+      }
+    }
   }
 
   static func staffMember(_ id: StaffMember.ID, in db: Database) throws -> StaffMember? {
@@ -165,7 +172,7 @@ extension StaffMember {
       id: record.code, name: entries.text("name"),
       roles: entries.text("roles").split(separator: ",").compactMap { Role(rawValue: String($0)) },
       isActive: entries.text("active") == "yes",
-      recusals: entries.text("recusals").split(separator: ",").map(String.init))
+      recusals: entries.text("recusals").split(separator: ",").map(String.init), address: entries.text("address"))
   }
 
   /// Throws `Refusal` for a name or password that cannot be used.

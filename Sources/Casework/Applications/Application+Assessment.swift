@@ -9,11 +9,11 @@ extension Application {
     if let stranger = members.first(where: { name in !known.contains { $0.id == name && $0.isActive } }) {
       return Phrase("没有在岗人员「\(stranger)」", "There is no active staff member “\(stranger)”")
     }
-    if let other = known.first(where: { !$0.holds([.assessor, .chair]) }) {
+    if let other = known.first(where: { !$0.holds([.assessor]) && !$0.sitsForChair }) {
       return Phrase("「\(other.name)」不是联合评定人", "“\(other.name)” is no panel assessor")
     }
-    if known.filter({ $0.holds([.chair]) }).count != 1 {
-      return Phrase("须有且只有一位理事长", "Exactly one council chair must be among them")
+    if known.filter(\.sitsForChair).count != 1 {
+      return Phrase("须有且只有一位理事长（或其受权人）", "Exactly one council chair, or the substitute, must be among them")
     }
     if let acceptor = staff(of: .accept), members.contains(acceptor) {
       return Phrase("受理人「\(acceptor)」须回避", "“\(acceptor)” accepted the case and may not assess it")
@@ -40,24 +40,25 @@ extension Application {
       return Phrase(
         "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
     }
-    guard Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none" else {
-      return nil
+    if Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none",
+      let problem = partsProblem(fields.text("parts"), grade: fields.text("grade"))
+    {
+      return problem
     }
-    return partsProblem(fields.text("parts"), grade: fields.text("grade"))
+    let missing = missingMeasurements(fields, on: date)
+    guard !missing.isEmpty else { return nil }
+    return Phrase(
+      "缺测量值：\(missing.map { "\($0.name.chinese)（\($0.rawValue)）" }.joined(separator: "、"))",
+      "Measurements missing: \(missing.map { "\($0.name.english) (\($0.rawValue))" }.joined(separator: ", "))")
   }
 
   /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures article 13).
   private func partsProblem(_ text: String, grade: String) -> Phrase? {
-    let parts = WrittenList.items(text).map { WrittenList.items($0, partedBy: ":：").compactMap { Int($0) } }
-    let readable = parts.allSatisfy { $0.count == 2 && (1...6).contains($0[0]) && (1...4).contains($0[1]) }
-    guard readable, Set(parts.map(\.first)).count >= 2, Set(parts.map(\.first)).count == parts.count else {
+    guard let parts = MultipleDisability(written: text), let printed = Int(grade).flatMap(Grade.init(rawValue:)) else {
       return Phrase("多重残疾须列出至少两类，写作 1:2,4:3", "Name at least two categories, as 1:2,4:3")
     }
-    let most = parts.map { $0[1] }.min()
-    if most != Int(grade) {
-      return Phrase("多重残疾按最重一类定级，应为 \(most ?? 0) 级", "The grade is that of the most severe part: \(most ?? 0)")
-    }
-    return nil
+    guard let advice = parts.problems(printed: printed).first?.advice else { return nil }
+    return Phrase(String(advice.chinese.dropLast()), String(advice.english.dropLast()))
   }
 
   /// The last day to ask a higher federation, counted from the day after the conclusion was delivered (Measures

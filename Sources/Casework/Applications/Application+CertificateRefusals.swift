@@ -101,6 +101,11 @@ extension Application {
         Phrase("此件由户籍县 \(decidingCounty) 决定", "County \(decidingCounty) decides this case"),
         Phrase("请移送该县残联", "Hand it to that county")
       )
+    case .acceptedElsewhere:
+      return (
+        Phrase("此件由本县受理", "This county accepted the case"),
+        Phrase("外县移送来的，填写「受理县代码」", "For a file of another county, give the accepting county")
+      )
     case .thisCountyAccepted:
       return (
         Phrase("此件由 \(acceptingCounty) 受理", "County \(acceptingCounty) accepted this case"),

@@ -7,8 +7,14 @@ extension Application {
     switch act.move {
     case .panelSign:
       told["text"] = signingText(
-        category: act.fields.text("category"), grade: act.fields.text("grade"), opinion: act.fields.text("opinion"),
-        by: circumstances.staff.id)
+        act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
+      told.merge(contradictionEntries(of: act, on: circumstances.today))
+    case .chooseDirect: told.merge(panelEntries(act, in: circumstances))
+    case .panelDiscuss: told["sequence"] = String(sequence + 1)
+    case .recordResult:
+      if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }
+      let day = Day(iso: act.fields.text("date")) ?? circumstances.today
+      told.merge(contradictionEntries(of: act, on: day))
     case .panelDone:
       if let agreed = agreedFinding {
         told["category"] = agreed.category
@@ -25,6 +31,8 @@ extension Application {
     case .provResult: told["final"] = "yes"
     default: break
     }
+    let under = delegationLine(of: act, by: circumstances.staff)
+    if !under.isEmpty { told["under"] = under }
     return told
   }
 
@@ -53,6 +61,15 @@ extension Application {
     told["asked_before"] = Set(askedBefore + missing + asked).sorted().joined(separator: ",")
     for (code, text) in told.pairs where text.isEmpty { told[code] = nil }
     return told
+  }
+
+  /// What the last notice of correction named: papers, fields, and papers asked for only after an earlier notice.
+  public var lastNotice: (papers: [MaterialCode], fields: [CaseField], later: [MaterialCode]) {
+    func codes(_ code: String) -> [MaterialCode] {
+      WrittenList.items(value(code, of: .sendBack)).compactMap(MaterialCode.init(rawValue:))
+    }
+    let fields = WrittenList.items(value("missing_fields", of: .sendBack)).compactMap(CaseField.init(rawValue:))
+    return (codes("missing"), fields, codes("asked_later"))
   }
 
   /// The papers that a notice of correction has named so far.

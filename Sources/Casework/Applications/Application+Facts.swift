@@ -10,33 +10,19 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var usedSuffixes: Set<Int> = []
   /// The institution named, as far as it is known.
   public var institution: Institution?
+  /// The doctors recorded for that institution; none where the office keeps no list of them.
+  public var doctors: [Doctor] = []
   /// The people named, as far as they have accounts.
   public var named: [StaffMember] = []
+  /// Panel members whose seat in this case is locked after wrong secrets.
+  public var lockedSeats: [StaffMember.ID] = []
   public var serialIsUsed = false
   /// The certificate that a case is about.
   public var certificate: Certificate?
+  /// Scans that no longer read as they did when they were attached.
+  public var changedScans: [MaterialCode] = []
   /// The county of this office.
   public var county = ""
 
   public init() {}
-}
-
-/// A hospital or special institution designated for assessments (指定机构, Measures article 6).
-public struct Institution: Hashable, Sendable {
-  public let code: String
-  public let name: String
-  public let categories: [DisabilityCategory]
-  public let isActive: Bool
-
-  public init(code: String, name: String, categories: [DisabilityCategory], isActive: Bool = true) {
-    self.code = code
-    self.name = name
-    self.categories = categories
-    self.isActive = isActive
-  }
-
-  /// Multiple disability is assessed wherever at least one of its parts can be.
-  public func assesses(_ category: DisabilityCategory) -> Bool {
-    category == .multiple ? categories.count > 1 || categories.contains(.multiple) : categories.contains(category)
-  }
 }

@@ -25,13 +25,25 @@ extension Application {
     ]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
+    static let recusalAnswer = Input(
+      "recusal_answer", Phrase("同姓同址，不回避的理由", "Same surname and address: why no recusal"), .longText, optional: true)
     static let direct = [
       Input("members", Phrase("评定人（含理事长）", "Panel, chair included"), .staff), feature, evaluation,
       Input("eyeballs_absent", Phrase("眼球缺失（仅视力类）", "Eyeballs absent (visual only)"), .confirmation, optional: true),
+      recusalAnswer,
+    ]
+    static let minutes = [Input("minutes", Phrase("合议记录", "Minutes of the discussion"), .longText)]
+    static let specialSeal = [
+      Input("seal_number", Phrase("直评专用章编号", "Number of the special seal"), optional: true)
+    ]
+    static let appointment = [
+      Input("date", Phrase("约定评定日期", "Day agreed"), .day), Input("place", Phrase("地点", "Place"), optional: true),
+      Input("reason", Phrase("情况说明", "What is known"), optional: true),
     ]
     static let signature = [
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
+      Input("measurements", Phrase("测量值及肢体条款", "Measurements, limb clause"), .measurements, optional: true),
       Input("opinion", Phrase("评定意见", "Opinion"), .longText),
     ]
     static let result = [
@@ -42,7 +54,7 @@ extension Application {
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
       Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
-      Input("measurements", Phrase("测量值", "Measurements"), optional: true),
+      Input("measurements", Phrase("测量值", "Measurements"), .measurements, optional: true),
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
     static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]
@@ -78,6 +90,16 @@ extension Application {
       Input("letter", Phrase("移送函号", "Letter of hand-over")),
       Input("pages", Phrase("移送页数", "Pages handed over"), .number, optional: true),
     ]
+    /// What the file of another county says of its assessment and notice.
+    static let arrival =
+      forwarding + [
+        Input("institution", Phrase("评定机构", "Institution")), Input("form", Phrase("评定表编号", "Form number")),
+        Input("date", Phrase("评定日期", "Assessed on"), .day),
+        Input("category", Phrase("评定类别", "Category found"), .category),
+        Input("grade", Phrase("评定等级", "Grade found"), .grade),
+        Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+        Input("notice", Phrase("公示起止和地点", "Notice: where and when"), optional: true),
+      ]
     static let receiving = [
       Input("complete", Phrase("材料完整", "File complete"), .confirmation),
       Input("signature", Phrase("移送单位签章有效", "Signature of the sending office holds"), .confirmation),

@@ -42,6 +42,15 @@ extension Application {
     }
   }
 
+  /// Where the scans of this case were read, by the key under which their present bytes are handed to the store.
+  public var scanPlaces: [String: String] {
+    papers.reduce(into: [:]) { places, paper in
+      if !paper.value.scan.isEmpty { places[Self.scanKey(paper.key)] = paper.value.scan }
+    }
+  }
+
+  public static func scanKey(_ code: MaterialCode) -> String { "scan.\(code.rawValue)" }
+
   /// The county that receives the case, and the one that decides it (跨省通办); empty where it is this office.
   public var acceptingCounty: String { self[.acceptingCounty] }
   public var decidingCounty: String { self[.decidingCounty] }
@@ -108,7 +117,7 @@ public struct Finding: Hashable, Sendable {
     category == .multiple ? Self.categories(of: parts) : [category]
   }
 
-  /// The categories of parts written `1:2,4:3`.
+  /// The categories of parts written `1:2,4:3`; of a register taken over, where a grade may be missing.
   static func categories(of parts: String) -> [DisabilityCategory] {
     WrittenList.items(parts).compactMap { part in
       WrittenList.items(part, partedBy: ":：").first.flatMap { Int($0) }.flatMap(DisabilityCategory.init(rawValue:))

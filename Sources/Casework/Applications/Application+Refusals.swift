@@ -85,13 +85,21 @@ extension Application {
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer, .cardDue, .noCardDue:
       return certificateWords(for: requirement, in: circumstances)
-    case .otherCountyDecides, .thisCountyDecides, .thisCountyAccepted, .cityReviewed, .cityReviewDue,
+    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed, .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
     case .somethingMissing:
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
+      )
+    case .scansUnchanged:
+      let names = facts.changedScans.map(\.name)
+      return (
+        Phrase(
+          "扫描件在附上之后被改过：\(names.map(\.chinese).joined(separator: "、"))",
+          "A scan changed since it was attached: \(names.map(\.english).joined(separator: ", "))"),
+        Phrase("请核对原件，用「登记材料」重新附上", "Look at the original and register the paper again")
       )
     case .calendarChanged:
       return (
@@ -109,12 +117,13 @@ extension Application {
         Phrase("须先评定：\(ground.chinese)", "An assessment is due: \(ground.english)"),
         Phrase("请派指定机构评定", "Refer the applicant to an institution")
       )
-    case .institutionListed:
+    case .institutionListed: return institutionProblem(act, in: circumstances) ?? (Phrase("", ""), nil)
+    case .doctorsListed:
       return (
-        facts.institution == nil
-          ? Phrase("没有这家评定机构", "There is no such institution")
-          : Phrase("该机构已停用或不评此类别", "The institution is suspended or not listed for the category"),
-        Phrase("用 institution list 查看可选机构", "See institution list")
+        doctorsProblem(act, in: circumstances) ?? Phrase("", ""),
+        Phrase(
+          "请对照评定表；确在册的，由系统管理员或审核主管登记（doctor add）",
+          "Look at the form; an administrator or supervisor lists a doctor (doctor add)")
       )
     case .otherInstitution:
       return (
@@ -137,6 +146,25 @@ extension Application {
       return (
         panelProblem(act, in: circumstances) ?? Phrase("", ""),
         Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
+      )
+    case .recusalAnswered:
+      let names = questioned(among: facts.named).map(\.name).joined(separator: "、")
+      return (
+        Phrase("「\(names)」与申请人同姓同址", "“\(names)”: the applicant's surname and address"),
+        Phrase("换人，或写明不须回避的理由（recusal_answer）", "Choose another, or say why there is no kinship (recusal_answer)")
+      )
+    case .seatNotLocked: return (Refusal.seatLocked.message, Refusal.seatLocked.remedy)
+    case .delegationRuns:
+      return (
+        Phrase("代理事长签字的授权已不在有效期", "The delegation under which this seat signs for the chair does not run"),
+        Phrase("续办授权（staff delegate），或转医院评定", "Delegate again (staff delegate), or send the case to a hospital")
+      )
+    case .findingsDiffer:
+      return (Phrase("各席意见一致", "The findings agree"), Phrase("请直接汇总结论", "Close the panel"))
+    case .sealNumberGiven:
+      return (
+        Phrase("须填直评专用章编号", "The number of the special seal is needed"),
+        Phrase("设置 panel.special_seal 已开启", "The setting panel.special_seal is on")
       )
     case .inThePanel:
       return (
@@ -166,7 +194,8 @@ extension Application {
       )
     case .findingsAgree:
       return (
-        Phrase("评定意见不一致", "The findings differ"), Phrase("由评定人转医院评定", "A panel member sends the case to a hospital")
+        Phrase("评定意见不一致", "The findings differ"),
+        Phrase("由评定人合议后重签，或转医院评定", "A panel member has it discussed and signed anew, or sends it to a hospital")
       )
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)

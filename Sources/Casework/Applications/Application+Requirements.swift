@@ -28,13 +28,21 @@ extension Application {
     case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
     case .assessmentDue: assessmentGround(in: circumstances) != nil
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
-    case .institutionListed: institutionIsListed(for: act, in: circumstances)
+    case .institutionListed: institutionProblem(act, in: circumstances) == nil
+    case .doctorsListed: doctorsProblem(act, in: circumstances) == nil
     case .otherInstitution: act.fields.text("institution") != institution
     case .directPathOpen: service.steps.panel && policy.directPathIsOpen
     case .categoryForPanel: categoryIsForPanel(act, under: policy)
     case .panelComplete: panelProblem(act, in: circumstances) == nil
+    case .recusalAnswered:
+      !act.fields.text("recusal_answer").isEmpty
+        || questioned(among: facts.named.filter { StaffList.ids(act.fields.text("members")).contains($0.id) }).isEmpty
+    case .seatNotLocked: !facts.lockedSeats.contains(staff.id)
+    case .delegationRuns: delegationRuns(for: staff)
+    case .findingsDiffer: findingsDiffer
+    case .sealNumberGiven: !policy.panelSpecialSeal || !act.fields.text("seal_number").isEmpty
     case .inThePanel: panelMembers.contains(staff.id)
-    case .notAcceptor: self.staff(of: .accept) != staff.id
+    case .notAcceptor: ![self.staff(of: .accept), self.staff(of: .receiveForwarded)].contains(staff.id)
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
@@ -53,6 +61,9 @@ extension Application {
     case .noCardDue: !cardIsDue(under: policy)
     case .otherCountyDecides: !decidingCounty.isEmpty && decidingCounty != facts.county
     case .thisCountyDecides: decidingCounty.isEmpty || decidingCounty == facts.county
+    case .acceptedElsewhere:
+      !acceptingCounty.isEmpty && acceptingCounty != facts.county
+        && (decidingCounty.isEmpty || decidingCounty == facts.county)
     case .thisCountyAccepted: acceptingCounty.isEmpty || acceptingCounty == facts.county
     case .cityReviewed: !policy.cityReview || day(of: .cityReview) != nil
     case .cityReviewDue: policy.cityReview
@@ -60,6 +71,7 @@ extension Application {
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
+    case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
       !act.fields.text("items").isEmpty || !missingFields.isEmpty
@@ -96,15 +108,6 @@ extension Application {
   private func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
     guard let second = circumstances.second, second.isActive, second.id != circumstances.staff.id else { return false }
     return !act.fields.text("override").isEmpty && second.holds([.supervisor, .chair])
-  }
-
-  private func institutionIsListed(
-    for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
-  ) -> Bool {
-    guard let institution = circumstances.facts.institution, institution.isActive else { return false }
-    let found = Int(act.fields.text("category")).flatMap(DisabilityCategory.init(rawValue:))
-    guard let category = found ?? claimedCategory else { return false }
-    return institution.assesses(category)
   }
 
   private func categoryIsForPanel(_ act: Act<Application>, under policy: Policy) -> Bool {

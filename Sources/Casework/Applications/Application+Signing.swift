@@ -6,6 +6,10 @@ public struct PanelSignature: Hashable, Sendable {
   /// 1…4, or `none` where the signer finds the standard not met.
   public let grade: String
   public let opinion: String
+  /// What the signer measured, and the limb clause named.
+  public let measurements: String
+  /// The delegation under which a substitute signed, in words; "" where the signer sits for himself.
+  public let under: String
   /// The exact text that was signed; the signature is void when the case no longer reads so.
   public let text: String
   public let digest: String
@@ -30,8 +34,29 @@ extension Application {
   }
 
   /// The whole text that one signer signs.
-  public func signingText(category: String, grade: String, opinion: String, by staff: StaffMember.ID) -> String {
-    assessedText + "\n结论：\(category) 类 \(grade) 级\n意见：\(opinion)\n签字人：\(staff)"
+  public func signingText(
+    category: String, grade: String, opinion: String, measurements: String = "", under: String = "",
+    by staff: StaffMember.ID
+  ) -> String {
+    var lines = [assessedText, "结论：\(category) 类 \(grade) 级"]
+    if !measurements.isEmpty { lines.append("测量及条款：\(measurements)") }
+    lines += ["意见：\(opinion)", "签字人：\(staff)"]
+    if !under.isEmpty { lines.append("依据授权：\(under)") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The whole text that a signature given now would sign.
+  func signingText(_ fields: Entries, under: String, by staff: StaffMember.ID) -> String {
+    signingText(
+      category: fields.text("category"), grade: fields.text("grade"), opinion: fields.text("opinion"),
+      measurements: fields.text("measurements"), under: under, by: staff)
+  }
+
+  /// The text that this signature would have to sign now.
+  public func signingText(of signature: PanelSignature) -> String {
+    signingText(
+      category: signature.category, grade: signature.grade, opinion: signature.opinion,
+      measurements: signature.measurements, under: signature.under, by: signature.staff)
   }
 
   public var signatures: [PanelSignature] {
@@ -40,15 +65,14 @@ extension Application {
       guard let text = seat["text"] else { return nil }
       return PanelSignature(
         staff: member, day: seat["on"].flatMap { Day(iso: $0) }, category: seat.text("category"),
-        grade: seat.text("grade"), opinion: seat.text("opinion"), text: text, digest: seat.text("sha256"))
+        grade: seat.text("grade"), opinion: seat.text("opinion"),
+        measurements: seat.text("measurements"), under: seat.text("under"), text: text, digest: seat.text("sha256"))
     }
   }
 
   /// Whether the case still reads as it did when this was signed.
   public func stands(_ signature: PanelSignature) -> Bool {
-    signature.text
-      == signingText(
-        category: signature.category, grade: signature.grade, opinion: signature.opinion, by: signature.staff)
+    signature.text == signingText(of: signature)
   }
 
   /// Whether every seat has signed the case as it reads now.

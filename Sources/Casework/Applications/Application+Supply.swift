@@ -30,18 +30,21 @@ extension Application.Requirement {
   public var supply: Application.Supply {
     switch self {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
-      .documentGiven, .otherCountyDecides, .thisCountyDecides:
+      .documentGiven, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
-    case .materialsComplete, .somethingMissing: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
+    case .materialsComplete, .somethingMissing, .scansUnchanged: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
     case .noLiveCertificate, .certificateFits: Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       Application.Supply(roles: [], place: .time)
-    case .institutionListed: Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
-    case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned:
+    case .institutionListed, .doctorsListed:
+      Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
+    case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned, .findingsDiffer:
       Application.Supply(roles: [.assessor, .chair], place: .seats)
+    case .seatNotLocked: Application.Supply(roles: [.administrator], place: .others)
+    case .delegationRuns: Application.Supply(roles: [.administrator, .chair], place: .others)
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .notOwnCase, .notAcceptor, .inThePanel, .notTheFreezer, .secondPerson, .ownSecret, .personKept,
@@ -50,7 +53,7 @@ extension Application.Requirement {
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .reassessmentPossible,
-      .calendarChanged:
+      .calendarChanged, .recusalAnswered, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }

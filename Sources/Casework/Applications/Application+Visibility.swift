@@ -4,7 +4,8 @@ extension Application {
 
   /// Assessors see the cases of their panels, archivists what is theirs to file; the office's own posts see all.
   public func isVisible(to staff: StaffMember) -> Bool {
-    staff.holds([.clerk, .supervisor, .chair]) || (staff.holds([.assessor]) && panelMembers.contains(staff.id))
+    staff.holds([.clerk, .supervisor, .chair]) || staff.delegation(.decision) != nil
+      || (staff.holds([.assessor]) && panelMembers.contains(staff.id))
       || (staff.holds([.archivist]) && (CaseQueue.archive.states + [.archived]).contains(state))
   }
 }

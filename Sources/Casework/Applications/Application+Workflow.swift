@@ -30,15 +30,21 @@ extension Application: Subject {
     case assessmentDue = "assessment_due"
     case noAssessmentDue = "no_assessment_due"
     case institutionListed = "institution_listed"
+    case doctorsListed = "doctors_listed"
     case otherInstitution = "other_institution"
     case directPathOpen = "direct_path_open"
     case categoryForPanel = "category_for_panel"
     case panelComplete = "panel_complete"
+    case recusalAnswered = "recusal_answered"
     case inThePanel = "in_the_panel"
     case notAcceptor = "not_acceptor"
     case notYetSigned = "not_yet_signed"
     case ownSecret = "own_secret"
     case allSeatsSigned = "all_seats_signed"
+    case seatNotLocked = "seat_not_locked"
+    case delegationRuns = "delegation_runs"
+    case findingsDiffer = "findings_differ"
+    case sealNumberGiven = "seal_number_given"
     case findingsAgree = "findings_agree"
     case standardMet = "standard_met"
     case standardNotMet = "standard_not_met"
@@ -58,6 +64,7 @@ extension Application: Subject {
     case objectionWindowClosed = "objection_window_closed"
     case otherCountyDecides = "other_county_decides"
     case thisCountyDecides = "this_county_decides"
+    case acceptedElsewhere = "accepted_elsewhere"
     case thisCountyAccepted = "this_county_accepted"
     case cityReviewed = "city_reviewed"
     case cityReviewDue = "city_review_due"
@@ -67,6 +74,7 @@ extension Application: Subject {
     case reassessmentPossible = "reassessment_possible"
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
+    case scansUnchanged = "scans_unchanged"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -105,34 +113,41 @@ extension Application: Subject {
     Transition(
       .chooseDirect, from: [.accepted], to: .panel, by: [.clerk],
       needs: [.notOwnCase, .assessmentDue, .directPathOpen],
-      asks: Ask.direct, checks: [.categoryForPanel, .panelComplete]),
+      asks: Ask.direct, checks: [.categoryForPanel, .panelComplete, .recusalAnswered]),
     Transition(
       .panelSign, from: [.panel], to: .panel, by: [.assessor, .chair],
-      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned], asks: Ask.signature,
+      needs: [.inThePanel, .notAcceptor, .notOwnCase, .notYetSigned, .seatNotLocked, .delegationRuns],
+      asks: Ask.signature,
       checks: [.categoryForPanel, .ownSecret]),
     Transition(
       .panelDone, from: [.panel], to: .assessedOK, by: [.clerk, .supervisor], when: [.standardMet],
-      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree], asks: Ask.specialSeal, checks: [.sealNumberGiven]),
     Transition(
       .panelDone, from: [.panel], to: .assessedFail, by: [.clerk, .supervisor], when: [.standardNotMet],
-      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree]),
+      needs: [.notOwnCase, .allSeatsSigned, .findingsAgree], asks: Ask.specialSeal, checks: [.sealNumberGiven]),
+    Transition(
+      .panelDiscuss, from: [.panel], to: .panel, by: [.assessor, .chair],
+      needs: [.notOwnCase, .inThePanel, .allSeatsSigned, .findingsDiffer], asks: Ask.minutes),
     Transition(
       .panelToHospital, from: [.panel], to: .assigned, by: [.assessor, .chair], needs: [.notOwnCase, .inThePanel],
       asks: Ask.hospital + Ask.reason, checks: [.institutionListed]),
     Transition(
       .recordResult, from: [.assigned], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
       asks: Ask.result,
-      checks: [.institutionListed, .resultComplete]),
+      checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .recordResult, from: [.assigned], to: .assessedFail, by: [.clerk], when: [.standardNotMet], needs: [.notOwnCase],
       asks: Ask.result,
-      checks: [.institutionListed, .resultComplete]),
+      checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
       needs: [.notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),
     Transition(
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
+    Transition(
+      .missAppointment, from: [.accepted, .assigned, .panel], to: .accepted, by: [.clerk], needs: [.notOwnCase],
+      asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
       asks: Ask.reminder),
@@ -163,7 +178,7 @@ extension Application: Subject {
         .thisCountyDecides, .notAcceptor, .notOwnCase, .certificateFits, .noLiveCertificate, .guardianGiven,
         .assessmentStands, .daysPossible, .notTheFreezer,
       ],
-      asks: Ask.approval),
+      asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
@@ -193,6 +208,15 @@ extension Application: Subject {
         .draft, .submitted, .returned, .returnedReview, .accepted, .assigned, .panel, .assessedOK, .assessedFail,
         .publicity, .objection, .review, .forwarded, .reassessCity, .reassessProvince,
       ], to: .withdrawn, by: [.clerk], needs: [.notOwnCase], asks: Ask.request),
+    Transition(
+      .arrive, from: [.draft], to: .forwarded, by: [.clerk],
+      needs: [
+        .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
+        .noOtherOpenCase,
+      ], asks: Ask.arrival, checks: [.standardMet, .reassessmentPossible, .notBarred]),
+    Transition(
+      .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
+      needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
     Transition(
       .forward, from: [.publicity], to: .forwarded, by: [.clerk],
       needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),

@@ -58,21 +58,24 @@ public struct Application: Hashable, Sendable {
     case chooseDirect = "choose_direct"
     case panelSign = "panel_sign"
     case panelDone = "panel_done"
+    case panelDiscuss = "panel_discuss"
     case panelToHospital = "panel_to_hospital"
     case recordResult = "record_result"
     case resubmitAfterReview = "resubmit_after_review"
     case correctionOverdue = "correction_overdue"
     case noShow = "no_show"
+    case missAppointment = "miss_appointment"
     case postNotice = "post_notice"
     case skipNotice = "skip_notice"
     case object
     case objectionUnfounded = "objection_unfounded"
     case objectionFounded = "objection_founded"
     case noticeEnd = "notice_end"
-    case forward
+    case arrive, forward
     case receiveForwarded = "receive_forwarded"
     case forwardReturned = "forward_returned"
     case forwardSettled = "forward_settled"
+    case declineForwarded = "decline_forwarded"
     case approve, refuse
     case cityReview = "city_review"
     case askCity = "ask_city"
@@ -125,7 +128,9 @@ public struct Application: Hashable, Sendable {
 
   /// What a move starts or ends for the case as a whole: its finding, its seats.
   private mutating func keepStanding(_ event: Event<Application>) {
-    if [.chooseDirect, .chooseHospital, .panelToHospital, .objectionFounded].contains(event.move) {
+    if [.chooseDirect, .chooseHospital, .panelToHospital, .panelDiscuss, .missAppointment, .objectionFounded]
+      .contains(event.move)
+    {
       entries.replace(under: "sign.", with: [:])
       if event.move == .chooseDirect { entries.merge(["feature": "", "evaluation": ""]) }
       entries.replace(under: "finding.", with: [:])
@@ -163,7 +168,7 @@ extension Application.Move {
   var path: AssessmentPath? {
     switch self {
     case .panelDone: .panel
-    case .recordResult: .hospital
+    case .recordResult, .arrive: .hospital
     case .cityResult: .city
     case .provResult: .province
     default: nil

@@ -16,7 +16,7 @@ extension ServiceKind {
     switch self {
     case .new:
       [.identity, .name, .sex, .birth, .address, .phone, .ethnicity, .category, .photo] + people
-        + [.decidingCounty]
+        + [.acceptingCounty, .decidingCounty]
     case .renewExpired: [.certificate, .identity, .name, .address, .phone, .doubt, .photo] + people
     case .renewDamaged, .reissue: [.certificate, .identity, .name, .address, .phone, .photo] + people
     case .renewInformation:

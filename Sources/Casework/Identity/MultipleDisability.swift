@@ -15,6 +15,19 @@ public struct MultipleDisability: Hashable, Sendable {
 
   public init(_ parts: [DisabilityPart]) { self.parts = parts }
 
+  /// Reads `1:2,4:3`; `nil` for anything else.
+  public init?(written text: some StringProtocol) {
+    var parts: [DisabilityPart] = []
+    for item in WrittenList.items(text) {
+      let numbers = WrittenList.items(item, partedBy: ":：").map { Int($0) }
+      guard numbers.count == 2, let category = numbers[0].flatMap(DisabilityCategory.init(rawValue:)),
+        let grade = numbers[1].flatMap(Grade.init(rawValue:))
+      else { return nil }
+      parts.append(DisabilityPart(category: category, grade: grade))
+    }
+    self.init(parts)
+  }
+
   /// The most severe grade among the parts, which is the one to print.
   public var grade: Grade? { parts.map(\.grade).min() }
 

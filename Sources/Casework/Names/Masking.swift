@@ -11,8 +11,13 @@ public enum Masking {
 
   /// `张*`, `欧阳**`: the surname stays.
   public static func name(_ text: String) -> String {
-    let surname = compoundSurnames.first { text.hasPrefix($0) && text.count > 2 }?.count ?? 1
-    return String(text.prefix(surname)) + String(repeating: "*", count: max(1, text.count - surname))
+    let surname = surname(of: text)
+    return surname + String(repeating: "*", count: max(1, text.count - surname.count))
+  }
+
+  /// The family name of a full name.
+  static func surname(of text: String) -> String {
+    String(text.prefix(compoundSurnames.first { text.hasPrefix($0) && text.count > 2 }?.count ?? 1))
   }
 
   private static let compoundSurnames = ["欧阳", "司马", "上官", "诸葛", "尉迟", "公孙", "长孙", "慕容", "皇甫", "司徒", "令狐", "东方"]

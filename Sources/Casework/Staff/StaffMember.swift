@@ -9,13 +9,29 @@ public struct StaffMember: Hashable, Sendable {
   public let isActive: Bool
   /// The member's own citizen number and those of the relatives named in the declaration (承诺书), for recusal (SOD-6).
   public let recusals: [String]
+  /// Where the member lives, as far as told: with the applicant's surname it raises the question of recusal.
+  public let address: String
+  /// The delegations under which the member may sign on the day of the look-up.
+  public let delegations: [Delegation]
 
-  public init(id: ID, name: String, roles: [Role], isActive: Bool = true, recusals: [String] = []) {
+  public init(
+    id: ID, name: String, roles: [Role], isActive: Bool = true, recusals: [String] = [], address: String = "",
+    delegations: [Delegation] = []
+  ) {
     self.id = id
     self.name = name
     self.roles = Role.allCases.filter(roles.contains)
     self.isActive = isActive
     self.recusals = recusals
+    self.address = address
+    self.delegations = delegations
+  }
+
+  /// The same member with the delegations that run.
+  public func with(_ delegations: [Delegation]) -> StaffMember {
+    StaffMember(
+      id: id, name: name, roles: roles, isActive: isActive, recusals: recusals, address: address,
+      delegations: delegations)
   }
 
   public func holds(_ wanted: some Sequence<Role>) -> Bool { wanted.contains(where: roles.contains) }

@@ -16,6 +16,8 @@ public struct Input: Hashable, Sendable {
     case waivers
     case staff
     case institution
+    /// `acuity_left=0.01,acuity_right=0.02`.
+    case measurements
     /// The place of a file, which whoever may read files gives to the store as well.
     case file
     case choice([Choice])
@@ -75,6 +77,12 @@ public struct Input: Hashable, Sendable {
       unreadable(Phrase("等级为 1 至 4，不符合标准填 none", "A grade is 1 to 4, or none below the standard"))
     case .materials where Materials(text) == nil:
       unreadable(Phrase("材料写作 ID,HK,PH×3", "Write materials as ID,HK,PH×3"))
+    case .measurements where Measurements(written: text) == nil:
+      unreadable(
+        Phrase(
+          "测量值写作 acuity_left=0.01,acuity_right=0.02；可用：\(Measurement.allCases.map(\.rawValue).joined(separator: " "))",
+          "Write acuity_left=0.01,acuity_right=0.02; known: \(Measurement.allCases.map(\.rawValue).joined(separator: " "))"
+        ))
     case .waivers where Materials.waivers(text) == nil:
       unreadable(Phrase("免交写作 代码:理由", "Write a waiver as CODE:reason"))
     case .choice(let choices) where !choices.contains(where: { $0.code == text }):

@@ -2,6 +2,8 @@ extension Subject {
   public func state(on day: Day) -> State { state }
   public func consequences(of act: Act<Self>, to: State, in circumstances: Circumstances<Facts>) -> Entries { [:] }
 
+  public func mayAct(_ staff: StaffMember, as roles: [Role], in move: Move) -> Bool { staff.holds(roles) }
+
   /// The rows that start where this subject stands, possible or not; of several rows of one move the one that applies.
   public func openTransitions(in circumstances: Circumstances<Facts>) -> [Transition<Self>] {
     let here = state(on: circumstances.today)
@@ -57,7 +59,7 @@ extension Subject {
     of requirements: [Requirement], for act: Act<Self>, by roles: [Role], in circumstances: Circumstances<Facts>
   ) -> Refusal? {
     guard circumstances.staff.isActive else { return .notActive }
-    guard circumstances.staff.holds(roles) else { return .notYourRole(roles) }
+    guard mayAct(circumstances.staff, as: roles, in: act.move) else { return .notYourRole(roles) }
     return requirements.first { !meets($0, act, in: circumstances) }
       .map { refusal(for: $0, act, in: circumstances) }
   }

@@ -35,6 +35,9 @@ public protocol Subject: Sendable {
   /// What the event tells beyond the fields given: numbers composed, deadlines started.
   func consequences(of act: Act<Self>, to: State, in circumstances: Circumstances<Facts>) -> Entries
 
+  /// Whether a member may make a move that is open to these posts.
+  func mayAct(_ staff: StaffMember, as roles: [Role], in move: Move) -> Bool
+
   /// Takes in what has happened; it cannot refuse, because the event is already a fact.
   mutating func apply(_ event: Event<Self>)
 }

@@ -54,6 +54,7 @@ struct CaseFacts: Sendable {
     }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
+    lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
       let fields = application.missingFields.map(\.input.name)

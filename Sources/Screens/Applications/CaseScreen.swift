@@ -121,7 +121,7 @@ struct CaseScreen: Screen, CaseLooking {
 
   private var panelAndReview: [Binding<Message>] {
     guard let state = facts?.application.state else { return [] }
-    var bindings: [Binding<Message>] = []
+    var bindings = [Binding<Message>(.function(7), Phrase("打印", "Print"), .go(.print(id)), isQuiet: true)]
     if state == .panel { bindings.append(Binding(.function(5), Phrase("评定席位", "Panel seats"), .go(.seats(id)))) }
     if state == .review { bindings.append(Binding(.function(6), Phrase("审批", "Review"), .go(.review(id)))) }
     return bindings

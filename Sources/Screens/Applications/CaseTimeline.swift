@@ -40,9 +40,12 @@ extension CaseFacts {
     if entry.move == Application.Move.edit.rawValue || entry.move == Application.Move.open.rawValue {
       return fields(of: [entry])
     }
-    if entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen { return Phrase("", "") }
+    if entry.move == Application.Move.panelSign.rawValue, application.isSealed(eventAt: entry.sequence) {
+      return Phrase("", "")
+    }
     let codes = [
-      "items", "reason", "institution", "members", "category", "grade", "opinion", "place", "objector", "content",
+      "items", "reason", "under", "minutes", "recusal_answer", "seal_number", "institution", "members", "category",
+      "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "serial", "collector", "shelf", "request", "override",
     ]
     let parts = codes.compactMap { code in data[code].map { shown($0, code) } }

@@ -36,7 +36,9 @@ extension IntakeScreen {
     for field in [CaseField.agentIdentity, .agentName, .agentRelation, .agentPhone] {
       form.show(field.rawValue, showsAgent)
     }
-    form.show(CaseField.decidingCounty.rawValue, showsElsewhere || !stored.decidingCounty.isEmpty)
+    for field in [CaseField.acceptingCounty, .decidingCounty] {
+      form.show(field.rawValue, showsElsewhere || !stored[field].isEmpty)
+    }
     let due = Set(
       stored.dueDemands(guardian: isDue, proxy: !form.text("agent.name").isEmpty, of: demanded))
     for demand in demanded { form.show("paper.\(demand.code.rawValue)", due.contains(demand.code)) }
@@ -53,6 +55,7 @@ extension IntakeScreen {
   private func hint(for field: CaseField) -> Phrase? {
     switch field {
     case .birth: Phrase("如 20150409；有身份号码时自动填", "as 20150409; filled from the number")
+    case .acceptingCounty: Phrase("外县移送来的，填受理县的六位代码", "six digits, where another county took it in")
     case .decidingCounty: Phrase("户籍不在本县的，填户籍县的六位代码", "six digits, where the household is elsewhere")
     case .photo: Phrase("照片文件的位置", "where the photo's file lies")
     default: nil

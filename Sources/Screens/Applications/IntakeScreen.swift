@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
 struct IntakeScreen: Screen {
-  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, submit, holder, back }
+  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back }
 
   let service: ServiceKind
   let session: Session
@@ -57,7 +57,7 @@ struct IntakeScreen: Screen {
         refusal: standing?.certificates.isEmpty ?? true
           ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
       Binding(.function(8), Phrase("代理人", "Agent"), .agent, isQuiet: true),
-    ] + elsewhere + form.bindings(Message.typed) + [.back(.back)]
+    ] + allPapers + elsewhere + form.bindings(Message.typed) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -106,6 +106,12 @@ struct IntakeScreen: Screen {
       showsAgent = true
       form.take("agent.identity")
       return .reload
+    case .papers:
+      for field in form.fields where field.isShown && field.code.hasPrefix("paper.") && field.value == "missing" {
+        form[field.code]?.value = "present"
+      }
+      form.arrangePapers()
+      return saveAndSay()
     case .elsewhere:
       showsElsewhere = true
       form.take(CaseField.decidingCounty.rawValue)
@@ -138,6 +144,11 @@ struct IntakeScreen: Screen {
   /// The case as the store has it, or what it would be before anything is known of it.
   var stored: Application {
     facts?.application ?? .blank(service, today: today ?? Day(ordinal: 0))
+  }
+
+  private var allPapers: [Binding<Message>] {
+    guard isOpen, repairs.count < 2, form.fields.contains(where: { $0.isShown && $0.isPaper }) else { return [] }
+    return [Binding(.function(6), Phrase("材料全收", "All papers in"), .papers)]
   }
 
   private var elsewhere: [Binding<Message>] {

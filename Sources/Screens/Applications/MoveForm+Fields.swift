@@ -29,7 +29,20 @@ extension MoveForm {
     guard let field = form["members"] else { return nil }
     let chosen = StaffList.ids(field.value)
     let count = Phrase("已选 \(chosen.count) 人（须三人）", "\(chosen.count) chosen (three are needed)")
-    return chosen.contains(where: chairs.contains) ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
+    let hasChair = staff.contains { chosen.contains($0.id) && $0.sitsForChair }
+    return hasChair ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
+  }
+
+  /// Asks why nobody steps back, once somebody chosen bears the applicant's surname at the same address.
+  mutating func arrangeRecusal() {
+    guard let application = facts?.application, form["recusal_answer"] != nil else { return }
+    let chosen = StaffList.ids(form.text("members"))
+    let questioned = application.questioned(among: staff.filter { chosen.contains($0.id) }).map(\.name)
+    form.show("recusal_answer", !questioned.isEmpty)
+    form["recusal_answer"]?.isRequired = !questioned.isEmpty
+    let names = questioned.joined(separator: "、")
+    form["recusal_answer"]?.hint = Phrase(
+      "「\(names)」与申请人同姓同址：是否亲属？须回避则换人", "“\(names)”: same surname and address. Kin? Then choose another")
   }
 
   /// What was given, in the form the store takes it.
@@ -41,6 +54,9 @@ extension MoveForm {
       case .materials where form.hasPapers:
         entries[input.code] = form.materials(besides: facts.application.materials, demands: facts.demands).text
       case .waivers where form.hasPapers: entries[input.code] = form.waivers(facts.demands)
+      case .measurements:
+        let told = form.measurements
+        if !told.values.isEmpty { entries[input.code] = told.text }
       case .day where !value.isEmpty: entries[input.code] = Day.written(value)
       default: if !value.isEmpty { entries[input.code] = value }
       }

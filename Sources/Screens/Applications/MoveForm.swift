@@ -12,8 +12,7 @@ struct MoveForm: FormDialog {
   var form = Form([])
   private(set) var facts: CaseFacts?
   private(set) var transition: Transition<Application>?
-  /// Who may sit in the chair's seat.
-  private(set) var chairs: [StaffMember.ID] = []
+  private(set) var staff: [StaffMember] = []
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -42,14 +41,17 @@ struct MoveForm: FormDialog {
     transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
     guard let transition else { throw Refusal.noLongerOpen(move) }
     let sources = FormSources(
-      staff: try store.staff(), institutions: try store.institutions(), demands: facts.demands,
-      presented: application.materials, waived: application.waivers)
-    chairs = sources.staff.filter { $0.holds([.chair]) }.map(\.id)
+      staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
+      demands: facts.demands, presented: application.materials, waived: application.waivers)
+    staff = sources.staff
     let bar = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store).barEnds
     let isBarred = application.service == .new && bar != nil
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
+    let takesSeal = facts.rules.policy.panelSpecialSeal
+    form.show("seal_number", takesSeal)
+    form["seal_number"]?.isRequired = takesSeal
     arrange()
     form.takeFirstGap()
   }
@@ -57,17 +59,19 @@ struct MoveForm: FormDialog {
   /// Signing shows the exact text; everything else the case in short.
   var lines: [FactLine] {
     guard let facts else { return [] }
-    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) }
+    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) + contradictionLines }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
-    }
+    } + contradictionLines
   }
 
   mutating func arrange() {
     form.arrangePapers()
     let panel = panelHint
     form["members"]?.hint = panel
+    arrangeRecusal()
+    arrangeMeasurements()
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true {
       form.show("second", lifts)
@@ -76,6 +80,7 @@ struct MoveForm: FormDialog {
   }
 
   mutating func tidy(_ code: String) {
+    form.tidyMeasurement(code)
     guard transition?.asks.first(where: { $0.code == code })?.kind == .day, let value = form[code]?.value else {
       return
     }

@@ -102,7 +102,7 @@ struct ReviewScreen: Screen, CaseLooking {
     lines += others.isEmpty ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
     if !seats.isEmpty {
       lines.append(.heading(Phrase("联合评定", "Panel")))
-      lines += seats.map { FactLine(.verbatim($0.name), $0.finding + $0.opinion) }
+      lines += seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
     if application.finding?.path == "hospital" {
       let form = application.value("form", of: .recordResult)
@@ -112,6 +112,9 @@ struct ReviewScreen: Screen, CaseLooking {
           "\(form) \(facts.institutions[application.institution] ?? "") \(application.value("doctors", of: .recordResult))"
         ))
     }
+    lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
+    let measured = Measurements(written: application.value("measurements", of: .recordResult))?.words ?? []
+    if !measured.isEmpty { lines.append(FactLine(Phrase("测量", "Measured"), .joined(measured))) }
     if let posted = application.day(of: .postNotice) {
       let until = application.noticeLastDay?.iso ?? ""
       lines.append(

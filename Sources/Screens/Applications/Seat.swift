@@ -10,22 +10,42 @@ struct Seat: Hashable, Sendable {
   let isChair: Bool
   let state: State
   let day: Day?
-  let finding: Phrase
+  let category: Phrase
+  let grade: Phrase
+  /// The limb clause and whatever was measured.
+  let measured: Phrase
   let opinion: Phrase
+  /// The delegation under which a substitute signed; "" where there is none.
+  let under: String
+  /// Whether wrong secrets have locked it.
+  let isLocked: Bool
   /// Lines of the signed text that read differently now.
   let changes: [String]
 
-  static func seats(of application: Application, staff: [StaffMember]) -> [Seat] {
+  var finding: Phrase { .joined([category, grade], by: .verbatim(" ")) }
+
+  /// Finding and opinion in one line.
+  var summary: Phrase {
+    let said = opinion == Phrase("", "") ? opinion : Phrase("：", ": ") + opinion
+    return finding + said + (under.isEmpty ? Phrase("", "") : .verbatim("（\(under)）"))
+  }
+
+  static func seats(
+    of application: Application, staff: [StaffMember], locked: [StaffMember.ID] = []
+  ) -> [Seat] {
     application.panelMembers.map { id in
       let member = staff.first { $0.id == id }
       let signature = application.signatures.first { $0.staff == id }
       let category = signature.flatMap { Int($0.category).flatMap(DisabilityCategory.init(rawValue:)) }
       return Seat(
-        staff: id, name: member?.name ?? id, isChair: member?.holds([.chair]) ?? false,
+        staff: id, name: member?.name ?? id, isChair: member?.holds([.chair]) ?? false || application.chairSeat == id,
         state: signature.map { application.stands($0) ? .signed : .stale } ?? .open, day: signature?.day,
-        finding: .joined(
-          [category?.name, signature.map { Grade.phrase($0.grade) }].compactMap { $0 }, by: .verbatim(" ")),
-        opinion: signature.map { Phrase("：\($0.opinion)", ": \($0.opinion)") } ?? Phrase("", ""),
+        category: category?.name ?? Phrase("", ""), grade: signature.map { Grade.phrase($0.grade) } ?? Phrase("", ""),
+        measured: .joined(signature.flatMap { Measurements(written: $0.measurements)?.words } ?? []),
+        opinion: .verbatim(signature?.opinion ?? ""),
+        under: signature?.under
+          ?? (application.chairSeat == id ? application.value("chair_under", of: .chooseDirect) : ""),
+        isLocked: locked.contains(id),
         changes: signature.map { application.changes(since: $0) } ?? [])
     }
   }
@@ -34,13 +54,14 @@ struct Seat: Hashable, Sendable {
     let own: Style = style == .plain && state == .stale ? .warning : style
     canvas.write(word(in: language), column: 3, row: row, style: own)
     canvas.write(name.shortened(to: 14), column: 14, row: row, style: own)
-    let post = isChair ? Role.chair.name : Role.assessor.name
+    let post = !isChair ? Role.assessor.name : under.isEmpty ? Role.chair.name : Phrase("代理事长", "For the chair")
     canvas.write(post(in: language), column: 30, row: row, style: own)
     canvas.write(day?.iso ?? "", column: 48, row: row, style: own)
   }
 
   private func word(in language: Language) -> String {
-    switch state {
+    if isLocked { return Phrase("已锁", "locked")(in: language) }
+    return switch state {
     case .open: Phrase("未签", "open")(in: language)
     case .signed: Phrase("已签", "signed")(in: language)
     case .stale: Phrase("需重签", "sign again")(in: language)
@@ -51,8 +72,7 @@ struct Seat: Hashable, Sendable {
 extension Application {
   /// The lines of the text as it reads now that differ from what was signed.
   fileprivate func changes(since signature: PanelSignature) -> [String] {
-    let now = signingText(
-      category: signature.category, grade: signature.grade, opinion: signature.opinion, by: signature.staff)
+    let now = signingText(of: signature)
     let signed = Set(signature.text.split(separator: "\n"))
     return now.split(separator: "\n").filter { !signed.contains($0) }.map(String.init)
   }

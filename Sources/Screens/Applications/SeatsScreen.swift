@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The seats of a panel: who has signed, who has not, and whose signature no longer fits the case.
 struct SeatsScreen: Screen {
-  enum Message { case moved(Key), sign, close, hospital, back }
+  enum Message { case moved(Key), sign, close, hospital, discuss, back }
 
   let id: Int64
   let session: Session
@@ -26,13 +26,17 @@ struct SeatsScreen: Screen {
       Binding(
         .function(5), Application.Move.panelDone.name, .close, refusal: closing.map(\.refusal?.explanation) ?? gone),
       Binding(.function(6), Application.Move.panelToHospital.name, .hospital, refusal: closing == nil ? gone : nil),
+      Binding(
+        .function(7), Application.Move.panelDiscuss.name, .discuss,
+        refusal: closing == nil
+          ? gone : differs ? nil : Phrase("意见一致或未签完，不需合议", "Nothing differs, or not all have signed")),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
     let application = try store.application(id)
     facts = try CaseFacts(application, in: store)
-    seats = Seat.seats(of: application, staff: try store.staff())
+    seats = Seat.seats(of: application, staff: try store.staff(), locked: try store.lockedSeats(of: application))
     closing = try store.offers(on: application, for: session).first { $0.transition.move == .panelDone }
     selection.fit(seats.count)
     if isFirstLoad || chosen?.state == .signed { selection.move(to: nextSeat ?? selection.index) }
@@ -45,6 +49,7 @@ struct SeatsScreen: Screen {
     case .sign: return chosen.map { .open(.signed(.panelSign, id, by: $0.staff)) } ?? .none
     case .close: return .open(.move(.panelDone, id))
     case .hospital: return chosen.map { .open(.signed(.panelToHospital, id, by: $0.staff)) } ?? .none
+    case .discuss: return chosen.map { .open(.signed(.panelDiscuss, id, by: $0.staff)) } ?? .none
     case .back: return .back
     }
     return .none
@@ -59,11 +64,13 @@ struct SeatsScreen: Screen {
       seats[index].draw(on: &canvas, row: line, style: style, in: language)
     }
     let caret = canvas.cursor
-    canvas.facts(
-      below(in: facts),
-      in: Rect(
-        column: 0, row: 5 + seats.count, columns: canvas.size.columns, rows: canvas.size.rows - 5 - seats.count),
-      language: language)
+    let rest = Rect(
+      column: 0, row: 5 + seats.count, columns: canvas.size.columns, rows: canvas.size.rows - 5 - seats.count)
+    if differs {
+      Disagreement(seats: seats).draw(on: &canvas, in: rest, language: language)
+    } else {
+      canvas.facts(below(in: facts), in: rest, language: language)
+    }
     canvas.cursor = caret
   }
 
@@ -73,6 +80,7 @@ struct SeatsScreen: Screen {
 
   private var signHindrance: Phrase? {
     if closing == nil { return gone }
+    if chosen?.isLocked == true { return Refusal.seatLocked.explanation }
     return chosen?.state == .signed ? Phrase("此席已签字，内容未变", "This seat has signed and nothing changed") : nil
   }
 
@@ -86,7 +94,7 @@ struct SeatsScreen: Screen {
   private var tone: Style { lacksChair || differs ? .warning : .plain }
 
   private var differs: Bool {
-    facts?.application.opinionsAreOpen == true && Set(seats.map(\.finding)).count > 1
+    facts?.application.findingsDiffer == true
   }
 
   private func standing(in language: Language) -> String {
@@ -96,8 +104,8 @@ struct SeatsScreen: Screen {
     }
     if differs {
       return Phrase(
-        "意见不一致，不能汇总结论。由评定人按 F6 转医院评定",
-        "The findings differ: no conclusion. Send the case to an institution with F6")(
+        "意见不一致，不能汇总结论。评定人按 F7 合议后重签，或按 F6 转医院评定",
+        "The findings differ: no conclusion. Discuss and sign anew with F7, or F6 to an institution")(
           in: language)
     }
     if signed == seats.count {
@@ -113,7 +121,7 @@ struct SeatsScreen: Screen {
   private func below(in facts: CaseFacts) -> [FactLine] {
     if facts.application.opinionsAreOpen {
       return [.heading(Phrase("各席意见", "Opinions"))]
-        + seats.map { FactLine(.verbatim($0.name), $0.finding + $0.opinion) }
+        + seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
     guard let chosen, !chosen.changes.isEmpty else { return [] }
     return [.heading(Phrase("签字后改动", "Changed since the signature"))]

@@ -86,7 +86,8 @@ struct DeskScreen: Screen {
 
   private var places: [Binding<Message>] {
     let clerk = session.staff.holds([.clerk]) ? nil : Refusal.notYourRole([.clerk]).explanation
-    let admin = session.staff.holds([.administrator]) ? nil : Refusal.notYourRole([.administrator]).explanation
+    let keepers: [Role] = [.administrator, .chair, .supervisor]
+    let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
     let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
     return [
       Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),

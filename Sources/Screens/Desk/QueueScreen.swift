@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The cases of one queue, or all: the one most in danger first, filtered as one types.
 struct QueueScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, back }
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, days, back }
 
   struct Line: Sendable {
     let application: Application
@@ -29,7 +29,10 @@ struct QueueScreen: Screen {
   var title: Phrase { queue?.name ?? Phrase("全部业务", "All cases") }
 
   var bindings: [Binding<Message>] {
-    [Binding(.enter, Phrase("打开", "Open"), .choose)] + Binding.list(Message.moved) + [.back(.back)]
+    let days: [CaseQueue?] = [.routing, .panel, .hospital]
+    return [Binding(.enter, Phrase("打开", "Open"), .choose)]
+      + (days.contains(queue) ? [Binding(.function(2), Phrase("评定日", "Assessment days"), .days)] : [])
+      + Binding.list(Message.moved) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -79,6 +82,7 @@ struct QueueScreen: Screen {
     case .choose:
       guard found.indices.contains(selection.index) else { return .none }
       return .open(.application(found[selection.index].application.id))
+    case .days: return .open(.assessmentDays)
     case .back:
       if filter.isEmpty { return .back }
       filter.clear()

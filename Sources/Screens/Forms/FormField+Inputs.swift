@@ -16,13 +16,14 @@ extension FormField {
     switch input.kind {
     case .materials: sources.demands.flatMap { paper($0, from: sources) }
     case .waivers: []
+    case .measurements: Measurement.allCases.map(measured)
     default: [FormField(input.code, input.name, editor(for: input, from: sources), isRequired: input.isRequired)]
     }
   }
 
   private static func editor(for input: Casework.Input, from sources: FormSources) -> Editor {
     switch input.kind {
-    case .text, .file, .materials, .waivers: .text(TextField(limit: 200))
+    case .text, .file, .materials, .waivers, .measurements: .text(TextField(limit: 200))
     case .longText: .area(TextArea(columns: 44, limit: 1000))
     case .identity: .text(TextField(limit: 30, filter: .halfWidth))
     case .day: .text(TextField(limit: 14, filter: .halfWidth))
@@ -38,14 +39,16 @@ extension FormField {
     case .choice(let choices): .choice(choices, nil)
     case .staff:
       .several(
-        sources.staff.filter { $0.isActive && $0.holds([.assessor, .chair]) }.map { member in
+        sources.staff.filter { $0.isActive && ($0.holds([.assessor]) || $0.sitsForChair) }.map { member in
           let isChair = member.holds([.chair])
-          return Choice(
-            member.id, isChair ? .verbatim(member.name) + Phrase("（理事长）", " (chair)") : .verbatim(member.name))
+          let post =
+            isChair
+            ? Phrase("（理事长）", " (chair)") : member.sitsForChair ? Phrase("（代理事长）", " (for the chair)") : Phrase("", "")
+          return Choice(member.id, .verbatim(member.name) + post)
         }, [], at: 0)
     case .institution:
       .choice(
-        sources.institutions.filter(\.isActive).map { Choice($0.code, .verbatim($0.name)) }, nil)
+        sources.institutions.map { Choice($0.code, .verbatim($0.name)) }, nil)
     }
   }
 

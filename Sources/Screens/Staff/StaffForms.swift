@@ -15,6 +15,9 @@ struct NewStaffForm: FormDialog {
     FormField(
       "recusals", Phrase("回避号码", "Recusals"), .text(TextField(limit: 400, filter: .halfWidth)),
       hint: Phrase("本人及亲属的身份号码，逗号分开（SOD-6）", "own and relatives' numbers, parted by commas (SOD-6)")),
+    FormField(
+      "address", Phrase("住址", "Address"), .text(TextField(limit: 100)),
+      hint: Phrase("可不填；与申请人同姓同址时提示回避", "optional; with an applicant's surname and address it asks about recusal")),
     .secret("password", Phrase("密码", "Password")),
     .secret("again", Phrase("再输一次", "Once more")),
     .button(Phrase("建立账号", "Make the account")),
@@ -31,7 +34,8 @@ struct NewStaffForm: FormDialog {
     let recusals = form.text("recusals").split { ",，、;； ".contains($0) }.map(String.init)
     return .addStaff(
       StaffMember(
-        id: form.text("name").trimmed, name: form.text("person").trimmed, roles: roles, recusals: recusals),
+        id: form.text("name").trimmed, name: form.text("person").trimmed, roles: roles, recusals: recusals,
+        address: form.text("address").trimmed),
       password: Secret(text: form["password"]?.value ?? ""))
   }
 }
@@ -72,27 +76,6 @@ struct RetireForm: FormDialog {
   ]
 
   var done: Effect { .retireStaff(staff) }
-}
-
-/// Asks for an institution.
-struct NewInstitutionForm: FormDialog {
-  var form = Form([
-    FormField("code", Phrase("代码", "Code"), .text(TextField(limit: 20, filter: .halfWidth)), isRequired: true),
-    FormField("name", Phrase("名称", "Name"), .text(TextField(limit: 60)), isRequired: true),
-    FormField(
-      "categories", Phrase("可评类别", "Categories"),
-      .several(DisabilityCategory.allCases.map { Choice(String($0.rawValue), $0.name) }, [], at: 0), isRequired: true),
-    .button(Phrase("存入名录", "Keep it")),
-  ])
-
-  let title = Phrase("新机构", "New institution")
-
-  var done: Effect {
-    .keepInstitution(
-      Institution(
-        code: form.text("code").trimmed, name: form.text("name").trimmed,
-        categories: StaffList.ids(form.text("categories")).compactMap { Int($0).flatMap(DisabilityCategory.init) }))
-  }
 }
 
 extension Phrase {

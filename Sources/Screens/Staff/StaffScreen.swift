@@ -6,17 +6,22 @@ import TerminalKit
 struct StaffScreen: Screen {
   enum Message { case moved(Key), go(Route), password, retire, back }
 
+  let session: Session
   private(set) var staff: [StaffMember] = []
   private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
 
   let title = Phrase("人员", "Staff")
 
   var bindings: [Binding<Message>] {
     let retired = chosen?.isActive == false ? Phrase("此账号已停用", "This account is retired") : nil
+    let admin = session.staff.holds([.administrator]) ? nil : Refusal.notYourRole([.administrator]).explanation
     return [
-      Binding(.function(2), Phrase("新账号", "New account"), .go(.newStaff)),
-      Binding(.function(4), Phrase("改密码", "Password"), .password),
-      Binding(.function(6), Phrase("停用", "Retire"), .retire, refusal: retired),
+      Binding(.function(2), Phrase("新账号", "New account"), .go(.newStaff), refusal: admin),
+      Binding(.function(4), Phrase("改密码", "Password"), .password, refusal: admin),
+      Binding(.function(5), Phrase("签字授权", "Delegations"), .go(.delegations)),
+      Binding(.function(6), Phrase("停用", "Retire"), .retire, refusal: admin ?? retired),
       Binding(.function(7), Phrase("评定机构", "Institutions"), .go(.institutions)),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }

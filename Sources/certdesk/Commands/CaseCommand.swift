@@ -6,7 +6,7 @@ import Casework
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "业务办理 · cases",
-    subcommands: [Open.self, CaseImport.self, Do.self, Show.self, List.self])
+    subcommands: [Open.self, CaseImport.self, Do.self, Show.self, List.self, Papers.self, Print.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
@@ -41,11 +41,12 @@ struct CaseCommand: ParsableCommand {
         let known = Application.Move.allCases.map(\.rawValue).joined(separator: " ")
         throw Unusable("unknown_event", Phrase("没有「\(event)」这一步，可选：\(known)", "No event “\(event)”; one of: \(known)"))
       }
-      let (store, session) = try global.signIn()
+      let (store, session) = try signIn(for: move)
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
       let changed = try store.record(
-        move, try SetFields.entries(fields), files: try SetFields.files(fields), on: found.id, expecting: expect,
+        move, try SetFields.entries(fields),
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own }, on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
@@ -57,6 +58,18 @@ struct CaseCommand: ParsableCommand {
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)\(last)",
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
             + (changed.deadline.map { ", by \($0.day)" } ?? "")))
+    }
+
+    /// Signs in; a wrong password counts for the seat that it was given for.
+    private func signIn(for move: Application.Move) throws -> (store: CaseStore, session: Session) {
+      do {
+        return try global.signIn()
+      } catch let problem as SignInProblem where move == .panelSign {
+        let store = try global.openStore()
+        let id = try store.application(numbered: number).id
+        guard try store.noteWrongSecret(of: global.staff ?? "", inSeatOf: id) else { throw problem }
+        throw Refusal.seatLocked
+      }
     }
   }
 
@@ -152,5 +165,18 @@ enum SetFields {
       files[kind.rawValue] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
     }
     return files
+  }
+}
+
+extension Application {
+  /// What lies now where the scans of the case were read; one that was moved away is kept in the store anyway.
+  func scans() -> [String: ReceivedFile] {
+    var scans: [String: ReceivedFile] = [:]
+    for (key, path) in scanPlaces {
+      do {
+        scans[key] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+      } catch { continue }
+    }
+    return scans
   }
 }

@@ -20,6 +20,9 @@ struct Desk: DeskCommand {
       avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
       fileReader: { path in
         try Self.refusing { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
+      },
+      textWriter: { path, text in
+        try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
       }, applicantReader: Self.applicants)
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)

@@ -6,7 +6,9 @@ import Casework
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "账号与岗位 · accounts and roles",
-    subcommands: [Add.self, List.self, Retire.self, SetPassword.self])
+    subcommands: [
+      Add.self, List.self, Retire.self, SetPassword.self, Delegate.self, Delegations.self, Recall.self,
+    ])
 
   struct Add: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "新增账号 · add an account")
@@ -16,6 +18,7 @@ struct StaffCommand: ParsableCommand {
     @Option(help: "同 --role · same as --role") var roles: String?
     @Option(help: "新账号的密码文件 · the new account's password file") var newPasswordFile: String?
     @Option(help: "本人及亲属身份号码，用于回避 · own and relatives' identity numbers, for recusal") var recusal: [String] = []
+    @Option(help: "住址，同姓同址时提示回避 · address, which with the applicant's surname asks about recusal") var address = ""
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -31,7 +34,8 @@ struct StaffCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let password = try Password.own(file: newPasswordFile, for: staff)
       let member = StaffMember(
-        id: staff, name: name ?? staff, roles: posts, recusals: recusal.map { Cleaning.number($0).text })
+        id: staff, name: name ?? staff, roles: posts, recusals: recusal.map { Cleaning.number($0).text },
+        address: address)
       try store.add(member, password: password, by: session)
       global.printer.answer(member.json, Phrase("已新增 \(member.name)", "Added \(member.name)"))
     }

@@ -64,13 +64,16 @@ struct CaseView {
         "on": .optional(signature?.day?.iso), "sha256": .optional(signature?.digest),
         "category": .optional(open ? signature?.category : nil), "grade": .optional(open ? signature?.grade : nil),
         "opinion": .optional(open ? signature?.opinion : nil),
+        "measurements": .optional(open ? signature?.measurements : nil),
+        "under": .optional(signature.flatMap { $0.under.isEmpty ? nil : $0.under }),
       ])
     }
   }
 
   /// The data of an event, without what is still sealed.
   private func shown(_ entry: LogEntry) -> Entries {
-    guard entry.move == Application.Move.panelSign.rawValue, !application.opinionsAreOpen, entry.actor != reader.id
+    guard entry.move == Application.Move.panelSign.rawValue, application.isSealed(eventAt: entry.sequence),
+      entry.actor != reader.id
     else {
       return entry.data
     }

@@ -46,7 +46,7 @@ struct Ending {
       let exit: Exit =
         switch refusal.code {
         case "not_your_role", Refusal.notActive.code: .notPermitted
-        case "bad_office", "bad_staff_name", "institution_incomplete": .unusable
+        case "bad_office", "bad_staff_name", "institution_incomplete", "doctor_incomplete": .unusable
         default: .refused
         }
       self.init(exit, refusal.code, refusal.message, refusal.remedy)

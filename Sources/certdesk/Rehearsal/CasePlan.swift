@@ -136,11 +136,13 @@ extension CasePlan {
   }
 
   private static func panel(grade: String) -> [Step] {
-    let finding: Entries = ["category": "4", "grade": grade, "opinion": "右小腿缺失，符合肢体三级"]
+    let finding: Entries = [
+      "category": "4", "grade": grade, "opinion": "右大腿缺失，符合肢体三级", "measurements": "limb_clause=3-2",
+    ]
     return [
       Step(
         move: .chooseDirect, staff: "chenjing", after: 1,
-        fields: ["members": "zhouwei,wuqiang,helizhang", "feature": "右小腿缺失", "evaluation": "右小腿膝下截肢，残端愈合良好，持拐行走"]),
+        fields: ["members": "zhouwei,wuqiang,helizhang", "feature": "右大腿缺失", "evaluation": "右大腿中段截肢，残端愈合良好，持拐行走"]),
       Step(move: .panelSign, staff: "zhouwei", after: 1, fields: finding),
       Step(move: .panelSign, staff: "wuqiang", after: 0, fields: finding),
       Step(move: .panelSign, staff: "helizhang", after: 0, fields: finding),
@@ -155,7 +157,7 @@ extension CasePlan {
         move: .recordResult, staff: "liufang", after: 7,
         fields: [
           "form": "PD-0417", "institution": "H01", "doctors": "贺医生", "date": "", "category": "4", "grade": grade,
-          "sealed": "yes",
+          "measurements": grade == "none" ? "" : "limb_clause=3-2", "sealed": "yes",
         ]),
     ]
   }

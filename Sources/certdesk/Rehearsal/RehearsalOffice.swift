@@ -56,6 +56,13 @@ struct RehearsalOffice {
     ] {
       try store.keep(institution, by: administrator)
     }
+    for doctor in [
+      Doctor(institution: "H01", name: "贺医生", categories: [.limb]),
+      Doctor(institution: "H01", name: "易医生", categories: [.visual, .hearing, .speech]),
+      Doctor(institution: "H02", name: "谭医生", categories: [.intellectual, .psychiatric]),
+    ] {
+      try store.keep(doctor, by: administrator)
+    }
   }
 
   func session(_ id: String) -> Session {

@@ -4,8 +4,9 @@ import Casework
 import Foundation
 
 /// Says whether this machine is fit for the desk, and how to mend what is not.
-struct Doctor: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "检查本机 · is this machine fit, and how to mend it")
+struct MachineCheck: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "检查本机（默认） · is this machine fit, and how to mend it (default)")
   @OptionGroup var global: GlobalOptions
 
   private struct Finding {

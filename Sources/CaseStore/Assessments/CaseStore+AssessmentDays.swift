@@ -1,0 +1,146 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Every assessment day, the earliest first.
+  public func assessmentDays() throws -> [AssessmentDay] {
+    try read { try allDays(in: $0) }.sorted { ($0.date, $0.code) < ($1.date, $1.code) }
+  }
+
+  /// Throws `Refusal` where there is none.
+  public func assessmentDay(_ code: String) throws -> AssessmentDay { try read { try assessmentDay(code, in: $0) } }
+
+  /// Sets a day; without an institution a panel of the office assesses.
+  ///
+  /// Throws `Refusal`.
+  public func planDay(on date: Day, place: String, institution: String, by session: Session) throws -> AssessmentDay {
+    guard !place.isEmpty, date >= today else {
+      throw Refusal("day_incomplete", Phrase("评定日须有地点，日期不早于今天", "A day takes a place and a date from today on"))
+    }
+    return try write { db in
+      try require([.clerk], of: session, in: db)
+      if !institution.isEmpty {
+        let record = try MasterRecord.find(.institution, institution, in: db)
+        guard let found = record.map(Institution.init(record:)), found.listing.stands(on: date) else {
+          throw Refusal.noSuchInstitution(institution)
+        }
+      }
+      let code = "P\(try allDays(in: db).count + 1)"
+      try change(
+        .assessmentDay, code, move: "plan", by: session.staff.id,
+        data: ["date": date.iso, "place": place, "institution": institution], in: db)
+      return try assessmentDay(code, in: db)
+    }
+  }
+
+  /// The cases that could be put on a list: to be referred, on no open list, whose address has this text.
+  public func listable(village: String = "") throws -> [Application] {
+    let listed = Set(try assessmentDays().filter { !$0.isClosed }.flatMap(\.cases))
+    return try cases(CaseFilter(queue: .routing)).filter {
+      !listed.contains($0.number) && (village.isEmpty || $0[.address].contains(village))
+    }
+  }
+
+  /// Puts cases at the end of the list, in this order; for an institution each is referred to it by its own event.
+  ///
+  /// Throws `Refusal`; then none is listed.
+  public func list(_ numbers: [String], on code: String, by session: Session) throws {
+    let possible = try listable()
+    try write { db in
+      try require([.clerk], of: session, in: db)
+      let day = try openDay(code, in: db)
+      for number in numbers {
+        guard let application = possible.first(where: { $0.number == number }), !day.cases.contains(number) else {
+          throw Refusal.notToBeListed(number)
+        }
+        if !day.isByPanel {
+          try act(.chooseHospital, ["institution": day.institution], on: application.id, by: session, in: db)
+        }
+      }
+      try change(
+        .assessmentDay, code, move: "list", by: session.staff.id,
+        data: ["cases": (day.cases + numbers).joined(separator: ",")], in: db)
+    }
+  }
+
+  /// Ticks whether somebody came.
+  public func tick(_ number: String, _ mark: AssessmentDay.Mark, on code: String, by session: Session) throws {
+    try write { db in
+      try require([.clerk], of: session, in: db)
+      guard try openDay(code, in: db).cases.contains(number) else { throw Refusal.notToBeListed(number) }
+      try change(
+        .assessmentDay, code, move: "tick", by: session.staff.id, data: ["mark.\(number)": mark.rawValue], in: db)
+    }
+  }
+
+  /// Closes a day: whoever did not come returns to the queue, each by an event of the case.
+  ///
+  /// Throws `Refusal` while somebody is not ticked.
+  ///
+  /// - Returns: the cases that returned.
+  @discardableResult
+  public func close(_ code: String, by session: Session) throws -> [String] {
+    try write { db in
+      try require([.clerk], of: session, in: db)
+      let day = try openDay(code, in: db)
+      if !day.unticked.isEmpty { throw Refusal.unticked(day.unticked.count) }
+      var returned: [String] = []
+      for number in day.cases where day.marks[number] == .absent {
+        guard let application = try found(number, in: db),
+          [.accepted, .assigned, .panel].contains(application.state)
+        else { continue }
+        try act(
+          .missAppointment, ["date": day.date.iso, "place": day.place], on: application.id, by: session, in: db)
+        returned.append(number)
+      }
+      try change(.assessmentDay, code, move: "close", by: session.staff.id, data: ["closed": today.iso], in: db)
+      return returned
+    }
+  }
+
+  private func act(
+    _ move: Application.Move, _ fields: Entries, on id: Int64, by session: Session, in db: Database
+  ) throws {
+    let application = try application(id, in: db)
+    let act = Act<Application>(move, fields)
+    let circumstances = try circumstances(of: session, facts: try facts(for: act, on: application, in: db), in: db)
+    _ = try record(act, on: application, in: circumstances, db: db)
+  }
+
+  private func found(_ number: String, in db: Database) throws -> Application? {
+    try Row.fetchOne(
+      db, sql: "SELECT \(Application.selection) FROM application WHERE number = ?", arguments: [number]
+    ).flatMap(Application.init(row:))
+  }
+
+  private func openDay(_ code: String, in db: Database) throws -> AssessmentDay {
+    let day = try assessmentDay(code, in: db)
+    if day.isClosed { throw Refusal.dayClosed }
+    return day
+  }
+
+  private func assessmentDay(_ code: String, in db: Database) throws -> AssessmentDay {
+    guard let record = try MasterRecord.find(.assessmentDay, code, in: db) else {
+      throw Refusal(
+        "no_such_day", Phrase("没有评定日「\(code)」", "There is no assessment day “\(code)”"),
+        remedy: Phrase("用 assessment list 查看", "See assessment list"))
+    }
+    return try AssessmentDay(record: record)
+  }
+
+  private func allDays(in db: Database) throws -> [AssessmentDay] {
+    try MasterRecord.all(.assessmentDay, in: db).map(AssessmentDay.init(record:))
+  }
+}
+
+extension AssessmentDay {
+  fileprivate init(record: MasterRecord) throws {
+    let entries = record.entries
+    guard let date = Day(iso: entries.text("date")) else { throw StoreProblem.damaged("assessment day \(record.code)") }
+    let marks = entries.under("mark.").pairs.compactMap { pair in Mark(rawValue: pair.text).map { (pair.code, $0) } }
+    self.init(
+      code: record.code, date: date, place: entries.text("place"), institution: entries.text("institution"),
+      cases: StaffList.ids(entries.text("cases")), marks: Dictionary(marks, uniquingKeysWith: { _, last in last }),
+      isClosed: !entries.text("closed").isEmpty)
+  }
+}

@@ -1,0 +1,80 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Every delegation, also those that have ended or were taken back.
+  public func delegations() throws -> [Delegation] { try read { try allDelegations(in: $0) } }
+
+  /// Puts the chair's signature into somebody else's hand for a time: by the administrator, or by the chair himself.
+  ///
+  /// Throws `Refusal`.
+  @discardableResult
+  public func delegate(_ delegation: Delegation, by session: Session) throws -> Delegation {
+    try write { db in
+      try requireGiver(delegation.from, session, in: db)
+      let others = try allDelegations(in: db)
+      let people = (
+        try Self.staffMember(delegation.from, in: db), try Self.staffMember(delegation.to, in: db)
+      )
+      if let refusal = delegation.problem(from: people.0, to: people.1, besides: others) { throw refusal }
+      let code = "D\(others.count + 1)"
+      try change(
+        .delegation, code, move: "delegate", by: session.staff.id,
+        data: [
+          "from": delegation.from, "to": delegation.to, "start": delegation.start.iso, "end": delegation.end.iso,
+          "document": delegation.document, "ground": delegation.ground,
+          "scopes": delegation.scopes.map(\.rawValue).joined(separator: ","),
+        ], in: db)
+      guard let made = try allDelegations(in: db).last else { throw StoreProblem.damaged("delegation \(code)") }
+      return made
+    }
+  }
+
+  /// Ends a delegation with yesterday; what was signed under it stands.
+  ///
+  /// Throws `Refusal`.
+  public func recall(_ code: String, reason: String, by session: Session) throws {
+    try write { db in
+      guard let delegation = try allDelegations(in: db).first(where: { $0.code == code }) else {
+        throw Refusal(
+          "no_such_delegation", Phrase("没有授权「\(code)」", "There is no delegation “\(code)”"),
+          remedy: Phrase("用 staff delegations 查看", "See staff delegations"))
+      }
+      try requireGiver(delegation.from, session, in: db)
+      guard delegation.end >= today else {
+        throw Refusal("delegation_over", Phrase("此授权已经结束", "This delegation is over"))
+      }
+      try change(
+        .delegation, code, move: "recall", by: session.staff.id,
+        data: ["end": today.adding(days: -1).iso, "recall_reason": reason], in: db)
+    }
+  }
+
+  /// A member with the delegations that run today.
+  func standing(_ id: StaffMember.ID, in db: Database) throws -> StaffMember? {
+    try Self.staffMember(id, in: db)?.with(try runningDelegations(in: db).filter { $0.to == id })
+  }
+
+  func runningDelegations(in db: Database) throws -> [Delegation] {
+    try allDelegations(in: db).filter { $0.runs(on: today) }
+  }
+
+  private func allDelegations(in db: Database) throws -> [Delegation] {
+    try MasterRecord.all(.delegation, in: db).map { record in
+      let entries = record.entries
+      guard let start = Day(iso: entries.text("start")), let end = Day(iso: entries.text("end")) else {
+        throw StoreProblem.damaged("delegation \(record.code)")
+      }
+      let giver = try Self.staffMember(entries.text("from"), in: db)
+      return Delegation(
+        code: record.code, from: entries.text("from"), to: entries.text("to"), start: start, end: end,
+        document: entries.text("document"), ground: entries.text("ground"),
+        scopes: StaffList.ids(entries.text("scopes")).compactMap(Delegation.Scope.init(rawValue:)),
+        giver: giver?.name ?? entries.text("from"))
+    }
+  }
+
+  private func requireGiver(_ giver: StaffMember.ID, _ session: Session, in db: Database) throws {
+    try require(session.staff.id == giver ? [.administrator, .chair] : [.administrator], of: session, in: db)
+  }
+}

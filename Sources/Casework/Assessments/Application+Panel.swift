@@ -1,0 +1,78 @@
+/// How a panel sits: whose seat is the chair's, who must be asked about recusal, what happens when findings differ.
+extension Application {
+  /// Who sits for the chair in the panel as it was chosen; "" in cases from before delegations.
+  public var chairSeat: StaffMember.ID { value("chair", of: .chooseDirect) }
+
+  /// Whether the chair's seat is held under a delegation.
+  var chairIsDelegated: Bool { !value("chair_under", of: .chooseDirect).isEmpty }
+
+  /// What is kept about the seats when a panel is chosen.
+  func panelEntries(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    let members = StaffList.ids(act.fields.text("members"))
+    guard let chair = circumstances.facts.named.first(where: { members.contains($0.id) && $0.sitsForChair }) else {
+      return [:]
+    }
+    let under = chair.holds([.chair]) ? nil : chair.delegation(.seat)
+    var told: Entries = ["chair": chair.id]
+    told["chair_under"] = under?.line
+    return told
+  }
+
+  /// The delegation under which a move is made, in words; "" where the member acts for himself.
+  func delegationLine(of act: Act<Application>, by staff: StaffMember) -> String {
+    guard let scope = act.move.delegatedScope else { return "" }
+    let actsForChair =
+      scope == .seat ? chairIsDelegated && chairSeat == staff.id : !staff.holds([.supervisor, .chair])
+    return actsForChair ? staff.delegation(scope)?.line ?? "" : ""
+  }
+
+  /// A seat held for the chair is signed only while the delegation runs.
+  func delegationRuns(for staff: StaffMember) -> Bool {
+    chairSeat != staff.id || !chairIsDelegated || staff.delegation(.seat) != nil
+  }
+
+  /// The members who bear the applicant's surname and live at the same address (features: 17).
+  public func questioned(among members: [StaffMember]) -> [StaffMember] {
+    let surname = Masking.surname(of: applicant)
+    let address = Self.compared(self[.address])
+    guard !surname.isEmpty, !address.isEmpty else { return [] }
+    return members.filter { Masking.surname(of: $0.name) == surname && Self.compared($0.address) == address }
+  }
+
+  /// The findings of the seats differ, and all of them stand.
+  public var findingsDiffer: Bool { everySeatStands && agreedFinding == nil }
+
+  /// Whether an event of the panel is still sealed: signed in this round, while not all seats have.
+  public func isSealed(eventAt sequence: Int) -> Bool {
+    !opinionsAreOpen && sequence > (Int(value("sequence", of: .panelDiscuss)) ?? 0)
+  }
+
+  private static func compared(_ address: String) -> String { address.filter { !$0.isWhitespace } }
+}
+
+extension Application.Move {
+  /// What a delegation must cover for this move.
+  var delegatedScope: Delegation.Scope? {
+    switch self {
+    case .panelSign, .panelDiscuss, .panelToHospital: .seat
+    case .approve, .refuse, .sendBack: .decision
+    default: nil
+    }
+  }
+}
+
+extension Application {
+  /// A member acts in the chair's post also under a delegation that covers the move.
+  public func mayAct(_ staff: StaffMember, as roles: [Role], in move: Move) -> Bool {
+    staff.holds(roles) || roles.contains(.chair) && move.delegatedScope.flatMap(staff.delegation) != nil
+  }
+}
+
+extension Refusal {
+  /// Three wrong secrets lock the seat of one person in one case (features: 21).
+  public static let seatLocked = Refusal(
+    "seat_not_locked",
+    Phrase(
+      "此席三次输错密码，已锁定；业务和其他席位不受影响", "Three wrong passwords: this seat is locked, the case and the other seats are not"),
+    remedy: Phrase("请系统管理员为其重设密码，即解锁", "The administrator sets a new password for it, which unlocks it"))
+}

@@ -1,0 +1,71 @@
+/// A day on which people are assessed together: in a village, at an institution (评定日, features: 19).
+///
+/// Its cases stand in the order in which they are seen; who does not come returns to the queue when the day is closed.
+public struct AssessmentDay: Hashable, Sendable {
+  public enum Mark: String, CaseIterable, Sendable {
+    case present, absent
+
+    public var name: Phrase {
+      switch self {
+      case .present: Phrase("到场", "present")
+      case .absent: Phrase("未到", "absent")
+      }
+    }
+  }
+
+  /// `P1`, `P2`, … as the office counts them.
+  public let code: String
+  public let date: Day
+  public let place: String
+  /// The code of the institution that sends its doctors; "" where a panel of the office assesses.
+  public let institution: String
+  /// The numbers of the cases, in order.
+  public let cases: [String]
+  public let marks: [String: Mark]
+  public let isClosed: Bool
+
+  public init(
+    code: String, date: Day, place: String, institution: String, cases: [String] = [], marks: [String: Mark] = [:],
+    isClosed: Bool = false
+  ) {
+    self.code = code
+    self.date = date
+    self.place = place
+    self.institution = institution
+    self.cases = cases
+    self.marks = marks
+    self.isClosed = isClosed
+  }
+
+  /// Those about whom nothing was ticked yet.
+  public var unticked: [String] { cases.filter { marks[$0] == nil } }
+
+  public var isByPanel: Bool { institution.isEmpty }
+
+  /// The move with which the outcome of a case on the list is entered.
+  public func entry(of application: Application) -> Application.Move? {
+    switch application.state {
+    case .accepted where isByPanel: .chooseDirect
+    case .panel: .panelSign
+    case .assigned: .recordResult
+    default: nil
+    }
+  }
+}
+
+extension Refusal {
+  public static let dayClosed = Refusal("day_closed", Phrase("评定日已结束", "The day is closed"))
+
+  public static func unticked(_ count: Int) -> Refusal {
+    Refusal(
+      "day_unticked", Phrase("还有 \(count) 人未勾到场或未到", "\(count) are not ticked as present or absent"),
+      remedy: Phrase("逐人勾选后再结束", "Tick them one by one, then close"))
+  }
+
+  public static func notToBeListed(_ number: String) -> Refusal {
+    Refusal(
+      "not_to_be_listed",
+      Phrase("\(number) 不在待派评定，或已在另一评定日名单上", "\(number) does not wait for an assessment, or is on another list"),
+      remedy: Phrase("只列待派评定的业务", "Only cases to be referred are listed"))
+  }
+}

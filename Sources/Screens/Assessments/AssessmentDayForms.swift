@@ -1,0 +1,96 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Asks for a new assessment day.
+struct PlanDayForm: FormDialog {
+  var form = Form([])
+
+  let title = Phrase("新评定日", "New assessment day")
+
+  mutating func load(from store: CaseStore) throws {
+    guard form.fields.isEmpty else { return }
+    let institutions = try store.institutions(on: store.today)
+    form = Form([
+      .day("date", Phrase("日期", "Date"), store.today.adding(days: 7), isRequired: true),
+      FormField("place", Phrase("地点", "Place"), .text(TextField(limit: 60)), isRequired: true),
+      FormField(
+        "institution", Phrase("评定", "By"),
+        .choice(
+          [Choice("", Phrase("联合评定组", "the panel"))] + institutions.map { Choice($0.code, .verbatim($0.name)) }, 0)),
+      .button(Phrase("安排", "Set the day")),
+    ])
+  }
+
+  mutating func tidy(_ code: String) { form.tidyDay(code, among: ["date"]) }
+
+  var done: Effect {
+    let text = Day.written(form.text("date"))
+    guard let day = Day(iso: text) else { return .say(.refused(.noDay(text))) }
+    return .assess(.plan(day, place: form.text("place").trimmed, institution: form.text("institution")))
+  }
+}
+
+/// Asks which cases to put on the list, village by village.
+struct ListOnDayForm: FormDialog {
+  let code: String
+  var form: Form
+  private var waiting: [Application] = []
+
+  init(code: String) {
+    self.code = code
+    form = Form([
+      FormField(
+        "village", Phrase("村（地址含）", "Village"), .text(TextField(limit: 40)),
+        hint: Phrase("按地址筛选待派评定的业务；空为全部", "sifts the cases to be referred by address; empty for all")),
+      FormField("cases", Phrase("列入（先登记的在前）", "List, earliest first"), .several([], [], at: 0)),
+      .button(Phrase("列入名单", "List them")),
+    ])
+  }
+
+  let title = Phrase("列入评定日名单", "List cases for the day")
+
+  mutating func load(from store: CaseStore) throws {
+    waiting = try store.listable().sorted { $0.id < $1.id }
+    arrange()
+  }
+
+  /// Everybody of the village stands chosen at first.
+  mutating func arrange() {
+    let village = form.text("village").trimmed
+    let found = waiting.filter { village.isEmpty || $0[.address].contains(village) }
+    let choices = found.map { Choice($0.number, .verbatim("\($0.applicant) \($0[.address])")) }
+    guard case .several(let before, _, _) = form["cases"]?.editor, before != choices else { return }
+    form["cases"]?.editor = .several(choices, Set(choices.indices), at: 0)
+  }
+
+  var lines: [FactLine] {
+    let chosen = StaffList.ids(form.text("cases")).count
+    return [
+      FactLine(
+        Phrase("待派评定", "To be referred"),
+        Phrase("\(waiting.count) 件，选中 \(chosen) 件", "\(waiting.count), \(chosen) chosen"))
+    ]
+  }
+
+  var done: Effect {
+    let numbers = StaffList.ids(form.text("cases"))
+    if numbers.isEmpty { return .say(.refused(Phrase("没有选中的业务", "No case is chosen"))) }
+    return .assess(.list(numbers, on: code))
+  }
+}
+
+/// Asks where to write the sheet of a day.
+struct SheetForm: FormDialog {
+  let code: String
+  var form = Form([
+    FormField("path", Phrase("文件", "File"), .text(TextField(limit: 200)), isRequired: true),
+    .button(Phrase("存成文件", "Write it")),
+  ])
+
+  init(code: String) { self.code = code }
+
+  let title = Phrase("名单存成文件", "Sheet to a file")
+
+  var done: Effect { .assess(.keepSheet(code, path: form.text("path").trimmed)) }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Screens
+
+extension CaseCommand {
+  /// A printed text about one case.
+  struct Print: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "打印 · a printed text about a case")
+
+    @Argument(help: "CASE") var number: String
+    @Argument(help: "\(CasePrint.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "|"))")
+    var text: CasePrint
+    @Option(help: "写入文件 · write it to a file") var output: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let (found, _) = try store.look(at: number, by: session)
+      try PrintedText.give(try text.text(of: found, in: store, global.language), to: output, global.printer)
+    }
+  }
+}
+
+extension CasePrint: ExpressibleByArgument {}

@@ -1,0 +1,117 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// The chair's signature in another hand: dates, document, limits, and one chair's seat only (SOD-3).
+@Suite struct DelegationTests {
+  private static func delegation(
+    to: String = "wang", start: String = "2026-03-01", end: String = "2026-03-31", document: String = "残联授〔2026〕3号",
+    scopes: [Delegation.Scope] = [.seat]
+  ) -> Delegation {
+    Delegation(
+      from: "zhao", to: to, start: MadeUp.day(start), end: MadeUp.day(end), document: document, ground: "理事长外出培训",
+      scopes: scopes)
+  }
+
+  private static let panel: Entries = ["members": "li,wang,lu", "feature": "左小腿缺失", "evaluation": "可行走"]
+
+  /// A desk with a third assessor, so that a panel can do without the chair himself.
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.store.write { db in
+      try desk.store.change(
+        .staff, "lu", move: "add", by: "admin", data: ["name": "卢平", "roles": "assessor", "active": "yes"], in: db)
+    }
+    return desk
+  }
+
+  @Test func theSubstituteSitsForTheChairAndEverySignatureSaysSo() throws {
+    let desk = try desk()
+    let id = try desk.accepted()
+    #expect(try refusalCode { try desk.act(.chooseDirect, Self.panel, on: id) } == "panel_complete")
+    try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
+    var both = Self.panel
+    both["members"] = "li,wang,zhao"
+    #expect(try refusalCode { try desk.act(.chooseDirect, both, on: id) } == "panel_complete")
+
+    try desk.act(.chooseDirect, Self.panel, on: id)
+    let application = try desk.act(
+      .panelSign, ["category": "4", "grade": "3", "opinion": "同意"], on: id, by: "wang")
+
+    let signature = try #require(application.signatures.first)
+    #expect(signature.under == "代赵刚签字，残联授〔2026〕3号，2026-03-01 至 2026-03-31")
+    #expect(signature.text.contains("依据授权：代赵刚签字") && signature.digest == Digest.sha256Hex(signature.text))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func theSeatIsNotSignedOnceTheDelegationIsOver() throws {
+    var desk = try desk()
+    let id = try desk.accepted()
+    let made = try desk.store.delegate(Self.delegation(end: "2026-03-03"), by: Desk.session("admin"))
+    try desk.act(.chooseDirect, Self.panel, on: id)
+
+    desk.go(to: "2026-03-04")
+    #expect(try refusalCode { try desk.sign(id, by: "wang") } == "delegation_runs")
+    #expect(
+      try refusalCode { try desk.store.recall(made.code, reason: "x", by: Desk.session("zhao")) } == "delegation_over")
+
+    try desk.store.delegate(Self.delegation(start: "2026-03-04"), by: Desk.session("admin"))
+    try desk.sign(id, by: "wang")
+  }
+
+  @Test(arguments: [
+    (delegation(to: "zhao"), "zhao", "delegation_substitute"),
+    (delegation(to: "chen"), "zhao", "delegation_substitute"),
+    (delegation(end: "2026-02-01"), "zhao", "bad_days"), (delegation(document: ""), "zhao", "delegation_incomplete"),
+    (delegation(scopes: []), "zhao", "delegation_incomplete"), (delegation(), "sun", "not_your_role"),
+    (delegation(), "admin", ""), (delegation(), "zhao", ""),
+  ])
+  func aDelegationTakesWhatItMust(_ delegation: Delegation, _ giver: String, _ code: String) throws {
+    let desk = try Desk()
+
+    #expect(try refusalCode { try desk.store.delegate(delegation, by: Desk.session(giver)) } == code)
+  }
+
+  @Test func oneSubstituteAtATimeAndTakingBackEndsIt() throws {
+    let desk = try Desk()
+    let made = try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
+    #expect(
+      try refusalCode { try desk.store.delegate(Self.delegation(to: "li"), by: Desk.session("zhao")) }
+        == "delegated_already")
+    try desk.store.delegate(Self.delegation(to: "li", scopes: [.decision]), by: Desk.session("zhao"))
+
+    try desk.store.recall(made.code, reason: "提前返回", by: Desk.session("zhao"))
+
+    try desk.store.delegate(Self.delegation(to: "li", start: "2026-03-02"), by: Desk.session("zhao"))
+    #expect(try desk.store.staff().first { $0.id == "wang" }?.sitsForChair == false)
+    #expect(try desk.store.staff().first { $0.id == "li" }?.sitsForChair == true)
+  }
+
+  @Test func aDecisionUnderADelegationSaysSoAndOnlyWhatItCoversIsSigned() throws {
+    var desk = try desk()
+    let id = try desk.accepted()
+    try desk.assessedByHospital(id)
+    try desk.posted(id)
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "li") } == "not_your_role")
+    try desk.store.delegate(Self.delegation(to: "li", end: "2026-12-31"), by: Desk.session("zhao"))
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "li") } == "not_your_role")
+
+    try desk.store.delegate(
+      Self.delegation(to: "li", end: "2026-12-31", scopes: [.decision]), by: Desk.session("zhao"))
+    let approved = try desk.act(.approve, Desk.ticks, on: id, by: "li")
+
+    #expect(approved.value("under", of: .approve).hasPrefix("代赵刚签字"))
+  }
+
+  @Test func theSubstituteWithAConflictIsRefusedLikeAnybody() throws {
+    let desk = try desk()
+    let id = try desk.accepted()
+    try desk.store.delegate(Self.delegation(to: "qin"), by: Desk.session("zhao"))
+    var fields = Self.panel
+    fields["members"] = "li,lu,qin"
+
+    #expect(try refusalCode { try desk.act(.chooseDirect, fields, on: id) } == "panel_complete")
+  }
+}

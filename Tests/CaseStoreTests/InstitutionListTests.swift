@@ -1,0 +1,67 @@
+import Casework
+import Testing
+
+@testable import CaseStore
+
+@Suite struct InstitutionListTests {
+  private let doctor = Doctor(institution: "RM", name: "周医生", categories: [.limb])
+
+  @Test func aDoctorIsListedSuspendedAndTakenUpAgainByEvents() throws {
+    var desk = try Desk()
+    let admin = Desk.session("admin")
+    try desk.store.keep(doctor, by: admin)
+    let first = try desk.accepted()
+    try desk.assessedByHospital(first)
+
+    desk.go(to: "2026-04-01")
+    try desk.store.suspend(doctor, Listing.Suspension(reason: "违规评定"), by: Desk.session("sun"))
+    #expect(try desk.store.cases(assessedBy: doctor).map(\.id) == [first])
+    let second = try desk.accepted("110105194912310038", name: "李莉")
+    #expect(try refusalCode { try desk.assessedByHospital(second) } == "doctors_listed")
+
+    desk.go(to: "2026-04-03")
+    try desk.store.resume(doctor, by: admin)
+    let standing = try #require(try desk.store.doctors(of: "RM").first).listing
+    #expect(standing.stands(on: desk.day) && !standing.stands(on: desk.day.adding(days: -1)))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func theListsAreKeptByAdministratorAndSupervisor() throws {
+    let desk = try Desk()
+    #expect(try refusalCode { try desk.store.keep(doctor, by: Desk.session("chen")) } == "not_your_role")
+    #expect(
+      try refusalCode {
+        try desk.store.keep(Doctor(institution: "ZY", name: "周", categories: [.visual]), by: Desk.session("sun"))
+      }
+        == "category_not_listed")
+    #expect(
+      try refusalCode {
+        try desk.store.keep(Doctor(institution: "XX", name: "周", categories: [.visual]), by: Desk.session("sun"))
+      }
+        == "no_such_institution")
+    #expect(
+      try refusalCode {
+        try desk.store.suspend(institution: "RM", Listing.Suspension(), by: Desk.session("sun"))
+      } == "reason_missing")
+  }
+
+  @Test func aSuspendedInstitutionIsNotChosen() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    try desk.store.suspend(institution: "RM", Listing.Suspension(reason: "整改"), by: Desk.session("sun"))
+
+    #expect(try refusalCode { try desk.act(.chooseHospital, ["institution": "RM"], on: id) } == "institution_listed")
+    #expect(try desk.store.institutions(on: desk.day).map(\.code) == ["ZY"])
+  }
+
+  @Test func aStoreFromBeforeTheListsStillSaysWhoIsSuspended() throws {
+    let desk = try Desk()
+    try desk.store.write { db in
+      try desk.store.change(.institution, "ZY", move: "add", by: "admin", data: ["active": "no"], in: db)
+    }
+
+    #expect(try desk.store.institutions(on: desk.day).map(\.code) == ["RM"])
+    try desk.store.resume(institution: "ZY", by: Desk.session("admin"))
+    #expect(try desk.store.institutions(on: desk.day).map(\.code) == ["RM", "ZY"])
+  }
+}

@@ -1,0 +1,65 @@
+import Casework
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+@Suite struct AssessmentDayStoryTests {
+  @Test func aVillageVisitFromTheListToTheResults() throws {
+    let office = try TestOffice()
+    let came = try office.accepted("王小明", 0)
+    let away = try office.accepted("张伟", 2)
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.queue(.routing))
+    try desk.press(.function(2), .function(2), .tab)
+    try desk.type("新桥村委会")
+    try desk.press(.tab, "2", .function(2))
+    try desk.expect("新桥村委会", "县人民医院")
+
+    try desk.press(.enter, .function(2))
+    try desk.type("新桥村")
+    try desk.expect("2 件，选中 2 件")
+    try desk.press(.function(2))
+    try desk.expect("王小明", "张伟", "已派指定机构评定")
+
+    try desk.press(.function(6))
+    try desk.expect("2 人未勾到场")
+    try desk.press(" ", .down, " ", " ", .function(6))
+    try desk.expect("评定日结束，1 人退回待派评定")
+    #expect(try office.store.application(away.id).state == .accepted)
+    #expect(try office.store.history(of: away).last?.move == "miss_appointment")
+
+    try desk.press(.up, .enter)
+    try desk.expect("录入评定结果 · \(came.number)")
+  }
+
+  @Test func theSheetIsWrittenToAFile() throws {
+    let office = try TestOffice()
+    _ = try office.assessmentDay()
+    let file = FileManager.default.temporaryDirectory.appending(path: "sheet-\(UUID().uuidString).txt")
+    defer { unlink(file.path) }
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.assessmentDay("P1"))
+    try desk.press(.function(4))
+    try desk.type(file.path)
+    try desk.press(.function(2))
+
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains("评定日名单") && text.contains("王小明") && text.contains("县人民医院"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.columns <= 80 })
+  }
+
+  @Test func theReferralSlipNamesTheInstitutionAndTheLastDay() throws {
+    let office = try TestOffice()
+    let application = try office.referred("王小明")
+    let text = try AssessmentPrints.referral(of: application, in: office.store, .chinese)
+
+    #expect(text.contains("县人民医院") && text.contains(application.number) && !text.contains("11010519491231002X"))
+    #expect(text.contains(try #require(application.deadline?.day.iso)))
+    #expect(throws: Refusal.self) {
+      try AssessmentPrints.referral(of: try office.accepted("张伟", 2), in: office.store, .chinese)
+    }
+  }
+}
