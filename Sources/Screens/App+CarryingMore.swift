@@ -21,6 +21,7 @@ extension App {
           "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
           "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided"
         ))
+    case .recordMany(let act): try record(act, by: session)
     case .recordSweep(let act): try record(act, by: session)
     case .applySweep(let id):
       let outcome = try store.apply(sweep: id, by: session)
@@ -64,6 +65,17 @@ extension App {
     closeDialogs()
     try open(.sweep(sweep.id))
     notice = .done(Phrase("已存：\(sweep.number)", "Saved: \(sweep.number)"))
+  }
+
+  private mutating func record(_ act: ManyCasesAct, by session: Session) throws {
+    let own = try act.password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) }
+    let outcomes = try store.record(act.move, act.fields, onEach: act.cases, by: own ?? session) {
+      try scans(for: act.move, on: $0)
+    }
+    closeDialogs()
+    try open(.caseOutcomes(act.move, outcomes))
+    let done = outcomes.count { $0.refusal == nil }
+    notice = .done(Phrase("已存：\(done) 件", "Saved: \(done)"))
   }
 
   private mutating func record(_ act: SweepAct, by session: Session) throws {

@@ -23,6 +23,7 @@ indirect enum Effect: Hashable, Sendable {
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
+  case recordMany(ManyCasesAct)
   /// Writes a printed text about a case into a new file.
   case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
@@ -115,6 +116,9 @@ enum Route: Hashable, Sendable {
   /// The person first; "" where nobody is known yet.
   case reception(String)
   case today
+  case approvals
+  case many(Application.Move, [SeenCase])
+  case caseOutcomes(Application.Move, [CaseOutcome])
   case applicantList
   case applicantOutcomes([ApplicantOutcome])
   case why(Application.Move, Int64)

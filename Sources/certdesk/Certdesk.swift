@@ -32,6 +32,8 @@ extension DeskCommand {
       try perform()
     } catch is DoesNotHold {
       throw ExitCode(Exit.doesNotHold.rawValue)
+    } catch is SomeRefused {
+      throw ExitCode(Exit.refused.rawValue)
     } catch {
       guard let ending = Ending(error) else { throw error }
       ending.say(on: printer)

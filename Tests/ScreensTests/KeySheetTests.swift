@@ -29,7 +29,7 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .applicantList,
+    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .approvals, .caseOutcomes, .applicantList,
     .applicantOutcomes, .locked,
   ]
 

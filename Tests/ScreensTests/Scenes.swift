@@ -18,6 +18,8 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
+  case approvals, approving
+  case caseOutcomes = "case-outcomes"
   case applicantList = "applicant-list"
   case applicantOutcomes = "applicant-outcomes"
 
@@ -36,6 +38,7 @@ enum Scene: String, CaseIterable {
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
     }
@@ -111,6 +114,22 @@ enum Scene: String, CaseIterable {
       try desk.type("13040819050303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
+    return desk
+  }
+
+  private func approvals(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.inReview("张伟", 2)
+    let changed = try office.inReview("王小明", 0)
+    var desk = try draw("zhou")
+    try desk.open(.approvals)
+    try desk.press(.function(5))
+    if self == .approvals { return desk }
+    try desk.press(.function(2))
+    if self == .approving { return desk }
+    try office.store.record(.registerPaper, ["code": "ID", "form": "copy"], on: changed.id, by: office.session("li"))
+    try desk.press(.function(5), .end, .up)
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2))
     return desk
   }
 

@@ -6,7 +6,7 @@ import Casework
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "业务办理 · cases",
-    subcommands: [Open.self, CaseImport.self, Do.self, Show.self, List.self, Papers.self, Print.self])
+    subcommands: [Open.self, CaseImport.self, Do.self, CaseApprove.self, Show.self, List.self, Papers.self, Print.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
@@ -46,7 +46,8 @@ struct CaseCommand: ParsableCommand {
       let found = try store.application(numbered: number)
       let changed = try store.record(
         move, try SetFields.entries(fields),
-        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own }, on: found.id, expecting: expect,
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own },
+        on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
       global.printer.answer(
