@@ -22,6 +22,7 @@ extension App {
           "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided"
         ))
     case .recordMany(let act): try record(act, by: session)
+    case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
     case .applySweep(let id):
       let outcome = try store.apply(sweep: id, by: session)
@@ -76,6 +77,16 @@ extension App {
     try open(.caseOutcomes(act.move, outcomes))
     let done = outcomes.count { $0.refusal == nil }
     notice = .done(Phrase("已存：\(done) 件", "Saved: \(done)"))
+  }
+
+  private mutating func keepNotices(of villages: [Village], at path: String, by session: Session) throws {
+    let notices = try store.notices(visibleTo: session).filter { villages.contains($0.village) }
+    let text = try NoticePrints.text(of: notices, in: store, language)
+    try writeText(path, text)
+    _ = try store.noteExport(
+      of: Array(text.utf8), rows: notices.reduce(0) { $0 + $1.lines.count },
+      columns: ["name", "village", "category", "grade", "posted"], to: path, by: session)
+    finish(Phrase("已写入 \(path)", "Written to \(path)"))
   }
 
   private mutating func record(_ act: SweepAct, by session: Session) throws {

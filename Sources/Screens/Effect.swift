@@ -24,6 +24,8 @@ indirect enum Effect: Hashable, Sendable {
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
   case recordMany(ManyCasesAct)
+  /// Writes the public notices of these villages into a new file.
+  case keepNotices([Village], path: String)
   /// Writes a printed text about a case into a new file.
   case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
@@ -117,6 +119,9 @@ enum Route: Hashable, Sendable {
   case reception(String)
   case today
   case approvals
+  case notices
+  case notice(Village)
+  case keepNotices([Village])
   case many(Application.Move, [SeenCase])
   case caseOutcomes(Application.Move, [CaseOutcome])
   case applicantList

@@ -18,7 +18,7 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
-  case approvals, approving
+  case notices, notice, approvals, approving
   case caseOutcomes = "case-outcomes"
   case applicantList = "applicant-list"
   case applicantOutcomes = "applicant-outcomes"
@@ -38,6 +38,7 @@ enum Scene: String, CaseIterable {
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .notices, .notice: return try notices(office, draw)
     case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
@@ -114,6 +115,18 @@ enum Scene: String, CaseIterable {
       try desk.type("13040819050303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
+    return desk
+  }
+
+  private func notices(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    let posted = try office.assessed("王小明", 0)
+    try office.assessed("欧阳文华", 2)
+    try office.store.record(.postNotice, ["place": "村公示栏"], on: posted.id, by: office.session("li"))
+    try office.store.record(
+      .object, ["objector": "赵邻居", "content": "并无残疾"], on: posted.id, by: office.session("li"))
+    var desk = try draw("li")
+    try desk.open(.notices)
+    if self == .notice { try desk.press(.enter) }
     return desk
   }
 

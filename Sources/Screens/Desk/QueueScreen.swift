@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The cases of one queue, or all: the one most in danger first, filtered as one types.
 struct QueueScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, days, many, back }
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, days, many, notices, back }
 
   struct Line: Sendable {
     let application: Application
@@ -32,6 +32,7 @@ struct QueueScreen: Screen {
     let days: [CaseQueue?] = [.routing, .panel, .hospital]
     return [Binding(.enter, Phrase("打开", "Open"), .choose)]
       + (days.contains(queue) ? [Binding(.function(2), Phrase("评定日", "Assessment days"), .days)] : [])
+      + ([.conclusion, .notice].contains(queue) ? [Binding(.function(2), Phrase("公示名单", "Notices"), .notices)] : [])
       + (queue == .review ? [Binding(.function(2), Phrase("成批审批", "Approve many"), .many)] : [])
       + Binding.list(Message.moved) + [.back(.back)]
   }
@@ -83,6 +84,7 @@ struct QueueScreen: Screen {
     case .choose:
       guard found.indices.contains(selection.index) else { return .none }
       return .open(.application(found[selection.index].application.id))
+    case .notices: return .open(.notices)
     case .many: return .open(.approvals)
     case .days: return .open(.assessmentDays)
     case .back:
