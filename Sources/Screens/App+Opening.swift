@@ -75,6 +75,8 @@ extension App {
     case .desk: DeskScreen(session: session)
     case .reception(let number): ReceptionScreen(number: number, session: session)
     case .approvals: ApprovalsScreen(session: session)
+    case .renewals: RenewalsScreen(session: session)
+    case .renewalWaves(let end, let village): RenewalWavesScreen(end: end, village: village, session: session)
     case .notices: NoticesScreen(session: session)
     case .notice(let village): NoticeScreen(village: village, session: session)
     case .keepNotices(let villages): KeepNoticesForm(villages: villages)

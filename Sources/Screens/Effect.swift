@@ -118,6 +118,8 @@ enum Route: Hashable, Sendable {
   /// The person first; "" where nobody is known yet.
   case reception(String)
   case today
+  case renewals
+  case renewalWaves(Day, village: String)
   case approvals
   case notices
   case notice(Village)

@@ -7,7 +7,7 @@ struct Certdesk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certdesk", abstract: "残疾人证办证台 · the case desk of a certificate room", version: Version.text,
     subcommands: [
-      Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self,
+      Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self, RenewalCommand.self,
       CertificateCommand.self,
       TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self, AssessmentCommand.self,
       PolicyCommand.self, Check.self,

@@ -29,7 +29,8 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .notices, .notice, .approvals, .caseOutcomes,
+    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
+    .approvals, .caseOutcomes,
     .applicantList,
     .applicantOutcomes, .locked,
   ]

@@ -18,6 +18,7 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
+  case renewals, waves
   case notices, notice, approvals, approving
   case caseOutcomes = "case-outcomes"
   case applicantList = "applicant-list"
@@ -38,6 +39,7 @@ enum Scene: String, CaseIterable {
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .renewals, .waves: return try renewals(office, draw)
     case .notices, .notice: return try notices(office, draw)
     case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
@@ -115,6 +117,14 @@ enum Scene: String, CaseIterable {
       try desk.type("13040819050303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
+    return desk
+  }
+
+  private func renewals(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.endingSoon()
+    var desk = try draw("li")
+    try desk.open(.renewals)
+    if self == .waves { try desk.press(.function(6)) }
     return desk
   }
 

@@ -79,13 +79,14 @@ public struct Village: Hashable, Comparable, Sendable {
     return rest
   }
 
-  /// Whether a province, a city or a county ends here: not 社区 nor 小区, and not a village that is called so.
+  /// Whether a province, a city or a county ends here: not 社区 nor 小区, and not a village or a town that is called so
+  /// (江市镇, but 镇江市 behind 江苏省).
   private static func isBoundary(_ index: Int, in text: ArraySlice<Character>) -> Bool {
     let before = text[index - 1]
     let next = index + 1 < text.endIndex ? text[index + 1] : " "
     let isName = "村社居屯镇乡街区".contains(next)
     switch text[index] {
-    case "省", "市": return true
+    case "省", "市": return !"镇乡".contains(next) || text[(index + 2)...].prefix(3).contains { "市县区旗".contains($0) }
     case "县", "旗": return !isName
     case "区": return !isName && !"社小厂矿园库发".contains(before)
     case "州": return before == "治"

@@ -14,7 +14,7 @@ public enum NoticePrints {
           "下列人员申请残疾人证，评定结论如下，现予公示。对公示内容有异议的，请在公示期内向\(office)提出。",
           "The following people apply for a disability certificate. Objections go to \(office) within the days below."))
       page.rule()
-      let widths = [12, 28, 10, 8, 16]
+      let widths = [10, 24, 8, 8, 24]
       page.row(headings.map { $0(in: language) }, widths)
       page.rule()
       for line in notice.lines { page.row(cells(of: line, in: language), widths) }

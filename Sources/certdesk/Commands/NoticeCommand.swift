@@ -72,6 +72,7 @@ struct NoticeCommand: ParsableCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let ready = try store.notice(of: village, visibleTo: session).lines(.ready)
+      guard !ready.isEmpty else { throw Refusal.nobodyReady }
       try store.record(.postNotice, ["place": place], onEach: ready.map { SeenCase($0.application) }, by: session)
         .say(on: global.printer)
     }
@@ -86,10 +87,23 @@ struct NoticeCommand: ParsableCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let over = try store.notice(of: village, visibleTo: session).lines(.over)
+      let notice = try store.notice(of: village, visibleTo: session)
+      let over = notice.lines(.over)
+      guard !over.isEmpty else { throw Refusal.nobodyOver(notice.lines(.posted).map(\.until).min()) }
       try store.record(.noticeEnd, ["evidence": evidence], onEach: over.map { SeenCase($0.application) }, by: session)
         .say(on: global.printer)
     }
+  }
+}
+
+extension Refusal {
+  fileprivate static let nobodyReady = Refusal(
+    "nobody_ready", Phrase("此村没有待公示的业务", "No case of this village waits to be posted"))
+
+  fileprivate static func nobodyOver(_ first: Day?) -> Refusal {
+    Refusal(
+      "nobody_over", Phrase("此村没有公示期满的业务", "No notice of this village is over"),
+      remedy: first.map { Phrase("最早的公示到 \($0) 止", "The first one ends with \($0)") })
   }
 }
 
