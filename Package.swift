@@ -65,7 +65,7 @@ let package = Package(
     .target(name: "CSQLiteBare", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
       name: "certdesk-bench",
-      dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "TerminalKit", "CSQLiteBare"],
+      dependencies: ["Casework", "CaseStore", "Exchange", "PtyKit", "DeskScripts", "TerminalKit", "CSQLiteBare"],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]),
 
     .testTarget(name: "TerminalKitTests", dependencies: ["CPty", "TerminalKit"], swiftSettings: strict),
@@ -82,6 +82,9 @@ let package = Package(
     // What tests share: made-up people, chance that can be repeated; and a desk that is killed in the middle of an act.
     .target(
       name: "DeskFixtures", dependencies: ["Casework"], path: "Tests/Support/DeskFixtures", swiftSettings: strict),
+    .target(
+      name: "DeskScripts", dependencies: ["PtyKit", "TerminalKit"], path: "Tests/Support/DeskScripts",
+      swiftSettings: strict),
     .executableTarget(
       name: "acts-runner", dependencies: ["Casework", "CaseStore"], path: "Tests/Support/acts-runner",
       swiftSettings: strict),
@@ -94,7 +97,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["PtyKit", "TerminalKit", "certdesk"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

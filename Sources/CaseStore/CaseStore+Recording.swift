@@ -10,7 +10,7 @@ extension CaseStore {
     _ act: Act<S>, on subject: S, expecting sequence: Int? = nil, in circumstances: Circumstances<S.Facts>,
     db: Database, adding more: Entries = [:]
   ) throws -> S {
-    if let sequence, sequence != subject.sequence { throw Refusal.changedMeanwhile }
+    if let sequence, sequence != subject.sequence { throw try changedMeanwhile(subject, db) }
     var event = try subject.decide(act, in: circumstances)
     if !more.isEmpty { event = event.adding(more) }
     var changed = subject
@@ -18,6 +18,17 @@ extension CaseStore {
     try EventLog.append(event, of: subject.id, sequence: changed.sequence, in: db)
     try changed.update(from: subject, in: db)
     return changed
+  }
+
+  /// Who acted on a subject since it was shown, and with what.
+  private func changedMeanwhile<S: StoredSubject>(_ subject: S, _ db: Database) throws -> Refusal {
+    guard let last = try EventLog.events(of: S.kind, subject.id, in: db).last else { return .changedMeanwhile }
+    let name = try Self.staffMember(last.actor, in: db)?.name ?? last.actor
+    let move = S.Move(rawValue: last.move)?.name ?? .verbatim(last.move)
+    return Refusal(
+      Refusal.changedMeanwhile.code,
+      Phrase("\(name)刚办理了「\(move.chinese)」", "\(name) has just done “\(move.english)”"),
+      remedy: Refusal.changedMeanwhile.remedy)
   }
 
   /// Begins a subject with its first event.

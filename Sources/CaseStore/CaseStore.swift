@@ -163,4 +163,9 @@ extension CaseStore {
       try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1").map(Instant.init(milliseconds:))
     }
   }
+
+  /// The place of the last event in the log: as long as it is the same nobody has acted.
+  public func newestEvent() throws -> Int64 {
+    try read { db in try Int64.fetchOne(try db.cachedStatement(sql: "SELECT max(seq) FROM event")) ?? 0 }
+  }
 }

@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 
 /// The tables.
@@ -8,16 +9,20 @@ enum Schema {
   static let applicationID = 0x6365_7274
   static var version: Int { steps.count }
 
-  static func create(in queue: DatabaseQueue) throws {
+  /// - Parameter last: the last step to take; an older one makes a store as older programs left it.
+  static func create(in queue: DatabaseQueue, steps last: Int = version) throws {
     try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
-    try migrate(queue, from: 0)
+    try migrate(queue, from: 0, to: last)
   }
 
-  static func migrate(_ queue: DatabaseQueue, from version: Int) throws {
-    guard version < steps.count else { return }
+  static func migrate(_ queue: DatabaseQueue, from first: Int, to last: Int = version) throws {
+    guard first < last else { return }
     try queue.inTransaction(.immediate) { db in
-      for step in steps[version...] { try db.execute(sql: step) }
-      try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+      for (index, step) in steps.enumerated() where index >= first && index < last {
+        try db.execute(sql: step)
+        if index == 2 { try Application.rank(in: db) }
+      }
+      try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
     }
   }
@@ -168,6 +173,59 @@ enum Schema {
     UPDATE certificate SET due = json_extract(body, '$."todo.watch_move.cancel_on"') WHERE state = 'frozen';
     CREATE INDEX certificate_by_due ON certificate(due) WHERE due IS NOT NULL;
     CREATE INDEX certificate_by_end ON certificate(valid_to) WHERE state = 'valid';
+    """,
+    """
+    -- The day of the deadline and the id in one number: the case most in danger of being late first.
+    DROP INDEX application_by_state;
+    ALTER TABLE application ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX application_by_urgency ON application(state, urgency);
+    CREATE INDEX application_by_since ON application(since);
+    CREATE INDEX application_by_owner ON application(owner, service);
+
+    -- What a filter finds a case under; see CaseKeys.
+    CREATE TABLE case_key(
+      key TEXT NOT NULL,
+      application INTEGER NOT NULL REFERENCES application(id),
+      PRIMARY KEY (key, application)
+    ) STRICT, WITHOUT ROWID;
+
+    -- How many cases stand in a state with their deadline on a day (since 1970), so that nothing is counted to show it.
+    CREATE TABLE case_day(
+      state TEXT NOT NULL,
+      day INTEGER NOT NULL,
+      cases INTEGER NOT NULL,
+      PRIMARY KEY (state, day)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO case_day SELECT state, 0, count(*) FROM application GROUP BY state;
+    CREATE TRIGGER case_day_at_opening AFTER INSERT ON application BEGIN
+      INSERT INTO case_day VALUES (NEW.state, NEW.urgency >> 32, 1)
+        ON CONFLICT (state, day) DO UPDATE SET cases = cases + 1;
+    END;
+    CREATE TRIGGER case_day_at_a_move AFTER UPDATE OF state, urgency ON application BEGIN
+      UPDATE case_day SET cases = cases - 1 WHERE state = OLD.state AND day = OLD.urgency >> 32;
+      DELETE FROM case_day WHERE state = OLD.state AND day = OLD.urgency >> 32 AND cases = 0;
+      INSERT INTO case_day VALUES (NEW.state, NEW.urgency >> 32, 1)
+        ON CONFLICT (state, day) DO UPDATE SET cases = cases + 1;
+    END;
+
+    -- The same for certificates and the last day of their validity, because a day makes them expire.
+    CREATE TABLE certificate_day(
+      state TEXT NOT NULL,
+      valid_to TEXT NOT NULL,
+      certificates INTEGER NOT NULL,
+      PRIMARY KEY (state, valid_to)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO certificate_day SELECT state, valid_to, count(*) FROM certificate GROUP BY state, valid_to;
+    CREATE TRIGGER certificate_day_at_issue AFTER INSERT ON certificate BEGIN
+      INSERT INTO certificate_day VALUES (NEW.state, NEW.valid_to, 1)
+        ON CONFLICT (state, valid_to) DO UPDATE SET certificates = certificates + 1;
+    END;
+    CREATE TRIGGER certificate_day_at_a_move AFTER UPDATE OF state, valid_to ON certificate BEGIN
+      UPDATE certificate_day SET certificates = certificates - 1 WHERE state = OLD.state AND valid_to = OLD.valid_to;
+      DELETE FROM certificate_day WHERE state = OLD.state AND valid_to = OLD.valid_to AND certificates = 0;
+      INSERT INTO certificate_day VALUES (NEW.state, NEW.valid_to, 1)
+        ON CONFLICT (state, valid_to) DO UPDATE SET certificates = certificates + 1;
+    END;
     """,
   ]
 }

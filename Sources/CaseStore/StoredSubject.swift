@@ -16,9 +16,14 @@ protocol StoredSubject: Subject {
   init?(row: Row)
   /// The subject as its first event leaves it.
   init?(id: Int64, opening: Event<Self>)
+
+  /// Keeps what is found by other means than the row; `before` is `nil` for a new subject.
+  func keepKeys(after before: Self?, in db: Database) throws
 }
 
 extension StoredSubject {
+  func keepKeys(after before: Self?, in db: Database) throws {}
+
   static func find(_ id: Int64, in db: Database) throws -> Self? {
     let sql = "SELECT \(selection) FROM \(table) WHERE id = ?"
     guard let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
@@ -32,6 +37,7 @@ extension StoredSubject {
     let marks = Array(repeating: "?", count: Self.columns.count + 1).joined(separator: ", ")
     try db.cachedStatement(sql: "INSERT INTO \(Self.table)(\(Self.selection)) VALUES (\(marks))")
       .execute(arguments: StatementArguments([id] + values))
+    try keepKeys(after: nil, in: db)
   }
 
   /// Writes the columns that differ from what they were, so that indexes nobody touched are not written again.
@@ -45,6 +51,7 @@ extension StoredSubject {
     written.append(id)
     try db.cachedStatement(sql: "UPDATE \(Self.table) SET \(marks) WHERE id = ?")
       .execute(arguments: StatementArguments(written))
+    try keepKeys(after: before, in: db)
   }
 
   static func nextID(in db: Database) throws -> Int64 {

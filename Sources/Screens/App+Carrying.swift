@@ -60,7 +60,7 @@ extension App {
       return .done
     } catch let refusal as Refusal {
       notice = .refused(refusal)
-      if refusal == .changedMeanwhile { isStale = true }
+      if refusal.code == Refusal.changedMeanwhile.code { isStale = true }
     } catch let problem as SignInProblem {
       nextTry = Instant(milliseconds: store.now.milliseconds + Int64(problem.waitMilliseconds))
       let seconds = (problem.waitMilliseconds + 999) / 1000

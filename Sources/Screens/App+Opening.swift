@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import TerminalKit
 
 extension App {
   /// Opens a screen on top of the others; what cannot be read is said and nothing opens.
@@ -9,7 +10,7 @@ extension App {
     return try attempt { app in
       var screen = try app.screen(for: route)
       if let draft = app.draftKey(for: route).flatMap({ app.drafts[$0] }) { screen.draft = draft }
-      try screen.load(from: app.store)
+      try app.load(&screen)
       app.places.append(Place(route: route, screen: screen))
     }
   }
@@ -52,9 +53,47 @@ extension App {
   mutating func settle() throws {
     guard isStale, !places.isEmpty else { return }
     isStale = false
-    let refusals = try attempt { app in try app.places[app.places.count - 1].screen.load(from: app.store) }
+    let refusals = try attempt { app in
+      var screen = app.places[app.places.count - 1].screen
+      try app.load(&screen)
+      app.places[app.places.count - 1].screen = screen
+    }
     // What can no longer be shown is left, with the sentence that says why.
     if refusals == .refused, places.count > 1 { places.removeLast() }
+  }
+
+  /// Reads a screen; a list reads as many rows as the terminal may show.
+  private func load(_ screen: inout any Screen) throws {
+    if var list = screen as? any LiveScreen {
+      list.rows = rows
+      screen = list
+    }
+    try screen.load(from: store)
+  }
+
+  /// Takes note of the size of the terminal; in a larger one a list shows more.
+  mutating func fit(_ size: Size) {
+    if size.rows > rows { isStale = true }
+    rows = size.rows
+  }
+
+  /// Lets a list of cases be read again after another desk has acted.
+  mutating func noticeOthers() throws {
+    guard lock == nil, places.last?.screen is any LiveScreen else { return }
+    let newest = try store.newestEvent()
+    if newest != lastEvent { isStale = true }
+    lastEvent = newest
+  }
+
+  /// Lets the top screen read ahead; true where that has changed what it shows.
+  mutating func readAhead() throws -> Bool {
+    guard lock == nil, var screen = places.last?.screen as? any LiveScreen else { return false }
+    var hasChanged = false
+    try attempt { app in
+      hasChanged = try screen.readAhead(from: app.store)
+      app.places[app.places.count - 1].screen = screen
+    }
+    return hasChanged
   }
 
   mutating func openHelp() throws {

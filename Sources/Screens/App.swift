@@ -27,6 +27,10 @@ public struct App {
   /// Before this moment no further password is tried.
   var nextTry: Instant
   private var lastInput: Instant
+  /// The newest event when the top screen was read.
+  var lastEvent: Int64 = 0
+  /// How many rows the terminal had when it was last drawn.
+  var rows = 24
   /// Whether characters that some terminals draw wide are shown by plain twins.
   private let avoidsAmbiguous: Bool
 
@@ -72,6 +76,7 @@ public struct App {
   public mutating func run(on terminal: inout some Terminal & ~Copyable) throws {
     while !places.isEmpty {
       if work != nil || !terminal.hasPendingInput { terminal.present(try frame(of: terminal.size)) }
+      if work == nil, !terminal.hasPendingInput, try readAhead() { continue }
       if let work {
         self.work = nil
         try carryOutNow(work)
@@ -94,6 +99,7 @@ public struct App {
 
   /// The picture as it is now; what has become stale is read again first.
   mutating func frame(of size: Size) throws -> Canvas {
+    fit(size)
     try settle()
     var canvas = Canvas(size, avoidsAmbiguous: avoidsAmbiguous)
     if let lock {
@@ -106,6 +112,7 @@ public struct App {
 
   private mutating func press(_ key: Key) throws {
     if notice?.tone == .done { notice = nil }
+    try noticeOthers()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
     if !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
     switch key {

@@ -31,6 +31,27 @@ protocol Screen: Sendable {
   var draft: Entries { get set }
 }
 
+/// A list that shows the truth after every key, whoever has acted meanwhile.
+///
+/// Reading it again changes nothing that was typed or chosen.
+protocol LiveScreen: Screen {
+  /// How many rows the terminal has; a list reads no more than what fits.
+  var rows: Int { get set }
+
+  /// Reads while nobody presses a key what the next keys may ask for.
+  ///
+  /// Returns whether what the screen shows has changed.
+  mutating func readAhead(from store: CaseStore) throws -> Bool
+}
+
+extension LiveScreen {
+  var rows: Int {
+    get { 0 }
+    set {}
+  }
+  mutating func readAhead(from store: CaseStore) throws -> Bool { false }
+}
+
 /// A screen that prepares one move and is closed once that move is made.
 protocol Dialog: Screen {}
 

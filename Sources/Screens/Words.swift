@@ -14,10 +14,14 @@ struct TimeLeft: Hashable, Sendable {
 
   init?(of application: Application, today: Day, calendar: WorkingCalendar) {
     guard let deadline = application.deadline else { return nil }
-    last = deadline.day
-    days = calendar.workingDays(from: today, to: deadline.day)
-    isProvisional = deadline.isProvisional
-    isLate = deadline.day < today
+    self.init(until: deadline.day, isProvisional: deadline.isProvisional, today: today, calendar: calendar)
+  }
+
+  init(until last: Day, isProvisional: Bool = false, today: Day, calendar: WorkingCalendar) {
+    self.last = last
+    self.isProvisional = isProvisional
+    days = calendar.workingDays(from: today, to: last)
+    isLate = last < today
   }
 
   let isLate: Bool

@@ -7,7 +7,8 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act` or `desk` measures that part alone.
+/// `certdesk-bench sweep`, `act`, `desk` or `large` measures that part alone; with `large` a file may be named that is kept and taken
+/// again.
 @main
 enum Bench {
   static func main() {
@@ -24,12 +25,14 @@ enum Bench {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
-    let office = try BenchOffice(in: folder)
-    let wanted = CommandLine.arguments.dropFirst()
+    let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
+    let office = try BenchOffice(in: folder, isEmpty: wanted == ["large"])
     if isWanted("sweep") { try SweepBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
+    if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }
+    if isWanted("large") { try LargeBench(office, at: CommandLine.arguments.last { $0.hasSuffix(".sqlite") }).run() }
   }
 
   static func say(_ text: String) {

@@ -15,12 +15,14 @@ struct BenchOffice {
   let password = "lianxi-01"
   let staff = "chenjing"
 
-  init(in folder: String) throws {
+  /// - Parameter isEmpty: whether nothing is to be made, because a part makes its own.
+  init(in folder: String, isEmpty: Bool) throws {
     self.folder = folder
     certdesk = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "certdesk").path
     sweepStore = "\(folder)/sweep.sqlite"
     deskStore = "\(folder)/desk.sqlite"
     policeFile = "\(folder)/police.csv"
+    if isEmpty { return }
     let made = try milliseconds {
       try Self.demo(certdesk, sweepStore, holders: 50_000)
       try Self.demo(certdesk, deskStore, holders: 100_000)

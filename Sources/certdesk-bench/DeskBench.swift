@@ -127,14 +127,9 @@ struct DeskBench {
     let ticks = processorTicks(desk.processID) - before
     Bench.say(
       """
-      the open desk: \(memory(desk.processID).shown(1)) MiB (aim < 40) · idle for 3 s: \
+      the open desk: \(residentMegabytes(of: desk.processID).shown(1)) MiB (aim < 40) · idle for 3 s: \
       \(ticks) ticks of processor time, \(desk.output.count - sent) bytes
       """)
-  }
-
-  private func memory(_ process: Int32) -> Double {
-    let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS") } ?? ""
-    return (line.split(separator: " ").compactMap { Double($0) }.first ?? .nan) / 1024
   }
 
   private func processorTicks(_ process: Int32) -> Int {
@@ -142,8 +137,15 @@ struct DeskBench {
     return fields.count > 14 ? (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0) : 0
   }
 
-  private func lines(_ path: String) -> [String] {
-    guard let bytes = FileManager.default.contents(atPath: path) else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
+}
+
+/// What a process holds in memory, in MiB.
+func residentMegabytes(of process: Int32) -> Double {
+  let line = lines("/proc/\(process)/status").first { $0.hasPrefix("VmRSS") } ?? ""
+  return (line.split(separator: " ").compactMap { Double($0) }.first ?? .nan) / 1024
+}
+
+private func lines(_ path: String) -> [String] {
+  guard let bytes = FileManager.default.contents(atPath: path) else { return [] }
+  return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
 }

@@ -78,6 +78,10 @@ import Testing
     "DELETE FROM master WHERE kind = 'institution'", "INSERT INTO secret VALUES ('ghost', 'x')",
     "INSERT INTO file VALUES ('00', 'x', X'00')", "DELETE FROM sqlite_sequence",
     "INSERT INTO search_key SELECT 'zzz', id FROM certificate",
+    "INSERT INTO case_key SELECT 'zzz', id FROM application",
+    "DELETE FROM case_key WHERE key = (SELECT max(key) FROM case_key)", "DELETE FROM case_day",
+    "INSERT INTO case_day VALUES ('draft', 1, 1)", "INSERT INTO certificate_day VALUES ('valid', '~', 1)",
+    "DELETE FROM certificate_day",
     "INSERT INTO master VALUES ('staff', 99, 'ghost', 1, '{}')",
   ]) func rowsTakenAwayOrPutInAreFound(_ change: String) throws {
     let desk = try Self.busyDesk()

@@ -235,7 +235,7 @@ import Testing
 }
 
 extension Desk {
-  /// Cancels by the table itself, as the service `cancel` will.
+  /// Cancels by the table itself, with two people and without a case.
   func cancel(_ number: String, _ reason: CancellationReason) throws {
     try store.write { db in
       guard let certificate = try CaseStore.certificates(numbered: number, in: db).last(where: { $0.state.isActive })

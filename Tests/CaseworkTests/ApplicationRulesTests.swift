@@ -191,6 +191,21 @@ import Testing
     #expect(here.refusal?.message.isWhole == true)
   }
 
+  @Test(arguments: [("2026-05-31", true), ("2026-06-01", false)]) func anAssessmentAfterTheReferralIsNotTaken(
+    _ date: String, _ isTaken: Bool
+  ) throws {
+    var here = try #require(try Situation.at(.assigned))
+    here.today = MadeUp.day("2026-06-20")
+    here.intend(.recordResult)
+    here.fields["date"] = date
+
+    #expect(here.refusal?.code == (isTaken ? nil : "result_complete"))
+    if !isTaken {
+      #expect(here.refusal?.message.chinese.contains("2026-05-31") == true)
+      #expect(here.refusal?.remedy?.chinese.contains(Application.Move.noShow.name.chinese) == true)
+    }
+  }
+
   @Test(arguments: [
     ("4", "", true), ("1", "yes", true), ("1", "", false), ("2", "", false), ("5", "", false), ("6", "", false),
     ("7", "", false),

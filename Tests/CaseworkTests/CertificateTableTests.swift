@@ -23,7 +23,16 @@ private struct Moment {
     if state == .expired { entries["valid_to"] = "2026-03-01" }
     if row.when.contains(.wasLost) { entries["state_before"] = "lost" }
     if row.when.contains(.wasFrozen) { entries["state_before"] = "frozen" }
-    for input in row.asks where input.isRequired { fields[input.code] = input.code == "reason" ? "death" : "x" }
+    for input in row.asks where input.isRequired { fields[input.code] = Self.usual(input) }
+    if row.checks.contains(.dayIsPossible) { fields["date"] = today.iso }
+  }
+
+  private static func usual(_ input: Input) -> String {
+    switch input.kind {
+    case .choice(let choices): choices.first?.code ?? ""
+    case .day: "2026-03-02"
+    default: "x"
+    }
   }
 
   var certificate: Certificate {
@@ -54,6 +63,7 @@ private struct Moment {
     case .noOtherLive: facts.otherLive = ["x"]
     case .wasValid: entries["state_before"] = "lost"
     case .wasLost, .wasFrozen: entries["state_before"] = "valid"
+    case .dayIsPossible: fields["date"] = today.adding(days: 1).iso
     }
   }
 }
@@ -108,7 +118,6 @@ private struct Moment {
 
   @Test func everyStateIsReachedAndLeftOrFinal() {
     let reached = Set(Certificate.openings.flatMap(\.to) + Certificate.transitions.compactMap(\.to))
-    // Nobody moves out until the service `transfer_out` exists.
     #expect(reached == Set(Certificate.State.allCases))
     for state in reached {
       let isLeft = Certificate.transitions.contains { $0.from.contains(state) && $0.to != nil }
@@ -116,12 +125,66 @@ private struct Moment {
     }
   }
 
-  @Test func whatEndedOnceEndsForGoodButForARestoreByTwo() {
+  @Test func whatEndedOnceEndsForGoodButForARestoreByTwoAndACardMisprinted() {
     for state in Certificate.terminal {
-      let ways = Certificate.transitions.filter { $0.from.contains(state) && $0.to != nil }
-      #expect(ways.allSatisfy { $0.move == .restore && $0.needs.contains(.twoPersons) })
+      let ways = Self.made.filter { $0.from.contains(state) && $0.to != nil }
+      #expect(ways.allSatisfy { state == .cancelled ? $0.move == .restore : $0.move == .replaceUndone })
+      #expect(ways.allSatisfy { $0.needs.contains(.noOtherLive) })
     }
-    #expect(Self.made.filter { $0.to == .cancelled }.allSatisfy { $0.needs.contains(.twoPersons) })
+  }
+
+  /// The moves after which a certificate counts for something else, and the moves of the card room and the counter,
+  /// which rest on an approved case or on the holder's own word.
+  @Test func noCertificateEndsFreezesMovesOrRevivesWithoutTwoPeople() {
+    let one: Set<Certificate.Move> = [.spoil, .replace, .replaceUndone, .reportLoss, .found]
+    for row in Self.made where row.to != nil {
+      #expect(row.needs.contains(.twoPersons) == !one.contains(row.move), "\(row.move.rawValue)")
+    }
+    for end in [Certificate.State.cancelled, .frozen, .movedOut] {
+      let ways = Self.made.filter { $0.to == end || ($0.from == [end] && $0.to != nil) }
+      #expect(!ways.isEmpty && ways.allSatisfy { $0.needs.contains(.twoPersons) }, "\(end.rawValue)")
+    }
+  }
+
+  @Test(arguments: [
+    (Certificate.Move.freeze, Certificate.State.valid, Certificate.State.frozen), (.unfreeze, .frozen, .valid),
+    (.moveOut, .valid, .movedOut), (.moveIn, .movedOut, .valid), (.moveOutUndone, .movedOut, .valid),
+    (.cancel, .lost, .cancelled), (.cancel, .frozen, .cancelled), (.restore, .cancelled, .valid),
+  ])
+  func neitherNobodyNorTheSamePersonIsASecond(
+    _ move: Certificate.Move, _ from: Certificate.State, _ to: Certificate.State
+  ) throws {
+    let row = try #require(Self.made.first { $0.move == move && $0.from.contains(from) })
+    var moment = Moment(row, from: from)
+    #expect(try moment.decide().to == to)
+    for nobody in [nil, moment.staff] {
+      moment.second = nobody
+      #expect(moment.refusal?.code == "two_persons")
+    }
+  }
+
+  @Test(arguments: [Certificate.State.valid, .expired, .lost])
+  func aMisprintedCardGivesTheOldOneBackAsItWas(_ state: Certificate.State) throws {
+    let replace = try #require(Self.made.first { $0.move == .replace })
+    var moment = Moment(replace, from: state)
+    var certificate = moment.certificate
+    certificate.apply(try moment.decide())
+    #expect(certificate.state == .replaced)
+
+    moment.entries = certificate.entries
+    moment.state = certificate.state
+    moment.move = .replaceUndone
+    moment.fields = ["ground": "case:1"]
+    certificate.apply(try moment.decide())
+
+    #expect(certificate.state(on: moment.today) == state)
+    #expect(certificate.number == Situation.adult + "43")
+    moment.facts.otherLive = ["x"]
+    #expect(moment.refusal?.code == "no_other_live")
+  }
+
+  @Test(arguments: Certificate.State.allCases) func onlyWhatIsHeldIsLive(_ state: Certificate.State) {
+    #expect(state.isActive == [.valid, .expired, .lost, .frozen].contains(state))
   }
 
   @Test(arguments: [Certificate.State.valid, .lost, .frozen])

@@ -26,6 +26,7 @@ import Testing
     var here = try #require(try Situation.at(.assigned))
     here.today = here.today.adding(days: 10)
     here.intend(.recordResult)
+    here.fields["date"] = here.today.adding(days: -10).iso
     let delisted = Listing(until: here.today.adding(days: -5))
     here.facts.institution = Institution(code: "RM", name: "人民医院", categories: [.limb], listing: delisted)
     #expect(here.refusal == nil)

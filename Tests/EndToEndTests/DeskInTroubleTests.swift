@@ -52,7 +52,6 @@ import Testing
     let saved = try office.run(as: "chenjing", "case", "show", "1").json()["fields"] as? [String: String]
     #expect(saved == ["name": "王芳", "address": "东大街1号"])
     desk.press(.function(2))
-    desk.press(.enter)
     try desk.stand(on: "出生日期", behind: "二月三十")
     try office.remove()
   }

@@ -47,6 +47,7 @@ extension DeskOnTerminal {
     try see("\(name) 的密码")
     try set("评定类别", "４", showing: "[4 肢体]")
     try set("评定等级", "３", showing: "[3 三级]")
+    try pass("肢体条款")
     try fill("评定意见", opinion)
     try fill("\(name) 的密码", signer.password, showing: "******")
     try standOnButton("确定：评定签字")

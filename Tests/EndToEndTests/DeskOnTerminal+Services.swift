@@ -81,4 +81,23 @@ extension DeskOnTerminal {
     press(.function(2))
     try see("\(service) · 已归档")
   }
+
+  /// Refers the applicant to the first institution, and enters what it found.
+  func assessAtTheHospital(_ service: String, grade: String) throws {
+    try choose("派指定机构评定")
+    try set("评定机构", "1", showing: "[1 ")
+    press(.function(2))
+    try see("\(service) · 已派指定机构评定")
+    try choose("录入评定结果")
+    try fill("评定表编号", "PD-1")
+    try pass("评定机构")
+    try fill("评定医生", "贺医生")
+    try pass("评定日期")
+    try set("评定类别", "4", showing: "[4 肢体]")
+    try stand(on: "评定等级")
+    type(grade)
+    press(.end, .up)
+    try set("评定表已盖章", "1", showing: "[×] 已确认")
+    press(.function(2))
+  }
 }

@@ -79,6 +79,45 @@ import Testing
     #expect(try office.newest(of: Self.other)["valid_to"] as? String == "2034-01-05")
   }
 
+  @Test func aChangeGoesThroughAHospitalAndANoticeToANewNumber() throws {
+    var office = try Self.office(today: "2026-03-02")
+    let desk = try office.desk()
+    try desk.signIn(.clerk)
+    try desk.receive(Self.holder, for: "类别等级变更")
+    for paper in ["原残疾人证", "居民身份证", "户口簿", "病历、诊断证明", "照片×3"] { try desk.set(paper, "２", showing: "[2 已收]") }
+    try desk.standOnButton("提交")
+    desk.press(.enter)
+    try desk.see("类别等级变更 · 已提交待受理")
+    try desk.choose("受理")
+    desk.press(.function(2))
+    try desk.see("类别等级变更 · 已受理")
+    try desk.choose("联合直接评定")
+    try desk.see("为什么不能办", "须由指定机构评定")
+    desk.press(.escape)
+    try desk.assessAtTheHospital("类别等级变更", grade: "2")
+    try desk.see("类别等级变更 · 评定符合标准")
+    try desk.choose("公示")
+    try desk.fill("公示地点", "东大街社区")
+    desk.press(.function(2))
+    try desk.see("类别等级变更 · 公示中")
+    try office.leave(desk)
+
+    office.today = "2026-03-10"
+    let later = try office.desk()
+    try later.signIn(.clerk)
+    try later.open("类别等级变更", in: "公示中")
+    try later.choose("公示期满")
+    try later.fill("公示照片或记录", "照片")
+    later.press(.function(2))
+    try later.see("类别等级变更 · 审核中")
+    try decide("类别等级变更", at: later)
+    try later.issue("类别等级变更", serial: "A3", identity: Self.holder)
+    try office.leave(later)
+
+    #expect(try office.certificates(of: Self.holder) == ["\(Self.holder)43 replaced", "\(Self.holder)42 valid"])
+    #expect(try office.newest(of: Self.holder)["valid_to"] as? String == "2036-03-10")
+  }
+
   /// The acceptor sees why somebody else decides; somebody else does, and the clerk goes on.
   private func decide(_ service: String, at desk: DeskOnTerminal) throws {
     try desk.signOut()

@@ -13,7 +13,7 @@ import Testing
     let away = try office.accepted("张伟", 2)
     var desk = try DeskDriver("li", in: office)
     try desk.open(.queue(.routing))
-    try desk.press(.function(2), .function(2), .tab)
+    try desk.press(.function(6), .function(2), .tab)
     try desk.type("新桥村委会")
     try desk.press(.tab, "2", .function(2))
     try desk.expect("新桥村委会", "县人民医院")
@@ -25,6 +25,9 @@ import Testing
     try desk.expect("王小明", "张伟", "已派指定机构评定")
 
     try desk.press(.function(6))
+    try desk.expect("还没到")
+    office.time.pass(days: 7)
+    try desk.press(.escape, .enter, .function(6))
     try desk.expect("2 人未勾到场")
     try desk.press(" ", .down, " ", " ", .function(6))
     try desk.expect("评定日结束，1 人退回待派评定")

@@ -189,7 +189,7 @@ import Testing
     _ = try office.store.record(.accept, on: application.id, by: office.session("wang"))
     try desk.press(.function(2))
 
-    try desk.expect("此业务刚被他人办理过", "缺照片")
+    try desk.expect("王芳刚办理了「受理」", "缺照片")
     #expect(try office.store.application(application.id).state == .accepted)
   }
 

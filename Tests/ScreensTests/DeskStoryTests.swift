@@ -16,7 +16,8 @@ import Testing
 
     let lines = try desk.shown.split(separator: "\n").map(String.init)
 
-    #expect(lines[2].contains("王小明") && lines[2].contains("超期"))
+    #expect(lines[1].contains("今天：我的待办 2 件，其中超期 1 件"))
+    #expect(lines[3].contains("王小明") && lines[3].contains("超期"))
     #expect(lines.firstIndex { $0.contains("待受理") } ?? 0 < lines.firstIndex { $0.contains("待审批") } ?? 0)
   }
 
@@ -55,6 +56,41 @@ import Testing
     try desk.press(.escape)
 
     try desk.expect("1 / 2 件")
+  }
+
+  @Test func theOrderIsChosenWithAKeyAndIsStillThereWhenOneComesBack() throws {
+    let office = try TestOffice()
+    try office.submitted("王小明", 0)
+    try office.submitted("安娜", 1)
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(5))
+    try desk.expect("1/2")
+
+    try desk.press(.function(2), .function(2))
+    try desk.expect("按姓名")
+    let lines = try desk.shown.split(separator: "\n").map(String.init)
+    #expect(lines[3].contains("安娜") && lines[4].contains("王小明"))
+    try desk.press(.escape)
+    try desk.expect("办公桌")
+    try desk.press(.function(5))
+
+    try desk.expect("按姓名")
+  }
+
+  @Test func aListShowsAfterAnyKeyWhatAnotherDeskHasDone() throws {
+    let office = try TestOffice()
+    let first = try office.submitted("王小明", 0)
+    try office.submitted("安娜", 1)
+    var desk = try DeskDriver("li", in: office)
+    try desk.press("2")
+    try desk.expect("2 / 2 件")
+    let other = try CaseStore.open(at: office.store.path, clock: office.time.clock)
+
+    try other.record(.accept, on: first.id, by: office.session("wang"))
+    try desk.press(.down)
+
+    try desk.expect("1 / 1 件", "安娜")
+    try desk.expectNot("王小明")
   }
 
   @Test func theHelpFindsAnActByItsInitialsShowsItsKeyAndRunsIt() throws {

@@ -114,7 +114,7 @@ import Testing
 
     _ = try office.store.record(.edit, ["address": "别处"], on: draft.id, by: office.session("wang"))
     try desk.press(.tab)
-    try desk.expect("! 此业务刚被他人办理过", "号楼")
+    try desk.expect("! 王芳刚办理了", "号楼")
     try desk.press(.up)
     try desk.expect("他人刚改为「别处」")
     #expect(try office.store.application(draft.id)[.address] == "别处")

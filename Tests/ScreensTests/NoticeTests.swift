@@ -11,7 +11,7 @@ import Testing
     for (index, name) in ["王小明", "张伟"].enumerated() { try office.assessed(name, index * 2) }
     var desk = try DeskDriver("li", in: office)
     try desk.open(.queue(.conclusion))
-    try desk.press(.function(2))
+    try desk.press(.function(6))
     try desk.expect("公示名单 · 1 村 2 人", "林城镇新桥村")
     try desk.press(.enter, .function(2))
     try desk.type("村公示栏")

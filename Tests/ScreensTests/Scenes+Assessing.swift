@@ -19,6 +19,7 @@ extension Scene {
       return desk
     case .days, .day, .listing:
       _ = try office.assessmentDay()
+      office.time.pass(days: 7)
       var desk = try draw("li")
       try desk.open(.assessmentDays)
       if self != .days { try desk.press(.enter) }

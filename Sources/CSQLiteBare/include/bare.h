@@ -8,3 +8,19 @@ bare_store *bare_open(const char *path);
 // Inserts one row of an event's bytes and updates one row, in one transaction.
 int bare_act(bare_store *store, int64_t seq, const char *data, const char *body);
 void bare_close(bare_store *store);
+
+// Statements as they come, on any file: to make a large store and to measure beside.
+void *bare_connect(const char *path);
+int bare_exec(void *db, const char *sql);
+const char *bare_problem(void *db);
+void *bare_prepare(void *db, const char *sql);
+void bare_text(void *statement, int place, const char *text);
+void bare_number(void *statement, int place, int64_t number);
+// 100 for a row, 101 at the end.
+int bare_next(void *statement);
+const char *bare_read(void *statement, int column);
+// Steps through all rows, reads every column and resets; gives the number of rows, or -1.
+int bare_all(void *statement);
+void bare_again(void *statement);
+void bare_end(void *statement);
+void bare_disconnect(void *db);

@@ -4,13 +4,13 @@ import GRDB
 extension Application: StoredSubject {
   static let table = "application"
   static let columns = [
-    "number", "service", "state", "seq", "since", "applicant", "identity", "deadline", "owner", "body",
+    "number", "service", "state", "seq", "since", "applicant", "identity", "deadline", "owner", "body", "urgency",
   ]
 
   var values: [(any DatabaseValueConvertible)?] {
     [
       number, service.rawValue, state.rawValue, sequence, since.iso, applicant, self[.identity], deadline?.day.iso,
-      owner, entries.json,
+      owner, entries.json, urgency,
     ]
   }
 

@@ -27,24 +27,39 @@ extension CaseStore {
   public func application(numbered text: String) throws -> Application {
     let wanted = Cleaning.number(text).text
     return try read { db in
-      let sql = "SELECT \(Application.selection) FROM application WHERE number = ? OR number LIKE ? ESCAPE '\\' LIMIT 2"
-      let ending = wanted.filter { $0 != "%" && $0 != "_" && $0 != "\\" }
-      let rows = try Row.fetchAll(
-        try db.cachedStatement(sql: sql),
-        arguments: [
-          wanted,
-          ending.isEmpty || ending.contains("-")
-            ? wanted : "%-" + String(repeating: "0", count: max(0, 6 - ending.count)) + ending,
-        ])
-      guard rows.count == 1, let found = rows.first.flatMap(Application.init(row:)) else {
-        throw Refusal.noSuchCase(text)
+      if let found = try Self.cases("number = ?", [wanted], in: db).first { return found }
+      let serial = wanted.contains("-") ? "" : String(repeating: "0", count: max(0, 6 - wanted.count)) + wanted
+      let key = CaseKeys.number + String(serial.reversed()) + "-"
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT application FROM case_key WHERE key >= ? AND key < ? LIMIT 2",
+        arguments: [key, key + "\u{10FFFF}"])
+      guard !wanted.isEmpty, !serial.isEmpty, ids.count == 1, let id = ids.first else { throw Refusal.noSuchCase(text) }
+      return try application(id, in: db)
+    }
+  }
+
+  private static func cases(
+    _ condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> [Application] {
+    let sql = "SELECT \(Application.selection) FROM application WHERE \(condition) ORDER BY id"
+    return try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: arguments).map { row in
+      guard let application = Application(row: row) else {
+        throw StoreProblem.damaged("application \(row[0] as Int64)")
       }
-      return found
+      return application
+    }
+  }
+
+  /// The first cases in some states, the one most in danger of being late first, found without reading the others.
+  public func mostUrgent(in states: [Application.State], limit: Int) throws -> [Application] {
+    guard !states.isEmpty else { return [] }
+    return try read { db in
+      try Self.firstCases(in: states, limit: limit, in: db).map { try application($0, in: db) }
     }
   }
 
   /// Cases, the one most in danger of being late first.
-  public func cases(_ filter: CaseFilter = CaseFilter(), limit: Int? = nil) throws -> [Application] {
+  public func cases(_ filter: CaseFilter = CaseFilter()) throws -> [Application] {
     var conditions: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
     if let state = filter.state {
@@ -64,36 +79,37 @@ extension CaseStore {
     }
     let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let sql =
-      "SELECT \(Application.selection) FROM application\(clause) ORDER BY deadline IS NULL, deadline, id"
-      + (limit.map { " LIMIT \($0)" } ?? "")
+      "SELECT \(Application.selection) FROM application\(clause) ORDER BY urgency"
     return try read { db in
       try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).compactMap(Application.init(row:))
     }
   }
 
   public func cases(of identity: String) throws -> [Application] {
-    try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id",
-        arguments: [identity]
-      ).compactMap(Application.init(row:))
-    }
+    try read { db in try Self.cases("identity = ? AND identity <> ''", [identity], in: db) }
   }
 
   /// How many cases wait in each queue, and how many of them are late.
   public func queueCounts() throws -> [CaseQueue: (count: Int, overdue: Int)] {
     try read { db in
-      var counts: [CaseQueue: (count: Int, overdue: Int)] = [:]
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT state, count(*), sum(deadline < ?) FROM application GROUP BY state", arguments: [today.iso])
-      for row in rows {
-        guard let state = Application.State(rawValue: row[0]) else { continue }
-        for queue in CaseQueue.allCases where queue.states.contains(state) {
-          let before = counts[queue] ?? (0, 0)
-          counts[queue] = (before.count + row[1], before.overdue + (row[2] ?? 0))
+      let tally = try Self.tally(on: today, in: db)
+      return CaseQueue.allCases.reduce(into: [:]) { counts, queue in
+        counts[queue] = queue.states.reduce((0, 0)) { sum, state in
+          let own = tally[state] ?? (0, 0)
+          return (sum.0 + own.count, sum.1 + own.overdue)
         }
       }
-      return counts
+    }
+  }
+
+  /// How many cases stand in each state, and how many of them are late.
+  static func tally(
+    on today: Day, in db: Database
+  ) throws -> [Application.State: (count: Int, overdue: Int)] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT state, sum(cases), sum(CASE WHEN day < ? THEN cases ELSE 0 END) FROM case_day GROUP BY state")
+    return try Row.fetchAll(statement, arguments: [today.ordinal]).reduce(into: [:]) { tally, row in
+      if let state = Application.State(rawValue: row[0]) { tally[state] = (row[1], row[2]) }
     }
   }
 

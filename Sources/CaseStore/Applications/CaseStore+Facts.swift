@@ -19,7 +19,7 @@ extension CaseStore {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
       facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
-      facts.otherOpenCases = try otherOpenCases(than: application, in: db)
+      facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }
     let institution = act.fields.text("institution")
     if !institution.isEmpty {
@@ -46,15 +46,30 @@ extension CaseStore {
     try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
   }
 
-  private func otherOpenCases(than application: Application, in db: Database) throws -> [String] {
-    let finished = ["not_accepted", "refused", "collected", "archived", "withdrawn", "lapsed"]
+  /// Cases of the person, or about the same certificate under the number that a correction is about to give.
+  private func otherOpenCases(
+    than application: Application, about certificate: Certificate?, in db: Database
+  ) throws -> [String] {
+    let over: Set<Application.State> = [
+      .draft, .notAccepted, .refused, .collected, .archived, .withdrawn, .lapsed,
+    ]
+    let open = Application.State.allCases.filter { !over.contains($0) }.map { "'\($0.rawValue)'" }
+    let isOpen = "state IN (\(open.joined(separator: ", ")))"
+    let identity = application[.identity]
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number, service FROM application WHERE identity = ? AND identity <> '' AND id <> ?
-            AND state NOT IN ('draft', \(finished.map { "'\($0)'" }.joined(separator: ", ")))
-          """), arguments: [application[.identity], application.id])
-    return rows.compactMap { row -> String? in
+          SELECT number, service FROM application
+          WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
+          """), arguments: [identity, certificate?.identity ?? identity, application.id])
+    let corrections = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT number, service FROM application
+          WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
+            AND json_extract(body, '$.certificate') = ? ORDER BY id
+          """), arguments: [identity, application.id, certificate?.number ?? ""])
+    return (rows + corrections).compactMap { row -> String? in
       guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
       return row[0]
     }

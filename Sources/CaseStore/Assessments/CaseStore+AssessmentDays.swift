@@ -67,7 +67,9 @@ extension CaseStore {
   public func tick(_ number: String, _ mark: AssessmentDay.Mark, on code: String, by session: Session) throws {
     try write { db in
       try require([.clerk], of: session, in: db)
-      guard try openDay(code, in: db).cases.contains(number) else { throw Refusal.notToBeListed(number) }
+      let day = try openDay(code, in: db)
+      if day.date > today { throw Refusal.dayAhead(day.date) }
+      guard day.cases.contains(number) else { throw Refusal.notToBeListed(number) }
       try change(
         .assessmentDay, code, move: "tick", by: session.staff.id, data: ["mark.\(number)": mark.rawValue], in: db)
     }
@@ -83,6 +85,7 @@ extension CaseStore {
     try write { db in
       try require([.clerk], of: session, in: db)
       let day = try openDay(code, in: db)
+      if day.date > today { throw Refusal.dayAhead(day.date) }
       if !day.unticked.isEmpty { throw Refusal.unticked(day.unticked.count) }
       var returned: [String] = []
       for number in day.cases where day.marks[number] == .absent {

@@ -18,7 +18,8 @@ struct Audit {
       try checkMaster()
       try checkPolicy()
       try checkSecrets()
-      try checkSearchKeys()
+      try checkKeys()
+      try checkCounts()
       try checkSweepRows()
       try checkFiles()
       try checkSchema()
@@ -170,21 +171,6 @@ struct Audit {
     let strays = try String.fetchOne(
       db, sql: "SELECT staff FROM secret WHERE staff NOT IN (SELECT code FROM master WHERE kind = 'staff')")
     if let strays { throw fail(0, "a password of nobody: \(strays)") }
-  }
-
-  private func checkSearchKeys() throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT \(Certificate.selection) FROM certificate")
-    var held: [Int64: [String]] = [:]
-    let pairs = try Row.fetchCursor(db, sql: "SELECT certificate, key FROM search_key")
-    while let pair = try pairs.next() { held[pair[0], default: []].append(pair[1]) }
-    while let row = try rows.next() {
-      guard let certificate = Certificate(row: row) else { throw fail(0, "certificate \(row[0] as Int64)") }
-      let kept = (held.removeValue(forKey: certificate.id) ?? []).map { Array($0.utf8) }
-      if Set(kept) != Set(SearchKeys.keys(for: certificate).map { Array($0.utf8) }) {
-        throw fail(0, "search keys of certificate \(certificate.id)")
-      }
-    }
-    if let stray = held.keys.first { throw fail(0, "search keys of no certificate \(stray)") }
   }
 
   private func checkFiles() throws {

@@ -101,8 +101,9 @@ extension CaseStore {
       for row in try Row.fetchAll(
         db,
         sql: """
-          SELECT CASE WHEN state = 'valid' AND valid_to < ? AND valid_to <> '' THEN 'expired' ELSE state END, count(*)
-          FROM certificate GROUP BY 1
+          SELECT CASE WHEN state = 'valid' AND valid_to < ? AND valid_to <> '' THEN 'expired' ELSE state END,
+            sum(certificates)
+          FROM certificate_day GROUP BY 1
           """, arguments: [today.iso])
       {
         if let state = Certificate.State(rawValue: row[0]) { counts[state] = row[1] }

@@ -104,7 +104,7 @@ extension CaseStore {
     let circumstances = Circumstances(
       staff: staff, at: now, today: today, policy: Policy(), calendar: .builtIn, facts: CertificateFacts())
     let changed = try record(Act(.update, changes), on: held, in: circumstances, db: db)
-    try SearchKeys.replace(for: changed, in: db)
+    try SearchKeys.replace(for: changed, after: held, in: db)
     report.updated += 1
   }
 }

@@ -44,19 +44,28 @@ extension CaseStore {
     return try found.compactMap { try Certificate.find($0, in: db) }
   }
 
-  /// A name begun in characters and gone on in letters: 王xm.
+  /// A name in characters and letters together: 王xm, 王xiaom.
   private func byPattern(_ pattern: String, _ limit: Int, in db: Database) throws -> [Certificate] {
-    let first = String(pattern.prefix(1))
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(
-        sql: "SELECT \(Certificate.selection) FROM certificate WHERE name >= ? AND name < ? ORDER BY name"),
-      arguments: [first, first + "\u{10FFFF}"])
+    let mixed = MixedPattern(pattern)
     var found: [Certificate] = []
-    while found.count < limit, let row = try rows.next() {
-      if Pinyin.matches(pattern, name: row[6]), let certificate = Certificate(row: row) { found.append(certificate) }
+    var seen: Set<Int64> = []
+    for key in mixed.full + mixed.initials {
+      let rows = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT id, name FROM search_key JOIN certificate ON id = certificate WHERE key >= ? AND key < ?
+            ORDER BY key LIMIT \(Self.mostTried)
+            """), arguments: [key, key + "\u{10FFFF}"])
+      while found.count < limit, let row = try rows.next() {
+        guard Pinyin.matches(pattern, name: row[1]), seen.insert(row[0]).inserted else { continue }
+        if let certificate = try Certificate.find(row[0], in: db) { found.append(certificate) }
+      }
     }
     return found
   }
+
+  /// How many names that begin alike are compared with a pattern; who is not among them takes one letter more.
+  private static let mostTried = 2000
 
   /// The same for scripts: where whole numbers are given out, that is logged.
   public func find(_ text: String, limit: Int, logged: Bool, by session: Session) throws -> [Certificate] {

@@ -48,8 +48,10 @@ enum SearchKeys {
     for key in keys(for: certificate) { try statement.execute(arguments: [key, certificate.id]) }
   }
 
-  static func replace(for certificate: Certificate, in db: Database) throws {
-    try db.cachedStatement(sql: "DELETE FROM search_key WHERE certificate = ?").execute(arguments: [certificate.id])
+  static func replace(for certificate: Certificate, after before: Certificate, in db: Database) throws {
+    guard certificate.name != before.name else { return }
+    let gone = try db.cachedStatement(sql: "DELETE FROM search_key WHERE key = ? AND certificate = ?")
+    for key in keys(for: before) { try gone.execute(arguments: [key, certificate.id]) }
     try insert(for: certificate, in: db)
   }
 }

@@ -14,23 +14,29 @@ extension CaseStore {
     }
   }
 
-  /// How many proposals wait: what the first line of the desk says.
-  public func proposalCount() throws -> Int { try proposals().count }
+  /// How many proposals wait, for the first line of the desk; beyond `limit` only that there are more.
+  public func proposalCount(upTo limit: Int = 50) throws -> (count: Int, hasMore: Bool) {
+    let found = try proposals(limit: limit).count
+    return (min(found, limit), found >= limit)
+  }
 
   private func overdueCases(under policy: Policy, _ limit: Int, in db: Database) throws -> [Application] {
-    let late = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: """
-          SELECT \(Application.selection) FROM application
-          WHERE state IN ('returned', 'returned_review', 'assigned', 'publicity', 'refused') AND deadline < ?
-          ORDER BY deadline LIMIT ?
-          """), arguments: [today.iso, limit])
+    let late = try Self.lapsing.flatMap { state in
+      try Row.fetchAll(
+        try db.cachedStatement(
+          sql: """
+            SELECT \(Application.selection) FROM application WHERE state = ? AND urgency < ? ORDER BY urgency LIMIT ?
+            """), arguments: [state.rawValue, Application.urgency(on: today.ordinal), limit])
+    }
     let uncollected = try Row.fetchAll(
       try db.cachedStatement(
         sql: "SELECT \(Application.selection) FROM application WHERE state = 'ready' AND since <= ? LIMIT ?"),
       arguments: [today.adding(days: -policy.collectRemindDays).iso, limit])
     return (late + uncollected).compactMap(Application.init(row:))
   }
+
+  /// The states in which a passed deadline calls for somebody.
+  private static let lapsing: [Application.State] = [.returned, .returnedReview, .assigned, .publicity, .refused]
 
   private func dueCertificates(_ limit: Int, in db: Database) throws -> [Certificate] {
     try Row.fetchAll(

@@ -36,6 +36,9 @@ extension Application {
     if let sent, date < sent {
       return Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))")
     }
+    if let last = referralEnd, date > last {
+      return Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment")
+    }
     if StaffList.ids(fields.text("doctors")).count < circumstances.policy.doctors {
       return Phrase(
         "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
@@ -50,6 +53,19 @@ extension Application {
     return Phrase(
       "缺测量值：\(missing.map { "\($0.name.chinese)（\($0.rawValue)）" }.joined(separator: "、"))",
       "Measurements missing: \(missing.map { "\($0.name.english) (\($0.rawValue))" }.joined(separator: ", "))")
+  }
+
+  /// The last day on which the institution may assess by this referral.
+  private var referralEnd: Day? { clock?.rule.state == .assigned ? clock?.last : nil }
+
+  /// What helps against a result that cannot be taken.
+  func resultRemedy(_ act: Act<Application>) -> Phrase {
+    guard let last = referralEnd, let date = Day(iso: act.fields.text("date")), date > last else {
+      return Phrase("请对照评定表更正", "Correct it from the form")
+    }
+    return Phrase(
+      "请办「\(Move.noShow.name.chinese)」，再为申请人重新登记",
+      "Use “\(Move.noShow.name.english)” and open a new case for the applicant")
   }
 
   /// Parts are written `1:2,4:3`; the printed grade is that of the most severe (Measures article 13).

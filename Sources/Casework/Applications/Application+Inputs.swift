@@ -122,6 +122,11 @@ extension Application {
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
       Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
     ]
+    static let question = [
+      Input("question", Phrase("请示内容", "Question"), .longText),
+      Input("to", Phrase("请示何人", "Whom"), optional: true),
+    ]
+    static let adviceGiven = [Input("advice", Phrase("答复", "Answer"), .longText)]
     static let paper = [
       Input(
         "code", Phrase("材料", "Paper"),

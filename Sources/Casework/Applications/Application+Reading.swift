@@ -75,7 +75,12 @@ extension Application {
   }
 
   /// Who has it in hand: the acceptor, or before acceptance whoever opened it.
-  public var owner: StaffMember.ID { staff(of: .accept) ?? entries.text("opened_by") }
+  public var owner: StaffMember.ID {
+    entries["owner"] ?? staff(of: .accept) ?? staff(of: .receiveForwarded) ?? entries.text("opened_by")
+  }
+
+  /// The question on which nobody has answered yet (features: 58); the clock runs on.
+  public var openQuestion: String? { entries["question"] }
 
   public var panelMembers: [StaffMember.ID] { StaffList.ids(value("members", of: .chooseDirect)) }
 

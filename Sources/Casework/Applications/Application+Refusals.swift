@@ -85,13 +85,22 @@ extension Application {
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer, .cardDue, .noCardDue:
       return certificateWords(for: requirement, in: circumstances)
-    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed, .cityReviewDue,
+    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed,
+      .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
     case .somethingMissing:
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
+      )
+    case .inOtherHands:
+      return (
+        Phrase("此件已在您手上", "The case is in your hands already"), Phrase("直接办理即可", "Just act on it")
+      )
+    case .questionOpen:
+      return (
+        Phrase("没有等待答复的请示", "No question waits for an answer"), Phrase("须先有人「请示」", "Somebody asks first")
       )
     case .scansUnchanged:
       let names = facts.changedScans.map(\.name)
@@ -200,7 +209,7 @@ extension Application {
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
     case .resultComplete:
-      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), Phrase("请对照评定表更正", "Correct it from the form"))
+      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), resultRemedy(act))
     case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
     case .noticeNotDue:
       return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))

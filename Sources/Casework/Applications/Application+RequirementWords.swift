@@ -65,6 +65,8 @@ extension Application.Requirement {
     case .notFinal: Phrase("非最终结论", "Not final")
     case .reassessmentPossible: Phrase("重新评定结果完整", "Re-assessment complete")
     case .somethingMissing: Phrase("有缺项", "Something missing")
+    case .inOtherHands: Phrase("在他人手上", "In other hands")
+    case .questionOpen: Phrase("有未答复的请示", "A question is open")
     case .scansUnchanged: Phrase("扫描件未变", "Scans unchanged")
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
     }

@@ -32,7 +32,8 @@ extension Application.Requirement {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
       .documentGiven, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
-    case .materialsComplete, .somethingMissing, .scansUnchanged: Application.Supply(roles: [.clerk], place: .move(.registerPaper))
+    case .materialsComplete, .somethingMissing, .scansUnchanged:
+      Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
     case .noLiveCertificate, .certificateFits: Application.Supply(roles: [.clerk], place: .holder)
@@ -47,7 +48,8 @@ extension Application.Requirement {
     case .delegationRuns: Application.Supply(roles: [.administrator, .chair], place: .others)
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
-    case .notOwnCase, .notAcceptor, .inThePanel, .notTheFreezer, .secondPerson, .ownSecret, .personKept,
+    case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
+    case .notOwnCase, .notAcceptor, .inOtherHands, .inThePanel, .notTheFreezer, .secondPerson, .ownSecret, .personKept,
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,

@@ -76,6 +76,9 @@ extension Application.Move {
     case .collect: Phrase("领证", "Hand over")
     case .archive: Phrase("归档", "Archive")
     case .withdraw: Phrase("撤回", "Withdraw")
+    case .takeOver: Phrase("接手", "Take over")
+    case .askAdvice: Phrase("请示", "Ask for advice")
+    case .answerAdvice: Phrase("答复请示", "Answer the question")
     case .registerPaper: Phrase("登记材料", "Register a paper")
     case .recount: Phrase("重算期限", "Recount the clock")
     }
@@ -90,6 +93,14 @@ extension Application.Move {
       .skipNotice, .noticeEnd, .forward, .receiveForwarded, .forwardSettled, .resubmitAfterReview, .approve, .print,
       .seal, .finishWithoutCard, .collect, .archive, .cityResult, .provResult:
       true
+    default: false
+    }
+  }
+
+  /// Whether it is for few cases only: where it is not possible it does not stand in the way of the usual ones.
+  public var isOccasional: Bool {
+    switch self {
+    case .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded, .forward, .askProvince: true
     default: false
     }
   }

@@ -75,6 +75,8 @@ extension Application: Subject {
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
+    case inOtherHands = "in_other_hands"
+    case questionOpen = "question_open"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -258,7 +260,19 @@ extension Application: Subject {
       .registerPaper, from: State.allCases.filter { ![.archived].contains($0) }, to: nil, by: [.clerk, .archivist],
       needs: [.notOwnCase], asks: Ask.paper),
     Transition(
-      .recount, from: CaseClock.all.map(\.state), to: nil, by: [.administrator, .supervisor],
+      .takeOver, from: underWay, to: nil, by: [.clerk], needs: [.notOwnCase, .inOtherHands], asks: Ask.reason),
+    Transition(
+      .askAdvice, from: underWay, to: nil, by: [.clerk, .supervisor, .assessor], needs: [.notOwnCase],
+      asks: Ask.question),
+    Transition(
+      .answerAdvice, from: underWay, to: nil, by: [.supervisor, .chair], needs: [.notOwnCase, .questionOpen],
+      asks: Ask.adviceGiven),
+    Transition(
+      .recount, from: CaseClock.all.filter { $0.unit == .workingDays }.map(\.state), to: nil,
+      by: [.administrator, .supervisor],
       needs: [.calendarChanged]),
   ]
+
+  /// The states in which somebody has something to do.
+  private static let underWay = State.allCases.filter { !terminal.contains($0) }
 }

@@ -86,6 +86,9 @@ public struct Application: Hashable, Sendable {
     case finishWithoutCard = "finish_without_card"
     case misprint, collect, archive, withdraw
     case registerPaper = "register_paper"
+    case takeOver = "take_over"
+    case askAdvice = "ask_advice"
+    case answerAdvice = "answer_advice"
     case recount
   }
 
@@ -103,6 +106,9 @@ public struct Application: Hashable, Sendable {
     case .recount:
       keepClock(event)
       if let last = event.data["last_day"] { entries["\(Move.postNotice.rawValue).last_day"] = last }
+    case .takeOver: entries["owner"] = event.staff
+    case .askAdvice: entries["question"] = event.data.text("question")
+    case .answerAdvice: entries["question"] = nil
     case .registerPaper:
       var paper = event.data
       paper["by"] = event.staff

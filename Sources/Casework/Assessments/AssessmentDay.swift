@@ -56,6 +56,10 @@ public struct AssessmentDay: Hashable, Sendable {
 extension Refusal {
   public static let dayClosed = Refusal("day_closed", Phrase("评定日已结束", "The day is closed"))
 
+  public static func dayAhead(_ date: Day) -> Refusal {
+    Refusal("day_ahead", Phrase("评定日 \(date) 还没到", "The day, \(date), is still to come"))
+  }
+
   public static func unticked(_ count: Int) -> Refusal {
     Refusal(
       "day_unticked", Phrase("还有 \(count) 人未勾到场或未到", "\(count) are not ticked as present or absent"),

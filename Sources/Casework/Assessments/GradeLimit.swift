@@ -38,7 +38,9 @@ struct GradeLimit: Sendable {
     }
   }
 
-  /// All cut-offs, once. Values are whole or have up to three places; hearing is rounded to whole dB first.
+  /// All cut-offs, once.
+  ///
+  /// Values are whole or have up to three places; hearing is rounded to whole dB first.
   static let all: [GradeLimit] =
     rows(.acuity, [(.one, 0, 19), (.two, 20, 49), (.three, 50, 99), (.four, 100, 299), (nil, 300, most)])
     + rows(.field, [(.one, 0, 4_999), (.two, 5_000, 9_999)])

@@ -52,6 +52,9 @@ struct CaseFacts: Sendable {
     where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
+    if let question = application.openQuestion {
+      lines.append(FactLine(Phrase("请示待答", "Question"), question, .warning))
+    }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
@@ -96,11 +99,23 @@ struct CaseFacts: Sendable {
         ?? (isMissing ? Phrase("缺", "missing") : Phrase("已收", "received"))
       lines.append(FactLine(mark, demand.words, isMissing ? .warning : .plain))
     }
+    lines += MaterialCode.allCases.compactMap { code in
+      application.papers[code].map { FactLine(Phrase("登记", "filed"), code.name + words(of: $0)) }
+    }
     return lines
   }
 
   var findingLine: FactLine? {
     application.finding.map { FactLine(Phrase("评定结论", "Finding"), words(of: $0)) }
+  }
+
+  /// Where a paper lies: `，原件，2 页，架位 A-1，扫描 s.pdf`.
+  private func words(of paper: RegisteredPaper) -> Phrase {
+    var parts = [paper.isOriginal ? Phrase("原件", "original") : Phrase("复印件", "copy")]
+    if paper.pages > 0 { parts.append(Phrase("\(paper.pages) 页", "\(paper.pages) pages")) }
+    if !paper.shelf.isEmpty { parts.append(Phrase("架位 \(paper.shelf)", "shelf \(paper.shelf)")) }
+    if !paper.scan.isEmpty { parts.append(Phrase("扫描 \(paper.scan)", "scan \(paper.scan)")) }
+    return Phrase("：", ": ") + .joined(parts, by: Phrase("，", ", "))
   }
 
   private func words(of finding: Finding) -> Phrase {

@@ -48,9 +48,8 @@ struct CaseScreen: Screen, CaseLooking {
   mutating func load(from store: CaseStore) throws {
     let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
-    // A clock is counted again by whoever adds a calendar; where nothing changed it is no choice.
     offers = try store.offers(on: application, for: session)
-      .filter { $0.transition.move != .recount || $0.refusals.isEmpty }
+      .filter { !$0.transition.move.isOccasional || $0.refusals.isEmpty }
     selection.fit(offers.count)
     if seen != application.state {
       let next = offers.indices.first { isNextStep($0) && offers[$0].transition.move.leadsOn }

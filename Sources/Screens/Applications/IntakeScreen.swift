@@ -4,7 +4,9 @@ import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
 struct IntakeScreen: Screen {
-  enum Message { case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back }
+  enum Message {
+    case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back
+  }
 
   let service: ServiceKind
   let session: Session

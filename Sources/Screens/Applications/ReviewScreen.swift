@@ -45,7 +45,9 @@ struct ReviewScreen: Screen, CaseLooking {
     self.facts = facts
     standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     seats = Seat.seats(of: application, staff: try store.staff())
-    offers = try store.offers(on: application, for: session)
+    offers = try store.offers(on: application, for: session).filter {
+      $0.transition.roles.contains(.supervisor) && (!$0.transition.move.isOccasional || $0.refusals.isEmpty)
+    }
   }
 
   mutating func update(_ message: Message) -> Effect {

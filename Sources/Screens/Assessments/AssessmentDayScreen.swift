@@ -10,6 +10,7 @@ struct AssessmentDayScreen: Screen {
   let session: Session
   private(set) var day: AssessmentDay?
   private(set) var cases: [Application] = []
+  private(set) var today: Day?
   private(set) var selection = Selection()
 
   init(code: String, session: Session) {
@@ -21,21 +22,24 @@ struct AssessmentDayScreen: Screen {
 
   var bindings: [Binding<Message>] {
     let over = day?.isClosed == true ? Refusal.dayClosed.explanation : nil
+    let early = day.flatMap { day in today.flatMap { day.date > $0 ? Refusal.dayAhead(day.date).explanation : nil } }
     let none = chosen == nil ? Phrase("名单是空的", "The list is empty") : nil
     let open = (day?.unticked.count).flatMap { $0 > 0 ? Refusal.unticked($0).explanation : nil }
     return [
       Binding(.enter, Phrase("录入结果", "Enter the outcome"), .enter, refusal: none),
-      Binding(" ", Phrase("到场／未到", "Came / did not"), .tick, refusal: none ?? over ?? session.clerkOnly),
+      Binding(" ", Phrase("到场／未到", "Came / did not"), .tick, refusal: none ?? over ?? early ?? session.clerkOnly),
       Binding(.function(2), Phrase("列入", "List cases"), .add, refusal: over ?? session.clerkOnly),
       Binding(.function(4), Phrase("名单存成文件", "Sheet to a file"), .sheet, refusal: none),
       Binding(
-        .function(6), Phrase("结束评定日", "Close the day"), .close, refusal: none ?? over ?? open ?? session.clerkOnly),
+        .function(6), Phrase("结束评定日", "Close the day"), .close,
+        refusal: none ?? over ?? early ?? open ?? session.clerkOnly),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
     let found = try store.assessmentDay(code)
     day = found
+    today = store.today
     cases = try found.cases.map { try store.application(numbered: $0) }
     selection.fit(cases.count)
   }

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// What waits today: the cases most in danger first, then the queues, one's own before the others.
-struct DeskScreen: Screen {
+struct DeskScreen: LiveScreen {
   enum Message { case moved(Key), choose, queue(Int), go(Route), out, stay }
 
   /// A queue with what stands in it.
@@ -19,6 +19,7 @@ struct DeskScreen: Screen {
   private(set) var urgent: [(application: Application, left: TimeLeft)] = []
   private(set) var lines: [Line] = []
   private(set) var openSweeps = 0
+  private(set) var proposals: (count: Int, hasMore: Bool) = (0, false)
   private(set) var selection = Selection()
 
   init(session: Session) { self.session = session }
@@ -39,7 +40,7 @@ struct DeskScreen: Screen {
     let (today, calendar) = (store.today, try store.calendar())
     let counts = try store.queueCounts()
     let all = try CaseQueue.allCases.map { queue in
-      let first = try store.cases(CaseFilter(queue: queue), limit: 1).first
+      let first = try store.mostUrgent(in: queue.states, limit: 1).first
       return Line(
         queue: queue, count: counts[queue]?.count ?? 0, overdue: counts[queue]?.overdue ?? 0,
         first: first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
@@ -47,11 +48,25 @@ struct DeskScreen: Screen {
     }
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
     let own = all.filter(\.isOwn).flatMap(\.queue.states)
-    urgent = try store.cases(limit: 200).filter { own.contains($0.state) }.prefix(3).compactMap { application in
+    urgent = try store.mostUrgent(in: own, limit: 3).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
     openSweeps = try store.sweeps().count { !Sweep.terminal.contains($0.state) }
+    proposals = try store.proposalCount()
     selection.fit(urgent.count + lines.count)
+  }
+
+  /// What must be done today, in one line.
+  var summary: Phrase {
+    let own = lines.filter(\.isOwn)
+    let (count, late) = (own.reduce(0) { $0 + $1.count }, own.reduce(0) { $0 + $1.overdue })
+    let more = proposals.hasMore ? "+" : ""
+    let overdue = late > 0 ? Phrase("，其中超期 \(late) 件", ", \(late) of them late") : Phrase("", "")
+    let hints =
+      proposals.count > 0
+      ? Phrase("；到期提示 \(proposals.count)\(more) 项，按 F4", "; \(proposals.count)\(more) have become due, F4")
+      : Phrase("；没有到期提示", "; nothing has become due")
+    return Phrase("今天：我的待办 \(count) 件", "Today: \(count) in my queues") + overdue + hints
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -67,10 +82,12 @@ struct DeskScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
+    let isUrgent = proposals.count > 0 || lines.contains { $0.isOwn && $0.overdue > 0 }
+    canvas.write(summary(in: language), column: 1, row: 0, style: isUrgent ? .warning : .heading)
     let rows = self.rows
     let chosen = rows.firstIndex { $0 == .item(selection.index) } ?? 0
-    let shown = Selection(count: rows.count, index: chosen).visible(in: canvas.size.rows)
-    for (line, index) in zip(0..., shown) {
+    let shown = Selection(count: rows.count, index: chosen).visible(in: canvas.size.rows - 1)
+    for (line, index) in zip(1..., shown) {
       switch rows[index] {
       case .heading(let phrase): canvas.write(phrase(in: language), column: 1, row: line, style: .heading)
       case .item(let item): draw(item, row: line, on: &canvas, in: language)
@@ -94,7 +111,8 @@ struct DeskScreen: Screen {
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
       Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil))),
       Binding(.function(6), sweeps, .go(.sweeps)),
-      Binding(.function(4), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
+      Binding(.function(4), Phrase("提示", "Today"), .go(.today)),
+      Binding(.control("p"), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
       Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
       Binding(.function(11), Policy.name, .go(.policy), isQuiet: true),
     ]

@@ -2,61 +2,69 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// The cases of one queue, or all: the one most in danger first, filtered as one types.
-struct QueueScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, days, many, notices, back }
+/// The cases of one queue, or all: the one most in danger first, or in another order; filtered as one types.
+struct QueueScreen: LiveScreen {
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, order, days, many, notices, back }
 
-  struct Line: Sendable {
-    let application: Application
-    let left: TimeLeft?
-    let owner: String
-    let gaps: Int
-  }
-
-  let queue: CaseQueue?
-  let session: Session
-  private(set) var all: [Line] = []
+  private(set) var list: CaseList
   private(set) var filter = TextField(limit: 40)
-  private(set) var found: [Line] = []
   private(set) var selection = Selection()
+  private var order = CaseOrder.urgency
+  private var names: [StaffMember.ID: String] = [:]
+  private var today: Day?
+  private var calendar = WorkingCalendar.builtIn
   private var isTyping = false
+  /// Whether the list is to begin at its top, because it was sifted or ordered anew.
+  private var beginsAnew = false
 
-  init(queue: CaseQueue?, session: Session) {
-    self.queue = queue
-    self.session = session
-  }
+  init(queue: CaseQueue?, session: Session) { list = CaseList(queue: queue, session: session) }
 
-  var title: Phrase { queue?.name ?? Phrase("全部业务", "All cases") }
+  var title: Phrase { list.queue?.name ?? Phrase("全部业务", "All cases") }
 
   var bindings: [Binding<Message>] {
     let days: [CaseQueue?] = [.routing, .panel, .hospital]
-    return [Binding(.enter, Phrase("打开", "Open"), .choose)]
-      + (days.contains(queue) ? [Binding(.function(2), Phrase("评定日", "Assessment days"), .days)] : [])
-      + ([.conclusion, .notice].contains(queue) ? [Binding(.function(2), Phrase("公示名单", "Notices"), .notices)] : [])
-      + (queue == .review ? [Binding(.function(2), Phrase("成批审批", "Approve many"), .many)] : [])
+    return [
+      Binding(.enter, Phrase("打开", "Open"), .choose), Binding(.function(2), Phrase("排序", "Order"), .order),
+    ] + (days.contains(list.queue) ? [Binding(.function(6), Phrase("评定日", "Assessment days"), .days)] : [])
+      + ([.conclusion, .notice].contains(list.queue)
+        ? [Binding(.function(6), Phrase("公示名单", "Notices"), .notices)] : [])
+      + (list.queue == .review ? [Binding(.function(6), Phrase("成批审批", "Approve many"), .many)] : [])
       + Binding.list(Message.moved) + [.back(.back)]
   }
 
   var draft: Entries {
-    get { filter.isEmpty ? [:] : ["filter": filter.text] }
+    get {
+      var draft: Entries = filter.isEmpty ? [:] : ["filter": filter.text]
+      if order != .urgency { draft["order"] = order.rawValue }
+      return draft
+    }
     set {
       filter = TextField(newValue.text("filter"), limit: 40)
-      sift()
+      order = CaseOrder(rawValue: newValue.text("order")) ?? .urgency
     }
   }
 
+  var rows: Int {
+    get { list.screenful }
+    set { list.screenful = newValue }
+  }
+
   mutating func load(from store: CaseStore) throws {
-    let (today, calendar) = (store.today, try store.calendar())
-    let names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let chosen = found.indices.contains(selection.index) ? found[selection.index].application.id : nil
-    all = try store.cases(CaseFilter(queue: queue), visibleTo: session).map { application in
-      let owner = application.owner
-      return Line(
-        application: application, left: TimeLeft(of: application, today: today, calendar: calendar),
-        owner: names[owner] ?? owner, gaps: application.state == .draft ? application.missingFields.count : 0)
-    }
-    sift()
-    if let index = found.firstIndex(where: { $0.application.id == chosen }) { selection.move(to: index) }
+    (today, calendar) = (store.today, try store.calendar())
+    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    list.set(order, typed: filter.text.trimmed)
+    let place =
+      beginsAnew
+      ? try list.read(from: store, around: 0)
+      : try list.read(from: store, around: selection.index, keeping: chosen?.id)
+    beginsAnew = false
+    selection = Selection(count: list.count, index: place)
+  }
+
+  mutating func readAhead(from store: CaseStore) throws -> Bool {
+    guard try list.readAhead(from: store, around: selection.index) else { return false }
+    try load(from: store)
+    return true
   }
 
   func message(typing key: Key) -> Message? {
@@ -73,26 +81,26 @@ struct QueueScreen: Screen {
     case .typed(let key):
       filter.press(key)
       isTyping = true
-      sift()
     case .pasted(let text):
       filter.insert(text.trimmed)
       isTyping = true
-      sift()
     case .moved(let key):
       selection.press(key)
       isTyping = false
-    case .choose:
-      guard found.indices.contains(selection.index) else { return .none }
-      return .open(.application(found[selection.index].application.id))
+      return list.covers(selection.index) ? .none : .reload
+    case .choose: return chosen.map { .open(.application($0.id)) } ?? .none
     case .notices: return .open(.notices)
     case .many: return .open(.approvals)
     case .days: return .open(.assessmentDays)
+    case .order:
+      let orders = CaseOrder.allCases
+      order = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
     case .back:
       if filter.isEmpty { return .back }
       filter.clear()
-      sift()
     }
-    return .none
+    beginsAnew = true
+    return .reload
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
@@ -100,18 +108,19 @@ struct QueueScreen: Screen {
     canvas.write(label, column: 1, row: 0)
     canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: true)
     let caret = canvas.cursor
-    let counts = Phrase("\(found.count) / \(all.count) 件", "\(found.count) of \(all.count)")
-    canvas.write(counts(in: language), column: 34, row: 0, style: .faint)
-    guard !found.isEmpty else {
-      let empty = all.isEmpty ? Phrase("这里没有等待办理的业务", "Nothing waits here") : Phrase("没有相符的业务", "No case fits")
+    let counts = Phrase("\(list.count) / \(list.total) 件", "\(list.count) of \(list.total)")
+    let end = canvas.write(counts(in: language), column: 34, row: 0, style: .faint)
+    if order != .urgency { canvas.write(order.name(in: language), column: end + 2, row: 0, style: .faint) }
+    guard list.count > 0 else {
+      let empty = list.total == 0 ? Phrase("这里没有等待办理的业务", "Nothing waits here") : Phrase("没有相符的业务", "No case fits")
       canvas.write(empty(in: language), column: 3, row: 2, style: .faint)
       return
     }
     canvas.table(
       table(in: language), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
-      style: { found[$0].left?.isLate == true ? .warning : .plain },
-      cell: { cell(found[$0], $1, in: language) })
+      style: { isLate($0) ? .warning : .plain },
+      cell: { row, column in list[row].map { cell($0, row, column, in: language) } ?? "" })
     if isTyping { canvas.cursor = caret }
   }
 
@@ -127,36 +136,29 @@ struct QueueScreen: Screen {
     ])
   }
 
-  private func cell(_ line: Line, _ column: Int, in language: Language) -> String {
-    let application = line.application
+  private func cell(_ line: CaseLine, _ row: Int, _ column: Int, in language: Language) -> String {
     switch column {
-    case 0: return application.number
-    case 1: return application.applicant.isEmpty ? "—" : application.applicant
+    case 0: return line.number
+    case 1: return line.applicant.isEmpty ? "—" : line.applicant
     case 2:
       let gaps = Phrase(" 缺\(line.gaps)项", " \(line.gaps) missing")
-      return application.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
-    case 3: return line.left?.short(in: language) ?? ""
-    case 4: return line.left?.last.iso ?? ""
-    case 5: return line.owner
-    default: return application.service.name(in: language)
+      return line.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
+    case 3: return left(of: row)?.short(in: language) ?? ""
+    case 4: return line.deadline?.iso ?? ""
+    case 5: return names[line.owner] ?? line.owner
+    default: return line.service.name(in: language)
     }
   }
 
-  private mutating func sift() {
-    let typed = filter.text.trimmed
-    found = typed.isEmpty ? all : all.filter { $0.answers(to: typed) }
-    selection.fit(found.count)
+  private func left(of row: Int) -> TimeLeft? {
+    guard let today, let deadline = list[row]?.deadline else { return nil }
+    return TimeLeft(until: deadline, today: today, calendar: calendar)
   }
-}
 
-extension QueueScreen.Line {
-  /// Whether number, name, pinyin, state or owner hold what was typed.
-  fileprivate func answers(to typed: String) -> Bool {
-    if application.number.contains(typed) || application.applicant.contains(typed) || owner.contains(typed) {
-      return true
-    }
-    let state = application.state.name
-    return state.chinese.contains(typed) || state.english.lowercased().contains(typed.lowercased())
-      || Pinyin.matches(typed, name: application.applicant)
+  private func isLate(_ row: Int) -> Bool {
+    guard let today, let deadline = list[row]?.deadline else { return false }
+    return deadline < today
   }
+
+  private var chosen: CaseLine? { list[selection.index] }
 }

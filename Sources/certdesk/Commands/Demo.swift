@@ -32,6 +32,7 @@ struct Demo: DeskCommand {
     var policeFile: String?
     if holders > 0 {
       try liveCases(&office)
+      try liveServices(&office, on: known)
       let file = URL(filePath: path).deletingPathExtension().path + "-police.csv"
       var police = FalsePoliceFile(seed: seed, today: today)
       try police.write(about: known, to: file)
@@ -58,6 +59,22 @@ struct Demo: DeskCommand {
         let person = office.people.person(ages: isMinor ? 6...16 : 20...80)
         try office.live(
           .new(person, up: target, byPanel: number % 2 == 0, isMinor: isMinor, since: sinceLast(target, number)))
+      }
+    }
+  }
+
+  /// Two cases of every service on a certificate, one begun and one further on; a rule may stop one on its way.
+  private func liveServices(_ office: inout RehearsalOffice, on known: [FalsePerson]) throws {
+    var rest = known[...]
+    for service in ServiceKind.allCases {
+      for steps in [1, 4] {
+        var isLived = false
+        while !isLived, let person = rest.popFirst() {
+          guard let plan = CasePlan.onCertificate(service, of: person, steps: steps, today: office.today) else { break }
+          guard try office.isPossible(service, for: person.identity) else { continue }
+          try office.live(plan)
+          isLived = true
+        }
       }
     }
   }

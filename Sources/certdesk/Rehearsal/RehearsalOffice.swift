@@ -123,6 +123,13 @@ struct RehearsalOffice {
     }
   }
 
+  /// Whether nothing is known against a service for a person; the next person is tried otherwise.
+  func isPossible(_ service: ServiceKind, for identity: String) throws -> Bool {
+    let offers = try at(today.adding(days: -10)).serviceOffers(for: identity, by: session("chenjing"))
+    let refusal = offers.first { $0.service == service }?.refusal
+    return refusal == nil || (service == .change && refusal?.code == "not_too_early")
+  }
+
   private func at(_ day: Day) -> CaseStore {
     store.with(CaseStore.Clock(now: MachineClock.now, rehearsalDay: day))
   }

@@ -1,0 +1,68 @@
+import Casework
+import GRDB
+
+/// What finds a case in a list: kinds of keys are told apart by their first sign.
+enum CaseKeys {
+  /// The first letters of the syllables; another kind than whole syllables, so that one letter is one row of a case.
+  static let initials = "^"
+  /// The number from its end, as people remember numbers.
+  static let number = "#"
+  /// A member of the panel, who may see the case.
+  static let member = "@"
+  /// How the name is read first: the order by name, one row of every case that has a name.
+  static let sound = "~"
+  static let afterSound = "\u{7F}"
+
+  static func keys(for application: Application) -> Set<String> {
+    var keys: Set<String> = [number + String(application.number.reversed())]
+    for id in application.panelMembers { keys.insert(member + id) }
+    let name = Cleaning.name(application.applicant).text
+    guard !name.isEmpty else { return keys }
+    var rest = name[...]
+    while !rest.isEmpty {
+      keys.insert(String(rest))
+      rest = rest.dropFirst()
+    }
+    let pinyin = Pinyin.keys(for: name)
+    keys.formUnion(pinyin.full)
+    keys.formUnion(pinyin.initials.map { initials + $0 })
+    keys.insert(sound + (pinyin.full.first ?? name))
+    return keys
+  }
+}
+
+extension Application {
+  /// The case most in danger of being late has the least: the day of its deadline, then its id.
+  var urgency: Int64 { Self.urgency(on: deadline?.day.ordinal ?? Self.noDay) + id }
+
+  /// Where the cases with a deadline on this day begin.
+  static func urgency(on ordinal: Int) -> Int64 { Int64(ordinal) << 32 }
+
+  /// Stands for the day of cases without a deadline: after all days.
+  static let noDay = Int(Int32.max)
+
+  func keepKeys(after before: Application?, in db: Database) throws {
+    if let before {
+      if before.applicant == applicant && before.panelMembers == panelMembers { return }
+      let gone = try db.cachedStatement(sql: "DELETE FROM case_key WHERE key = ? AND application = ?")
+      for key in CaseKeys.keys(for: before) { try gone.execute(arguments: [key, id]) }
+    }
+    let statement = try db.cachedStatement(sql: "INSERT INTO case_key(key, application) VALUES (?, ?)")
+    for key in CaseKeys.keys(for: self) { try statement.execute(arguments: [key, id]) }
+  }
+
+  /// Gives the cases of an older store their urgency and keys.
+  static func rank(in db: Database) throws {
+    // Only the columns that were there before: later steps may add others.
+    let columns = "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM application")
+    while let row = try rows.next() {
+      guard let application = Application(row: row) else {
+        throw StoreProblem.damaged("application \(row[0] as Int64)")
+      }
+      try db.cachedStatement(sql: "UPDATE application SET urgency = ? WHERE id = ?")
+        .execute(arguments: [application.urgency, application.id])
+      try application.keepKeys(after: nil, in: db)
+    }
+  }
+}

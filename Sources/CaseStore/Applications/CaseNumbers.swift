@@ -1,0 +1,15 @@
+/// A set of cases by their ids, one bit each.
+struct CaseNumbers {
+  private var words: [UInt64]
+
+  /// - Parameter last: the highest id there is.
+  init(upTo last: Int64) { words = Array(repeating: 0, count: Int(last / 64) + 1) }
+
+  mutating func insert(_ id: Int64) {
+    if id >= 0, Int(id / 64) < words.count { words[Int(id / 64)] |= 1 << UInt64(id % 64) }
+  }
+
+  func contains(_ id: Int64) -> Bool {
+    Int(id / 64) < words.count && words[Int(id / 64)] & (1 << UInt64(id % 64)) != 0
+  }
+}

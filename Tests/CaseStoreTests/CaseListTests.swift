@@ -1,0 +1,166 @@
+import Casework
+import DeskFixtures
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+/// A list shows what reading every case would show, however little it reads.
+@Suite struct CaseListTests {
+  /// Cases in several states, some before a panel, one corrected in its name.
+  private static func office() throws -> Desk {
+    let desk = try Desk()
+    let names = ["王小明", "单田芳", "欧阳文华", "曾志伟", "仇英", "王芳", "", "买买提·艾山", "李敏"]
+    for (index, name) in names.enumerated() {
+      let identity = MadeUp.identity(born: "1985-03-1\(index)", sequence: 31 + index * 2)
+      guard !name.isEmpty else {
+        _ = try desk.store.openCase(.new, [:], by: Desk.session("bai"))
+        continue
+      }
+      let id = try desk.submitted(identity, name: name)
+      if index % 3 == 1 { continue }
+      try desk.act(.accept, on: id, by: index % 2 == 0 ? "bai" : "chen")
+      if index % 3 == 2 { try desk.act(.chooseDirect, Desk.panel, on: id) }
+    }
+    let wrong = try desk.store.openCase(.new, ["name": "张三"], by: Desk.session("chen"))
+    try desk.act(.edit, ["name": "章三丰"], on: wrong.id)
+    let gone = try desk.submitted(Desk.adult, name: "赵刚强")
+    try desk.act(.withdraw, ["request": "本人申请"], on: gone)
+    return desk
+  }
+
+  private func listed(_ list: CaseList) -> [Int64] { (0..<list.count).compactMap { list[$0]?.id } }
+
+  @Test(arguments: [nil] + CaseQueue.allCases.map(Optional.some))
+  func everybodySeesTheCasesThatAreVisibleTheMostUrgentFirst(_ queue: CaseQueue?) throws {
+    let desk = try Self.office()
+    for member in Desk.people where member.holds(Application.readers) {
+      let session = Desk.session(member.id)
+      let visible = try desk.store.cases(CaseFilter(queue: queue), visibleTo: session)
+      let wanted = visible.sorted {
+        ($0.deadline?.day ?? Day(ordinal: 999_999), $0.id) < ($1.deadline?.day ?? Day(ordinal: 999_999), $1.id)
+      }.map(\.id)
+
+      var list = CaseList(queue: queue, session: session)
+      _ = try list.read(from: desk.store, around: 0)
+      #expect(listed(list) == wanted, "\(member.id)")
+      #expect(list.total == wanted.count)
+      _ = try list.readAhead(from: desk.store, around: 0)
+      _ = try list.read(from: desk.store, around: 0)
+      #expect(listed(list) == wanted, "\(member.id), read whole")
+    }
+  }
+
+  @Test(arguments: CaseOrder.allCases) func everyOrderShowsTheSameCases(_ order: CaseOrder) throws {
+    let desk = try Self.office()
+    var list = CaseList(queue: nil, session: Desk.session("chen"))
+    list.set(order, typed: "")
+
+    _ = try list.read(from: desk.store, around: 0)
+
+    let shown = listed(list)
+    let all = try desk.store.cases()
+    #expect(shown.sorted() == all.map(\.id).sorted())
+    let lines = (0..<list.count).compactMap { list[$0] }
+    switch order {
+    case .urgency: #expect(shown == all.map(\.id))
+    case .number: #expect(lines.map(\.number) == lines.map(\.number).sorted(by: >))
+    case .name:
+      let sounds = lines.filter { !$0.applicant.isEmpty }.map { Pinyin.keys(for: $0.applicant).full[0] }
+      #expect(sounds == sounds.sorted())
+      #expect(lines.last?.applicant == "")
+    case .state:
+      #expect(zip(lines, lines.dropFirst()).count { $0.state != $1.state } == Set(lines.map(\.state)).count - 1)
+    case .since: #expect(shown.count == lines.count)
+    case .owner: #expect(lines.map(\.owner) == lines.map(\.owner).sorted())
+    case .service: #expect(lines.map(\.service.rawValue) == lines.map(\.service.rawValue).sorted())
+    }
+  }
+
+  @Test(arguments: [
+    ("王", ["王小明", "王芳"]), ("小明", ["王小明"]), ("wxm", ["王小明"]), ("wangx", ["王小明"]), ("w", ["王小明", "王芳"]),
+    ("王xm", ["王小明"]), ("wang小", ["王小明"]), ("shan", ["单田芳"]), ("dan", ["单田芳"]), ("qy", ["仇英"]), ("oywh", ["欧阳文华"]),
+    ("000003", ["欧阳文华"]), ("3", ["欧阳文华"]), ("431281-2026-000001", ["王小明"]), ("０００００１", ["王小明"]), ("张三", []),
+    ("zhangsan", ["章三丰"]), ("章三", ["章三丰"]), ("已撤回", ["赵刚强"]), ("panel", ["欧阳文华", "王芳", "李敏"]), ("艾山", ["买买提·艾山"]),
+    ("白云", ["王小明", "欧阳文华", "李敏", ""]), ("zzz", []), ("%", []),
+  ]) func typingFinds(_ typed: String, _ names: [String]) throws {
+    let desk = try Self.office()
+    var list = CaseList(queue: nil, session: Desk.session("chen"))
+    list.set(.urgency, typed: typed)
+
+    _ = try list.read(from: desk.store, around: 0)
+
+    #expect((0..<list.count).compactMap { list[$0]?.applicant }.sorted() == names.sorted())
+    #expect(list.total == 11)
+  }
+
+  @Test func theListStaysWithItsCaseWhenSomebodyElseHasActed() throws {
+    let desk = try Self.office()
+    let other = try CaseStore.open(at: desk.store.path, clock: Desk.clock("2026-03-02"))
+    var list = CaseList(queue: .intake, session: Desk.session("chen"))
+    _ = try list.read(from: other, around: 1)
+    let (first, second) = (try #require(list[0]?.id), try #require(list[1]?.id))
+
+    try desk.act(.accept, on: first)
+    let place = try list.read(from: other, around: 1, keeping: second)
+
+    #expect(place == 0)
+    #expect(list[0]?.id == second)
+    #expect(list.total == 2)
+  }
+
+  @Test func countsByQueueAreThoseOfTheCases() throws {
+    let desk = try Self.office()
+    let late = desk.store.with(Desk.clock("2026-03-20"))
+    let counts = try late.queueCounts()
+
+    for queue in CaseQueue.allCases {
+      let cases = try late.cases(CaseFilter(queue: queue))
+      #expect(counts[queue]?.count == cases.count, "\(queue)")
+      #expect(counts[queue]?.overdue == cases.count { $0.isOverdue(on: late.today) }, "\(queue)")
+    }
+    #expect(try late.verify().firstProblem == nil)
+  }
+
+  @Test func aSearchInCharactersAndLettersFindsThePerson() throws {
+    var desk = try Desk()
+    let id = try desk.approved(name: "王晓明")
+    try desk.handedOver(id, serial: "A0001")
+
+    for typed in ["王xm", "王xiaom", "王xming", "wang晓", "w晓m", "王晓m"] {
+      #expect(try desk.store.search(typed).map(\.name) == ["王晓明"], "\(typed)")
+    }
+    #expect(try desk.store.search("王xl").isEmpty)
+  }
+}
+
+/// Stores of older programs are taken over.
+@Suite struct MigrationTests {
+  @Test func aStoreOfTheFirstSchemaBecomesOneOfToday() throws {
+    var desk = try Desk()
+    let id = try desk.approved(name: "曾志伟")
+    try desk.handedOver(id, serial: "A0001")
+    _ = try desk.submitted(MadeUp.identity(born: "1985-03-12", sequence: 41), name: "欧阳文华")
+    let path = desk.folder.file("old.sqlite")
+    let old = try DatabaseQueue(path: path)
+    try Schema.create(in: old, steps: 1)
+    try old.writeWithoutTransaction { db in
+      try db.execute(sql: "ATTACH '\(desk.store.path)' AS office")
+      for table in try String.fetchAll(db, sql: "SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+      where table != "sqlite_sequence" {
+        let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+        try db.execute(
+          sql: "INSERT INTO main.\(table)(\(columns)) SELECT \(columns) FROM office.\(table) ORDER BY 1")
+      }
+    }
+    try old.close()
+
+    let store = try CaseStore.open(at: path, clock: Desk.clock(desk.day.iso))
+
+    #expect(try store.verify().firstProblem == nil)
+    var list = CaseList(queue: nil, session: Desk.session("chen"))
+    list.set(.urgency, typed: "zzw")
+    _ = try list.read(from: store, around: 0)
+    #expect(list[0]?.id == id)
+  }
+}

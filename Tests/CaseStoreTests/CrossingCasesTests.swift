@@ -1,0 +1,64 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// Two cases that would undo each other's work are not both accepted.
+@Suite struct CrossingCasesTests {
+  private static let other = MadeUp.identity(born: "1985-03-13", sequence: 21)
+  private static let papers: Entries = ["materials": "OC,ID,HK,PH×3,PC,MR,AF,LS"]
+
+  private func deskWithHolder() throws -> Desk {
+    var desk = try Desk()
+    let id = try desk.approved()
+    try desk.handedOver(id, serial: "A0001")
+    return desk
+  }
+
+  private func submitted(_ service: ServiceKind, _ changes: Entries = [:], at desk: Desk) throws -> Int64 {
+    let opened = try desk.store.openCase(
+      service, ["certificate": Desk.adult + "43", "category": "4"], by: Desk.session("chen"))
+    if !changes.isEmpty { try desk.act(.edit, changes, on: opened.id) }
+    try desk.act(.submit, Self.papers, on: opened.id)
+    return opened.id
+  }
+
+  /// The number that a correction gives is another person's to whoever looks at numbers only.
+  @Test(arguments: [false, true]) func aCorrectionOfTheNumberCrossesWhatIsUnderWayUnderTheOldOne(
+    _ correctionFirst: Bool
+  ) throws {
+    let desk = try deskWithHolder()
+    let order: [ServiceKind] =
+      correctionFirst ? [.renewInformation, .renewDamaged] : [.renewDamaged, .renewInformation]
+    func submitted(_ service: ServiceKind) throws -> Int64 {
+      try self.submitted(service, service == .renewInformation ? ["identity": Self.other] : [:], at: desk)
+    }
+
+    let first = try submitted(order[0])
+    try desk.act(.accept, on: first)
+    let second = try submitted(order[1])
+    #expect(try refusalCode { try desk.act(.accept, on: second) } == "no_other_open_case")
+
+    try desk.act(.withdraw, ["request": "本人申请"], on: first)
+    #expect(try refusalCode { try desk.act(.accept, on: second) } == "")
+  }
+
+  @Test(
+    arguments: [
+      (.renewDamaged, .reissue, true), (.renewDamaged, .renewDamaged, true), (.renewInformation, .renewDamaged, true),
+      (.renewDamaged, .freeze, false), (.freeze, .freeze, true), (.cancel, .renewDamaged, false),
+    ] as [(ServiceKind, ServiceKind, Bool)])
+  func theHoldersOwnCasesCrossAndAnActOfTheOfficeItsOwnKind(
+    _ first: ServiceKind, _ second: ServiceKind, _ crosses: Bool
+  ) throws {
+    let desk = try deskWithHolder()
+    let reasons: [ServiceKind: Entries] = [
+      .freeze: ["reason": "complaint"], .cancel: ["reason": "duplicate"],
+    ]
+    try desk.act(.accept, on: try submitted(first, reasons[first] ?? [:], at: desk))
+    let id = try submitted(second, reasons[second] ?? [:], at: desk)
+
+    #expect(try refusalCode { try desk.act(.accept, on: id) } == (crosses ? "no_other_open_case" : ""))
+  }
+}

@@ -1,0 +1,137 @@
+import DeskFixtures
+
+@testable import Casework
+
+extension Situation {
+  /// Breaks one condition without touching the others.
+  mutating func spoil(_ requirement: Application.Requirement) throws {
+    switch requirement {
+    case .fieldsComplete: entries[service.requiredFields.last?.rawValue ?? ""] = nil
+    case .identityValid: entries["identity"] = "431281198503120210"
+    case .residencePermitAdmitted: become(MadeUp.identity(born: "1985-03-12", sequence: 21, district: "810000"))
+    case .guardianGiven:
+      entries["category"] = "5"
+      if service == .cancel { entries["reason"] = "voluntary" }
+    case .notOwnCase:
+      staff = StaffMember(
+        id: staff.id, name: staff.name, roles: staff.roles, recusals: [entries.text("identity")])
+    case .personKept: fields["identity"] = Self.minor
+    case .secondPerson: second = staff
+    case .materialsComplete:
+      policy[.extraMaterials(service)] = "MR"
+      fields["materials"] = "AF"
+    case .noLiveCertificate: facts.liveCertificates = [Self.adult + "43"]
+    case .noOtherOpenCase: facts.otherOpenCases = ["431281-2026-000009"]
+    case .notBarred: facts.barringCancellation = today.adding(months: -11)
+    case .otherCountyDecides: entries["deciding_county"] = facts.county
+    case .thisCountyDecides: entries["deciding_county"] = "430102"
+    case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .inOtherHands: entries["owner"] = staff.id
+    case .questionOpen: entries["question"] = nil
+    case .scansUnchanged: facts.changedScans = [.oldCertificate]
+    case .thisCountyAccepted: entries["accepting_county"] = "430102"
+    case .cityReviewed: policy[.cityReview] = "true"
+    case .cityReviewDue: policy[.cityReview] = "false"
+    case .withinObjectionWindow: today = today.adding(days: 60)
+    case .cityResultStands: entries["city_result.on"] = nil
+    case .notFinal: entries["prov_result.final"] = "yes"
+    case .calendarChanged: calendar = .builtIn
+    case .somethingMissing: fields["items"] = nil
+    case .cardDue: try spoilCard()
+    case .noCardDue: service = .new
+    case .serialUnused: facts.serialIsUsed = true
+    case .collectorIdentified: fields["identity"] = "11010519491231002Y"
+    case .deadlineAhead: fields["deadline"] = today.adding(days: -1).iso
+    case .correctionExpired, .referralExpired, .objectionWindowClosed:
+      if let last = application.deadline?.day { today = last }
+    case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
+      .notTheFreezer:
+      spoilCertificate(requirement)
+    default: try spoilAssessment(requirement)
+    }
+  }
+
+  private mutating func spoilCertificate(_ requirement: Application.Requirement) {
+    switch requirement {
+    case .certificateKnown: facts.certificate = nil
+    case .rightPerson where service == .transferIn: entries["certificate"] = Self.minor + "43"
+    case .rightPerson: register(["name": "李四"])
+    case .certificateFits where service == .transferIn:
+      let held = Self.certificate(for: .change, of: entries.text("identity"))
+      facts.certificate = held
+    case .certificateFits: register([:], state: .replaced)
+    case .notTooEarly where service == .change: register(["assessed_on": today.adding(months: -11).iso])
+    case .notTooEarly: register(["valid_to": today.adding(months: 13).iso])
+    case .daysPossible: entries["event_date"] = today.adding(days: 1).iso
+    case .documentGiven: entries["reason"] = "fraud"
+    default: register(["freeze.by": staff.id])
+    }
+  }
+
+  /// A card is due by the service, for a transfer by the office's own setting.
+  private mutating func spoilCard() throws {
+    if service == .transferIn {
+      policy[.transferInPrintsCard] = "false"
+    } else {
+      service = .restore
+      facts.certificate = Self.certificate(for: .restore, of: entries.text("identity"))
+    }
+  }
+
+  private mutating func spoilAssessment(_ requirement: Application.Requirement) throws {
+    switch requirement {
+    case .assessmentDue where service.steps.assessment == .onDoubt: entries["doubt"] = nil
+    case .assessmentDue: service = .restore
+    case .noAssessmentDue where service.steps.assessment == .onDoubt: entries["doubt"] = "等级可疑"
+    case .noAssessmentDue: service = .new
+    case .institutionListed: facts.institution = Institution(code: "RM", name: "人民医院", categories: [.hearing])
+    case .doctorsListed: facts.doctors = [Doctor(institution: "RM", name: "别人", categories: [.limb])]
+    case .recusalAnswered:
+      facts.named = facts.named.map {
+        StaffMember(id: $0.id, name: "张\($0.name)", roles: $0.roles, address: entries.text("address"))
+      }
+    case .seatNotLocked: facts.lockedSeats = [staff.id]
+    case .delegationRuns:
+      entries["choose_direct.chair"] = staff.id
+      entries["choose_direct.chair_under"] = "代赵刚签字"
+    case .findingsDiffer:
+      entries["sign.wang|grade"] = "3"
+      entries["sign.wang|text"] = application.signingText(category: "4", grade: "3", opinion: "同意", by: "wang")
+    case .sealNumberGiven: policy[.panelSpecialSeal] = "true"
+    case .otherInstitution: fields["institution"] = application.institution
+    case .directPathOpen: policy[.directPath] = "false"
+    case .categoryForPanel:
+      if move == .panelSign { fields["category"] = "6" } else { entries["category"] = "6" }
+    case .panelComplete: fields["members"] = "li,wang"
+    case .inThePanel: staff = StaffMember(id: "qian", name: "钱进", roles: [.assessor])
+    case .notAcceptor: entries["accept.by"] = staff.id
+    case .notYetSigned: try happen()
+    case .ownSecret: secretGiven = false
+    case .allSeatsSigned: entries["evaluation"] = "改过"
+    case .findingsAgree: try disagree()
+    case .standardMet: fields["grade"] = "none"
+    case .standardNotMet: fields["grade"] = "3"
+    case .resultComplete, .reassessmentPossible: fields["date"] = today.adding(days: 1).iso
+    case .noticeDue: entries["identity"] = Self.minor
+    case .noticeNotDue: policy[.noticeSkipsMinors] = "false"
+    case .noticePeriodRuns: passNotice()
+    case .noticePeriodOver:
+      if let last = application.noticeLastDay { today = last }
+    case .assessmentStands: entries.replace(under: "finding.", with: [:])
+    default: preconditionFailure("nothing breaks \(requirement.rawValue)")
+    }
+  }
+
+  /// One seat finds another grade.
+  mutating func disagree() throws {
+    let move = move
+    self.move = .edit
+    fields = ["evaluation": "再看一次"]
+    staff = Self.chen
+    try happen()
+    try signByAll()
+    entries["sign.wang|grade"] = "2"
+    entries["sign.wang|text"] = application.signingText(category: "4", grade: "2", opinion: "同意", by: "wang")
+    intend(move)
+  }
+}
