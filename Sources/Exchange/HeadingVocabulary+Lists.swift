@@ -36,4 +36,20 @@ extension HeadingVocabulary {
     Field("state", ["证件状态", "状态"]),
     Field("phone", ["联系电话", "电话", "手机号码", "手机号", "手机"]),
   ])
+
+  /// A list of applicants from a village or a township; the codes are those of case fields, and `note`.
+  public static let applicants = HeadingVocabulary([
+    Field("identity", ["公民身份号码", "居民身份证号码", "身份证号码", "身份证号", "身份号码", "身份证件号码", "身份证", "证件号码", "identity"]),
+    Field("name", ["姓名", "申请人姓名", "申请人", "残疾人姓名", "name"], required: true),
+    Field("phone", ["联系电话", "电话", "手机号码", "手机号", "手机", "联系方式", "phone"]),
+    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "家庭住址", "家庭地址", "住址", "地址", "address"]),
+    Field("category", ["残疾类别", "申请类别", "申请残疾类别", "残疾类型", "残疾情况", "类别", "category"]),
+    Field("certificate", ["残疾人证号", "残疾证号", "残疾人证号码", "证号", "certificate"]),
+    Field("ethnicity", ["民族", "ethnicity"]),
+    Field("guardian.name", ["监护人姓名", "监护人", "guardian.name"]),
+    Field("guardian.identity", ["监护人身份证号码", "监护人身份证号", "监护人公民身份号码", "监护人身份号码", "guardian.identity"]),
+    Field("guardian.relation", ["与监护人关系", "监护人与申请人关系", "监护关系", "监护人关系", "guardian.relation"]),
+    Field("guardian.phone", ["监护人电话", "监护人联系电话", "监护人手机号", "guardian.phone"]),
+    Field("note", ["备注", "说明", "note"]),
+  ])
 }

@@ -21,7 +21,7 @@ extension App {
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
-    case .importSweep, .applySweep:
+    case .importSweep, .applySweep, .importApplicants, .recordMany:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
     default: return try carryOutNow(effect)
@@ -157,10 +157,10 @@ extension App {
 
   /// What lies now where the scans of a case were read, for whoever decides on them; one that was moved away is kept
   /// in the store anyway.
-  private func scans(for act: CaseAct) throws -> [String: ReceivedFile] {
-    guard act.move == .approve else { return [:] }
+  func scans(for move: Application.Move, on id: Int64) throws -> [String: ReceivedFile] {
+    guard move == .approve else { return [:] }
     var scans: [String: ReceivedFile] = [:]
-    for (key, path) in try store.application(act.id).scanPlaces {
+    for (key, path) in try store.application(id).scanPlaces {
       do { scans[key] = try readFile(path) } catch is Refusal { continue }
     }
     return scans
@@ -170,7 +170,8 @@ extension App {
     let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
-      act.move, act.fields, files: try files(of: act.fields).merging(scans(for: act)) { own, _ in own }, on: act.id,
+      act.move, act.fields,
+      files: try files(of: act.fields).merging(scans(for: act.move, on: act.id)) { own, _ in own }, on: act.id,
       expecting: act.sequence, by: signer,
       second: second)
     closeDialogs()

@@ -7,6 +7,13 @@ extension App {
     let session = try deskSession()
     switch effect {
     case .importSweep(let path, let quarter): try importSweep(path, quarter, by: session)
+    case .importApplicants(let source, let service):
+      let list = try readApplicants(source)
+      let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)
+      closeDialogs()
+      try open(.applicantOutcomes(outcomes))
+      let made = outcomes.count { $0.application != nil }
+      notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
     case .decide(let selection, let decision, let reason, let id):
       let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
       finish(
@@ -14,11 +21,14 @@ extension App {
           "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
           "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided"
         ))
+    case .recordMany(let act): try record(act, by: session)
+    case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
     case .applySweep(let id):
       let outcome = try store.apply(sweep: id, by: session)
       closeDialogs()
       try open(.sweepOutcome(id, outcome))
+      notice = .saved
     case .addStaff(let member, let password):
       try store.add(member, password: password.text, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
@@ -56,6 +66,27 @@ extension App {
     closeDialogs()
     try open(.sweep(sweep.id))
     notice = .done(Phrase("已存：\(sweep.number)", "Saved: \(sweep.number)"))
+  }
+
+  private mutating func record(_ act: ManyCasesAct, by session: Session) throws {
+    let own = try act.password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) }
+    let outcomes = try store.record(act.move, act.fields, onEach: act.cases, by: own ?? session) {
+      try scans(for: act.move, on: $0)
+    }
+    closeDialogs()
+    try open(.caseOutcomes(act.move, outcomes))
+    let done = outcomes.count { $0.refusal == nil }
+    notice = .done(Phrase("已存：\(done) 件", "Saved: \(done)"))
+  }
+
+  private mutating func keepNotices(of villages: [Village], at path: String, by session: Session) throws {
+    let notices = try store.notices(visibleTo: session).filter { villages.contains($0.village) }
+    let text = try NoticePrints.text(of: notices, in: store, language)
+    try writeText(path, text)
+    _ = try store.noteExport(
+      of: Array(text.utf8), rows: notices.reduce(0) { $0 + $1.lines.count },
+      columns: ["name", "village", "category", "grade", "posted"], to: path, by: session)
+    finish(Phrase("已写入 \(path)", "Written to \(path)"))
   }
 
   private mutating func record(_ act: SweepAct, by session: Session) throws {

@@ -10,6 +10,7 @@ public struct App {
   let readPoliceFile: PoliceFileReader
   let readFile: AnyFileReader
   let writeText: TextWriter
+  let readApplicants: ApplicantListReader
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
@@ -49,10 +50,11 @@ public struct App {
   ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
   ///   - fileReader: reads a photo or a scan by its path.
   ///   - textWriter: writes a printed text into a new file; throws `Refusal` where it cannot.
+  ///   - applicantReader: reads a list of applicants from a file or a pasted text.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
     policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader,
-    textWriter: @escaping TextWriter
+    textWriter: @escaping TextWriter, applicantReader: @escaping ApplicantListReader
   ) throws {
     self.store = store
     self.language = language
@@ -61,6 +63,7 @@ public struct App {
     readPoliceFile = policeFileReader
     readFile = fileReader
     writeText = textWriter
+    readApplicants = applicantReader
     office = try store.office()
     lastInput = store.now
     nextTry = store.now

@@ -23,11 +23,15 @@ indirect enum Effect: Hashable, Sendable {
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
+  case recordMany(ManyCasesAct)
+  /// Writes the public notices of these villages into a new file.
+  case keepNotices([Village], path: String)
   /// Writes a printed text about a case into a new file.
   case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
   case importSweep(path: String, quarter: String)
+  case importApplicants(ApplicantSource, ServiceKind)
   case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
   case applySweep(Int64)
@@ -114,6 +118,16 @@ enum Route: Hashable, Sendable {
   /// The person first; "" where nobody is known yet.
   case reception(String)
   case today
+  case renewals
+  case renewalWaves(Day, village: String)
+  case approvals
+  case notices
+  case notice(Village)
+  case keepNotices([Village])
+  case many(Application.Move, [SeenCase])
+  case caseOutcomes(Application.Move, [CaseOutcome])
+  case applicantList
+  case applicantOutcomes([ApplicantOutcome])
   case why(Application.Move, Int64)
   case print(Int64)
   case keepPrint(CasePrint, Int64)

@@ -7,7 +7,8 @@ struct Certdesk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certdesk", abstract: "残疾人证办证台 · the case desk of a certificate room", version: Version.text,
     subcommands: [
-      Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, CertificateCommand.self,
+      Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self, RenewalCommand.self,
+      CertificateCommand.self,
       TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self, AssessmentCommand.self,
       PolicyCommand.self, Check.self,
       CalendarCommand.self, WorkflowCommand.self, AuditCommand.self, Backup.self,
@@ -32,6 +33,8 @@ extension DeskCommand {
       try perform()
     } catch is DoesNotHold {
       throw ExitCode(Exit.doesNotHold.rawValue)
+    } catch is SomeRefused {
+      throw ExitCode(Exit.refused.rawValue)
     } catch {
       guard let ending = Ending(error) else { throw error }
       ending.say(on: printer)

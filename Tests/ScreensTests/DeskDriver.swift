@@ -23,7 +23,7 @@ struct DeskDriver {
     size = Size(columns: columns, rows: rows)
     app = try App(
       store: office.store, language: language, policeFileReader: policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     guard let staff else { return }
     app.session = try office.session(staff)
     app.places.removeAll()

@@ -29,7 +29,10 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .moves, .staff, .institutions, .policy, .setting, .locked,
+    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
+    .approvals, .caseOutcomes,
+    .applicantList,
+    .applicantOutcomes, .locked,
   ]
 
   private func table(_ hints: [KeyHint]) -> String {

@@ -97,3 +97,16 @@ extension Office {
     throw Refusal("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))
   }
 }
+
+extension Office {
+  /// A pasted list of this form: name, number, address, category; nothing lies on the disk.
+  static func applicants(_ source: ApplicantSource) throws -> ApplicantList {
+    guard case .pasted(let text) = source else { throw Refusal.noFile }
+    let lines = zip(1..., text.split(separator: "\n")).map { row, line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let codes = ["name", "identity", "address", "category"]
+      return ApplicantLine(row: row, cells: Dictionary(uniqueKeysWithValues: zip(codes, cells)))
+    }
+    return ApplicantList(received: ReceivedFile(name: "", bytes: Array(text.utf8)), lines: lines)
+  }
+}

@@ -31,7 +31,7 @@ private struct ScriptedTerminal: Terminal {
     let office = try TestOffice()
     var app = try App(
       store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     app.session = try office.session("li")
     try app.open(.register)
     var terminal = ScriptedTerminal([Array(repeating: .key("z"), count: 300)])
@@ -46,7 +46,7 @@ private struct ScriptedTerminal: Terminal {
     let office = try TestOffice()
     var app = try App(
       store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     var terminal = ScriptedTerminal([[.hungUp]])
 
     try app.run(on: &terminal)
@@ -58,14 +58,14 @@ private struct ScriptedTerminal: Terminal {
     let office = try TestOffice()
     var signIn = try App(
       store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     var first = ScriptedTerminal([[.hungUp]])
     try signIn.run(on: &first)
     #expect(first.timeouts == [nil])
 
     var desk = try App(
       store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     desk.session = try office.session("li")
     try desk.open(.desk)
     var second = ScriptedTerminal([[.hungUp]])
@@ -78,7 +78,7 @@ private struct ScriptedTerminal: Terminal {
     try office.holder("张伟", 2)
     var app = try App(
       store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText)
+      textWriter: Office.keepText, applicantReader: Office.applicants)
     app.session = try office.session("zheng")
     try app.open(.sweepImport)
     let path = "police.csv".map { TerminalKit.Input.key(.character($0)) }

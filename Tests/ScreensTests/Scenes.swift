@@ -18,6 +18,11 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
+  case renewals, waves
+  case notices, notice, approvals, approving
+  case caseOutcomes = "case-outcomes"
+  case applicantList = "applicant-list"
+  case applicantOutcomes = "applicant-outcomes"
 
   /// The desk as it stands in this scene.
   func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
@@ -34,6 +39,10 @@ enum Scene: String, CaseIterable {
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
+    case .renewals, .waves: return try renewals(office, draw)
+    case .notices, .notice: return try notices(office, draw)
+    case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
+    case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
     }
   }
@@ -108,6 +117,50 @@ enum Scene: String, CaseIterable {
       try desk.type("13040819050303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
+    return desk
+  }
+
+  private func renewals(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.endingSoon()
+    var desk = try draw("li")
+    try desk.open(.renewals)
+    if self == .waves { try desk.press(.function(6)) }
+    return desk
+  }
+
+  private func notices(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    let posted = try office.assessed("王小明", 0)
+    try office.assessed("欧阳文华", 2)
+    try office.store.record(.postNotice, ["place": "村公示栏"], on: posted.id, by: office.session("li"))
+    try office.store.record(
+      .object, ["objector": "赵邻居", "content": "并无残疾"], on: posted.id, by: office.session("li"))
+    var desk = try draw("li")
+    try desk.open(.notices)
+    if self == .notice { try desk.press(.enter) }
+    return desk
+  }
+
+  private func approvals(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.inReview("张伟", 2)
+    let changed = try office.inReview("王小明", 0)
+    var desk = try draw("zhou")
+    try desk.open(.approvals)
+    try desk.press(.function(5))
+    if self == .approvals { return desk }
+    try desk.press(.function(2))
+    if self == .approving { return desk }
+    try office.store.record(.registerPaper, ["code": "ID", "form": "copy"], on: changed.id, by: office.session("li"))
+    try desk.press(.function(5), .end, .up)
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2))
+    return desk
+  }
+
+  private func lists(_ draw: Draw) throws -> DeskDriver {
+    var desk = try draw("li")
+    try desk.open(.applicantList)
+    try desk.handle(.paste(ApplicantListTests.list))
+    if self == .applicantOutcomes { try desk.press(.function(2)) }
     return desk
   }
 

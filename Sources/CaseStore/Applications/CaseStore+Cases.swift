@@ -13,17 +13,21 @@ extension CaseStore {
     try Input.checkCodes(of: fields, against: service.inputs)
     return try write { db in
       let staff = try current(session, in: db)
-      let id = try Application.nextID(in: db)
       var data = try prepared(fields, of: service, in: db)
       try attach(files, named: fields, to: &data, in: db)
-      data["service"] = service.rawValue
-      data["number"] = try nextCaseNumber(in: db)
-      data["opened_by"] = staff.id
-      if let identity = data["identity"], !identity.isEmpty, staff.recusals.contains(identity) { throw Refusal.ownCase }
-      let event = Event<Application>(
-        move: .open, to: .draft, staff: staff.id, at: now, day: today, data: data)
-      return try begin(event, id: id, by: staff, db: db)
+      return try open(service, data, by: staff, in: db)
     }
+  }
+
+  /// Begins a case with the fields as they are to be kept; nothing is written where it is refused.
+  func open(_ service: ServiceKind, _ fields: Entries, by staff: StaffMember, in db: Database) throws -> Application {
+    var data = fields
+    if let identity = data["identity"], !identity.isEmpty, staff.recusals.contains(identity) { throw Refusal.ownCase }
+    data["service"] = service.rawValue
+    data["number"] = try nextCaseNumber(in: db)
+    data["opened_by"] = staff.id
+    let event = Event<Application>(move: .open, to: .draft, staff: staff.id, at: now, day: today, data: data)
+    return try begin(event, id: try Application.nextID(in: db), by: staff, db: db)
   }
 
   /// Fires one move on a case.

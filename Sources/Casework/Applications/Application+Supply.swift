@@ -63,14 +63,19 @@ extension Application.Requirement {
 }
 
 extension Application {
-  /// What stands against opening a case of this service for the person, before anything is filled in.
+  /// What stands against opening a case of this service for the person first, before anything is filled in.
   public func openingRefusal(in circumstances: Circumstances<ApplicationFacts>) -> Refusal? {
     let roles = Self.openings.flatMap(\.roles)
     if !circumstances.staff.holds(roles) { return .notYourRole(roles) }
+    return openingRefusals(in: circumstances).first
+  }
+
+  /// Everything about the person and the certificate that stands against the service.
+  public func openingRefusals(in circumstances: Circumstances<ApplicationFacts>) -> [Refusal] {
     let act = Act<Application>(.accept)
     let asked: [Requirement] = [
       .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly, .notBarred,
     ]
-    return asked.first { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
+    return asked.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
   }
 }

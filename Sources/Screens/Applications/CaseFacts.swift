@@ -84,6 +84,8 @@ struct CaseFacts: Sendable {
     for field in CaseField.allCases where !application[field].isEmpty {
       lines.append(FactLine(field.input.name, shown(field, revealed: revealed)))
     }
+    let note = application.entries.text("import.note")
+    if !note.isEmpty { lines.append(FactLine(Phrase("名单备注", "Note of the list"), note)) }
     for code in ["feature", "evaluation"] where !application.entries.text(code).isEmpty {
       let name = code == "feature" ? Phrase("明显特征", "Feature") : Phrase("评定说明", "Evaluation")
       lines.append(FactLine(name, application.entries.text(code)))

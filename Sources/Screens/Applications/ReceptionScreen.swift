@@ -5,7 +5,7 @@ import TerminalKit
 /// The person first: a number or a name, what the office holds on the person, and every service with why it is not
 /// possible now.
 struct ReceptionScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, holder, back }
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, holder, list, back }
 
   /// Something that can be chosen.
   enum Row: Hashable, Sendable {
@@ -38,6 +38,7 @@ struct ReceptionScreen: Screen {
       Binding(
         .function(3), Phrase("持证人", "Holder"), .holder,
         refusal: unknown ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
+      Binding(.function(5), Phrase("名单批量登记", "A whole list"), .list),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -91,6 +92,7 @@ struct ReceptionScreen: Screen {
       guard let chosen else { return .none }
       return open(chosen)
     case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none
+    case .list: return .open(.applicantList)
     case .back:
       if query.isEmpty { return .back }
       query.clear()

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The cases of one queue, or all: the one most in danger first, or in another order; filtered as one types.
 struct QueueScreen: LiveScreen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, order, days, back }
+  enum Message { case typed(Key), pasted(String), moved(Key), choose, order, days, many, notices, back }
 
   private(set) var list: CaseList
   private(set) var filter = TextField(limit: 40)
@@ -26,6 +26,9 @@ struct QueueScreen: LiveScreen {
     return [
       Binding(.enter, Phrase("打开", "Open"), .choose), Binding(.function(2), Phrase("排序", "Order"), .order),
     ] + (days.contains(list.queue) ? [Binding(.function(6), Phrase("评定日", "Assessment days"), .days)] : [])
+      + ([.conclusion, .notice].contains(list.queue)
+        ? [Binding(.function(6), Phrase("公示名单", "Notices"), .notices)] : [])
+      + (list.queue == .review ? [Binding(.function(6), Phrase("成批审批", "Approve many"), .many)] : [])
       + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -86,6 +89,8 @@ struct QueueScreen: LiveScreen {
       isTyping = false
       return list.covers(selection.index) ? .none : .reload
     case .choose: return chosen.map { .open(.application($0.id)) } ?? .none
+    case .notices: return .open(.notices)
+    case .many: return .open(.approvals)
     case .days: return .open(.assessmentDays)
     case .order:
       let orders = CaseOrder.allCases

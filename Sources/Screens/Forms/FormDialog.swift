@@ -16,6 +16,8 @@ protocol FormDialog: Dialog where Message == FormMessage {
   mutating func arrange()
   /// Brings what was typed into its usual form when a field is left.
   mutating func tidy(_ code: String)
+  /// Takes a pasted text that is more than one field's value, and tells whether it did.
+  mutating func takes(pasted text: String) -> Bool
 }
 
 extension FormDialog {
@@ -36,6 +38,7 @@ extension FormDialog {
   mutating func load(from store: CaseStore) throws {}
   mutating func arrange() {}
   mutating func tidy(_ code: String) {}
+  mutating func takes(pasted text: String) -> Bool { false }
 
   func message(typing key: Key) -> FormMessage? {
     switch key {
@@ -53,7 +56,7 @@ extension FormDialog {
       if case .left(let code) = outcome { tidy(code) }
       arrange()
       return outcome == .done ? sureDone() : .none
-    case .pasted(let text): _ = form.paste(text)
+    case .pasted(let text): if !takes(pasted: text) { _ = form.paste(text) }
     case .tickAll:
       for code in form.ticks { form[code]?.value = "yes" }
       arrange()

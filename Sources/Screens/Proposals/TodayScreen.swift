@@ -4,7 +4,7 @@ import TerminalKit
 
 /// What time has brought about: each line explains itself, and a person decides what becomes of it.
 struct TodayScreen: Screen {
-  enum Message { case moved(Key), choose, look, back }
+  enum Message { case moved(Key), choose, look, renewals, back }
 
   let session: Session
   private(set) var proposals: [Proposal] = []
@@ -20,6 +20,7 @@ struct TodayScreen: Screen {
     return [
       Binding(.enter, actionName, .choose, refusal: none ?? role?.explanation),
       Binding(.function(3), Phrase("先看", "Look first"), .look, refusal: none),
+      Binding(.function(5), Phrase("到期换领", "Renewals"), .renewals),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -33,6 +34,7 @@ struct TodayScreen: Screen {
     case .moved(let key): selection.press(key)
     case .choose: return chosen.map { .open(route(of: $0)) } ?? .none
     case .look: return chosen.map { .open(place(of: $0)) } ?? .none
+    case .renewals: return .open(.renewals)
     case .back: return .back
     }
     return .none

@@ -6,7 +6,7 @@ import Casework
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "业务办理 · cases",
-    subcommands: [Open.self, Do.self, Show.self, List.self, Papers.self, Print.self])
+    subcommands: [Open.self, CaseImport.self, Do.self, CaseApprove.self, Show.self, List.self, Papers.self, Print.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
@@ -15,11 +15,7 @@ struct CaseCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      guard let service = ServiceKind(rawValue: service) else {
-        let known = ServiceKind.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "、")
-        throw Unusable(
-          "unknown_service", Phrase("没有事项「\(service)」，可选：\(known)", "No service “\(service)”; one of: \(known)"))
-      }
+      let service = try ServiceKind.named(service)
       let (store, session) = try global.signIn()
       let opened = try store.openCase(
         service, try SetFields.entries(fields), files: try SetFields.files(fields), by: session)

@@ -23,7 +23,7 @@ struct Desk: DeskCommand {
       },
       textWriter: { path, text in
         try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
-      })
+      }, applicantReader: Self.applicants)
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)
       try app.run(on: &terminal)
@@ -41,6 +41,21 @@ struct Desk: DeskCommand {
         feed: { take in try refusing { try source.feed(take) } })
     } catch let problem as Unusable {
       throw Refusal(problem.code, problem.message)
+    }
+  }
+
+  /// Reads a list of applicants; a pasted text is a list without a name.
+  private static func applicants(_ source: ApplicantSource) throws -> ApplicantList {
+    switch source {
+    case .pasted(let text):
+      return ApplicantList(
+        received: ReceivedFile(name: "", bytes: Array(text.utf8)), lines: ApplicantLine.pasted(text))
+    case .path(let path):
+      return try refusing {
+        let table = try TableSource(path, .applicants, mappings: [], encoding: "auto", sheet: nil)
+        let received = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+        return ApplicantList(received: received, lines: try table.applicants())
+      }
     }
   }
 

@@ -17,6 +17,9 @@ enum Exit: Int32 {
 /// What was asked about does not hold: said already, only the exit code is left.
 struct DoesNotHold: Error {}
 
+/// Some of several acts were refused: each was said already, only the exit code is left.
+struct SomeRefused: Error {}
+
 /// Arguments or a file that cannot be used.
 struct Unusable: Error {
   let code: String

@@ -1,0 +1,50 @@
+public import Casework
+
+/// A case as somebody saw it, before choosing it among many.
+public struct SeenCase: Hashable, Sendable {
+  public let id: Int64
+  public let number: String
+  public let applicant: String
+  /// How many events it had.
+  public let sequence: Int
+
+  public init(_ application: Application) {
+    id = application.id
+    number = application.number
+    applicant = application.applicant
+    sequence = application.sequence
+  }
+}
+
+/// What became of one case among many on which the same move was tried.
+public struct CaseOutcome: Hashable, Sendable {
+  public let seen: SeenCase
+  /// The case after the move, or why it was not made.
+  public let result: Result<Application, Refusal>
+
+  public var refusal: Refusal? { if case .failure(let refusal) = result { refusal } else { nil } }
+}
+
+extension CaseStore {
+  /// Makes the same move on many cases: each is judged by itself in a transaction of its own (features: 55).
+  ///
+  /// A case that is refused, or that somebody has acted on since it was shown, stands aside and hinders no other.
+  ///
+  /// - Parameter files: what lies now where the scans of a case were read.
+  public func record(
+    _ move: Application.Move, _ fields: Entries, onEach cases: [SeenCase], by session: Session,
+    files: (Int64) throws -> [String: ReceivedFile] = { _ in [:] }
+  ) throws -> [CaseOutcome] {
+    try cases.map { seen in
+      do {
+        let changed = try record(
+          move, fields, files: files(seen.id), on: seen.id, expecting: seen.sequence, by: session)
+        return CaseOutcome(seen: seen, result: .success(changed))
+      } catch let refusal as Refusal {
+        return CaseOutcome(seen: seen, result: .failure(refusal))
+      } catch let problem as StoreProblem where problem.code == "busy" {
+        return CaseOutcome(seen: seen, result: .failure(Refusal(problem.code, problem.message)))
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// A village or community and its township, as a household address names them.
+public struct Village: Hashable, Comparable, Sendable {
+  /// `岩垅乡`, `城关街道`; empty where the address names none.
+  public let township: String
+  /// `青树村`, `向阳社区`, `南正街居委会`; empty where the address names none.
+  public let name: String
+
+  public init(township: String, name: String) {
+    self.township = township
+    self.name = name
+  }
+
+  /// Finds the village in an address, whatever stands before and behind it.
+  public init(of address: String) {
+    var rest = Array(Cleaning.field(address).filter { !$0.isWhitespace })[...]
+    rest = Self.withoutCounty(rest)
+    let township = Self.end(of: Self.townships, in: rest)
+    self.township = township.map { String(rest[..<$0.end]) } ?? ""
+    if let township { rest = rest[township.end...] }
+    name = Self.end(of: Self.villages, in: rest).map { Self.usual(String(rest[..<$0.start]), $0.marker) } ?? ""
+  }
+
+  public var isKnown: Bool { !township.isEmpty || !name.isEmpty }
+
+  /// `岩垅乡青树村`; where the address does not say, that it does not.
+  public var label: Phrase {
+    guard isKnown else { return Self.unknown }
+    return .verbatim(township + name)
+      + (name.isEmpty ? Phrase("（", " (") + Self.unknown + Phrase("）", ")") : Phrase("", ""))
+  }
+
+  /// Whether somebody who types this means the village.
+  public func answers(to typed: String) -> Bool {
+    typed.isEmpty || label.chinese.contains(typed) || Pinyin.matches(typed, name: name)
+      || Pinyin.matches(typed, name: township)
+  }
+
+  /// Villages of one township stand together, what is unknown stands last.
+  public static func < (left: Village, right: Village) -> Bool {
+    let (first, second) = (left.township.isEmpty, right.township.isEmpty)
+    if first != second { return second }
+    return left.township == right.township
+      ? (left.name.isEmpty ? false : right.name.isEmpty || left.name < right.name) : left.township < right.township
+  }
+
+  private static let unknown = Phrase("未分村", "no village")
+  private static let townships = ["街道办事处", "街道", "苏木", "镇", "乡"]
+  private static let villages = ["村民委员会", "村委会", "居民委员会", "居委会", "社区", "嘎查", "村"]
+
+  private typealias Found = (start: Int, end: Int, marker: String)
+
+  /// The name as people say it: the committee of a village is the village.
+  private static func usual(_ name: String, _ marker: String) -> String {
+    switch marker {
+    case "村民委员会", "村委会": name.count > 1 && name.hasSuffix("村") ? name : name + "村"
+    case "居民委员会": name + "居委会"
+    default: name + marker
+    }
+  }
+
+  /// The first marker with a name before it; one that is only part of a longer name does not count (新乡市, 中村村).
+  private static func end(of markers: [String], in text: ArraySlice<Character>) -> Found? {
+    for start in text.indices.dropFirst() {
+      guard let marker = markers.first(where: { text[start...].starts(with: $0) }) else { continue }
+      let end = start + marker.count
+      if marker.count == 1, end < text.endIndex, "镇乡街村市县区社".contains(text[end]) { continue }
+      return (start, end, marker)
+    }
+    return nil
+  }
+
+  /// The address behind province, city and county.
+  private static func withoutCounty(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
+    var rest = text
+    while let cut = rest.indices.dropFirst().first(where: { isBoundary($0, in: rest) }) {
+      if let township = end(of: townships, in: rest), township.end <= cut { break }
+      rest = rest[(cut + 1)...]
+    }
+    return rest
+  }
+
+  /// Whether a province, a city or a county ends here: not 社区 nor 小区, and not a village or a town that is called so
+  /// (江市镇, but 镇江市 behind 江苏省).
+  private static func isBoundary(_ index: Int, in text: ArraySlice<Character>) -> Bool {
+    let before = text[index - 1]
+    let next = index + 1 < text.endIndex ? text[index + 1] : " "
+    let isName = "村社居屯镇乡街区".contains(next)
+    switch text[index] {
+    case "省", "市": return !"镇乡".contains(next) || text[(index + 2)...].prefix(3).contains { "市县区旗".contains($0) }
+    case "县", "旗": return !isName
+    case "区": return !isName && !"社小厂矿园库发".contains(before)
+    case "州": return before == "治"
+    default: return false
+    }
+  }
+}

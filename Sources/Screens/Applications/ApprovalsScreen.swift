@@ -1,0 +1,119 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The cases in review, to be approved many at once: marked by Space, sifted as one types.
+struct ApprovalsScreen: Screen {
+  enum Message { case typed(Key), pasted(String), moved(Key), mark, markShown, approve, look, back }
+
+  let session: Session
+  private(set) var all: [Application] = []
+  private(set) var found: [Application] = []
+  private(set) var marked: Set<Int64> = []
+  private(set) var filter = TextField(limit: 40)
+  private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
+
+  var title: Phrase {
+    Phrase("成批审批 · 选中 \(marked.count) / \(all.count)", "Approve many · \(marked.count) of \(all.count) marked")
+  }
+
+  var bindings: [Binding<Message>] {
+    let roles: [Role] = [.supervisor, .chair]
+    let post = session.staff.holds(roles) ? nil : Refusal.notYourRole(roles).explanation
+    let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
+    return [
+      Binding(" ", Phrase("选中", "Mark"), .mark, refusal: none),
+      Binding(.function(5), Phrase("全选所列", "Mark all shown"), .markShown, refusal: none),
+      Binding(
+        .function(2), Phrase("审批选中", "Approve marked"), .approve,
+        refusal: post ?? (marked.isEmpty ? Phrase("还没有选中业务", "Nothing is marked") : nil)),
+      Binding(.enter, Phrase("先看", "Look first"), .look, refusal: none),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    all = try store.cases(CaseFilter(state: .review), visibleTo: session)
+    marked.formIntersection(all.map(\.id))
+    sift()
+  }
+
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case _ where key.halfWidthTwin == " ": nil
+    case .character, .backspace: .typed(key)
+    default: nil
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key):
+      filter.press(key)
+      sift()
+    case .pasted(let text):
+      filter.insert(text.trimmed)
+      sift()
+    case .moved(let key): selection.press(key)
+    case .mark:
+      marked.formSymmetricDifference([found[selection.index].id])
+      selection.moveDown()
+    case .markShown:
+      let shown = Set(found.map(\.id))
+      if marked.isSuperset(of: shown) { marked.subtract(shown) } else { marked.formUnion(shown) }
+    case .approve: return .open(.many(.approve, all.filter { marked.contains($0.id) }.map(SeenCase.init)))
+    case .look: return .open(.review(found[selection.index].id))
+    case .back:
+      if filter.isEmpty { return .back }
+      filter.clear()
+      sift()
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let label = Phrase("筛选：", "Filter: ")(in: language)
+    canvas.write(label, column: 1, row: 0)
+    canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: found.isEmpty)
+    canvas.table(
+      Table([
+        TableColumn(Phrase("选", "✓")(in: language), columns: 3, priority: 6),
+        TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 4),
+        TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 5),
+        TableColumn(Phrase("事项", "Service")(in: language), columns: 12, priority: 3),
+        TableColumn(Phrase("评定结论", "Finding")(in: language), columns: 12, priority: 2, grows: true),
+        TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
+      ]), selection: selection,
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
+      style: { _ in .plain }, cell: { cell(found[$0], $1, in: language) })
+  }
+
+  private func cell(_ application: Application, _ column: Int, in language: Language) -> String {
+    switch column {
+    case 0: return marked.contains(application.id) ? "[x]" : "[ ]"
+    case 1: return application.number
+    case 2: return application.applicant
+    case 3: return application.service.name(in: language)
+    case 4:
+      return application.finding.map {
+        $0.category.name(in: language) + " " + ($0.grade?.name(in: language) ?? "")
+      } ?? "—"
+    default: return application.deadline?.day.iso ?? ""
+    }
+  }
+
+  private mutating func sift() {
+    let typed = filter.text.trimmed
+    found =
+      typed.isEmpty
+      ? all
+      : all.filter {
+        $0.number.contains(typed) || $0.applicant.contains(typed) || Pinyin.matches(typed, name: $0.applicant)
+          || $0.service.name.chinese.contains(typed)
+      }
+    selection.fit(found.count)
+  }
+}

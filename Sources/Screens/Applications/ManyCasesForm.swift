@@ -1,0 +1,52 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Asks once for what a move takes, then makes it on many cases.
+struct ManyCasesForm: FormDialog {
+  let move: Application.Move
+  let cases: [SeenCase]
+  let session: Session
+  var form: Form
+
+  init(move: Application.Move, cases: [SeenCase], session: Session) {
+    self.move = move
+    self.cases = cases
+    self.session = session
+    var fields = (Application.transitions.first { $0.move == move }?.asks ?? []).flatMap {
+      FormField.fields(for: $0, from: FormSources())
+    }
+    if move == .approve {
+      fields.append(.secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")))
+    }
+    form = Form(fields + [.button(move.name)])
+  }
+
+  var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
+
+  var lines: [FactLine] {
+    let names = cases.prefix(8).map(\.applicant).joined(separator: "、")
+    let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
+    return [
+      FactLine(Phrase("业务", "Cases"), .verbatim(names) + more),
+      FactLine(
+        Phrase("说明", "Note"),
+        Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other")),
+    ]
+  }
+
+  var done: Effect {
+    .recordMany(
+      ManyCasesAct(
+        move: move, fields: form.entries, cases: cases,
+        password: form["own_password"].map { Secret(text: $0.value) }))
+  }
+}
+
+/// One move on many cases; approving takes the own password once.
+struct ManyCasesAct: Hashable, Sendable {
+  let move: Application.Move
+  let fields: Entries
+  let cases: [SeenCase]
+  let password: Secret?
+}

@@ -1,0 +1,139 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Whose certificates end soon: three periods, sifted by village, with what the last call brought.
+struct RenewalsScreen: Screen {
+  enum Message { case typed(Key), pasted(String), moved(Key), period, batch(Int), contact, receive, waves, back }
+
+  static let batchSize = 300
+
+  let session: Session
+  private(set) var period = RenewalPeriod.first
+  private(set) var counts: [RenewalPeriod: Int] = [:]
+  private(set) var ends: [RenewalPeriod: Day] = [:]
+  private(set) var weeks: [(from: Day, count: Int)] = []
+  private(set) var lines: [RenewalLine] = []
+  private(set) var skipped = 0
+  private(set) var filter = TextField(limit: 40)
+  private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
+
+  var title: Phrase { Phrase("到期换领 · \(counts[period] ?? 0) 人", "Renewals · \(counts[period] ?? 0)") }
+
+  var bindings: [Binding<Message>] {
+    let none = chosen == nil ? Phrase("没有将到期的人", "Nobody's certificate ends") : nil
+    return [
+      Binding(.enter, Phrase("记联系结果", "Record the contact"), .contact, refusal: none),
+      Binding(.function(2), Phrase("受理此人", "Receive"), .receive, refusal: none),
+      Binding(.function(5), Phrase("换期限", "Next period"), .period),
+      Binding(.function(6), Phrase("分周安排", "Waves"), .waves, refusal: none),
+      Binding(
+        .right, Phrase("下一批", "Next lines"), .batch(1),
+        refusal: lines.count < Self.batchSize ? Phrase("后面没有了", "There are no more") : nil),
+      Binding(.left, Phrase("上一批", "Lines before"), .batch(-1), isQuiet: true),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  var draft: Entries {
+    get { filter.isEmpty ? [:] : ["village": filter.text] }
+    set { filter = TextField(newValue.text("village"), limit: 40) }
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let policy = try store.policy()
+    for period in RenewalPeriod.allCases { ends[period] = period.end(from: store.today, under: policy) }
+    counts = try store.renewalCounts()
+    guard let end = ends[period] else { return }
+    weeks = try store.renewalsPerWeek(until: end)
+    lines = try store.renewals(
+      until: end, village: filter.text.trimmed, limit: Self.batchSize, skipping: skipped, by: session)
+    selection.fit(lines.count)
+  }
+
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case .character, .backspace: .typed(key)
+    default: nil
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key): filter.press(key)
+    case .pasted(let text): filter.insert(text.trimmed)
+    case .moved(let key):
+      selection.press(key)
+      return .none
+    case .period:
+      let all = RenewalPeriod.allCases
+      period = all[((all.firstIndex(of: period) ?? 0) + 1) % all.count]
+    case .batch(let step):
+      skipped = max(0, skipped + step * Self.batchSize)
+      selection.moveHome()
+      return .reload
+    case .contact:
+      return chosen.map {
+        .open(.certificateMove(.contact, $0.certificate.number, ["about": ContactTopic.renewal.rawValue]))
+      } ?? .none
+    case .receive: return chosen.map { .open(.reception($0.certificate.identity)) } ?? .none
+    case .waves: return ends[period].map { .open(.renewalWaves($0, village: filter.text.trimmed)) } ?? .none
+    case .back:
+      if filter.isEmpty { return .back }
+      filter.clear()
+    }
+    skipped = 0
+    return .reload
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let label = Phrase("村：", "Village: ")(in: language)
+    canvas.write(label, column: 1, row: 0)
+    canvas.field(filter, column: 1 + label.columns, row: 0, columns: 20, isFocused: lines.isEmpty)
+    var column = 28
+    for period in RenewalPeriod.allCases {
+      let text = Phrase(
+        "\(ends[period]?.iso ?? "") 前 \(counts[period] ?? 0)", "by \(ends[period]?.iso ?? ""): \(counts[period] ?? 0)")
+      let shown = period == self.period ? "[\(text(in: language))]" : " \(text(in: language)) "
+      column = canvas.write(shown, column: column, row: 0, style: period == self.period ? .heading : .faint)
+    }
+    let each = weeks.prefix(12).map { String($0.count) }.joined(separator: " ")
+    let rhythm = Phrase("每周到期（自本周）：", "Ending each week from this one: ") + .verbatim(each)
+    canvas.write(rhythm(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 1, style: .faint)
+    let caret = canvas.cursor
+    canvas.table(
+      table(in: language), selection: selection,
+      in: Rect(column: 1, row: 2, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
+      style: { lines[$0].isDone ? .faint : .plain }, cell: { cell(lines[$0], $1, in: language) })
+    if lines.isEmpty { canvas.cursor = caret }
+  }
+
+  private var chosen: RenewalLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
+
+  private func table(in language: Language) -> Table {
+    Table([
+      TableColumn(Phrase("有效期止", "Valid to")(in: language), columns: 10, priority: 8),
+      TableColumn(Phrase("姓名", "Name")(in: language), columns: 8, priority: 9),
+      TableColumn(Phrase("电话", "Phone")(in: language), columns: 11, priority: 7),
+      TableColumn(Phrase("村", "Village")(in: language), columns: 14, priority: 5, grows: true),
+      TableColumn(Phrase("联系", "Contact")(in: language), columns: 24, priority: 6),
+    ])
+  }
+
+  private func cell(_ line: RenewalLine, _ column: Int, in language: Language) -> String {
+    switch column {
+    case 0: return line.certificate[.validTo]
+    case 1: return line.certificate.name
+    case 2: return line.certificate[.phone]
+    case 3: return line.village.label(in: language)
+    default:
+      if let open = line.openCase { return "√ " + open }
+      return line.contact.map {
+        ($0.result.settles ? "√ " : "") + $0.result.name(in: language) + " " + $0.day.iso.dropFirst(5)
+      } ?? ""
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import DeskFixtures
+import Testing
+
+@testable import Casework
+
+@Suite struct RenewalWavesTests {
+  private let monday = MadeUp.day("2026-03-02")
+
+  /// Holders written `2026-04-01 青树村`, one for each.
+  private func lines(_ holders: [String]) -> [RenewalLine] {
+    zip(1..., holders).map { number, text in
+      let parts = text.split(separator: " ").map(String.init)
+      let entries: Entries = ["number": "\(number)", "valid_to": parts[0], "address": "岩垅乡\(parts[1])"]
+      return RenewalLine(
+        Certificate(id: Int64(number), state: .valid, sequence: 1, since: monday, entries: entries), openCase: nil)
+    }
+  }
+
+  private func plan(_ holders: [String], weeks: Int, atMost limit: Int? = nil) throws -> [[String]] {
+    try RenewalWaves(lines(holders), over: weeks, atMost: limit, from: monday).weeks.map {
+      $0.lines.map(\.certificate.number)
+    }
+  }
+
+  @Test func whoeverEndsFirstComesFirstAndVillagesStayTogether() throws {
+    let holders = ["2026-05-01 乙村", "2026-04-01 甲村", "2026-06-01 甲村", "2026-04-20 乙村"]
+
+    #expect(try plan(holders, weeks: 2) == [["2", "3"], ["4", "1"]])
+  }
+
+  @Test func aVillageTooLargeForAWeekIsParted() throws {
+    let holders = (1...5).map { "2026-04-0\($0) 甲村" } + ["2026-04-02 乙村"]
+
+    #expect(try plan(holders, weeks: 3, atMost: 2) == [["1", "2"], ["3", "4"], ["5", "6"]])
+  }
+
+  @Test(arguments: [(400, 7, nil, 58), (400, 7, 60, 60), (3, 8, nil, 1), (0, 4, nil, 0), (17, 4, nil, 5)])
+  func noWeekHasMoreThanItsShareAndNobodyIsForgotten(_ people: Int, _ weeks: Int, _ limit: Int?, _ most: Int) throws {
+    let holders = (0..<people).map { "2026-0\($0 % 6 + 3)-1\($0 % 9) \("甲乙丙丁戊己庚辛壬癸".map(String.init)[$0 * 7 % 10])村" }
+
+    let planned = try plan(holders, weeks: weeks, atMost: limit)
+
+    #expect(planned.count == weeks && planned.allSatisfy { $0.count <= most })
+    #expect(Set(planned.flatMap { $0 }).count == people)
+  }
+
+  @Test func weeksThatCannotTakeAllSayHowManyItTakes() {
+    #expect(throws: Refusal.self) { try plan((1...9).map { "2026-04-0\($0) 甲村" }, weeks: 2, atMost: 3) }
+  }
+
+  @Test func theWeeksBeginOnAMonday() {
+    #expect(RenewalWaves.monday(after: MadeUp.day("2026-03-01")) == MadeUp.day("2026-03-02"))
+    #expect(RenewalWaves.monday(after: monday) == MadeUp.day("2026-03-09"))
+  }
+}

@@ -1,0 +1,70 @@
+import Casework
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+@Suite struct ManyCasesTests {
+  @Test func markedCasesAreApprovedWithOnePasswordAndEnterOpensTheFirstFailure() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    let changed = try office.inReview("王小明", 0)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.queue(.review))
+    try desk.press(.function(6), .function(5), .function(2))
+    try desk.expect("批准 · 2 件")
+    try office.store.record(.registerPaper, ["code": "ID", "form": "copy"], on: changed.id, by: office.session("li"))
+
+    try desk.press(.function(5), .down, .down, .down, .down)
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2))
+
+    try desk.expect("办成 1，未办 1", "√ ", "× 李敏刚办理了「登记材料」")
+    try desk.press(.enter)
+    try desk.expect("王小明")
+    try desk.press(.escape, .escape)
+    try desk.expect("选中 1 / 1")
+  }
+
+  @Test func aWrongPasswordApprovesNothingAndTheConfirmationsStay() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+    try desk.press(" ", .function(2), .function(5))
+    try desk.press(.end, .up)
+    try desk.type("wrong")
+
+    try desk.press(.function(2))
+
+    try desk.expect("请核对后再试", "已确认")
+    #expect(try office.store.application(application.id).state == .review)
+  }
+
+  @Test func spaceMarksTheRowAndF5OnlyWhatIsShown() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    try office.inReview("王小明", 0)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+
+    try desk.type("wxm")
+    try desk.press(.function(5), .escape)
+    try desk.expect("选中 1 / 2", "[ ]", "[x]")
+    try desk.press(" ")
+
+    try desk.expect("选中 2 / 2")
+  }
+
+  @Test func whoeverMayNotDecideIsToldBeforeAnyForm() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.approvals)
+
+    try desk.press(" ", .function(2))
+
+    try desk.expect("! 此项由")
+  }
+}
