@@ -106,6 +106,10 @@ extension ChanceOffice {
     case .collect: return ["collector": "本人", "identity": Desk.adult]
     case .archive: return ["pages": "9", "shelf": "3-2"]
     case .withdraw: return ["request": "本人申请"]
+    case .takeOver, .terminate, .declineForwarded: return ["reason": "调岗"]
+    case .askAdvice: return ["question": "如何办理"]
+    case .answerAdvice: return ["advice": "照办"]
+    case .panelDiscuss: return ["minutes": "合议"]
     case .registerPaper: return ["code": "ID", "form": "copy"]
     default: return [:]
     }

@@ -109,10 +109,11 @@ struct ChanceOffice {
     return ("open \(service.rawValue)", { _ = try store.openCase(service, fields, by: Desk.session(staff)) })
   }
 
-  private static let rare: Set<Application.Move> = [
-    .withdraw, .rejectIntake, .refuse, .sendBack, .registerPaper, .misprint, .object, .askCity, .askProvince, .edit,
-    .panelToHospital, .recount, .noShow, .correctionOverdue, .forward,
-  ]
+  /// What does not lead a case on.
+  private static let rare = Set(
+    Application.Move.allCases.filter {
+      !$0.leadsOn && ![.chooseDirect, .objectionUnfounded, .objectionFounded].contains($0) || $0 == .forward
+    })
 
   /// A row of the table and somebody for it: what comes next for a case, or now and then anything at all.
   private mutating func row(for application: Application) throws -> (Transition<Application>, StaffMember.ID) {
@@ -137,7 +138,7 @@ struct ChanceOffice {
     let store = desk.store
     let (row, staff) = try row(for: application)
     let fields = self.fields(of: row.move, on: application)
-    let second: String? = row.move == .rejectIntake || roll(20) == 0 ? one(of: ["sun", "bai", "chen"]) : nil
+    let second: String? = [.rejectIntake, .terminate].contains(row.move) || roll(20) == 0 ? one(of: ["sun", "bai", "chen"]) : nil
     let given = roll(40) > 0
     return (
       "\(application.service.rawValue) \(row.move.rawValue)",
