@@ -61,7 +61,7 @@ extension Phrase {
   static let design = Phrase("本程序设定", "design")
   static let localPractice = Phrase("各地做法", "local practice")
   static let measures2008 = Phrase("2008 年办法", "Measures 2008")
-  static let subsidyRule = Phrase("两项补贴规定", "national subsidy rule")
+  public static let subsidyRule = Phrase("两项补贴规定", "national subsidy rule")
 
   static func measures(_ article: Int) -> Phrase { Phrase("办法第 \(article) 条", "Measures art. \(article)") }
 }

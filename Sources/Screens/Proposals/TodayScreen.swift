@@ -8,6 +8,8 @@ struct TodayScreen: Screen {
 
   let session: Session
   private(set) var proposals: [Proposal] = []
+  /// How many certificates end soon; their holders are reminded from a list of their own.
+  private(set) var ending: [RenewalPeriod: Int] = [:]
   private(set) var selection = Selection()
 
   init(session: Session) { self.session = session }
@@ -26,6 +28,7 @@ struct TodayScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     proposals = try store.proposals()
+    ending = try store.renewalCounts()
     selection.fit(proposals.count)
   }
 
@@ -41,16 +44,23 @@ struct TodayScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
+    let (half, quarter, month) = (ending[.first] ?? 0, ending[.second] ?? 0, ending[.last] ?? 0)
+    let reminder = Phrase(
+      "证件将到期、须提醒换领：首次提醒期内 \(half) 人，90 天内 \(quarter) 人，最后提醒期内 \(month) 人，按 F5",
+      "Cards that end: \(half) within the first reminder, \(quarter) within 90 days, \(month) within the last; F5")
+    canvas.write(
+      reminder(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0,
+      style: half > 0 ? .heading : .faint)
     guard !proposals.isEmpty else {
       let empty = Phrase("今天没有到期、逾期或该通知的事项", "Nothing has become due")
-      canvas.write(empty(in: language), column: 3, row: 1, style: .faint)
-      canvas.cursor = Position(column: 3, row: 1)
+      canvas.write(empty(in: language), column: 3, row: 2, style: .faint)
+      canvas.cursor = Position(column: 3, row: 2)
       return
     }
     let bottom = canvas.size.rows - 2
     canvas.table(
       table(in: language), selection: selection,
-      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: bottom),
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: bottom - 1),
       style: { _ in .plain }, cell: { cell(proposals[$0], $1, in: language) })
     guard let chosen else { return }
     let ground = Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")

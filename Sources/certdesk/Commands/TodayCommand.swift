@@ -26,7 +26,21 @@ struct TodayCommand: DeskCommand {
         ])
       }
     }
-    if !printer.isJSON { printer.out(table.text) }
+    let ending = try store.renewalCounts()
+    let (half, month) = (ending[.first] ?? 0, ending[.last] ?? 0)
+    if printer.isJSON {
+      printer.out(
+        JSON.object([
+          "proposal": .string("renewal_reminder"), "since": .string(store.today.iso), "count": .int(half),
+          "final_notice": .int(month), "ground": .string(Phrase.subsidyRule(in: printer.language)),
+        ]).text)
+    } else {
+      printer.out(table.text)
+      let reminder = Phrase(
+        "证件将到期、须提醒换领 \(half) 人，其中最后提醒期内 \(month) 人：certdesk renewal list",
+        "\(half) cards end soon, \(month) of them within the last reminder: certdesk renewal list")
+      printer.out(reminder(in: printer.language))
+    }
   }
 }
 
