@@ -59,7 +59,11 @@ extension App {
       app.places[app.places.count - 1].screen = screen
     }
     // What can no longer be shown is left, with the sentence that says why.
-    if refusals == .refused, places.count > 1 { places.removeLast() }
+    if refusals == .refused, places.count > 1, let gone = places.last {
+      keepDraft(of: gone)
+      places.removeLast()
+      isStale = true
+    }
   }
 
   /// Reads a screen; a list reads as many rows as the terminal may show.

@@ -111,7 +111,7 @@ public struct App {
   }
 
   private mutating func press(_ key: Key) throws {
-    if notice?.tone == .done { notice = nil }
+    if notice?.tone == .done || (key.isTyping && places.last?.screen is any Sifting) { notice = nil }
     try noticeOthers()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
     if !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }

@@ -52,6 +52,9 @@ extension LiveScreen {
   mutating func readAhead(from store: CaseStore) throws -> Bool { false }
 }
 
+/// A screen on which typing looks for something else, so that what was said before is over.
+protocol Sifting: Screen {}
+
 /// A screen that prepares one move and is closed once that move is made.
 protocol Dialog: Screen {}
 

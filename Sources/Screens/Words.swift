@@ -14,28 +14,47 @@ struct TimeLeft: Hashable, Sendable {
 
   init?(of application: Application, today: Day, calendar: WorkingCalendar) {
     guard let deadline = application.deadline else { return nil }
-    self.init(until: deadline.day, isProvisional: deadline.isProvisional, today: today, calendar: calendar)
+    self.init(
+      until: deadline.day, isProvisional: deadline.isProvisional,
+      isWaiting: CaseClock(running: application.state)?.isWaiting ?? false, today: today, calendar: calendar)
   }
 
-  init(until last: Day, isProvisional: Bool = false, today: Day, calendar: WorkingCalendar) {
+  init(
+    until last: Day, isProvisional: Bool = false, isWaiting: Bool = false, today: Day, calendar: WorkingCalendar
+  ) {
     self.last = last
+    self.isWaiting = isWaiting
+    isOver = last < today
     self.isProvisional = isProvisional
     days = calendar.workingDays(from: today, to: last)
-    isLate = last < today
+    isLate = isOver && !isWaiting
   }
 
   let isLate: Bool
+  /// Whether its end is waited for: a notice that runs out is no delay.
+  let isWaiting: Bool
+  let isOver: Bool
 
   var short: Phrase {
+    if isWaiting, isOver { return Phrase("期满可办", "over") }
     if isLate { return days == 0 ? Phrase("已过期", "just late") : Phrase("超期 \(-days)", "late \(-days)") }
     return days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days)", "\(days) left")
   }
 
   /// With the day, where a sentence has no room.
-  var brief: Phrase { short + Phrase("，最迟 \(last)", ", by \(last)") }
+  var brief: Phrase {
+    if isWaiting { return short + Phrase("，至 \(last)", ", through \(last)") }
+    return late
+  }
+
+  private var late: Phrase { short + Phrase("，最迟 \(last)", ", by \(last)") }
 
   var sentence: Phrase {
     let mark = isProvisional ? Phrase("（日历未公布，暂定）", " (provisional calendar)") : Phrase("", "")
+    if isWaiting, isOver { return Phrase("\(last) 期满，可办下一步", "over since \(last), the next step is possible") }
+    if isWaiting {
+      return Phrase("至 \(last) 期满，次日起可办，剩 \(days) 个工作日", "through \(last), \(days) working days left") + mark
+    }
     if isLate, days == 0 { return Phrase("已过最迟日 \(last)", "past its day, \(last)") + mark }
     if isLate {
       return Phrase("已超期 \(-days) 个工作日，最迟 \(last)", "\(-days) working days late, due \(last)") + mark

@@ -43,6 +43,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
   private func prepare(_ here: inout Situation) throws {
     switch row.move {
     case .panelDiscuss: try here.disagree()
+    case .missAppointment: here.facts.assessmentDay = here.today
     case .terminate: here.facts.issued = Situation.certificate(for: .restore, of: Situation.adult)
     case .takeOver: here.entries["owner"] = "bai"
     case .answerAdvice: here.entries["question"] = "是否须重新评定"

@@ -86,7 +86,7 @@ extension Situation {
     case .print: return ["serial": "A0001"]
     case .seal: return ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]
     case .finishWithoutCard: return ["delivered": "yes"]
-    case .collect: return ["collector": "张秀兰", "identity": Self.adult]
+    case .collect: return ["collector": "张秀兰", "identity": entries.text("identity")]
     case .archive: return ["pages": "12", "shelf": "3-2"]
     case .withdraw: return ["request": "本人书面申请"]
     case .terminate: return ["reason": "持证人已死亡"]

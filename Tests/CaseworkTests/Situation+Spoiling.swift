@@ -26,6 +26,7 @@ extension Situation {
     case .otherCountyDecides: entries["deciding_county"] = facts.county
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .onAssessmentDay: facts.assessmentDay = today.adding(days: 1)
     case .certificateEnded:
       facts.issued = nil
       facts.certificate = nil

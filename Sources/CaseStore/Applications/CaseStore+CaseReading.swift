@@ -74,7 +74,8 @@ extension CaseStore {
       arguments.append(service.rawValue)
     }
     if filter.overdueOnly {
-      conditions.append("deadline < ?")
+      let waiting = CaseClock.all.filter(\.isWaiting).map { "'\($0.state.rawValue)'" }.joined(separator: ", ")
+      conditions.append("deadline < ? AND state NOT IN (\(waiting))")
       arguments.append(today.iso)
     }
     let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
@@ -109,7 +110,8 @@ extension CaseStore {
     let statement = try db.cachedStatement(
       sql: "SELECT state, sum(cases), sum(CASE WHEN day < ? THEN cases ELSE 0 END) FROM case_day GROUP BY state")
     return try Row.fetchAll(statement, arguments: [today.ordinal]).reduce(into: [:]) { tally, row in
-      if let state = Application.State(rawValue: row[0]) { tally[state] = (row[1], row[2]) }
+      guard let state = Application.State(rawValue: row[0]) else { return }
+      tally[state] = (row[1], CaseClock(running: state)?.isWaiting == true ? 0 : row[2])
     }
   }
 

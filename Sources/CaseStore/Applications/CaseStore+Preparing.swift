@@ -20,8 +20,7 @@ extension CaseStore {
       filling.fields[code] = clean
     }
     if let number = IdentityCheck.check(filling.fields.text("identity"), today: today).number {
-      filling.fill(.birth, with: number.birth.iso)
-      filling.fill(.sex, with: number.sex.rawValue)
+      filling.follow(number)
       if service.isOnCertificate {
         let held = try Self.certificates(of: number.text, in: db)
         let fitting = held.last { service.certificateStates.contains($0.state(on: today)) } ?? held.last
@@ -89,6 +88,17 @@ private struct Filling {
   /// Gives a field a value where it has none.
   mutating func fill(_ field: CaseField, with text: String) {
     if now(field).isEmpty, !text.isEmpty { fields[field.rawValue] = text }
+  }
+
+  /// Birth and sex follow the number, also where it was corrected and they had followed the one before.
+  mutating func follow(_ number: IdentityNumber) {
+    let before = IdentityNumber(kept.text(CaseField.identity.rawValue))
+    if let before, before != number {
+      if now(.birth) == before.birth.iso { fields[CaseField.birth.rawValue] = number.birth.iso }
+      if now(.sex) == before.sex.rawValue { fields[CaseField.sex.rawValue] = number.sex.rawValue }
+    }
+    fill(.birth, with: number.birth.iso)
+    fill(.sex, with: number.sex.rawValue)
   }
 
   mutating func fill(from held: Certificate) {

@@ -131,7 +131,7 @@ extension CaseStore {
     return try AssessmentDay(record: record)
   }
 
-  private func allDays(in db: Database) throws -> [AssessmentDay] {
+  func allDays(in db: Database) throws -> [AssessmentDay] {
     try MasterRecord.all(.assessmentDay, in: db).map(AssessmentDay.init(record:))
   }
 }

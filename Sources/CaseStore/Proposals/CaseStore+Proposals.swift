@@ -14,9 +14,10 @@ extension CaseStore {
     }
   }
 
-  /// How many proposals wait, for the first line of the desk; beyond `limit` only that there are more.
-  public func proposalCount(upTo limit: Int = 50) throws -> (count: Int, hasMore: Bool) {
-    let found = try proposals(limit: limit).count
+  /// How many proposals wait for somebody's posts, for the first line of the desk; beyond `limit` only that there are
+  /// more.
+  public func proposalCount(for staff: StaffMember, upTo limit: Int = 50) throws -> (count: Int, hasMore: Bool) {
+    let found = try proposals(limit: limit).count { staff.holds($0.roles) }
     return (min(found, limit), found >= limit)
   }
 

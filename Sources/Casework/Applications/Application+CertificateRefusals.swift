@@ -76,7 +76,7 @@ extension Application {
     switch (service, state) {
     case (.cancel, .valid), (.cancel, .expired):
       Phrase("宣告失踪的须先冻结", "Where somebody is declared missing, freeze it first")
-    case (_, .expired): Phrase("请办「期满换领」", "Use “Renewal”")
+    case (_, .expired) where service.isAskedByHolder: Phrase("请办「期满换领」", "Use “Renewal”")
     case (_, .frozen): Phrase("须先解冻", "Lift the freeze first")
     case (_, .lost): Phrase("已找回的先登记「找回」，否则办「挂失补办」", "Record it as found, or use “Lost reissue”")
     case (_, .cancelled): Phrase("错误注销的办「恢复」，否则办「新办」", "Use “Restore” if it was wrong, else “New issue”")

@@ -9,7 +9,10 @@ extension Application {
       told["text"] = signingText(
         act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
       told.merge(contradictionEntries(of: act, on: circumstances.today))
-    case .chooseDirect: told.merge(panelEntries(act, in: circumstances))
+    case .chooseDirect:
+      told.merge(panelEntries(act, in: circumstances))
+      told["named"] = StaffList.ids(act.fields.text("members"))
+        .map { id in circumstances.facts.named.first { $0.id == id }?.name ?? id }.joined(separator: "、")
     case .panelDiscuss: told["sequence"] = String(sequence + 1)
     case .recordResult:
       if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }

@@ -21,6 +21,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var certificate: Certificate?
   /// Scans that no longer read as they did when they were attached.
   public var changedScans: [MaterialCode] = []
+  /// The day of an assessment on whose list the case stands.
+  public var assessmentDay: Day?
   /// The certificate that this case has issued.
   public var issued: Certificate?
   /// The county of this office.

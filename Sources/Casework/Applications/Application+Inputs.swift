@@ -19,7 +19,7 @@ extension Application {
         Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
       ]
     static let sendBack = [
-      Input("items", Phrase("需补正事项（不填即全部缺项）", "What is missing (empty: all that is)"), optional: true),
+      Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
       Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]

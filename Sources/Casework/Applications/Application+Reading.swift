@@ -22,7 +22,13 @@ extension Application {
     entries["deadline"].flatMap { Day(iso: $0) }.map { ($0, entries["deadline_provisional"] != nil) }
   }
 
-  public func isOverdue(on day: Day) -> Bool { deadline.map { $0.day < day } ?? false }
+  /// Whether somebody is late; a period that only has to run out makes nobody late.
+  public func isOverdue(on day: Day) -> Bool {
+    CaseClock(running: state)?.isWaiting != true && hasPassed(on: day)
+  }
+
+  /// Whether the period that runs is over.
+  func hasPassed(on day: Day) -> Bool { deadline.map { $0.day < day } ?? false }
 
   /// Papers as ticked while the case is filled in, as presented with the submission, and at acceptance.
   public var materials: Materials {

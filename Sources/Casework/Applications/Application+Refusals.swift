@@ -30,6 +30,15 @@ extension Application {
       )
     case .guardianGiven:
       let ground = guardianGround(on: circumstances.today) ?? Phrase("", "")
+      let written = self[.guardianIdentity]
+      if !written.isEmpty, IdentityNumber(written) == nil || written == self[.identity] {
+        return (
+          written == self[.identity]
+            ? Phrase("监护人号码与申请人相同", "The guardian's number is the applicant's")
+            : Phrase("监护人身份号码未通过校验", "The guardian's number does not pass the checks"),
+          Phrase("请对照监护人身份证更正", "Correct it from the guardian's card")
+        )
+      }
       return (
         Phrase(
           "\(ground.chinese)，须填监护人姓名、关系和有效身份号码",
@@ -61,7 +70,7 @@ extension Application {
     case .noLiveCertificate:
       return (
         Phrase(
-          "此人已有有效证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
+          "此人已持有证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
           "This person already holds \(facts.liveCertificates.map(Masking.certificate).joined(separator: ", "))"),
         Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
       )
@@ -93,6 +102,12 @@ extension Application {
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
+      )
+    case .onAssessmentDay:
+      return (
+        facts.assessmentDay.map { Phrase("评定日 \($0) 还没到", "The assessment day, \($0), lies ahead") }
+          ?? Phrase("此件不在评定日名单上", "The case is on the list of no assessment day"),
+        Phrase("在「评定日」名单中勾到场", "Tick who came on the list of the day")
       )
     case .certificateEnded:
       return (
@@ -188,7 +203,7 @@ extension Application {
     case .inThePanel:
       return (
         Phrase("您不在此评定组内", "You are not in this panel"),
-        Phrase("评定人：\(panelMembers.joined(separator: "、"))", "Panel: \(panelMembers.joined(separator: ", "))")
+        Phrase("评定人：\(panelMembers.map(memberName).joined(separator: "、"))", "Panel: \(panelMembers.map(memberName).joined(separator: ", "))")
       )
     case .notAcceptor:
       return (
@@ -208,7 +223,7 @@ extension Application {
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (
-        Phrase("尚未签字：\(open.joined(separator: "、"))", "Not signed yet: \(open.joined(separator: ", "))"),
+        Phrase("尚未签字：\(open.map(memberName).joined(separator: "、"))", "Not signed yet: \(open.map(memberName).joined(separator: ", "))"),
         Phrase("请其本人签字", "They sign themselves")
       )
     case .findingsAgree:
@@ -253,6 +268,12 @@ extension Application {
       )
     case .collectorIdentified:
       let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
+      if problem == nil {
+        return (
+          Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),
+          Phrase("请核对身份证；他人代领的，写代领人姓名", "Look at the card; for somebody else give that name")
+        )
+      }
       return (
         Phrase("领取人身份号码有误", "The collector's identity number is not valid"),
         problem?.advice ?? Phrase("请对照身份证更正", "Correct it from the identity card")

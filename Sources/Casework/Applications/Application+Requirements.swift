@@ -56,7 +56,7 @@ extension Application {
     case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
     case .assessmentStands: assessmentGround(in: circumstances) == nil || findingStands
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
-    case .correctionExpired, .referralExpired: isOverdue(on: today)
+    case .correctionExpired, .referralExpired: hasPassed(on: today)
     case .cardDue: cardIsDue(under: policy)
     case .noCardDue: !cardIsDue(under: policy)
     case .otherCountyDecides: !decidingCounty.isEmpty && decidingCounty != facts.county
@@ -71,6 +71,7 @@ extension Application {
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
+    case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
     case .inOtherHands: owner != staff.id
@@ -81,9 +82,16 @@ extension Application {
       !act.fields.text("items").isEmpty || !missingFields.isEmpty
         || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
-    case .collectorIdentified: IdentityCheck.check(act.fields.text("identity"), today: today).valid
-    case .objectionWindowClosed: isOverdue(on: today)
+    case .collectorIdentified: collectorIsIdentified(act, on: today)
+    case .objectionWindowClosed: hasPassed(on: today)
     }
+  }
+
+  /// Whoever collects shows a valid number, and the applicant the own one.
+  func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
+    guard let number = IdentityCheck.check(act.fields.text("identity"), today: today).number else { return false }
+    let isApplicant = Cleaning.name(act.fields.text("collector")).text == Cleaning.name(applicant).text
+    return !isApplicant || number == identity
   }
 
   /// The required fields that are still empty.

@@ -20,11 +20,23 @@ extension Application {
   public var assessedText: String {
     let lines = [
       "残疾人证联合评定", "业务：\(number)", "姓名：\(self[.name])", "身份号码：\(self[.identity])",
-      "户籍地址：\(self[.address])", "申请类别：\(self[.category])",
+      "户籍地址：\(self[.address])", "申请类别：\(claimedCategory?.name.chinese ?? "")",
       "残疾特征：\(assessed("feature"))", "评定说明：\(assessed("evaluation"))",
-      "评定人：\(value("members", of: .chooseDirect))",
+      "评定人：\(panelMembers.map(memberName).joined(separator: "、"))",
     ]
     return lines.joined(separator: "\n")
+  }
+
+  /// How a member of the panel is called, as it was when the panel was put together.
+  public func memberName(_ staff: StaffMember.ID) -> String {
+    let names = value("named", of: .chooseDirect).split(separator: "、").map(String.init)
+    let place = StaffList.ids(value("members", of: .chooseDirect)).firstIndex(of: staff)
+    return place.flatMap { names.indices.contains($0) ? names[$0] : nil } ?? staff
+  }
+
+  private static func foundText(_ category: String, _ grade: String) -> String {
+    let name = Int(category).flatMap(DisabilityCategory.init(rawValue:))?.name.chinese ?? category
+    return name + (Int(grade).flatMap(Grade.init(rawValue:))?.name.chinese ?? "，不符合残疾标准")
   }
 
   /// What the panel was given to look at: as chosen, or as the clerk has written it anew since.
@@ -38,9 +50,9 @@ extension Application {
     category: String, grade: String, opinion: String, measurements: String = "", under: String = "",
     by staff: StaffMember.ID
   ) -> String {
-    var lines = [assessedText, "结论：\(category) 类 \(grade) 级"]
+    var lines = [assessedText, "结论：\(Self.foundText(category, grade))"]
     if !measurements.isEmpty { lines.append("测量及条款：\(measurements)") }
-    lines += ["意见：\(opinion)", "签字人：\(staff)"]
+    lines += ["意见：\(opinion)", "签字人：\(memberName(staff))（\(staff)）"]
     if !under.isEmpty { lines.append("依据授权：\(under)") }
     return lines.joined(separator: "\n")
   }

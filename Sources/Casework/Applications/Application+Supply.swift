@@ -49,7 +49,7 @@ extension Application.Requirement {
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
-    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .inThePanel, .notTheFreezer, .secondPerson,
+    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel, .notTheFreezer, .secondPerson,
       .ownSecret, .personKept,
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)

@@ -75,6 +75,7 @@ extension Application: Subject {
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
+    case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
@@ -150,7 +151,8 @@ extension Application: Subject {
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
     Transition(
-      .missAppointment, from: [.accepted, .assigned, .panel], to: .accepted, by: [.clerk], needs: [.notOwnCase],
+      .missAppointment, from: [.accepted, .assigned, .panel], to: .accepted, by: [.clerk],
+      needs: [.notOwnCase, .onAssessmentDay],
       asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],

@@ -11,6 +11,9 @@ public struct CaseClock: Hashable, Sendable {
   public let length: PolicyKey
   public let unit: Unit
 
+  /// Whether its end is what is waited for: a notice and a window for objections are no delay of anybody.
+  public var isWaiting: Bool { state == .publicity || state == .refused }
+
   /// Why the period is what it is: an article, or the house's own rule.
   public var ground: Phrase { length.source }
 
@@ -32,7 +35,8 @@ public struct CaseClock: Hashable, Sendable {
     self.unit = unit
   }
 
-  init?(running state: Application.State) {
+  /// The clock that runs in a state, or `nil`.
+  public init?(running state: Application.State) {
     guard let found = Self.all.first(where: { $0.state == state }) else { return nil }
     self = found
   }

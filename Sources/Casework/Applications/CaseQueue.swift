@@ -35,7 +35,7 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .notice: Phrase("公示中", "Posted")
     case .objection: Phrase("异议核查", "Objections")
     case .review: Phrase("待审批", "To decide")
-    case .printing: Phrase("待制证", "To print")
+    case .printing: Phrase("待制证办结", "To print or finish")
     case .sealing: Phrase("待盖章", "To seal")
     case .collection: Phrase("待领取", "To hand over")
     case .elsewhere: Phrase("外单位办理中", "With other offices")

@@ -67,7 +67,14 @@ public struct Proposal: Hashable, Sendable {
     }
 
     /// The posts that act on it.
-    public var roles: [Role] { self == .objectionClosed ? [.archivist] : [.clerk] }
+    fileprivate var roles: [Role] { self == .objectionClosed ? [.archivist] : [.clerk] }
+  }
+
+  /// The posts that act on it: those of the move, or those that open cases and call people.
+  public var roles: [Role] {
+    guard case .move(let move) = action else { return kind.roles }
+    let rows = Application.transitions.filter { $0.move == move }.flatMap(\.roles)
+    return Role.allCases.filter(rows.contains)
   }
 }
 

@@ -52,6 +52,14 @@ struct CaseFacts: Sendable {
     where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
+    if let identity = application.identity, let sex = Sex(rawValue: application[.sex]), sex != identity.sex {
+      lines.append(
+        FactLine(Phrase("请核", "Check"), Phrase("登记的性别与身份号码不一致", "the sex given differs from the number"), .warning))
+    }
+    if !application.certificateNumber.isEmpty {
+      let number = application.certificateNumber
+      lines.append(FactLine(Phrase("新证号", "New number"), revealed ? number : Masking.certificate(number)))
+    }
     if let question = application.openQuestion {
       lines.append(FactLine(Phrase("请示待答", "Question"), question, .warning))
     }

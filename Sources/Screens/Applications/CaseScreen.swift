@@ -110,7 +110,7 @@ struct CaseScreen: Screen, CaseLooking {
         let own: Style = style == .plain && refusal != nil ? .faint : style
         canvas.write(Digit.label(index), column: 3, row: line, style: own == .plain ? .key : own)
         let name = offers[index].transition.move.name(in: language)
-        let next = max(canvas.write(name, column: 5, row: line, style: own), 20)
+        let next = max(canvas.write(name, column: 5, row: line, style: own), 22)
         let why = refusal.map { Phrase("× ", "× ") + $0 } ?? demand(of: offers[index])
         canvas.write(
           why(in: language).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line, style: own)

@@ -42,7 +42,7 @@ extension IntakeScreen {
   var guardianGround: Phrase? {
     let isVoluntary = service == .cancel && form.text("reason") == CancellationReason.voluntary.rawValue
     guard let today, service.isAskedByHolder || isVoluntary else { return nil }
-    if service != .new { return stored.guardianGround(on: today) }
+    if service != .new { return asTyped.guardianGround(on: today) }
     let birth = checked?.number?.birth ?? Day(iso: form.text("birth"))
     if let birth, birth.age(on: today) < 18 { return Phrase("申请人未满 18 周岁", "The applicant is a minor") }
     let category = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:))

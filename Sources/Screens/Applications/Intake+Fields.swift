@@ -39,8 +39,7 @@ extension IntakeScreen {
     for field in [CaseField.acceptingCounty, .decidingCounty] {
       form.show(field.rawValue, showsElsewhere || !stored[field].isEmpty)
     }
-    let due = Set(
-      stored.dueDemands(guardian: isDue, proxy: !form.text("agent.name").isEmpty, of: demanded))
+    let due = dueNow
     for demand in demanded { form.show("paper.\(demand.code.rawValue)", due.contains(demand.code)) }
     form.arrangePapers()
   }

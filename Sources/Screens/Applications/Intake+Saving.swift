@@ -81,11 +81,17 @@ extension IntakeScreen {
     let disputed = form.fields.first { $0.isShown && conflicts.contains($0.code) }
     if let first = disputed ?? bad.first ?? form.missing.first { form.take(first.code) }
     complains = !unsavedProblems.isEmpty
+    if let waiver = form.missing.first(where: \.isPaper) {
+      form.take(waiver.code)
+      return .say(.refused(Phrase("还缺 1 项：", "1 missing: ") + waiver.name))
+    }
     return submission
   }
 
   mutating func leave() -> Effect {
     tidy(form.focused?.code ?? "")
+    // What was only brought along from the person is no application yet.
+    if facts == nil, unsaved.pairs.allSatisfy({ brought[$0.code] == $0.text }) { return .back }
     defer { leaving = unsaved }
     return leaving == unsaved ? .back : .all([save, .back])
   }

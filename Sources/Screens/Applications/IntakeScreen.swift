@@ -28,6 +28,9 @@ struct IntakeScreen: Screen {
   /// Those among them that have been seen.
   var looked: Set<String> = []
   private var kept: Entries
+  /// What was known of the person before anything was typed.
+  let brought: Entries
+  private var policy = Policy()
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
   /// Whether the message line speaks of a value that could not be stored.
@@ -38,6 +41,7 @@ struct IntakeScreen: Screen {
     self.id = id
     self.session = session
     kept = prefilled
+    brought = prefilled
   }
 
   var title: Phrase {
@@ -73,7 +77,7 @@ struct IntakeScreen: Screen {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
     }
-    let policy = try facts?.rules.policy ?? store.policy()
+    policy = try facts?.rules.policy ?? store.policy()
     demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
@@ -157,6 +161,17 @@ struct IntakeScreen: Screen {
     guard service.fields.contains(.decidingCounty), repairs.count < 3 else { return [] }
     return [Binding(.function(7), Phrase("外县户籍", "Household elsewhere"), .elsewhere, isQuiet: true)]
   }
+
+  /// The case as it would be with what stands in the form.
+  var asTyped: Application {
+    var entries = stored.entries
+    if facts == nil { entries.merge(brought) }
+    for (code, text) in form.entries.pairs where CaseField(rawValue: code) != nil { entries[code] = text }
+    return .blank(stored.service, today: today ?? Day(ordinal: 0), entries)
+  }
+
+  /// The papers that are due for what stands in the form.
+  var dueNow: Set<MaterialCode> { Set(asTyped.demands(under: policy, on: today ?? Day(ordinal: 0)).map(\.code)) }
 
   private mutating func arrange() {
     let isFirst = form.fields.isEmpty

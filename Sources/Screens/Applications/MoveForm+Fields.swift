@@ -3,7 +3,9 @@ import Casework
 extension MoveForm {
   /// The fields of a row of the table: what it asks for, who stands for it, and a question where nothing leads back.
   func fields(of transition: Transition<Application>, _ sources: FormSources, isBarred: Bool) -> [FormField] {
+    let isVisual = facts?.application.claimedCategory == .visual
     var fields = transition.asks.filter { $0.code != "override" || isBarred }
+      .filter { $0.code != "eyeballs_absent" || isVisual }
       .flatMap { FormField.fields(for: $0, from: sources) }
     if let signer {
       let name = sources.staff.first { $0.id == signer }?.name ?? signer
@@ -80,7 +82,8 @@ extension Application {
     switch move {
     case .sendBack: ["deadline": today.adding(days: policy.correctionDays).iso]
     case .recordResult: ["institution": institution, "date": today.iso]
-    case .postNotice: ["place": self[.address]]
+    case .postNotice:
+      Village(of: self[.address]).isKnown ? ["place": Village(of: self[.address]).label.chinese] : [:]
     case .collect: ["collector": applicant]
     default: [:]
     }

@@ -23,25 +23,21 @@ extension Application {
     Application(id: 0, number: "", service: service, state: .draft, sequence: 0, since: today, entries: entries)
   }
 
-  /// Every paper that cases of a service may have to show, those of a guardian among them.
+  /// Every paper that cases of a service may have to show: of a guardian, of a proxy, for any reason.
   static func allDemands(_ stored: Application, under policy: Policy, on day: Day) -> [MaterialDemand] {
     var entries = stored.entries
-    entries["category"] = String(DisabilityCategory.intellectual.rawValue)
-    if entries.text("agent.name").isEmpty { entries["agent.name"] = "?" }
-    return blank(stored.service, today: day, entries).demands(under: policy, on: day)
-  }
-}
-
-extension Application {
-  /// The papers of a list that are due: those of a guardian and of a proxy only where there is one.
-  func dueDemands(guardian: Bool, proxy: Bool, of all: [MaterialDemand]) -> [MaterialCode] {
-    all.map(\.code).filter { code in
-      switch code {
-      case .guardianIdentityCard, .guardianshipProof: guardian
-      case .proxyLetter: proxy
-      default: true
-      }
+    entries.merge([
+      "category": String(DisabilityCategory.intellectual.rawValue), "agent.name": "?", "changes": "identity",
+      "deciding_county": "?",
+    ])
+    let reasons = stored.service == .cancel ? CancellationReason.allCases.map(\.rawValue) : [stored[.reason]]
+    var all: [MaterialDemand] = []
+    for reason in reasons {
+      entries["reason"] = reason
+      let demands = blank(stored.service, today: day, entries).demands(under: policy, on: day)
+      all += demands.filter { demand in !all.contains { $0.code == demand.code } }
     }
+    return all
   }
 }
 

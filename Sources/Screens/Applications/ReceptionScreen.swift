@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The person first: a number or a name, what the office holds on the person, and every service with why it is not
 /// possible now.
-struct ReceptionScreen: Screen {
+struct ReceptionScreen: Sifting {
   enum Message { case typed(Key), pasted(String), moved(Key), choose, holder, list, back }
 
   /// Something that can be chosen.
@@ -19,6 +19,9 @@ struct ReceptionScreen: Screen {
   private(set) var rows: [Row] = []
   private(set) var standing: PersonStanding?
   private(set) var checked: IdentityCheck?
+  /// What is wrong with a number as long as a certificate's.
+  private var certificateProblem: Phrase?
+  private var today: Day?
   private(set) var selection = Selection()
   private var isTyping = true
   /// For whom the rows were made: whoever else is typed begins at the first possible one again.
@@ -49,7 +52,10 @@ struct ReceptionScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     let typed = Cleaning.number(query.text).text
-    let certificate = CertificateCheck.check(typed, today: store.today).number
+    today = store.today
+    let written = CertificateCheck.check(typed, today: store.today)
+    let certificate = written.number
+    certificateProblem = written.problem?.advice
     checked = typed.isEmpty ? nil : IdentityCheck.check(certificate?.identity.text ?? typed, today: store.today)
     if let number = checked?.number {
       standing = try PersonStanding(of: number.text, under: try store.policy(), in: store)
@@ -73,7 +79,7 @@ struct ReceptionScreen: Screen {
 
   func message(typing key: Key) -> Message? {
     switch key {
-    case .character, .backspace: .typed(key)
+    case .character, .backspace, .control("u"): .typed(key)
     default: nil
     }
   }
@@ -146,8 +152,7 @@ struct ReceptionScreen: Screen {
       ]
     }
     guard let checked, let number = checked.number else {
-      guard let problem = checked?.problem, checked?.input.count ?? 0 >= 15, problem != .notID else { return [] }
-      return [FactLine(CaseField.identity.input.name, problem.advice, .warning)]
+      return troubles
     }
     let held = standing?.lines(besides: nil) ?? []
     let known = Phrase("\(number.birth) 生，", "born \(number.birth), ") + number.sex.name
@@ -155,6 +160,26 @@ struct ReceptionScreen: Screen {
       + (held.isEmpty
         ? [FactLine(Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)]
         : held)
+  }
+
+  /// What is wrong with a number that is typed out, and which numbers one slip away would be right.
+  private var troubles: [FactLine] {
+    let typed = Cleaning.number(query.text).text
+    if typed.count > 18, let problem = certificateProblem {
+      return [FactLine(CaseField.certificate.input.name, problem, .warning)]
+    }
+    guard let checked, let problem = checked.problem, typed.count >= 15, problem != .notID else {
+      return rows.isEmpty && !typed.isEmpty
+        ? [
+          FactLine(
+            Phrase("说明", "Note"),
+            Phrase("登记册中没有找到；清空（Ctrl+U）后回车可直接新办", "Not in the register; clear it (Ctrl+U) and press Enter for a new issue"),
+            .warning)
+        ] : []
+    }
+    let repairs = IdentityCheck.repairs(of: checked.input, birth: nil, today: today ?? Day(ordinal: 0)).prefix(3)
+    return [FactLine(CaseField.identity.input.name, problem.advice, .warning)]
+      + repairs.map { FactLine(Phrase("可能是", "Maybe"), $0) }
   }
 
   private var chosen: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
@@ -173,7 +198,9 @@ struct ReceptionScreen: Screen {
 
   private mutating func open(_ row: Row) -> Effect {
     switch row {
-    case .service(let offer): return .replace(.intake(offer.service, fields(for: offer)))
+    case .service(let offer):
+      let begun = standing?.cases.last { $0.service == offer.service && [.draft, .returned].contains($0.state) }
+      return .replace(begun.map { .resumeIntake($0.id) } ?? .intake(offer.service, fields(for: offer)))
     case .move(let move, let number, _): return .open(.certificateMove(move, number, [:]))
     case .person(let certificate):
       query = TextField(certificate.identity, limit: 40)

@@ -52,7 +52,7 @@ struct DeskScreen: LiveScreen {
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
     openSweeps = try store.sweeps().count { !Sweep.terminal.contains($0.state) }
-    proposals = try store.proposalCount()
+    proposals = try store.proposalCount(for: session.staff)
     selection.fit(urgent.count + lines.count)
   }
 
@@ -103,13 +103,15 @@ struct DeskScreen: LiveScreen {
 
   private var places: [Binding<Message>] {
     let clerk = session.staff.holds([.clerk]) ? nil : Refusal.notYourRole([.clerk]).explanation
+    let reader =
+      session.staff.holds(Application.readers) ? nil : Refusal.notYourRole(Application.readers).explanation
     let keepers: [Role] = [.administrator, .chair, .supervisor]
     let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
     let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
     return [
       Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
-      Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil))),
+      Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil)), refusal: reader),
       Binding(.function(6), sweeps, .go(.sweeps)),
       Binding(.function(4), Phrase("提示", "Today"), .go(.today)),
       Binding(.control("p"), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),

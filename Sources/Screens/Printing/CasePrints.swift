@@ -18,7 +18,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
   /// Whether the case has come so far that there is something to print.
   public func isDue(for application: Application) -> Bool {
     switch self {
-    case .receipt: application.day(of: .submit) != nil
+    case .receipt: application.day(of: .accept) != nil
     case .correction: application.day(of: .sendBack) != nil
     case .referral: application.state == .assigned
     case .refusal: application.day(of: .refuse) != nil || application.day(of: .rejectIntake) != nil

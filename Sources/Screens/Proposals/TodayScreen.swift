@@ -18,7 +18,7 @@ struct TodayScreen: Screen {
 
   var bindings: [Binding<Message>] {
     let none = chosen == nil ? Phrase("没有提示", "There is nothing") : nil
-    let role = chosen.flatMap { session.staff.holds($0.kind.roles) ? nil : Refusal.notYourRole($0.kind.roles) }
+    let role = chosen.flatMap { session.staff.holds($0.roles) ? nil : Refusal.notYourRole($0.roles) }
     return [
       Binding(.enter, actionName, .choose, refusal: none ?? role?.explanation),
       Binding(.function(3), Phrase("先看", "Look first"), .look, refusal: none),

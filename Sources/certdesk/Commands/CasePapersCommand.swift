@@ -10,6 +10,13 @@ extension CaseCommand {
     @Argument(help: "CASE") var number: String
     @OptionGroup var global: GlobalOptions
 
+    /// The codes of the JSON in the words of people.
+    private static let words = [
+      "present": Phrase("已收", "present"), "missing": Phrase("缺", "missing"), "waived": Phrase("免交", "waived"),
+      "original": Phrase("原件", "original"), "copy": Phrase("复印件", "copy"), "same": Phrase("未变", "same"),
+      "changed": Phrase("已被改动", "changed"), "away": Phrase("原文件不在，库中有存", "away, kept in the store"),
+    ]
+
     func perform() throws {
       let (store, session) = try global.signIn()
       let (found, _) = try store.look(at: number, by: session)
@@ -47,9 +54,11 @@ extension CaseCommand {
             ]).text)
         } else {
           table.append([
-            code.name(in: printer.language), state, String(found.materials[code]),
-            paper.map { $0.isOriginal ? "original" : "copy" } ?? "", paper.map { String($0.pages) } ?? "",
-            paper?.shelf ?? "", scan ?? "", demand?.ground(in: printer.language) ?? "",
+            code.name(in: printer.language), Self.words[state]?(in: printer.language) ?? state,
+            String(found.materials[code]),
+            paper.map { (Self.words[$0.isOriginal ? "original" : "copy"] ?? Phrase("", ""))(in: printer.language) } ?? "",
+            paper.map { String($0.pages) } ?? "", paper?.shelf ?? "",
+            scan.flatMap { Self.words[$0]?(in: printer.language) } ?? "", demand?.ground(in: printer.language) ?? "",
           ])
         }
       }
