@@ -68,7 +68,7 @@ import Testing
     let signature = try #require(try desk.store.application(id).signatures.first)
 
     #expect(signature.digest == Digest.sha256Hex(signature.text))
-    #expect(signature.text.contains("左小腿缺失") && signature.text.contains("签字人：li"))
+    #expect(signature.text.contains("左小腿缺失") && signature.text.contains("（li）"))
   }
 
   @Test func twoPrintsWithOneSerialAreNotPossible() throws {

@@ -99,8 +99,8 @@ import Testing
 
     #expect(here.application.deadline?.day == MadeUp.day(last))
     #expect(here.application.deadline?.isProvisional == false)
-    #expect(!here.application.isOverdue(on: MadeUp.day(last)))
-    #expect(here.application.isOverdue(on: MadeUp.day(last).adding(days: 1)))
+    #expect(!here.application.hasPassed(on: MadeUp.day(last)))
+    #expect(here.application.hasPassed(on: MadeUp.day(last).adding(days: 1)))
   }
 
   @Test func aClockBeyondThePublishedCalendarIsProvisional() throws {

@@ -152,7 +152,7 @@ import Testing
         #expect(refusal.code == requirement.rawValue)
         if Self.worded.contains(requirement) { continue }
         #expect(refusal.message.isWhole, "\(requirement.rawValue)")
-        #expect(refusal.remedy?.isWhole ?? true)
+        #expect(refusal.remedy?.isWhole ?? true, "\(requirement.rawValue)")
       }
     }
   }

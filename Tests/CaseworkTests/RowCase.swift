@@ -87,7 +87,7 @@ extension ServiceKind {
     return switch requirement {
     case .identityValid: isAskedByHolder
     case .guardianGiven: isAskedByHolder || self == .cancel
-    case .notBarred: self == .new
+    case .notBarred, .notRecordedDead: self == .new || self == .transferIn
     case .noLiveCertificate: keepsOneLive
     case .certificateKnown: isOnCertificate
     case .acceptedElsewhere: true

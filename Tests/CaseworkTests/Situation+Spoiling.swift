@@ -26,6 +26,8 @@ extension Situation {
     case .otherCountyDecides: entries["deciding_county"] = facts.county
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
+    case .notRecordedDead: facts.isRecordedDead = true
+    case .cityNotAsked: entries["city_result.on"] = today.iso
     case .onAssessmentDay: facts.assessmentDay = today.adding(days: 1)
     case .certificateEnded:
       facts.issued = nil

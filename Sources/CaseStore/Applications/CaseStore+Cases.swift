@@ -51,6 +51,8 @@ extension CaseStore {
         derived = prepared.only(Self.derivedCodes)
         fields = prepared.without(Self.derivedCodes)
       }
+      // A blank is one blank however its serial is written.
+      if move == .print { fields["serial"] = fields["serial"].map { Cleaning.number($0).text.uppercased() } }
       let act = Act<Application>(move, fields)
       let circumstances = try circumstances(
         of: session, second: second, on: application,

@@ -23,6 +23,9 @@ extension CaseStore {
       facts.liveCertificates = (held + (try succeeding(held, in: db))).filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
+      facts.isRecordedDead = held.contains {
+        $0.state == .cancelled && $0.entries.text("cancel.reason") == CancellationReason.death.rawValue
+      }
       facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }

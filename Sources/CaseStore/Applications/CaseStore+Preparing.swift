@@ -3,7 +3,7 @@ import GRDB
 
 extension CaseStore {
   /// What the store tells of a case beside what was typed: no move asks for it.
-  static let derivedCodes = ["held_parts", "changes", "police_ground"]
+  static let derivedCodes = ["held_parts", "changes", "police_ground", "identity_upgraded"]
 
   /// Cleans what was given and fills in what follows from it: from the identity number, from the certificate named, and
   /// for a service on a certificate the certificate itself.
@@ -15,9 +15,14 @@ extension CaseStore {
     var filling = Filling(fields: given, kept: kept)
     for (code, text) in given.pairs {
       guard let field = CaseField(rawValue: code) else { continue }
+      if text.count > field.longest { throw Refusal.tooLong(field, text.count) }
       let clean = field.kept(text, today: today)
       if !clean.isEmpty, let problem = service.input(for: field).problem(of: clean) { throw problem }
       filling.fields[code] = clean
+    }
+    if let raw = given["identity"] {
+      let isOld = IdentityCheck.check(raw, today: today).warnings.contains(.upgraded15)
+      filling.fields["identity_upgraded"] = isOld ? "yes" : ""
     }
     if let number = IdentityCheck.check(filling.fields.text("identity"), today: today).number {
       filling.follow(number)
@@ -126,6 +131,13 @@ public enum AttachedFile: String, CaseIterable, Sendable {
 }
 
 extension Refusal {
+  static func tooLong(_ field: CaseField, _ count: Int) -> Refusal {
+    Refusal(
+      "bad_value",
+      Phrase("「\(field.input.name.chinese)」太长：\(count) 字", "“\(field.input.name.english)” is too long: \(count)"),
+      remedy: Phrase("最多 \(field.longest) 字", "At most \(field.longest) characters"))
+  }
+
   static func fileNotRead(_ path: String) -> Refusal {
     Refusal(
       "file_not_read", Phrase("读不到文件 \(path)", "The file \(path) could not be read"),

@@ -37,8 +37,11 @@ extension CaseStore {
       let empty = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM certificate)") ?? false)
       var next = try Certificate.nextID(in: db)
       var seen: Set<String> = []
+      var live: [String: String] = [:]
       for entry in entries {
         let isNew = seen.insert(entry.number).inserted
+        try warn(
+          of: entry, live: &live, besides: empty ? [] : Self.certificates(of: entry.identity, in: db), into: &report)
         let held = empty && isNew ? nil : try Self.inForce(numbered: entry.number, in: db)
         if let held {
           try update(held, with: entry, by: staff, into: &report, db: db)
@@ -60,6 +63,21 @@ extension CaseStore {
       )
       return report
     }
+  }
+
+  /// A person who would hold two live certificates, or one that a bar forbids: taken over as it is written, and said.
+  private func warn(
+    of entry: RegisterEntry, live: inout [String: String], besides held: [Certificate],
+    into report: inout RegisterImport
+  ) throws {
+    guard entry.state(holderHasAnother: false).isActive else { return }
+    let other = held.contains { $0.number != entry.number && $0.state(on: today).isActive }
+    if other || (live[entry.identity].map { $0 != entry.number } ?? false) {
+      report.warnings["second_live", default: 0] += 1
+    }
+    live[entry.identity] = entry.number
+    let ends = held.compactMap { Day(iso: $0.entries.text("cancel.bar_ends")) }.max()
+    if let ends, today < ends { report.warnings["barred", default: 0] += 1 }
   }
 
   private func read(

@@ -39,7 +39,7 @@ extension Application {
     if let last = referralEnd, date > last {
       return Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment")
     }
-    if StaffList.ids(fields.text("doctors")).count < circumstances.policy.doctors {
+    if Set(StaffList.ids(fields.text("doctors"))).count < circumstances.policy.doctors {
       return Phrase(
         "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
     }

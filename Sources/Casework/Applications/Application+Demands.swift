@@ -24,7 +24,9 @@ extension Application {
   public func missingMaterials(
     presented: Materials, waived: [MaterialCode: String], under policy: Policy, on day: Day
   ) -> [MaterialDemand] {
-    demands(under: policy, on: day).filter { waived[$0.code] == nil && !isMet($0, by: presented) }
+    demands(under: policy, on: day).filter {
+      (waived[$0.code] == nil || evidence.contains($0.code)) && !isMet($0, by: presented)
+    }
   }
 
   /// Whether a guardian stands for the applicant and set G is due: whenever the holder asks, and for giving it up.
@@ -72,6 +74,12 @@ extension Application {
     case .householdCancelled, .duplicate: Self.demand([.policeCorrection], by: .houseRule)
     case .fraud, .missing, nil: []
     }
+  }
+
+  /// The papers that prove the ground of a cancellation: nobody can waive them (domain: 2.7).
+  private var evidence: Set<MaterialCode> {
+    service == .cancel
+      ? [.deathDocument, .assessmentForm, .voluntaryRequest, .moveCertificate, .policeCorrection] : []
   }
 
   private static func demand(_ codes: [MaterialCode], by ground: Phrase) -> [MaterialDemand] {

@@ -21,6 +21,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var certificate: Certificate?
   /// Scans that no longer read as they did when they were attached.
   public var changedScans: [MaterialCode] = []
+  /// Whether the register says that the person died.
+  public var isRecordedDead = false
   /// The day of an assessment on whose list the case stands.
   public var assessmentDay: Day?
   /// The certificate that this case has issued.

@@ -20,8 +20,10 @@ extension Application {
       )
     case .identityValid:
       return (
-        Phrase("身份号码未通过校验", "The identity number does not pass the checks"),
-        Phrase("请对照身份证更正", "Correct it from the identity card")
+        entries.text("identity_upgraded").isEmpty
+          ? Phrase("身份号码未通过校验", "The identity number does not pass the checks")
+          : Phrase("15 位旧号只能查找，不能据以办证", "A number of fifteen digits finds people, but issues nothing"),
+        Phrase("请按现行身份证填写 18 位号码", "Take the eighteen digits from the present identity card")
       )
     case .residencePermitAdmitted:
       return (
@@ -31,6 +33,11 @@ extension Application {
     case .guardianGiven:
       let ground = guardianGround(on: circumstances.today) ?? Phrase("", "")
       let written = self[.guardianIdentity]
+      if let number = IdentityNumber(written), number.birth.age(on: circumstances.today) < 18 {
+        return (
+          Phrase("监护人未满 18 周岁", "The guardian is a minor"), Phrase("请填成年监护人", "Give an adult guardian")
+        )
+      }
       if !written.isEmpty, IdentityNumber(written) == nil || written == self[.identity] {
         return (
           written == self[.identity]
@@ -51,7 +58,9 @@ extension Application {
       )
     case .personKept:
       return (
-        Phrase("受理后不能换人：身份号码和证号不可更改", "After acceptance the person stays: neither number can be changed"),
+        Phrase(
+          "受理后不能换人：号码、决定县不可更改；评定公示后姓名、类别、村也不可更改",
+          "After acceptance the person stays, after assessment and notice also name, category and village"),
         Phrase("请撤回此业务，为另一人重新登记", "Withdraw this case and open one for the other person")
       )
     case .secondPerson:
@@ -102,6 +111,16 @@ extension Application {
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),
         Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
+      )
+    case .notRecordedDead:
+      return (
+        Phrase("登记册记载此人已死亡", "The register says that this person died"),
+        Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
+      )
+    case .cityNotAsked:
+      return (
+        Phrase("市级已有结论", "The prefecture has decided already"),
+        Phrase("仍有异议的，申请省级重新评定", "Ask the province to re-assess")
       )
     case .onAssessmentDay:
       return (
@@ -203,11 +222,13 @@ extension Application {
     case .inThePanel:
       return (
         Phrase("您不在此评定组内", "You are not in this panel"),
-        Phrase("评定人：\(panelMembers.map(memberName).joined(separator: "、"))", "Panel: \(panelMembers.map(memberName).joined(separator: ", "))")
+        Phrase(
+          "评定人：\(panelMembers.map(memberName).joined(separator: "、"))",
+          "Panel: \(panelMembers.map(memberName).joined(separator: ", "))")
       )
     case .notAcceptor:
       return (
-        Phrase("您受理了此业务，不得评定或审批", "You accepted this case and may not assess or decide it"),
+        Phrase("此业务经您受理或经办，不得评定或审批", "The case came through your hands: you may not assess or decide it"),
         Phrase("请由他人办理", "Somebody else must act")
       )
     case .notYetSigned:
@@ -223,7 +244,9 @@ extension Application {
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (
-        Phrase("尚未签字：\(open.map(memberName).joined(separator: "、"))", "Not signed yet: \(open.map(memberName).joined(separator: ", "))"),
+        Phrase(
+          "尚未签字：\(open.map(memberName).joined(separator: "、"))",
+          "Not signed yet: \(open.map(memberName).joined(separator: ", "))"),
         Phrase("请其本人签字", "They sign themselves")
       )
     case .findingsAgree:

@@ -8,11 +8,11 @@ extension Application {
     let facts = circumstances.facts
     return switch requirement {
     case .fieldsComplete: missingFields.isEmpty
-    case .identityValid: !service.isAskedByHolder || identity != nil
+    case .identityValid: !service.isAskedByHolder || identityIsUsable(on: today)
     case .residencePermitAdmitted:
       policy.residencePermitsAreAdmitted || !["81", "82", "83"].contains { self[.identity].hasPrefix($0) }
-    case .guardianGiven: !guardianIsDue(on: today) || guardianIsGiven
-    case .notOwnCase: !staff.recusals.contains(self[.identity]) || self[.identity].isEmpty
+    case .guardianGiven: !guardianIsDue(on: today) || guardianIsGiven(on: today)
+    case .notOwnCase: people.allSatisfy { !staff.recusals.contains($0) }
     case .personKept: keepsPerson(act)
     case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
     case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
@@ -42,7 +42,7 @@ extension Application {
     case .findingsDiffer: findingsDiffer
     case .sealNumberGiven: !policy.panelSpecialSeal || !act.fields.text("seal_number").isEmpty
     case .inThePanel: panelMembers.contains(staff.id)
-    case .notAcceptor: ![self.staff(of: .accept), self.staff(of: .receiveForwarded)].contains(staff.id)
+    case .notAcceptor: !ownHands(for: act.move).contains(staff.id)
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
@@ -72,6 +72,8 @@ extension Application {
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
+    case .notRecordedDead: !(service == .new || service == .transferIn) || !facts.isRecordedDead
+    case .cityNotAsked: day(of: .cityResult) == nil
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
     case .inOtherHands: owner != staff.id
@@ -87,6 +89,12 @@ extension Application {
     }
   }
 
+  /// A number that passes every check today, and is not one of the old fifteen digits, which find but never issue.
+  func identityIsUsable(on today: Day) -> Bool {
+    guard let identity, identity.birth <= today else { return false }
+    return entries.text("identity_upgraded").isEmpty
+  }
+
   /// Whoever collects shows a valid number, and the applicant the own one.
   func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
     guard let number = IdentityCheck.check(act.fields.text("identity"), today: today).number else { return false }
@@ -94,12 +102,27 @@ extension Application {
     return !isApplicant || number == identity
   }
 
+  /// Who may not make a move because the case came through the own hands (SOD-1, SOD-2, features: 23).
+  func ownHands(for move: Move) -> [StaffMember.ID] {
+    let accepted = [Move.accept, .receiveForwarded].compactMap { staff(of: $0) }
+    // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
+    guard !service.isAskedByHolder, move != .panelSign else { return accepted }
+    return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
+  }
+
   /// The required fields that are still empty.
   public var missingFields: [CaseField] { service.requiredFields.filter { self[$0].isEmpty } }
 
-  var guardianIsGiven: Bool {
-    !self[.guardianName].isEmpty && !self[.guardianRelation].isEmpty && IdentityNumber(self[.guardianIdentity]) != nil
-      && self[.guardianIdentity] != self[.identity]
+  func guardianIsGiven(on today: Day) -> Bool {
+    guard !self[.guardianName].isEmpty, !self[.guardianRelation].isEmpty,
+      let guardian = IdentityNumber(self[.guardianIdentity])
+    else { return false }
+    return guardian.text != self[.identity] && guardian.birth.age(on: today) >= 18
+  }
+
+  /// Everybody whose relation to a member of staff matters (SOD-6).
+  private var people: [String] {
+    [self[.identity], self[.guardianIdentity], self[.agentIdentity]].filter { !$0.isEmpty }
   }
 
   func missingMaterials(
@@ -112,7 +135,9 @@ extension Application {
 
   /// The first day on which a new application is possible again, where one is barred (Measures article 24).
   func barEnds(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
-    guard service == .new, let cancelled = circumstances.facts.barringCancellation else { return nil }
+    guard service == .new || service == .transferIn, let cancelled = circumstances.facts.barringCancellation else {
+      return nil
+    }
     let end = cancelled.adding(months: circumstances.policy.barMonths)
     return circumstances.today < end ? end : nil
   }
@@ -135,9 +160,14 @@ extension Application {
 
   /// What was accepted, checked and assessed is one person's case and stays it.
   private func keepsPerson(_ act: Act<Application>) -> Bool {
-    [CaseField.identity, .certificate].allSatisfy { field in
-      act.fields[field.rawValue].map { $0 == self[field] } ?? true
+    var kept: [CaseField] = [.identity, .certificate, .acceptingCounty, .decidingCounty]
+    // What was assessed and posted speaks of this name, this category and this village.
+    if state == .returnedReview, finding != nil { kept += [.name, .category] }
+    guard kept.allSatisfy({ field in act.fields[field.rawValue].map { $0 == self[field] } ?? true }) else {
+      return false
     }
+    guard let address = act.fields[CaseField.address.rawValue], day(of: .postNotice) != nil else { return true }
+    return Village(of: address) == Village(of: self[.address])
   }
 
   /// A finding that meets the standard; that of a panel only while every signature stands.

@@ -36,7 +36,8 @@ extension Application.Requirement {
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
-    case .noLiveCertificate, .certificateFits, .numberAvailable: Application.Supply(roles: [.clerk], place: .holder)
+    case .noLiveCertificate, .notRecordedDead, .certificateFits, .numberAvailable:
+      Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       Application.Supply(roles: [], place: .time)
@@ -49,13 +50,15 @@ extension Application.Requirement {
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
-    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel, .notTheFreezer, .secondPerson,
+    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel, .notTheFreezer,
+      .secondPerson,
       .ownSecret, .personKept,
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
-      .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .reassessmentPossible,
+      .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
+      .reassessmentPossible,
       .calendarChanged, .recusalAnswered, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }

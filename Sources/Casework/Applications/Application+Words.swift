@@ -101,7 +101,8 @@ extension Application.Move {
   /// Whether it is for few cases only: where it is not possible it does not stand in the way of the usual ones.
   public var isOccasional: Bool {
     switch self {
-    case .terminate, .missAppointment, .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded, .forward,
+    case .terminate, .missAppointment, .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded,
+      .forward,
       .askProvince:
       true
     default: false

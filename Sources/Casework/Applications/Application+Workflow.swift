@@ -75,6 +75,8 @@ extension Application: Subject {
     case somethingMissing = "something_missing"
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
+    case notRecordedDead = "not_recorded_dead"
+    case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
     case numberAvailable = "number_available"
@@ -107,7 +109,7 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
     Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.notOwnCase, .noAssessmentDue]),
@@ -243,7 +245,8 @@ extension Application: Subject {
       asks: Ask.cityReview),
     Transition(
       .askCity, from: [.refused, .assessedFail, .assessedOK], to: .reassessCity, by: [.clerk],
-      needs: [.notOwnCase, .assessmentDue, .notFinal], asks: Ask.objectionToResult, checks: [.withinObjectionWindow]),
+      needs: [.notOwnCase, .assessmentDue, .notFinal, .cityNotAsked], asks: Ask.objectionToResult,
+      checks: [.withinObjectionWindow]),
     Transition(
       .cityResult, from: [.reassessCity], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
       asks: Ask.reassessment, checks: [.reassessmentPossible]),

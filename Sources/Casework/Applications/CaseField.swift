@@ -61,4 +61,13 @@ public enum CaseField: String, CaseIterable, Sendable {
 
   static let guardian: [CaseField] = [.guardianIdentity, .guardianName, .guardianRelation, .guardianPhone]
   static let agent: [CaseField] = [.agentIdentity, .agentName, .agentRelation, .agentPhone]
+
+  /// How many characters it may have: names have room for 50 (domain: 4.5), what people tell for a page.
+  public var longest: Int {
+    switch self {
+    case .name, .guardianName, .agentName: 100
+    case .reason, .doubt, .evidence: 5000
+    default: 500
+    }
+  }
 }

@@ -92,5 +92,9 @@ public enum ServiceKind: String, CaseIterable, Sendable {
   /// Whether two open cases of one person would undo each other's work: two of a kind, or two that the holder asks for.
   ///
   /// A death ends whatever is under way, so an act of the office crosses only its own kind.
-  public func crosses(_ other: ServiceKind) -> Bool { self == other || (isAskedByHolder && other.isAskedByHolder) }
+  public func crosses(_ other: ServiceKind) -> Bool {
+    let makesLive: Set<ServiceKind> = [.new, .transferIn, .restore]
+    return self == other || (isAskedByHolder && other.isAskedByHolder)
+      || (makesLive.contains(self) && makesLive.contains(other))
+  }
 }

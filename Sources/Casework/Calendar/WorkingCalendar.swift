@@ -7,9 +7,15 @@ public struct WorkingCalendar: Hashable, Sendable {
   /// The years shipped with the program.
   public static let builtIn = WorkingCalendar(tables: shippedTables)
 
-  /// The shipped years, with the office's own in their place.
+  /// The shipped years, with the office's own over them: of a year that is shipped only the days that a file names change.
   public init(overrides: [YearTable] = []) {
-    self = overrides.isEmpty ? .builtIn : WorkingCalendar(tables: WorkingCalendar.shippedTables + overrides)
+    let shipped = WorkingCalendar.shippedTables
+    self =
+      overrides.isEmpty
+      ? .builtIn
+      : WorkingCalendar(
+        tables: shipped
+          + overrides.map { table in shipped.first { $0.year == table.year }?.overridden(by: table) ?? table })
   }
 
   private init(tables: [YearTable]) {

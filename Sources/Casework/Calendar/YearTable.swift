@@ -24,6 +24,14 @@ public struct YearTable: Hashable, Sendable {
     covered = false
   }
 
+  /// The year with the days of another table as that one has them, and all others as they were.
+  func overridden(by other: YearTable) -> YearTable {
+    let (off, worked) = (Set(other.holidays), Set(other.workedWeekends))
+    return YearTable(
+      year: year, holidays: holidays.filter { !worked.contains($0) } + other.holidays,
+      workedWeekends: workedWeekends.filter { !off.contains($0) } + other.workedWeekends)
+  }
+
   /// How many days of the year are worked.
   public var workingDays: Int {
     guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31) else {

@@ -38,7 +38,7 @@ extension PolicyKey {
     standard: "579", from: .design, binding: .step)
   public static let reapplyBarMonths = PolicyKey(
     "reapply.bar_months", Phrase("注销后不得重新申请（月）", "Months without a new application after cancelling"),
-    .number(0...120), standard: "12", from: .measures(24), binding: .opening, services: [.new, .cancel])
+    .number(12...120), standard: "12", from: .measures(24), binding: .opening, services: [.new, .cancel])
   public static let eligibilityWaitMonths = PolicyKey(
     "eligibility.wait_months", Phrase("治疗结束后等待（月），仅提示", "Months to wait after treatment, as a warning"),
     .numberOrOff(1...60), standard: "", from: .localPractice, binding: .opening, services: [.new])

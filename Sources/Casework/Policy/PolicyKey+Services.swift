@@ -15,7 +15,7 @@ extension PolicyKey {
 
   public static let renewalOpenMonths = PolicyKey(
     "renewal.open_months_before", Phrase("期满前几个月起可换领", "Months before expiry from which renewal is open"),
-    .number(1...60), standard: "12", from: .localPractice, binding: .opening, services: [.renewExpired])
+    .number(12...60), standard: "12", from: .localPractice, binding: .opening, services: [.renewExpired])
   public static let renewalRemindMonths = PolicyKey(
     "renewal.remind_months", Phrase("期满前几个月提醒", "Months before expiry when holders are reminded"),
     .numbers(Array(1...60), mayBeEmpty: true), standard: "6", from: .subsidyRule, binding: .step)
@@ -61,7 +61,7 @@ extension PolicyKey {
   }
 
   public static let freezeAfterMonths = PolicyKey(
-    "transfer.freeze_after_months", Phrase("户口迁出未转证，冻结（月）", "Months after a move until freezing"), .number(1...60),
+    "transfer.freeze_after_months", Phrase("户口迁出未转证，冻结（月）", "Months after a move until freezing"), .number(6...60),
     standard: "6", from: .measures(23), binding: .step)
   public static let cancelAfterMonths = PolicyKey(
     "transfer.cancel_after_months", Phrase("户口迁出未转证，注销（月）", "Months after a move until cancelling"),

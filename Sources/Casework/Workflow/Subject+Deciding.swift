@@ -79,7 +79,8 @@ extension Refusal {
   }
 
   static func notFromHere<S: Subject>(_ move: S.Move, _ state: S.State, on subject: S.Type) -> Refusal {
-    let starts = S.transitions.filter { $0.move == move && !$0.isDerived }.flatMap(\.from).map(\.name)
+    let starts = S.transitions.filter { $0.move == move && !$0.isDerived }.flatMap(\.from)
+      .reduce(into: [S.State]()) { if !$0.contains($1) { $0.append($1) } }.map(\.name)
     return Refusal(
       "not_from_here",
       Phrase(

@@ -7,7 +7,13 @@ struct Printer {
   let language: Language
   let isJSON: Bool
 
-  func out(_ text: String) { print(text) }
+  /// JSON escapes what a terminal would obey; text for people is made harmless.
+  func out(_ text: String) {
+    guard !isJSON else { return print(text) }
+    print(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable() }.joined(
+        separator: "\n"))
+  }
 
   /// One answer: the JSON, or the text.
   func answer(_ json: @autoclosure () -> JSON, _ text: @autoclosure () -> String) { out(isJSON ? json().text : text()) }
@@ -42,5 +48,4 @@ extension String {
     while text.last == " " { text.removeLast() }
     return text
   }
-
 }
