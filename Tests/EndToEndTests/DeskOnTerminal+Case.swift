@@ -66,9 +66,7 @@ extension DeskOnTerminal {
 
   func postNotice(at place: String) throws {
     try choose("公示")
-    try standOnButton("确定：公示")
-    press(.up)
-    try overwrite("公示地点", place)
+    try fill("公示地点", place)
     press(.function(2))
     try see("新办 · 公示中")
   }

@@ -28,7 +28,7 @@ import Testing
     try desk.signIn(.clerk)
     desk.press(.function(2))
     desk.type(Self.other)
-    try desk.see("期满换领", "可申请日期 2033-01-05", "此人已有有效证件")
+    try desk.see("期满换领", "可申请日期 2033-01-05", "此人已持有证件")
     desk.press(.escape)
     try desk.wait(for: "an empty line") { !$0.text.contains("已有证件") }
     try desk.goHome()

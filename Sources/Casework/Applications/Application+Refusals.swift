@@ -224,7 +224,7 @@ extension Application {
         Phrase("您不在此评定组内", "You are not in this panel"),
         Phrase(
           "评定人：\(panelMembers.map(memberName).joined(separator: "、"))",
-          "Panel: \(panelMembers.map(memberName).joined(separator: ", "))")
+          "Panel: \(panelMembers.joined(separator: ", "))")
       )
     case .notAcceptor:
       return (
@@ -246,7 +246,7 @@ extension Application {
       return (
         Phrase(
           "尚未签字：\(open.map(memberName).joined(separator: "、"))",
-          "Not signed yet: \(open.map(memberName).joined(separator: ", "))"),
+          "Not signed yet: \(open.joined(separator: ", "))"),
         Phrase("请其本人签字", "They sign themselves")
       )
     case .findingsAgree:

@@ -37,9 +37,10 @@ struct MoveForm: FormDialog {
     let application = try store.application(id)
     let facts = try CaseFacts(application, in: store)
     self.facts = facts
+    // What was typed stays in sight, also when somebody else has made the move impossible.
+    guard form.fields.isEmpty else { return }
     transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
     guard let transition else { throw Refusal.noLongerOpen(move) }
-    guard form.fields.isEmpty else { return }
     let sources = FormSources(
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
       demands: facts.demands, presented: application.materials, waived: application.waivers)
