@@ -227,5 +227,9 @@ enum Schema {
         ON CONFLICT (state, valid_to) DO UPDATE SET certificates = certificates + 1;
     END;
     """,
+    """
+    -- A correction of the number is found under the certificate that it corrects.
+    CREATE INDEX application_correction ON application(json_extract(body, '$.certificate')) WHERE service = 'renew_info';
+    """,
   ]
 }

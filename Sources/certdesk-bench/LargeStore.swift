@@ -57,7 +57,7 @@ struct LargeStore {
 
   private func addHolders(to store: BareStore) throws {
     let insert = try store.statement(
-      "INSERT INTO certificate VALUES (?, ?, 'valid', 1, ?, ?, ?, ?, ?, ?, ?, NULL, ?)")
+      "INSERT INTO certificate VALUES (?, ?, 'valid', 1, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)")
     for index in 0..<Self.holders {
       let person = names.person(index)
       let from = Day(ordinal: 17_300 + index % 3300)
@@ -103,6 +103,13 @@ struct LargeStore {
       try member.run([.text("#" + String(number.reversed())), .text(String(index + 1))])
     }
     try store.run("UPDATE application SET deadline = NULL WHERE deadline = ''")
+    // The rules of a case are those of its opening, so each has that one event; it is chained to nothing.
+    try store.run(
+      """
+      INSERT INTO event SELECT (SELECT max(seq) FROM event) + row_number() OVER (ORDER BY id), 'application', id, 1,
+        'open', 'draft', 'chenjing', NULL, 1700000000000, since, body, zeroblob(32) FROM application
+        WHERE id NOT IN (SELECT subject FROM event WHERE kind = 'application')
+      """)
   }
 
   private func addKeysAndCounts(to store: BareStore) throws {

@@ -85,14 +85,19 @@ extension CaseStore {
           SELECT number, service FROM application
           WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
           """), arguments: [identity, certificate?.identity ?? identity, application.id])
+    guard let held = certificate?.number else { return crossing(rows, application) }
     let corrections = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
           SELECT number, service FROM application
           WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
             AND json_extract(body, '$.certificate') = ? ORDER BY id
-          """), arguments: [identity, application.id, certificate?.number ?? ""])
-    return (rows + corrections).compactMap { row -> String? in
+          """), arguments: [identity, application.id, held])
+    return crossing(rows + corrections, application)
+  }
+
+  private func crossing(_ rows: [Row], _ application: Application) -> [String] {
+    rows.compactMap { row -> String? in
       guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
       return row[0]
     }

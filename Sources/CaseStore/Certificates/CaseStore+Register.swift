@@ -58,7 +58,7 @@ extension CaseStore {
           "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
       }
       let cases = try Row.fetchAll(
-        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? ORDER BY id",
+        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id",
         arguments: [newest.identity]
       ).compactMap(Application.init(row:))
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
