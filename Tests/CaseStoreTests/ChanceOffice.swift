@@ -138,7 +138,8 @@ struct ChanceOffice {
     let store = desk.store
     let (row, staff) = try row(for: application)
     let fields = self.fields(of: row.move, on: application)
-    let second: String? = [.rejectIntake, .terminate].contains(row.move) || roll(20) == 0 ? one(of: ["sun", "bai", "chen"]) : nil
+    let second: String? =
+      [.rejectIntake, .terminate].contains(row.move) || roll(20) == 0 ? one(of: ["sun", "bai", "chen"]) : nil
     let given = roll(40) > 0
     return (
       "\(application.service.rawValue) \(row.move.rawValue)",

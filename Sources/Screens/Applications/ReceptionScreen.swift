@@ -173,7 +173,8 @@ struct ReceptionScreen: Sifting {
         ? [
           FactLine(
             Phrase("说明", "Note"),
-            Phrase("登记册中没有找到；清空（Ctrl+U）后回车可直接新办", "Not in the register; clear it (Ctrl+U) and press Enter for a new issue"),
+            Phrase(
+              "登记册中没有找到；清空（Ctrl+U）后回车可直接新办", "Not in the register; clear it (Ctrl+U) and press Enter for a new issue"),
             .warning)
         ] : []
     }

@@ -56,7 +56,8 @@ extension CaseCommand {
           table.append([
             code.name(in: printer.language), Self.words[state]?(in: printer.language) ?? state,
             String(found.materials[code]),
-            paper.map { (Self.words[$0.isOriginal ? "original" : "copy"] ?? Phrase("", ""))(in: printer.language) } ?? "",
+            paper.map { (Self.words[$0.isOriginal ? "original" : "copy"] ?? Phrase("", ""))(in: printer.language) }
+              ?? "",
             paper.map { String($0.pages) } ?? "", paper?.shelf ?? "",
             scan.flatMap { Self.words[$0]?(in: printer.language) } ?? "", demand?.ground(in: printer.language) ?? "",
           ])
