@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 
 extension String {
@@ -15,15 +16,20 @@ struct TimeLeft: Hashable, Sendable {
   init?(of application: Application, today: Day, calendar: WorkingCalendar) {
     guard let deadline = application.deadline else { return nil }
     self.init(
-      until: deadline.day, isProvisional: deadline.isProvisional,
-      isWaiting: CaseClock(running: application.state)?.isWaiting ?? false, today: today, calendar: calendar)
+      until: deadline.day, isProvisional: deadline.isProvisional, in: application.state, today: today,
+      calendar: calendar)
   }
 
-  init(
-    until last: Day, isProvisional: Bool = false, isWaiting: Bool = false, today: Day, calendar: WorkingCalendar
+  init?(of line: CaseLine, today: Day, calendar: WorkingCalendar) {
+    guard let deadline = line.deadline else { return nil }
+    self.init(until: deadline, isProvisional: false, in: line.state, today: today, calendar: calendar)
+  }
+
+  private init(
+    until last: Day, isProvisional: Bool, in state: Application.State, today: Day, calendar: WorkingCalendar
   ) {
     self.last = last
-    self.isWaiting = isWaiting
+    isWaiting = CaseClock(running: state)?.isWaiting ?? false
     isOver = last < today
     self.isProvisional = isProvisional
     days = calendar.workingDays(from: today, to: last)

@@ -21,6 +21,20 @@ import Testing
     #expect(lines.firstIndex { $0.contains("待受理") } ?? 0 < lines.firstIndex { $0.contains("待审批") } ?? 0)
   }
 
+  @Test func aNoticeThatHasRunOutIsReadyInEveryListAndLateInNone() throws {
+    let office = try TestOffice()
+    let application = try office.assessed("王小明")
+    try office.store.record(.postNotice, ["place": "村公示栏"], on: application.id, by: office.session("li"))
+    office.time.pass(days: 20)
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.expect("今天：我的待办 1 件；")
+    try desk.open(.queue(.notice))
+
+    try desk.expect("王小明", "期满可办")
+    try desk.expectNot("超期")
+  }
+
   @Test func fullWidthDigitsOpenAQueueAsHalfWidthOnesDo() throws {
     let office = try TestOffice()
     try office.submitted("王小明")

@@ -119,7 +119,7 @@ struct QueueScreen: LiveScreen {
     canvas.table(
       table(in: language), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
-      style: { isLate($0) ? .warning : .plain },
+      style: { left(of: $0)?.isLate == true ? .warning : .plain },
       cell: { row, column in list[row].map { cell($0, row, column, in: language) } ?? "" })
     if isTyping { canvas.cursor = caret }
   }
@@ -151,13 +151,8 @@ struct QueueScreen: LiveScreen {
   }
 
   private func left(of row: Int) -> TimeLeft? {
-    guard let today, let deadline = list[row]?.deadline else { return nil }
-    return TimeLeft(until: deadline, today: today, calendar: calendar)
-  }
-
-  private func isLate(_ row: Int) -> Bool {
-    guard let today, let deadline = list[row]?.deadline else { return false }
-    return deadline < today
+    guard let today, let line = list[row] else { return nil }
+    return TimeLeft(of: line, today: today, calendar: calendar)
   }
 
   private var chosen: CaseLine? { list[selection.index] }
