@@ -58,6 +58,24 @@ protocol Sifting: Screen {}
 /// A screen that prepares one move and is closed once that move is made.
 protocol Dialog: Screen {}
 
+/// The messages of a screen that takes text: what is typed and what is pasted.
+protocol TextMessage: Sendable {
+  static func typed(_ key: Key) -> Self
+  static func pasted(_ text: String) -> Self
+}
+
+/// A screen with one line of text above a list: what can be written is for the line, every other key for the bindings.
+extension Screen where Message: TextMessage {
+  func message(typing key: Key) -> Message? {
+    switch key {
+    case .character, .backspace: .typed(key)
+    default: nil
+    }
+  }
+
+  func message(pasting text: String) -> Message? { .pasted(text) }
+}
+
 extension Screen {
   func message(typing key: Key) -> Message? { nil }
   func message(pasting text: String) -> Message? { nil }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The cases in review, to be approved many at once: marked by Space, sifted as one types.
 struct ApprovalsScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), mark, markShown, approve, look, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), mark, markShown, approve, look, back }
 
   let session: Session
   private(set) var all: [Application] = []
@@ -46,8 +46,6 @@ struct ApprovalsScreen: Screen {
     default: nil
     }
   }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
 struct IntakeScreen: Screen {
-  enum Message {
+  enum Message: TextMessage {
     case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back
   }
 
@@ -92,8 +92,6 @@ struct IntakeScreen: Screen {
     default: .typed(key)
     }
   }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

@@ -12,11 +12,7 @@ extension MoveForm {
       fields.append(.secret("own_password", Phrase("\(name) 的密码", "Password of \(name)")))
     }
     if transition.guards.contains(.secondPerson) || isBarred && transition.guards.contains(.notBarred) {
-      fields.append(
-        FormField(
-          "second", Phrase("第二人用户名", "Second person"), .text(.init(limit: 32)),
-          isRequired: true, hint: Phrase("另一位在岗人员当场输入（SOD-7）", "Another staff member gives it now (SOD-7)")))
-      fields.append(.secret("second_password", Phrase("第二人密码", "Second person's password")))
+      fields += FormField.secondPerson
     }
     if transition.isFinal {
       fields.append(.sure(Phrase("确定要「", "Really “") + move.name + Phrase("」吗", "”")))
@@ -49,9 +45,9 @@ extension MoveForm {
 
   /// What was given, in the form the store takes it.
   func fields(of facts: CaseFacts) -> Entries {
-    var entries = Entries()
-    for input in transition?.asks ?? [] {
-      let value = form.text(input.code).trimmed
+    let asks = transition?.asks ?? []
+    var entries = form.given(asks)
+    for input in asks {
       switch input.kind {
       case .materials where form.hasPapers:
         entries[input.code] = form.materials(besides: facts.application.materials, demands: facts.demands).text
@@ -59,8 +55,7 @@ extension MoveForm {
       case .measurements:
         let told = form.measurements
         if !told.values.isEmpty { entries[input.code] = told.text }
-      case .day where !value.isEmpty: entries[input.code] = Day.written(value)
-      default: if !value.isEmpty { entries[input.code] = value }
+      default: break
       }
       if entries[input.code]?.isEmpty == true { entries[input.code] = nil }
     }
@@ -87,13 +82,5 @@ extension Application {
     case .collect: ["collector": applicant]
     default: [:]
     }
-  }
-}
-
-extension Refusal {
-  static func noLongerOpen(_ move: Application.Move) -> Refusal {
-    Refusal(
-      "not_from_here", Phrase("现在不能办理「\(move.name.chinese)」", "“\(move.name.english)” is not possible now"),
-      remedy: Phrase("请返回查看现在的状态", "Go back and look at its state"))
   }
 }

@@ -74,28 +74,20 @@ struct MoveForm: FormDialog {
     arrangeRecusal()
     arrangeMeasurements()
     let lifts = !form.text("override").isEmpty
-    if transition?.guards.contains(.secondPerson) != true {
-      form.show("second", lifts)
-      form.show("second_password", lifts)
-    }
+    if transition?.guards.contains(.secondPerson) != true { form.showSecond(lifts) }
   }
 
   mutating func tidy(_ code: String) {
     form.tidyMeasurement(code)
-    guard transition?.asks.first(where: { $0.code == code })?.kind == .day, let value = form[code]?.value else {
-      return
-    }
-    form[code]?.value = Day.written(value)
+    form.tidyDay(code, among: transition?.asks ?? [])
   }
 
   var done: Effect {
     guard let facts else { return .none }
-    let second = form.text("second").trimmed
     return .record(
       CaseAct(
         move: move, fields: fields(of: facts), id: id, sequence: facts.application.sequence,
         signer: signer.map { Credentials(name: $0, password: form["own_password"]?.value ?? "") },
-        second: second.isEmpty
-          ? nil : Credentials(name: second, password: form["second_password"]?.value ?? "")))
+        second: form.second))
   }
 }

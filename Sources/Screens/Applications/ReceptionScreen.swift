@@ -5,7 +5,7 @@ import TerminalKit
 /// The person first: a number or a name, what the office holds on the person, and every service with why it is not
 /// possible now.
 struct ReceptionScreen: Sifting {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, holder, list, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, holder, list, back }
 
   /// Something that can be chosen.
   enum Row: Hashable, Sendable {
@@ -83,8 +83,6 @@ struct ReceptionScreen: Sifting {
     default: nil
     }
   }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

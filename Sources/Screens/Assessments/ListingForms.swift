@@ -101,13 +101,6 @@ extension FormField {
   }
 }
 
-extension Form {
-  /// Brings a date into its usual form once its field is left.
-  mutating func tidyDay(_ code: String, among codes: [String]) {
-    if codes.contains(code), let value = self[code]?.value { self[code]?.value = Day.written(value) }
-  }
-}
-
 extension Refusal {
   static func noDay(_ text: String) -> Refusal {
     Refusal("bad_date", Phrase("「\(text)」不是日期", "“\(text)” is no date"))

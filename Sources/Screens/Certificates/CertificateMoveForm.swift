@@ -27,18 +27,10 @@ struct CertificateMoveForm: FormDialog {
     let offer = try store.offers(onCertificate: number, for: session).first { $0.transition.move == move }
     certificate = try store.certificate(numbered: number)
     guard form.fields.isEmpty else { return }
-    guard let offer else {
-      throw Refusal(
-        "not_from_here", Phrase("现在不能办理「\(move.name.chinese)」", "“\(move.name.english)” is not possible now"),
-        remedy: Phrase("请返回查看证件状态", "Go back and look at the certificate"))
-    }
+    guard let offer else { throw Refusal.noLongerOpen(move) }
     transition = offer.transition
     var fields = offer.transition.asks.flatMap { FormField.fields(for: $0, from: FormSources()) }
-    if offer.transition.guards.contains(.twoPersons) {
-      fields.append(
-        FormField("second", Phrase("第二人用户名", "Second person"), .text(TextField(limit: 32)), isRequired: true))
-      fields.append(.secret("second_password", Phrase("第二人密码", "Second person's password")))
-    }
+    if offer.transition.guards.contains(.twoPersons) { fields += FormField.secondPerson }
     form = Form(fields + [.button(Phrase("确定：", "Do it: ") + move.name)])
     form.fill(with: kept)
     form.takeFirstGap()
@@ -60,24 +52,14 @@ struct CertificateMoveForm: FormDialog {
   }
 
   mutating func tidy(_ code: String) {
-    guard transition?.asks.first(where: { $0.code == code })?.kind == .day, let value = form[code]?.value else {
-      return
-    }
-    form[code]?.value = Day.written(value)
+    form.tidyDay(code, among: transition?.asks ?? [])
   }
 
   var done: Effect {
     guard let certificate else { return .none }
-    var fields = Entries()
-    for input in transition?.asks ?? [] {
-      let value = form.text(input.code).trimmed
-      if !value.isEmpty { fields[input.code] = input.kind == .day ? Day.written(value) : value }
-    }
-    let second = form.text("second").trimmed
     return .recordOnCertificate(
       CertificateAct(
-        move: move, fields: fields, number: number, sequence: certificate.sequence,
-        second: second.isEmpty
-          ? nil : Credentials(name: second, password: form["second_password"]?.value ?? "")))
+        move: move, fields: form.given(transition?.asks ?? []), number: number, sequence: certificate.sequence,
+        second: form.second))
   }
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The register, searched while one types: name, pinyin, initials, number or phone.
 struct RegisterScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, reveal, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, reveal, back }
 
   private(set) var query = TextField(limit: 40)
   private(set) var found: [Certificate] = []
@@ -39,15 +39,6 @@ struct RegisterScreen: Screen {
     if counts.isEmpty { counts = try store.registerCounts() }
     selection.fit(found.count)
   }
-
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Hides everything until the same person gives the password again; the work below stays as it is.
 struct LockScreen: Screen {
-  enum Message { case typed(Key), pasted(String), done, signOut }
+  enum Message: TextMessage { case typed(Key), pasted(String), done, signOut }
 
   let staff: StaffMember
   private(set) var form = Form([.secret("password", Phrase("密码", "Password"))])
@@ -26,8 +26,6 @@ struct LockScreen: Screen {
     default: .typed(key)
     }
   }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

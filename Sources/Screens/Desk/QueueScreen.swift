@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The cases of one queue, or all: the one most in danger first, or in another order; filtered as one types.
 struct QueueScreen: LiveScreen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, order, days, many, notices, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, order, days, many, notices, back }
 
   private(set) var list: CaseList
   private(set) var filter = TextField(limit: 40)
@@ -66,15 +66,6 @@ struct QueueScreen: LiveScreen {
     try load(from: store)
     return true
   }
-
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Name and password; a rehearsal office shows whose work here.
 struct SignInScreen: Screen {
-  enum Message { case typed(Key), pasted(String), pick(Int), done, quit }
+  enum Message: TextMessage { case typed(Key), pasted(String), pick(Int), done, quit }
 
   private(set) var form = Form([
     FormField("name", Phrase("用户名", "Name"), .text(TextField(limit: 32))),
@@ -39,8 +39,6 @@ struct SignInScreen: Screen {
     }
     return key == .escape ? nil : .typed(key)
   }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

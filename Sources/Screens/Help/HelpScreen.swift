@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Everything that can be done on the screen below, found by typing, done by Enter.
 struct HelpScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, back }
 
   let place: Phrase
   let all: [KeyHint]
@@ -24,15 +24,6 @@ struct HelpScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) {}
-
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

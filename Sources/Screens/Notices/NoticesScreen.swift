@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The public notices of every village: how many are to be posted, hang, are over.
 struct NoticesScreen: Screen {
-  enum Message { case typed(Key), moved(Key), choose, keep, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, keep, back }
 
   let session: Session
   private(set) var all: [VillageNotice] = []
@@ -32,17 +32,13 @@ struct NoticesScreen: Screen {
     sift()
   }
 
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .typed(let key):
       filter.press(key)
+      sift()
+    case .pasted(let text):
+      filter.insert(text.trimmed)
       sift()
     case .moved(let key): selection.press(key)
     case .choose: return .open(.notice(found[selection.index].village))

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Every setting as it holds today, filtered as one types; everybody may look.
 struct PolicyScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), choose, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, back }
 
   private(set) var filter = TextField(limit: 40)
   private(set) var found: [PolicyKey] = PolicyKey.all
@@ -26,15 +26,6 @@ struct PolicyScreen: Screen {
     book = try store.policyBook()
     selection.fit(found.count)
   }
-
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

@@ -4,7 +4,9 @@ import TerminalKit
 
 /// Whose certificates end soon: three periods, sifted by village, with what the last call brought.
 struct RenewalsScreen: Screen {
-  enum Message { case typed(Key), pasted(String), moved(Key), period, batch(Int), contact, receive, waves, back }
+  enum Message: TextMessage {
+    case typed(Key), pasted(String), moved(Key), period, batch(Int), contact, receive, waves, back
+  }
 
   static let batchSize = 300
 
@@ -51,15 +53,6 @@ struct RenewalsScreen: Screen {
       until: end, village: filter.text.trimmed, limit: Self.batchSize, skipping: skipped, by: session)
     selection.fit(lines.count)
   }
-
-  func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace: .typed(key)
-    default: nil
-    }
-  }
-
-  func message(pasting text: String) -> Message? { .pasted(text) }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {

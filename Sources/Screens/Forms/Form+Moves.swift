@@ -1,0 +1,56 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+extension FormField {
+  /// The name and the password of whoever stands beside (SOD-7).
+  static var secondPerson: [FormField] {
+    [
+      FormField(
+        "second", Phrase("第二人用户名", "Second person"), .text(TextField(limit: 32)), isRequired: true,
+        hint: Phrase("另一位在岗人员当场输入（SOD-7）", "Another staff member gives it now (SOD-7)")),
+      .secret("second_password", Phrase("第二人密码", "Second person's password")),
+    ]
+  }
+}
+
+extension Form {
+  /// Whoever stands beside, as given here; `nil` where nobody is named.
+  var second: Credentials? {
+    let name = text("second").trimmed
+    return name.isEmpty ? nil : Credentials(name: name, password: self["second_password"]?.value ?? "")
+  }
+
+  mutating func showSecond(_ isShown: Bool) {
+    show("second", isShown)
+    show("second_password", isShown)
+  }
+
+  /// What was given of the values that a move asks for, dates in their usual form.
+  func given(_ asks: [Casework.Input]) -> Entries {
+    var entries = Entries()
+    for input in asks {
+      let value = text(input.code).trimmed
+      if !value.isEmpty { entries[input.code] = input.kind == .day ? Day.written(value) : value }
+    }
+    return entries
+  }
+
+  /// Brings a date into its usual form once its field is left.
+  mutating func tidyDay(_ code: String, among codes: [String]) {
+    if codes.contains(code), let value = self[code]?.value { self[code]?.value = Day.written(value) }
+  }
+
+  mutating func tidyDay(_ code: String, among asks: [Casework.Input]) {
+    tidyDay(code, among: asks.filter { $0.kind == .day }.map(\.code))
+  }
+}
+
+extension Refusal {
+  /// What a form was opened for is over by the time it opens.
+  static func noLongerOpen(_ move: some WorkflowCode) -> Refusal {
+    Refusal(
+      "not_from_here", Phrase("现在不能办理「\(move.name.chinese)」", "“\(move.name.english)” is not possible now"),
+      remedy: Phrase("请返回查看现在的状态", "Go back and look at its state"))
+  }
+}
