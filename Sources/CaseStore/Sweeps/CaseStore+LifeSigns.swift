@@ -44,61 +44,43 @@ extension CaseStore {
     return found
   }
 
-  /// Looks at every person whom the file reports dead and the register holds, and keeps what speaks against it.
-  func findSigns(of sweep: Int64, told: inout Entries, in db: Database) throws {
-    let insert = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
-    func keep(_ sign: LifeSign, _ row: Int) throws {
-      try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
+  /// Keeps what speaks against each of some deaths.
+  func keepSigns(of suspects: [SuspectDeath], in sweep: Int64, db: Database) throws {
+    for suspect in suspects {
+      for sign in try signsOfLife(of: suspect.identity, after: suspect.day, in: db) {
+        try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
     }
-    for suspect in try Row.fetchAll(db, sql: Self.suspects, arguments: [sweep]) {
-      guard let day = Day(iso: suspect[2] as String) else { continue }
-      for sign in try signsOfLife(of: suspect[1], after: day, in: db) { try keep(sign, suspect[0]) }
-    }
-    try findKin(of: sweep, in: db, keep)
-    let (count, digest) = try Self.signsDigest(of: sweep, in: db)
-    guard count > 0 else { return }
-    told["signs"] = String(count)
-    told["signs_digest"] = digest
   }
 
-  /// The rows of real days that report a holder's death.
-  private static let deaths = """
-    sweep_row r WHERE r.sweep = ? AND r.kind = 'death' AND r.event_date >= '0' AND r.event_date < ':'
-    """
-
-  /// Those of whom the store knows more than that a register was taken over.
-  private static let suspects = """
-    SELECT r.row, r.identity, r.event_date FROM \(deaths) AND r.class IN ('exact', 'name_mismatch') AND (
-      EXISTS (SELECT 1 FROM certificate c WHERE c.identity = r.identity AND (c.seq > 1 OR c.valid_from > r.event_date))
-      OR EXISTS (SELECT 1 FROM application a WHERE a.identity = r.identity AND a.identity <> ''))
-    """
-
-  /// Goes through the deaths address by address.
-  private func findKin(of sweep: Int64, in db: Database, _ keep: (LifeSign, Int) throws -> Void) throws {
+  /// Keeps what deaths at one address say of each other, house by house.
+  func keepKin(in houses: [[Int]], of sweep: Int64, db: Database) throws {
     let sql = """
-      SELECT r.row, r.source_name, r.identity, r.event_date, r.source_address, r.class FROM \(Self.deaths)
-        AND r.class <> 'duplicate' AND r.source_address <> '' ORDER BY r.source_address, r.row
+      SELECT source_address, row, source_name, identity, event_date, class FROM sweep_row WHERE sweep = ? AND row = ?
       """
-    var address = ""
-    var house: [KinAtOneAddress.Death] = []
-    var ours: Set<Int> = []
-    func close() throws {
-      guard house.count > 1, KinAtOneAddress.isHouse(address) else { return }
-      for (row, sign) in KinAtOneAddress.signs(among: house) where ours.contains(row) { try keep(sign, row) }
-    }
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [sweep])
-    while let row = try rows.next() {
-      guard let day = Day(iso: row[3] as String) else { continue }
-      let here: String = row[4]
-      if here != address {
-        try close()
-        (address, house, ours) = (here, [], [])
+    for rows in houses {
+      let read = try rows.compactMap { row in
+        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [sweep, row])
       }
-      house.append(KinAtOneAddress.Death(row: row[0], name: row[1], identity: row[2], day: day))
-      if ["exact", "name_mismatch"].contains(row[5] as String) { ours.insert(row[0]) }
+      for (address, house) in Dictionary(grouping: read, by: { $0[0] as String }) where KinAtOneAddress.isHouse(address)
+      {
+        let deaths = house.compactMap { row in
+          Day(iso: row[4] as String).map {
+            KinAtOneAddress.Death(row: row[1], name: row[2], identity: row[3], day: $0)
+          }
+        }
+        let ours = Set(house.filter { ["exact", "name_mismatch"].contains($0[5] as String) }.map { $0[1] as Int })
+        for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
+          try keep(sign, row: row, of: sweep, in: db)
+        }
+      }
     }
-    try close()
+  }
+
+  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
+    try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
   }
 
   static func signsDigest(of sweep: Int64, in db: Database) throws -> (count: Int, digest: String) {
@@ -134,5 +116,19 @@ extension CaseStore {
       row.signs = signs[row.row] ?? []
       return row
     }
+  }
+}
+
+/// A row that reports the death of somebody of whom the store knows more than that a register was taken over.
+struct SuspectDeath {
+  let row: Int
+  let identity: String
+  let day: Day
+
+  init?(_ row: SweepRow, _ found: StoreRegister.Found) {
+    guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
+      found.hasCases || found.held.contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
+    else { return nil }
+    (self.row, identity, self.day) = (row.row, row.identity, day)
   }
 }
