@@ -15,8 +15,9 @@ extension ServiceKind {
   public var fields: [CaseField] {
     switch self {
     case .new:
-      [.identity, .name, .sex, .birth, .address, .phone, .ethnicity, .category, .photo] + people
-        + [.acceptingCounty, .decidingCounty]
+      [
+        .identity, .name, .sex, .birth, .address, .phone, .ethnicity, .category, .treatmentEnd, .noWait, .photo,
+      ] + people + [.acceptingCounty, .decidingCounty]
     case .renewExpired: [.certificate, .identity, .name, .address, .phone, .doubt, .photo] + people
     case .renewDamaged, .reissue: [.certificate, .identity, .name, .address, .phone, .photo] + people
     case .renewInformation:

@@ -36,6 +36,9 @@ extension IntakeScreen {
     for field in [CaseField.agentIdentity, .agentName, .agentRelation, .agentPhone] {
       form.show(field.rawValue, showsAgent)
     }
+    for field in [CaseField.treatmentEnd, .noWait] {
+      form.show(field.rawValue, policy.eligibilityWaitMonths != nil || !stored[field].isEmpty)
+    }
     for field in [CaseField.acceptingCounty, .decidingCounty] {
       form.show(field.rawValue, showsElsewhere || !stored[field].isEmpty)
     }

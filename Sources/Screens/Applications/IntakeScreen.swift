@@ -30,7 +30,7 @@ struct IntakeScreen: Screen {
   private var kept: Entries
   /// What was known of the person before anything was typed.
   let brought: Entries
-  private var policy = Policy()
+  private(set) var policy = Policy()
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
   /// Whether the message line speaks of a value that could not be stored.
