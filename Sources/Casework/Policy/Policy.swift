@@ -63,7 +63,6 @@ public struct Policy: Hashable, Sendable {
   public var freezeReviewDays: Int { number(.freezeReviewDays) }
 
   public var collectRemindDays: Int { number(.collectRemindDays) }
-  public var logRetentionYears: Int { number(.logRetentionYears) }
 
   private func number(_ key: PolicyKey) -> Int {
     guard let value = Int(self[key]) else { preconditionFailure("\(key.code) is checked before it is stored") }
