@@ -30,9 +30,9 @@ extension CaseStore {
     return try write { db in
       let staff = try current(session, in: db)
       guard staff.holds(roles) else { throw Refusal.notYourRole(roles) }
-      let county = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
       var report = RegisterImport()
-      let entries = read(lines, county: county, dates: dates, into: &report)
+      let counties = Set(try policy(on: today, in: db).countyOldCodes + [Self.county(in: db)])
+      let entries = read(lines, counties: counties, dates: dates, into: &report)
       let numbers = Dictionary(grouping: entries, by: \.identity).mapValues { Set($0.map(\.number)).count }
       let empty = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM certificate)") ?? false)
       var next = try Certificate.nextID(in: db)
@@ -81,13 +81,14 @@ extension CaseStore {
   }
 
   private func read(
-    _ lines: [RegisterLine], county: String, dates: (String, Bool) -> EventDate, into report: inout RegisterImport
+    _ lines: [RegisterLine], counties: Set<String>, dates: (String, Bool) -> EventDate,
+    into report: inout RegisterImport
   ) -> [RegisterEntry] {
     report.rows = lines.count
     var entries: [RegisterEntry] = []
     entries.reserveCapacity(lines.count)
     for line in lines {
-      switch line.reading(today: today, county: county, dates: dates) {
+      switch line.reading(today: today, counties: counties, dates: dates) {
       case .rejected(let problem): report.rejected.append(.init(row: line.row, problem: problem))
       case .entry(let entry):
         entries.append(entry)
