@@ -13,7 +13,8 @@ import Testing
     #expect(
       table == [
         "acceptance submitted 5 wd design", "correction returned 30 d design",
-        "correction_review returned_review 30 d design", "assessment assigned 90 d design",
+        "correction_review returned_review 30 d design", "announcement accepted 0 d local practice",
+        "assessment assigned 90 d design",
         "notice publicity 5 wd Measures art. 9", "review review 10 wd Measures art. 9",
         "objection refused 10 wd Measures art. 25",
       ])
@@ -42,6 +43,36 @@ import Testing
     #expect(clock.start.iso == start && clock.last.iso == last)
     #expect(clock.explanation.chinese.contains(start) && clock.explanation.isWhole)
     #expect(clock.explanation.english.contains(clock.rule.ground.english))
+  }
+
+  @Test func aReissueWaitsAsLongAsItsLossIsAnnounced() throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.policy[.announceDays] = "10"
+    here.today = MadeUp.day("2026-03-02")
+    try here.act(.accept)
+
+    let clock = try #require(here.application.clock)
+    #expect(clock.count == 10 && clock.last.iso == "2026-03-12" && clock.rule.isWaiting)
+    here.intend(.noAssessment)
+    for day in ["2026-03-02", "2026-03-12"] {
+      here.today = MadeUp.day(day)
+      #expect(here.refusal?.code == "announcement_over")
+      #expect(here.refusal?.message.chinese.contains("2026-03-12") == true)
+      #expect(here.application.proposal(on: here.today, under: here.policy) == nil)
+    }
+    here.today = MadeUp.day("2026-03-13")
+    #expect(!here.application.isOverdue(on: here.today))
+    #expect(here.application.proposal(on: here.today, under: here.policy)?.kind == .announcementEnded)
+    #expect(try here.happen().to == .review)
+    #expect(here.application.clock?.rule.state == .review)
+  }
+
+  @Test(arguments: [(ServiceKind.reissue, "0"), (.renewDamaged, "10"), (.new, "10")])
+  func nothingIsAnnouncedForAnythingElse(_ service: ServiceKind, _ days: String) throws {
+    var here = try #require(try Situation.at(.submitted, service))
+    here.policy[.announceDays] = days
+    try here.act(.accept)
+    #expect(here.application.clock == nil)
   }
 
   @Test func aNewCalendarRecountsAProvisionalDayAndTheNotice() throws {

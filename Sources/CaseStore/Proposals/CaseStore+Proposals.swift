@@ -37,7 +37,9 @@ extension CaseStore {
   }
 
   /// The states in which a passed deadline calls for somebody.
-  private static let lapsing: [Application.State] = [.returned, .returnedReview, .assigned, .publicity, .refused]
+  private static let lapsing: [Application.State] = [
+    .returned, .returnedReview, .accepted, .assigned, .publicity, .refused,
+  ]
 
   private func dueCertificates(_ limit: Int, in db: Database) throws -> [Certificate] {
     try Row.fetchAll(

@@ -284,6 +284,12 @@ extension Application {
           "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
         Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
       )
+    case .announcementOver:
+      let last = deadline?.day.iso ?? ""
+      return (
+        Phrase("遗失公告到 \(last) 止，期满后方可补办", "The loss is announced through \(last); then the card is made"),
+        Phrase("次日起可办", "Possible from the day after")
+      )
     case .correctionExpired, .referralExpired, .objectionWindowClosed:
       let last = deadline?.day.iso ?? ""
       return (

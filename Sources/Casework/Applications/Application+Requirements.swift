@@ -57,6 +57,7 @@ extension Application {
     case .assessmentStands: assessmentGround(in: circumstances) == nil || findingStands
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
     case .correctionExpired, .referralExpired: hasPassed(on: today)
+    case .announcementOver: clock?.rule.state != .accepted || hasPassed(on: today)
     case .cardDue: cardIsDue(under: policy)
     case .noCardDue: !cardIsDue(under: policy)
     case .otherCountyDecides: !isHere(decidingCounty, in: circumstances)

@@ -28,6 +28,7 @@ public struct Proposal: Hashable, Sendable {
     case correctionOverdue = "correction_overdue"
     case referralExpired = "referral_expired"
     case noticeEnded = "notice_ended"
+    case announcementEnded = "announcement_ended"
     case objectionClosed = "objection_closed"
     case notCollected = "not_collected"
     case belowStandard = "below_standard"
@@ -43,6 +44,7 @@ public struct Proposal: Hashable, Sendable {
       case .correctionOverdue: Phrase("补正逾期，可作逾期失效", "Correction overdue: may lapse")
       case .referralExpired: Phrase("逾期未评定，可作逾期失效", "Referral expired: may lapse")
       case .noticeEnded: Phrase("公示期满，可送审", "Notice over: may go to review")
+      case .announcementEnded: Phrase("遗失公告期满，可继续补办", "Announcement over: the reissue may go on")
       case .objectionClosed: Phrase("异议期满，可归档", "Objection window closed: may be archived")
       case .notCollected: Phrase("证件久未领取，请提醒", "Card not collected: remind")
       case .belowStandard: Phrase("重评不符合标准，可提注销", "Re-assessed below the standard: propose cancelling")
@@ -60,6 +62,7 @@ public struct Proposal: Hashable, Sendable {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay: .design
       case .noticeEnded: .measures(9)
+      case .announcementEnded: .localPractice
       case .objectionClosed: .measures(25)
       case .belowStandard, .cancelMoved, .barEnded: .measures(24)
       case .freezeMoved, .freezeSoon: .measures(23)
@@ -88,6 +91,7 @@ extension Application {
     switch state {
     case .returned, .returnedReview:
       return passed.map { made(.correctionOverdue, .move(.correctionOverdue), due: $0) }
+    case .accepted: return passed.map { made(.announcementEnded, .move(.noAssessment), due: $0) }
     case .assigned: return passed.map { made(.referralExpired, .move(.noShow), due: $0) }
     case .publicity:
       let next: Move = decidingCounty == acceptingCounty ? .noticeEnd : .forward
