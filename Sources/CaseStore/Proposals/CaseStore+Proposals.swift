@@ -53,6 +53,10 @@ extension CaseStore {
   private func isUnderWay(_ proposal: Proposal, in db: Database) throws -> Bool {
     switch proposal.action {
     case .move: return false
+    case .verify:
+      guard case .certificate(let number) = proposal.subject, let held = try Self.inForce(numbered: number, in: db)
+      else { return true }
+      return try otherLive(than: held, in: db).isEmpty
     case .contact(let topic):
       guard case .certificate(let number) = proposal.subject else { return false }
       let reached = try Self.inForce(numbered: number, in: db)?.contact(about: topic)

@@ -81,7 +81,9 @@ extension Application {
         Phrase(
           "此人已持有证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
           "This person already holds \(facts.liveCertificates.map(Masking.certificate).joined(separator: ", "))"),
-        Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+        facts.certificate == nil
+          ? Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+          : .endOneOfTwo
       )
     case .noOtherOpenCase:
       return (

@@ -115,6 +115,13 @@ public struct RegisterEntry: Sendable {
   public var number: String { entries.text("number") }
   public var identity: String { entries.text("identity") }
 
+  /// The same line, which names another live certificate of its holder.
+  public func naming(_ other: String) -> RegisterEntry {
+    var entries = entries
+    entries[Certificate.Field.secondLive.rawValue] = other
+    return RegisterEntry(row: row, entries: entries, standing: standing, warnings: warnings)
+  }
+
   /// A void certificate was replaced where its holder has another one, else spoiled.
   public func state(holderHasAnother: Bool) -> Certificate.State {
     switch standing {

@@ -22,6 +22,8 @@ public struct Proposal: Hashable, Sendable {
     case open(ServiceKind, Entries)
     /// Somebody is called or written to.
     case contact(ContactTopic)
+    /// The person's page is looked at, and what follows decided there.
+    case verify
   }
 
   public enum Kind: String, CaseIterable, Sendable {
@@ -38,6 +40,7 @@ public struct Proposal: Hashable, Sendable {
     case freezeReview = "freeze_review"
     case barEnded = "bar_ended"
     case underWay = "under_way"
+    case secondLive = "second_live"
 
     public var name: Phrase {
       switch self {
@@ -53,6 +56,7 @@ public struct Proposal: Hashable, Sendable {
       case .freezeSoon: Phrase("将满半年，请先通知转证", "Half a year is near: write first")
       case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
       case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
+      case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -60,7 +64,7 @@ public struct Proposal: Hashable, Sendable {
     /// The rule behind it.
     public var ground: Phrase {
       switch self {
-      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay: .design
+      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive: .design
       case .noticeEnded: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed: .measures(25)
@@ -131,6 +135,7 @@ extension Certificate {
     }
     let watch = entries.under("todo.watch_move.")
     var found: [Proposal] = []
+    if state.isActive, !self[.secondLive].isEmpty { found.append(made(.secondLive, .verify, due: since)) }
     switch state {
     case .valid, .lost, .expired:
       if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
