@@ -84,7 +84,7 @@ import Testing
     here.intend(.recount)
     #expect(here.refusal?.code == "calendar_changed")
 
-    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: "2027-01-01 休\n2027-01-04 休\n").tables)
+    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: MadeUp.notice2027).tables)
     try here.happen()
 
     #expect(here.state == .publicity)
@@ -106,7 +106,7 @@ import Testing
     here.today = MadeUp.day("2026-12-28")
     try here.act(.postNotice)
     try here.act(.object)
-    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: "2027-01-01 休\n2027-01-04 休\n").tables)
+    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: MadeUp.notice2027).tables)
     here.today = MadeUp.day("2026-12-30")
     try here.act(.objectionUnfounded)
 
