@@ -45,9 +45,7 @@ extension CaseStore {
   /// The certificate that a case is about; a copy that this very case has printed is not it.
   func certificate(of application: Application, in db: Database) throws -> Certificate? {
     guard application.service != .new, !application[.certificate].isEmpty else { return nil }
-    let held = try Self.certificates(numbered: application[.certificate], in: db)
-    return held.last { $0[.application] != application.number && ![.spoiled, .replaced].contains($0.state) }
-      ?? held.last { $0[.application] != application.number && $0.state != .spoiled }
+    return try Self.inForce(numbered: application[.certificate], besides: application.number, in: db)
   }
 
   /// The certificates that took the place of these under another number of the same person (features: 35).

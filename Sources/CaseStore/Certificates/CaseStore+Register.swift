@@ -8,8 +8,11 @@ extension CaseStore {
 
   /// Of the certificates under one number the one in force, else the last that was not spoiled: a renewed card keeps the
   /// number of the one that it took the place of.
-  static func inForce(numbered number: String, in db: Database) throws -> Certificate? {
-    let held = try certificates(numbered: number, in: db).filter { $0.state != .spoiled }
+  ///
+  /// - Parameter ownCase: a case whose own card is not meant.
+  static func inForce(numbered number: String, besides ownCase: String? = nil, in db: Database) throws -> Certificate? {
+    let held = try certificates(numbered: number, in: db)
+      .filter { $0.state != .spoiled && $0[.application] != ownCase }
     return held.last { $0.state != .replaced } ?? held.last
   }
 
