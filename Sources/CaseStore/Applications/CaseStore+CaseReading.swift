@@ -27,7 +27,7 @@ extension CaseStore {
   public func application(numbered text: String) throws -> Application {
     let wanted = Cleaning.number(text).text
     return try read { db in
-      if let found = try Self.cases("number = ?", [wanted], in: db).first { return found }
+      if let found = try Self.cases(where: "number = ?", [wanted], in: db).first { return found }
       let serial = wanted.contains("-") ? "" : String(repeating: "0", count: max(0, 6 - wanted.count)) + wanted
       let key = CaseKeys.number + String(serial.reversed()) + "-"
       let ids = try Int64.fetchAll(
@@ -38,8 +38,8 @@ extension CaseStore {
     }
   }
 
-  private static func cases(
-    _ condition: String, _ arguments: StatementArguments, in db: Database
+  static func cases(
+    where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [Application] {
     let sql = "SELECT \(Application.selection) FROM application WHERE \(condition) ORDER BY id"
     return try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: arguments).map { row in
@@ -87,7 +87,12 @@ extension CaseStore {
   }
 
   public func cases(of identity: String) throws -> [Application] {
-    try read { db in try Self.cases("identity = ? AND identity <> ''", [identity], in: db) }
+    try read { db in try Self.cases(of: identity, in: db) }
+  }
+
+  /// All cases of a person, oldest first.
+  static func cases(of identity: String, in db: Database) throws -> [Application] {
+    try cases(where: "identity = ? AND identity <> ''", [identity], in: db)
   }
 
   /// How many cases wait in each queue, and how many of them are late.

@@ -89,7 +89,7 @@ extension CaseStore {
       if !day.unticked.isEmpty { throw Refusal.unticked(day.unticked.count) }
       var returned: [String] = []
       for number in day.cases where day.marks[number] == .absent {
-        guard let application = try found(number, in: db),
+        guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
           [.accepted, .assigned, .panel].contains(application.state)
         else { continue }
         try act(
@@ -108,12 +108,6 @@ extension CaseStore {
     let act = Act<Application>(move, fields)
     let circumstances = try circumstances(of: session, facts: try facts(for: act, on: application, in: db), in: db)
     _ = try record(act, on: application, in: circumstances, db: db)
-  }
-
-  private func found(_ number: String, in db: Database) throws -> Application? {
-    try Row.fetchOne(
-      db, sql: "SELECT \(Application.selection) FROM application WHERE number = ?", arguments: [number]
-    ).flatMap(Application.init(row:))
   }
 
   private func openDay(_ code: String, in db: Database) throws -> AssessmentDay {

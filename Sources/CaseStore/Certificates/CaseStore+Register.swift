@@ -60,10 +60,7 @@ extension CaseStore {
         try logAccess(
           "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
       }
-      let cases = try Row.fetchAll(
-        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id",
-        arguments: [newest.identity]
-      ).compactMap(Application.init(row:))
+      let cases = try Self.cases(of: newest.identity, in: db)
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(certificates: held, cases: cases, events: events)
