@@ -67,15 +67,15 @@ extension CaseStore {
       arguments.append(state.rawValue)
     }
     if let queue = filter.queue {
-      conditions.append("state IN (\(queue.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
+      conditions.append("state IN \(queue.states.sqlList)")
     }
     if let service = filter.service {
       conditions.append("service = ?")
       arguments.append(service.rawValue)
     }
     if filter.overdueOnly {
-      let waiting = CaseClock.all.filter(\.isWaiting).map { "'\($0.state.rawValue)'" }.joined(separator: ", ")
-      conditions.append("deadline < ? AND state NOT IN (\(waiting))")
+      let waiting = CaseClock.all.filter(\.isWaiting).map(\.state)
+      conditions.append("deadline < ? AND state NOT IN \(waiting.sqlList)")
       arguments.append(today.iso)
     }
     let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")

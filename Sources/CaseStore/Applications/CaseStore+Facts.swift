@@ -71,11 +71,7 @@ extension CaseStore {
   private func otherOpenCases(
     than application: Application, about certificate: Certificate?, in db: Database
   ) throws -> [String] {
-    let over: Set<Application.State> = [
-      .draft, .notAccepted, .refused, .collected, .archived, .withdrawn, .lapsed,
-    ]
-    let open = Application.State.allCases.filter { !over.contains($0) }.map { "'\($0.rawValue)'" }
-    let isOpen = "state IN (\(open.joined(separator: ", ")))"
+    let isOpen = "state NOT IN \(Application.State.finished.union([.draft]).sqlList)"
     let identity = application[.identity]
     let rows = try Row.fetchAll(
       try db.cachedStatement(

@@ -69,7 +69,7 @@ extension CaseStore {
         try db.cachedStatement(
           sql: """
             SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND service = ?
-              AND state NOT IN ('not_accepted', 'refused', 'archived', 'withdrawn', 'lapsed'))
+              AND state NOT IN \(Application.State.finished.sqlList))
             """), arguments: [held.identity, service.rawValue]) ?? false
     }
   }

@@ -93,7 +93,7 @@ extension Application {
     ]
   }
 
-  private static let decided: Set<State> = terminal.union([.approved, .refused, .printed, .ready, .collected])
+  private static let decided = State.finished.union([.approved, .printed, .ready])
 }
 
 /// Why no time has to pass after a treatment (domain: 4.6).
