@@ -26,7 +26,7 @@ extension CaseStore {
       facts.isRecordedDead = held.contains {
         $0.state == .cancelled && $0.entries.text("cancel.reason") == CancellationReason.death.rawValue
       }
-      facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
+      facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }
     let institution = act.fields.text("institution")
@@ -111,12 +111,5 @@ extension CaseStore {
       try Bool.fetchOne(
         try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE serial = ?)"), arguments: [serial])
       ?? false
-  }
-}
-
-extension Certificate {
-  /// Whether its cancellation bars a new application for a year (Measures article 24).
-  var bars: Bool {
-    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
   }
 }

@@ -150,6 +150,11 @@ extension Certificate {
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
 
+  /// Whether its cancellation bars a new application for a year (Measures article 24).
+  public var barsNewApplication: Bool {
+    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  }
+
   /// Whether it was issued here and is still in the drawer (未领取).
   public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }
 }
