@@ -139,18 +139,26 @@ extension Certificate {
     switch state {
     case .valid, .lost, .expired:
       if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+        found.append(
+          made(
+            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
+          ))
       } else if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
         let letter = freezeOn.adding(days: -Self.letterDays)
         if freezeOn <= today {
-          found.append(made(.freezeMoved, .open(.freeze, freezing(watch)), due: freezeOn))
+          found.append(
+            made(.freezeMoved, .open(.freeze, untransferred(watch, FreezeReason.untransferred.rawValue)), due: freezeOn)
+          )
         } else if letter <= today, !isSettled(.move, since: letter) {
           found.append(made(.freezeSoon, .contact(.move), due: letter))
         }
       }
     case .frozen:
       if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+        found.append(
+          made(
+            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
+          ))
       } else if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
         !isSettled(.freeze, since: review)
       {
@@ -177,15 +185,9 @@ extension Certificate {
   /// How long before a freeze the holder is written to, and after which a receipt is asked for.
   public static let letterDays = 30
 
-  private func cancellation(_ watch: Entries) -> Entries {
-    var fields: Entries = ["certificate": number, "reason": CancellationReason.untransferred.rawValue]
-    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
-    fields["document"] = watch["ground"]
-    return fields
-  }
-
-  private func freezing(_ watch: Entries) -> Entries {
-    var fields: Entries = ["certificate": number, "reason": FreezeReason.untransferred.rawValue]
+  /// What a case about a move that was watched begins with.
+  private func untransferred(_ watch: Entries, _ reason: String) -> Entries {
+    var fields: Entries = ["certificate": number, "reason": reason]
     if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
     fields["document"] = watch["ground"]
     return fields
