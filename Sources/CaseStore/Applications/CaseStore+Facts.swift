@@ -12,8 +12,10 @@ extension CaseStore {
     }.keys.sorted { $0.rawValue < $1.rawValue }
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
-    facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
-    if !application.certificateNumber.isEmpty {
+    if [.accepted, .assigned, .panel].contains(application.state) {
+      facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
+    }
+    if [.approved, .printed, .ready].contains(application.state), !application.certificateNumber.isEmpty {
       facts.issued = try Self.certificates(numbered: application.certificateNumber, in: db)
         .last { $0[.application] == application.number && $0.state != .spoiled }
     }
