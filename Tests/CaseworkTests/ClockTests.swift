@@ -67,6 +67,31 @@ import Testing
     #expect(here.application.clock?.rule.state == .review)
   }
 
+  @Test(arguments: [
+    ("2026-02-25", "2026-03-07", "announcement_over"), ("2026-02-20", "2026-03-02", "announcement_over"),
+    ("2026-02-19", "2026-03-01", nil),
+  ])
+  func aLossAnnouncedBeforeTheCaseWasAcceptedIsCountedFromThere(
+    _ announced: String, _ last: String, _ refusal: String?
+  ) throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.policy[.announceDays] = "10"
+    here.today = MadeUp.day("2026-03-02")
+    here.entries["announced_on"] = announced
+    try here.act(.accept)
+
+    #expect(here.application.clock?.last.iso == last)
+    here.intend(.noAssessment)
+    #expect(here.refusal?.code == refusal)
+  }
+
+  @Test func aLossIsNotAnnouncedTomorrow() throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.entries["announced_on"] = here.today.adding(days: 1).iso
+    here.intend(.accept)
+    #expect(here.refusal?.code == "days_possible")
+  }
+
   @Test(arguments: [(ServiceKind.reissue, "0"), (.renewDamaged, "10"), (.new, "10")])
   func nothingIsAnnouncedForAnythingElse(_ service: ServiceKind, _ days: String) throws {
     var here = try #require(try Situation.at(.submitted, service))

@@ -7,6 +7,7 @@ public enum CaseField: String, CaseIterable, Sendable {
   case document, destination, origin
   case treatmentEnd = "treatment_end"
   case noWait = "no_wait"
+  case announcedOn = "announced_on"
   case validFrom = "valid_from"
   case validTo = "valid_to"
   case doubt, evidence
@@ -38,6 +39,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .ethnicity: Input(rawValue, Phrase("民族", "Ethnicity"), optional: true)
     case .category: Input(rawValue, Phrase("申请类别", "Category applied for"), .category, optional: true)
     case .treatmentEnd: Input(rawValue, Phrase("治疗结束日期", "Treatment ended on"), .day, optional: true)
+    case .announcedOn: Input(rawValue, Phrase("遗失公告日期", "Loss announced on"), .day, optional: true)
     case .noWait:
       Input(rawValue, Phrase("不需等待的情形", "Why there is no wait"), .choice(WaitException.choices), optional: true)
     case .reason: Input(rawValue, Phrase("事由", "Reason"), .longText, optional: true)

@@ -49,7 +49,8 @@ struct CaseFacts: Sendable {
         FactLine(CaseField.certificate.input.name, revealed ? number : Masking.certificate(number)))
     }
     for field in [
-      CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .treatmentEnd, .noWait, .decidingCounty,
+      CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .treatmentEnd, .noWait, .announcedOn,
+      .decidingCounty,
     ] where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
