@@ -231,5 +231,21 @@ enum Schema {
     -- A correction of the number is found under the certificate that it corrects.
     CREATE INDEX application_correction ON application(json_extract(body, '$.certificate')) WHERE service = 'renew_info';
     """,
+    """
+    -- What the store knew of a person reported dead that speaks against it; found at the import, never changed.
+    CREATE TABLE sweep_sign(
+      sweep INTEGER NOT NULL REFERENCES sweep(id) DEFERRABLE INITIALLY DEFERRED,
+      row INTEGER NOT NULL,
+      sign TEXT NOT NULL,
+      source TEXT NOT NULL,
+      day TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      PRIMARY KEY (sweep, row, sign, source, day)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What has left the house is found again by what it was about.
+    CREATE INDEX event_sent ON event(json_extract(data, '$.certificate'), json_extract(data, '$.sweep'))
+      WHERE kind = 'access' AND move = 'sent';
+    """,
   ]
 }

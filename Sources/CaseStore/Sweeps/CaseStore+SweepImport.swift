@@ -46,6 +46,7 @@ extension CaseStore {
       var told = Entries(["quarter": quarter.text, "file": file.name, "sha256": sha256])
       told["number"] = try nextSweepNumber(quarter, in: db)
       let reading = try compareRows(of: id, told: &told, feed: feed, in: db)
+      try findSigns(of: id, told: &told, in: db)
       told["format"] = reading.format
       told["encoding"] = reading.encoding
       told["passed_over"] = String(reading.passedOver)

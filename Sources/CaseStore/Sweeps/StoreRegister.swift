@@ -5,23 +5,13 @@ import GRDB
 struct StoreRegister: SweepComparison.Register, ~Copyable {
   private let byIdentity: BulkStatement
   private let byPerson: BulkStatement
-  private let openCase: BulkStatement
 
   init(_ db: Database) throws {
-    let columns = """
-      id, number, name, state, valid_from,
-      CASE WHEN serial IS NULL THEN NULL ELSE json_extract(body, '$."hand_over.on"') END
-      """
+    let columns = "id, number, name, state, valid_from"
     let identity = try BulkStatement("SELECT \(columns) FROM certificate WHERE identity = ?", in: db)
     let person = try BulkStatement("SELECT \(columns) FROM certificate WHERE name = ? AND birth = ?", in: db)
-    let open = try BulkStatement(
-      """
-      SELECT 1 FROM application WHERE identity = ? AND identity <> ''
-        AND state NOT IN ('not_accepted', 'refused', 'collected', 'archived', 'withdrawn', 'lapsed') LIMIT 1
-      """, in: db)
     byIdentity = identity
     byPerson = person
-    openCase = open
   }
 
   func certificates(of identity: String) throws -> [RegisterMatch] {
@@ -37,12 +27,6 @@ struct StoreRegister: SweepComparison.Register, ~Copyable {
     return try Self.matches(byPerson)
   }
 
-  func hasOpenCase(_ identity: String) throws -> Bool {
-    openCase.begin()
-    openCase.bind(identity, at: 1)
-    return try openCase.next()
-  }
-
   private static func matches(_ statement: borrowing BulkStatement) throws -> [RegisterMatch] {
     var found: [RegisterMatch] = []
     while try statement.next() {
@@ -50,8 +34,7 @@ struct StoreRegister: SweepComparison.Register, ~Copyable {
         RegisterMatch(
           id: statement.number(0), number: statement.text(1) ?? "", name: statement.text(2) ?? "",
           isActive: statement.text(3).flatMap(Certificate.State.init(rawValue:))?.isActive ?? false,
-          validFrom: statement.text(4).flatMap { Day(iso: $0) },
-          handedOver: statement.text(5).flatMap { Day(iso: $0) }))
+          validFrom: statement.text(4).flatMap { Day(iso: $0) }))
     }
     return found
   }

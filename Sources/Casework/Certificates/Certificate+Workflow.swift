@@ -19,6 +19,7 @@ extension Certificate: Subject {
     case wasFrozen = "was_frozen"
     case noOtherLive = "no_other_live"
     case dayIsPossible = "day_is_possible"
+    case asTheSweepLeftIt = "as_the_sweep_left_it"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -77,6 +78,18 @@ extension Certificate: Subject {
     Transition(
       .restore, from: [.cancelled], to: .frozen, by: [.supervisor, .chair], when: [.wasFrozen],
       needs: [.twoPersons, .noOtherLive], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .valid, by: [.supervisor], when: [.wasValid],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .lost, by: [.supervisor], when: [.wasLost],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .frozen, by: [.supervisor], when: [.wasFrozen],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.supervisor],
+      needs: [.twoPersons, .asTheSweepLeftIt], asks: Ask.restore),
   ]
 
   private enum Ask {

@@ -43,6 +43,7 @@ public struct Certificate: Hashable, Sendable {
     case moveOutUndone = "move_out_undo"
     case moveIn = "move_in"
     case cancel, restore
+    case sweepUndone = "sweep_undone"
   }
 
   /// What the register holds of a certificate.
@@ -78,6 +79,9 @@ public struct Certificate: Hashable, Sendable {
     }
     switch event.move {
     case .update: entries.merge(event.data)
+    case .sweepUndone:
+      entries.merge(event.data.under(Self.backPrefix))
+      if let before = event.data["since"].flatMap({ Day(iso: $0) }) { since = before }
     case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
     case .contact:
       var data = event.data

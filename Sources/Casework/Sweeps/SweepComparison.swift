@@ -6,7 +6,6 @@ public struct SweepComparison: Sendable {
   public protocol Register: ~Copyable {
     mutating func certificates(of identity: String) throws -> [RegisterMatch]
     mutating func certificates(named name: String, born birth: String) throws -> [RegisterMatch]
-    mutating func hasOpenCase(_ identity: String) throws -> Bool
   }
 
   private let today: Day
@@ -58,8 +57,7 @@ public struct SweepComparison: Sendable {
     seen[key] = source.row
     return row(
       source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held),
-      candidates: candidates,
-      hasOpenCase: kind == .death && !held.isEmpty ? try register.hasOpenCase(number.text) : false)
+      candidates: candidates)
   }
 
   /// The same few words stand in every row of a file.
@@ -94,7 +92,7 @@ public struct SweepComparison: Sendable {
   private func row(
     _ source: PoliceRow, _ kind: PoliceRecordKind, _ sweepClass: SweepClass, reason: String, identity: String,
     certificate: RegisterMatch? = nil,
-    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, hasOpenCase: Bool = false
+    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil
   ) -> SweepRow {
     let dateIsOdd = isOdd(source.eventDate, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
@@ -103,8 +101,7 @@ public struct SweepComparison: Sendable {
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: kind, eventDate: source.eventDate,
       proposal: proposal(sweepClass, reason: reason, kind: kind, dateIsOdd: dateIsOdd),
-      block: compared
-        ? block(source, kind: kind, certificate: certificate, dateIsOdd: dateIsOdd, hasOpenCase: hasOpenCase) : nil,
+      block: compared && dateIsOdd ? dateBlock(source.eventDate, kind: kind) : nil,
       source: source, registerName: certificate?.name ?? "")
   }
 
@@ -126,25 +123,11 @@ public struct SweepComparison: Sendable {
     return day > today || certificate?.validFrom.map { day < $0 } ?? false
   }
 
-  private func block(
-    _ source: PoliceRow, kind: PoliceRecordKind, certificate: RegisterMatch?, dateIsOdd: Bool, hasOpenCase: Bool
-  ) -> SweepBlock? {
-    if kind == .death, let certificate, let day = source.eventDate.day,
-      let life = certificate.signOfLife(after: day, hasOpenCase: hasOpenCase)
-    {
-      return life
-    }
-    return dateIsOdd ? .oddDate : nil
-  }
-}
-
-extension RegisterMatch {
-  /// What speaks against a death on `day` (domain: 5.1).
-  public func signOfLife(after day: Day, hasOpenCase: Bool) -> SweepBlock? {
-    if hasOpenCase { return .openCase }
-    if let handedOver, handedOver > day { return .collectedAfter }
-    if let validFrom, validFrom > day { return .issuedAfter }
-    return nil
+  /// What is odd about the date; a death before the issue is a card issued after it.
+  private func dateBlock(_ date: EventDate, kind: PoliceRecordKind) -> SweepBlock {
+    guard let day = date.day else { return .oddDate }
+    if day > today { return .futureDate }
+    return kind == .death ? .issuedAfter : .oddDate
   }
 }
 
@@ -163,14 +146,5 @@ extension PoliceRecordKind {
 
 /// Former names that a remark tells: `原姓名:高仁水`.
 enum FormerName {
-  static func names(in note: String) -> [String] {
-    var names: [String] = []
-    for label in ["变更前姓名", "原姓名", "曾用名"] {
-      guard let found = note.firstRange(of: label) else { continue }
-      let rest = note[found.upperBound...].drop { " :：　".contains($0) }
-      let name = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
-      names.append(Cleaning.name(String(name)).text)
-    }
-    return names
-  }
+  static func names(in note: String) -> [String] { Remark.values(after: ["变更前姓名", "原姓名", "曾用名"], in: note) }
 }
