@@ -110,6 +110,7 @@ struct IntakeScreen: Screen {
       conflicts.remove(code)
     case .agent:
       showsAgent = true
+      showFields(stored)
       form.take("agent.identity")
       return .reload
     case .papers:
@@ -120,6 +121,7 @@ struct IntakeScreen: Screen {
       return saveAndSay()
     case .elsewhere:
       showsElsewhere = true
+      showFields(stored)
       form.take(CaseField.decidingCounty.rawValue)
       return .reload
     case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none
