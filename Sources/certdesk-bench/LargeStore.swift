@@ -3,7 +3,7 @@ import Foundation
 
 /// An office of 1,000,000 holders and 300,000 cases, put straight into its tables.
 ///
-/// The rows and what finds them are as the program would leave them; the log holds no events about them.
+/// The rows and what finds them are as the program would leave them; the log holds the openings of the cases and no other events.
 struct LargeStore {
   static let holders = 1_000_000
   static let cases = 300_000
