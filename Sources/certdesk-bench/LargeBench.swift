@@ -26,9 +26,9 @@ struct LargeBench {
       were put in directly, the log holds the openings of the cases only (made in \(seconds.shown(0)) s, \(size / 1_048_576) MiB)
       """)
     try desk.wait(for: "zhouwei")
-    desk.type(office.staff)
+    desk.type(BenchOffice.staff)
     desk.press(.enter)
-    desk.type(office.password)
+    desk.type(BenchOffice.password)
     desk.press(.enter)
     try desk.wait(for: "F8")
   }
