@@ -47,7 +47,8 @@ struct SweepBench {
     if withShell { text += " · sqlite3 shell \(shells.text) · ratio \((mine / shells.median).shown())" }
     text += ducks.isEmpty ? " · no DuckDB" : " · DuckDB \(ducks.text) · ratio \((mine / ducks.median).shown())"
     Bench.say("\(text)\(aim.isEmpty ? "" : " (aim \(aim), ≤ 120 MiB)")\n  with near matches \(near.text)")
-    for path in [files.store, files.shellRegister, files.register, duck(files)] {
+    for path in [files.store, files.shellRegister, files.register, duck(files)]
+    where FileManager.default.fileExists(atPath: path) {
       try FileManager.default.removeItem(atPath: path)
     }
     return mine / Double(rows)
