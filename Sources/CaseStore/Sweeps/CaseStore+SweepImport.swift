@@ -30,8 +30,10 @@ extension CaseStore {
   ///
   /// `feed` reads the file and hands on row by row; whatever it throws leaves the store as it was. The same file
   /// twice, or a quarter that has not begun, is a `Refusal`.
+  ///
+  /// - Parameter findsNear: whether near matches are looked for once the rows are in.
   public func importSweep(
-    _ file: ReceivedFile, quarter: Quarter, by session: Session,
+    _ file: ReceivedFile, quarter: Quarter, by session: Session, findsNear: Bool = true,
     feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading
   ) throws -> Sweep {
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
@@ -46,6 +48,7 @@ extension CaseStore {
       var told = Entries(["quarter": quarter.text, "file": file.name, "sha256": sha256])
       told["number"] = try nextSweepNumber(quarter, in: db)
       let reading = try compareRows(of: id, told: &told, feed: feed, in: db)
+      if findsNear { try findNear(of: id, told: &told, in: db) }
       told["format"] = reading.format
       told["encoding"] = reading.encoding
       told["passed_over"] = String(reading.passedOver)

@@ -55,9 +55,10 @@ struct SweepCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let found = try store.sweep(numbered: sweep)
       let printer = global.printer
-      let rows = try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session)
+      let rows = try store.withNear(
+        try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session), of: found)
       switch format ?? (printer.isJSON ? .jsonl : nil) {
-      case .jsonl: for row in rows { printer.out(row.json.text) }
+      case .jsonl: for row in rows { printer.out(row.json(in: printer.language).text) }
       case .csv:
         printer.out(SweepRow.csvHeading)
         for row in rows { printer.out(row.csv) }
