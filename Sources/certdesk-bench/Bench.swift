@@ -7,7 +7,7 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act`, `desk` or `large` measures that part alone; with `large` a file may be named that is kept and taken
+/// `certdesk-bench sweep`, `near`, `act`, `desk` or `large` measures that part alone; with `large` a file may be named that is kept and taken
 /// again.
 @main
 enum Bench {
@@ -27,8 +27,9 @@ enum Bench {
     say("certdesk bench · medians of several runs, ratios within this run")
     let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
-    let office = try BenchOffice(in: folder, isEmpty: wanted == ["large"])
+    let office = try BenchOffice(in: folder, isEmpty: !wanted.isEmpty && wanted.allSatisfy(["large", "near"].contains))
     if isWanted("sweep") { try SweepBench(office).run() }
+    if isWanted("near") { try NearBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }

@@ -67,8 +67,8 @@ public struct NearHolder: Sendable {
 
 /// Holds police rows beside people of the register and weighs what they have in common; nothing is decided here.
 public struct NearComparison: Sendable {
-  /// A match is shown from this weight on.
-  public static let leastWeight = 0
+  /// A match is shown from this weight on: where sixteen others would be wrong for one that is right.
+  public static let leastWeight = -40
   /// The most matches of one row that are kept.
   public static let most = 5
 
