@@ -73,7 +73,8 @@ struct SweepBench {
       let source = SourceFile(path: file, vocabulary: .police)
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
       _ = try store.importSweep(
-        ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session
+        ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session,
+        findsNear: words[2] == "near"
       ) { take in
         let summary = try source.forEachRow { try take(PoliceRow($0)) }
         return FileReading(format: summary.format.rawValue, encoding: "", passedOver: summary.passedOver.total)
