@@ -231,5 +231,9 @@ enum Schema {
     -- A correction of the number is found under the certificate that it corrects.
     CREATE INDEX application_correction ON application(json_extract(body, '$.certificate')) WHERE service = 'renew_info';
     """,
+    """
+    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
+    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
+    """,
   ]
 }

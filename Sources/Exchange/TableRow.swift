@@ -26,6 +26,9 @@ public struct TableRow: ~Copyable {
     return Cell(text: text, isNumberCell: place.form == .number)
   }
 
+  /// Whether the file has a column for the field at a position.
+  func hasColumn(of position: Int) -> Bool { !columns.ofField[position].isEmpty }
+
   /// Shows the UTF-8 bytes of a field without making a `String` of them.
   public func withUTF8<Result>(_ position: Int, _ body: (borrowing Span<UInt8>) throws -> Result) rethrows -> Result {
     let place = column(of: position).map { cells.places[$0] } ?? .empty

@@ -10,6 +10,17 @@ protocol RowSource: AnyObject {
 
   /// Reads the next row into `cells`; `false` at the end.
   func next() throws(FileProblem) -> Bool
+
+  /// Whether cells can reach over several rows.
+  var mayMerge: Bool { get }
+
+  /// The first row of the merged cell that covers a place, as `line` counts rows.
+  func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int?
+}
+
+extension RowSource {
+  var mayMerge: Bool { false }
+  func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }
 
 /// The rows of a text file, read a chunk at a time.

@@ -4,13 +4,13 @@ final class SheetListener: XMLListener {
   /// More than the fullest honest row; a row of references to one long text could otherwise fill the memory.
   private static let longestRow = 32 << 20
 
-  private static let rowName = XMLName("row")
-  private static let cellName = XMLName("c")
-  private static let valueName = XMLName("v")
-  private static let runName = XMLName("t")
-  private static let phoneticName = XMLName("rPh")
-  private static let referenceName = XMLName("r")
-  private static let styleName = XMLName("s")
+  private static let rowName = XMLName(letters: 0x72_6F77)
+  private static let cellName = XMLName(letters: 0x63)
+  private static let valueName = XMLName(letters: 0x76)
+  private static let runName = XMLName(letters: 0x74)
+  private static let phoneticName = XMLName(letters: 0x72_5068)
+  private static let referenceName = XMLName(letters: 0x72)
+  private static let styleName = XMLName(letters: 0x73)
 
   private enum Kind { case number, shared, text, truth, isoDate }
 
@@ -19,8 +19,9 @@ final class SheetListener: XMLListener {
   private(set) var isBroken = false
   var isPaused = false
   private(set) var wantsText = false
+  var place: Int? { row }
 
-  private let texts: SharedTexts
+  private let texts: TextPool
   private let styles: DateStyles
   private let startsIn1904: Bool
 
@@ -30,7 +31,7 @@ final class SheetListener: XMLListener {
   private var valueStart = 0
   private var isInPhonetic = false
 
-  init(texts: SharedTexts, styles: DateStyles, startsIn1904: Bool) {
+  init(texts: TextPool, styles: DateStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
     self.startsIn1904 = startsIn1904
@@ -68,7 +69,7 @@ final class SheetListener: XMLListener {
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
     attributes.forEach { name, value in
-      if name == Self.referenceName, let number = Int(String(cString: value)), number > 0 { row = number }
+      if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 { row = number }
     }
   }
 
@@ -106,9 +107,14 @@ final class SheetListener: XMLListener {
   }
 
   private func takeSharedText() {
-    guard let index = Int(value), index >= 0, index < texts.count else { return abandon() }
+    let index = cells.bytes.withUnsafeBufferPointer { bytes in
+      let digits = bytes[valueStart...]
+      return digits.allSatisfy { $0 >= 48 && $0 <= 57 }
+        ? SheetReference.number(UnsafeBufferPointer(rebasing: digits)) : Int.max
+    }
+    guard index < texts.count else { return abandon() }
     cells.bytes.removeLast(cells.bytes.count - valueStart)
-    cells.bytes.append(contentsOf: texts.bytes[texts[index]])
+    texts.bytes.withUnsafeBufferPointer { cells.bytes.append(contentsOf: $0[texts[index]]) }
     if cells.bytes.count > Self.longestRow { abandon() }
   }
 
@@ -117,7 +123,10 @@ final class SheetListener: XMLListener {
       replaceValue(with: day)
       return .plain
     }
-    replaceValue(with: SheetNumber.text(value))
+    let isPlain = cells.bytes.withUnsafeBufferPointer {
+      SheetNumber.isPlain(UnsafeBufferPointer(rebasing: $0[valueStart...]))
+    }
+    if !isPlain { replaceValue(with: SheetNumber.text(value)) }
     return .number
   }
 
@@ -134,12 +143,14 @@ final class SheetListener: XMLListener {
     wantsText = false
   }
 
-  private static func kind(_ type: UnsafePointer<CChar>) -> Kind {
-    switch XMLName(type) {
-    case XMLName("s"): .shared
-    case XMLName("b"): .truth
-    case XMLName("d"): .isoDate
-    case XMLName("n"): .number
+  /// `s` shared, `b` a truth value, `d` a date as text, `n` a number; all others are texts.
+  private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kind {
+    guard type.count == 1 else { return .text }
+    return switch type[0] {
+    case UInt8(ascii: "s"): .shared
+    case UInt8(ascii: "b"): .truth
+    case UInt8(ascii: "d"): .isoDate
+    case UInt8(ascii: "n"): .number
     default: .text
     }
   }
