@@ -92,8 +92,10 @@ private struct Oddness {
     for byte in text.utf8 where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEE {
       isRare = true
     }
-    if let first = text.utf8.first, first == 61 || first == 64 || first == 43 || first == 45 {
-      isFormula = first == 61 || first == 64 || text.utf8.count > 12
+    switch text.utf8.first {
+    case 61, 64: isFormula = true
+    case 43, 45: if text.utf8.contains(where: { $0 > 57 || $0 == 40 }) { isFormula = true }
+    default: break
     }
     guard isRare else { return }
     for scalar in text.unicodeScalars {

@@ -49,7 +49,7 @@ final class TextRows: RowSource {
 
   /// Why nothing can be read behind the decoded bytes.
   private var obstacle: Obstacle?
-  private enum Obstacle { case undecodable, nul }
+  private enum Obstacle { case undecodable, nul, cutShort }
 
   init(
     path: String, encoding: TextEncoding, decoder: TextDecoder, markLength: Int, delimiter: UInt8, chunkSize: Int
@@ -96,7 +96,7 @@ final class TextRows: RowSource {
       cells.bytes.withUnsafeMutableBytes { decoder.decode(raw, into: .init(rebasing: $0[used...])) }
     }
     let isWhole = decoded.stop == .complete || decoded.stop == .cut && !isFileRead
-    obstacle = isWhole ? nil : .undecodable
+    obstacle = isWhole ? nil : decoded.stop == .cut ? .cutShort : .undecodable
     raw.removeFirst(decoded.read)
     rawOffset += decoded.read
     let end = used + decoded.written
@@ -134,6 +134,7 @@ final class TextRows: RowSource {
     case .undecodable:
       .undecodable(line: lineOf(used), byteOffset: rawOffset, encoding: encoding.rawValue)
     case .nul: .nulByte(line: lineOf(used))
+    case .cutShort: .cutShort(line: lineOf(used))
     }
   }
 }
