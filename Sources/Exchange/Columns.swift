@@ -21,18 +21,6 @@ final class Columns {
   /// The columns whose value one merged cell may give to several rows.
   let carried: [Int]
 
-  /// What every row of a list without a column of kinds reports; empty where nothing says so.
-  private(set) lazy var impliedKind = ImpliedKind.words(of: self)
-
-  /// Whether the list has a column that says what each row reports.
-  private(set) lazy var hasKinds = vocabulary.position(of: "kind").map { !ofField[$0].isEmpty } ?? false
-
-  /// Whether that column only divides one kind further, as its heading says.
-  private(set) lazy var kindsAreOfOne =
-    vocabulary.position(of: "kind").flatMap { ofField[$0].first }.map { column in
-      ["死亡注销类别", "死亡类别", "死亡原因", "迁出注销类别", "迁出类别", "迁出原因"].contains(HeadingVocabulary.normalized(headings[column]))
-    } ?? false
-
   /// The texts of a row of headings, without spaces at their ends.
   static func texts(of cells: RowCells) -> [String] {
     (0..<cells.count).map { cells.isBlank($0) ? "" : cells.text($0).trimmed }

@@ -4,7 +4,6 @@ struct ListReader {
   private var parts: [TableSummary.Part] = []
   private var passedOver = PassedOver()
   private var rows = 0
-  private var carried = CarriedCells()
 
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
@@ -43,16 +42,22 @@ struct ListReader {
     _ source: some RowSource, sorting sorter: inout RowSorter, share: (index: Int, of: Int),
     _ body: (borrowing TableRow) throws -> Void
   ) throws -> Columns? {
-    carried = CarriedCells()
+    var carried: CarriedCells?
+    var kinds: ListKind?
     while try source.next() {
-      if source.mayMerge, let columns = sorter.columns { try carried.fill(source, columns: columns.carried) }
+      try carried?.fill(source)
       let kind = try sorter.sort(source.cells, line: source.line)
       if sorter.isWithoutHeadings { return nil }
-      guard kind == .row, let columns = sorter.columns else { continue }
+      guard let columns = sorter.columns else { continue }
+      if source.mayMerge, carried == nil || sorter.rows == 0 { carried = CarriedCells(columns.carried) }
+      guard kind == .row else { continue }
+      let listKind = kinds ?? ListKind(of: columns)
+      kinds = listKind
       try body(
         TableRow(
           number: rows + sorter.rows, line: source.line,
-          share: (Double(share.index) + source.share) / Double(share.of), cells: source.cells, columns: columns))
+          share: (Double(share.index) + source.share) / Double(share.of), cells: source.cells, columns: columns,
+          kind: listKind))
     }
     return sorter.columns
   }

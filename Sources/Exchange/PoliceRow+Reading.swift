@@ -9,7 +9,7 @@ extension PoliceRow {
     let kind = row[Place.kind].text
     self.init(
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
-      birth: PoliceDate.parse(row[Place.birth]), kind: row.kind(kind),
+      birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
       eventDate: PoliceDate.parse(row[Place.eventDate]), address: row[Place.address].text,
       note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row))
   }
@@ -41,16 +41,5 @@ extension PoliceRow {
       if !text.isEmpty { details[detail] = text }
     }
     return details
-  }
-}
-
-extension TableRow {
-  /// What the row reports: its own words, those of the whole list where it has no column for them, and where the
-  /// column is one of 死亡注销类别 only (正常死亡, 01), that in front.
-  fileprivate func kind(_ written: String) -> String {
-    let implied = columns.impliedKind
-    if implied.isEmpty || implied == written { return written }
-    if written.isEmpty { return columns.hasKinds && columns.vocabulary.impliedKind.isEmpty ? written : implied }
-    return columns.kindsAreOfOne ? "\(implied)(\(written))" : written
   }
 }

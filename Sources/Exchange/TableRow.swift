@@ -11,6 +11,7 @@ public struct TableRow: ~Copyable {
 
   let cells: RowCells
   let columns: Columns
+  let kind: ListKind
 
   /// The value of a field; empty where the file has no such column.
   public subscript(field: String) -> Cell {

@@ -44,10 +44,9 @@ extension SweepRow {
 }
 
 extension PoliceRow {
-  /// What the row says besides, as it is kept; empty for most rows, since the sex is in the number as well.
+  /// What the row says besides, as it is kept; empty for most rows.
   fileprivate var keptDetails: String {
-    let kept = details.filter { $0.key != .sex }
-    return kept.isEmpty ? "" : Entries(Dictionary(uniqueKeysWithValues: kept.map { ($0.key.rawValue, $0.value) })).json
+    details.isEmpty ? "" : Entries(Dictionary(uniqueKeysWithValues: details.map { ($0.key.rawValue, $0.value) })).json
   }
 
   fileprivate static func details(kept: String) -> [Detail: String] {

@@ -21,7 +21,6 @@ public struct PoliceRow: Hashable, Sendable {
     case formerName = "old_name"
     case newName = "new_name"
     case destination = "dest"
-    case sex
     case station
     case document
     case declarant

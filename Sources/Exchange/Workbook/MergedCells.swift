@@ -55,25 +55,29 @@ final class MergedCellsListener: XMLListener {
 /// Gives each row its share of merged cells, from the row that kept the value.
 struct CarriedCells {
   private struct Kept {
+    let column: Int
     var line = 0
     var bytes: [UInt8] = []
     var form = RowCells.Form.plain
   }
 
-  private var kept: [Int: Kept] = [:]
+  private var kept: [Kept]
 
-  /// Fills the blank ones of some columns where a merged cell covers them.
-  mutating func fill(_ source: some RowSource, columns: [Int]) throws(FileProblem) {
+  /// - Parameter columns: those whose blank cells are filled where a merged cell covers them.
+  init(_ columns: [Int]) { kept = columns.map { Kept(column: $0) } }
+
+  mutating func fill(_ source: some RowSource) throws(FileProblem) {
     let cells = source.cells
-    for column in columns {
+    for index in kept.indices {
+      let column = kept[index].column
       if !cells.isBlank(column) {
         let place = cells.places[column]
-        kept[column, default: Kept()].line = source.line
-        kept[column, default: Kept()].form = place.form
-        kept[column, default: Kept()].bytes.removeAll(keepingCapacity: true)
-        kept[column, default: Kept()].bytes.append(contentsOf: cells.bytes[place.start..<place.end])
-      } else if let above = kept[column], try source.mergeTop(row: source.line, column: column) == above.line {
-        cells.set(column, to: above.bytes, form: above.form)
+        kept[index].line = source.line
+        kept[index].form = place.form
+        kept[index].bytes.removeAll(keepingCapacity: true)
+        kept[index].bytes.append(contentsOf: cells.bytes[place.start..<place.end])
+      } else if kept[index].line > 0, try source.mergeTop(row: source.line, column: column) == kept[index].line {
+        cells.set(column, to: kept[index].bytes, form: kept[index].form)
       }
     }
   }

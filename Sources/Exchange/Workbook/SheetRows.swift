@@ -1,24 +1,24 @@
 /// The rows of one sheet, parsed as the part is unpacked; rows without a value are never given.
 final class SheetRows: RowSource {
-  private let listener: SheetListener
   private let xml: XMLPart<SheetListener>
   private let path: String
   private var merged: MergedCells?
 
   init(_ part: ArchivePart, texts: TextPool, styles: DateStyles, startsIn1904: Bool, path: String) {
-    listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
+    let listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
+    cells = listener.cells
     xml = XMLPart(part, listener: listener)
     self.path = path
   }
 
-  var cells: RowCells { listener.cells }
-  var line: Int { listener.row }
+  let cells: RowCells
+  var line: Int { xml.listener.row }
   var share: Double { xml.share }
   let mayMerge = true
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()
-    if listener.isBroken { throw .damaged(part: xml.name, line: listener.row) }
+    if xml.listener.isBroken { throw .damaged(part: xml.name, line: line) }
     return found
   }
 
