@@ -7,8 +7,8 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act`, `desk`, `workbook` or `large` measures that part alone; with `large` a file may be named that is kept and taken
-/// again.
+/// `certdesk-bench sweep`, `act`, `keys`, `desk`, `workbook` or `large` measures that part alone; with `large` a file may
+/// be named that is kept and taken again. `province` runs only where it is named.
 @main
 enum Bench {
   static func main() {
@@ -21,7 +21,11 @@ enum Bench {
   }
 
   private static func run() throws {
-    if CommandLine.arguments.count == 4, CommandLine.arguments[1] == WorkbookBench.readerCommand {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == SweepBench.importCommand, words.count == 5 {
+      return try SweepBench.importSweep(Array(words.dropFirst()))
+    }
+    if words.first == WorkbookBench.readerCommand, words.count == 3 {
       return try WorkbookBench.readWorkbook(CommandLine.arguments[2], into: CommandLine.arguments[3])
     }
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
@@ -32,8 +36,10 @@ enum Bench {
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
     if isWanted("workbook") { try WorkbookBench(in: folder).run() }
     if wanted == ["workbook"] { return }
-    let office = try BenchOffice(in: folder, isEmpty: wanted == ["large"])
+    let office = try BenchOffice(
+      in: folder, isEmpty: !wanted.isEmpty && !wanted.contains { ["act", "keys", "desk"].contains($0) })
     if isWanted("sweep") { try SweepBench(office).run() }
+    if wanted.contains("province") { try SweepBench(office).runProvince() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }

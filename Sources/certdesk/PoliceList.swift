@@ -33,9 +33,7 @@ struct PoliceList {
   /// Hands on every row; at the end says what kind of file it was.
   ///
   /// Throws a `Refusal` where most rows are about people of another county and nobody has said that this is meant.
-  func reader(in store: CaseStore, _ source: TableSource) throws -> (_ take: (PoliceRow) throws -> Void) throws ->
-    FileReading
-  {
+  func reader(in store: CaseStore, _ source: TableSource) throws -> PoliceRowFeed {
     let counties = try store.knownCounties()
     return { take in
       var oddities = RowOddities(counties: counties)
