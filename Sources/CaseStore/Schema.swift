@@ -297,6 +297,10 @@ enum Schema {
     CREATE INDEX certificate_by_person ON certificate(name, birth, state, number);
     """,
     """
+    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
+    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
+    """,
+    """
     -- Whom a row may be about although no exact rule says so; found once, at the import.
     CREATE TABLE sweep_near(
       sweep INTEGER NOT NULL,
