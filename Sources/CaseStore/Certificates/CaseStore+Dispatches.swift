@@ -21,7 +21,7 @@ extension CaseStore {
       case .certificate(let number): data["certificate"] = number
       case .sweep(let number, let rows):
         data["sweep"] = number
-        data["rows"] = rows.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+        data["rows"] = RowRanges.text(rows)
       }
       try logAccess("sent", by: session.staff.id, data: data, in: db)
     }
