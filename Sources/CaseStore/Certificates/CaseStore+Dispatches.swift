@@ -13,18 +13,25 @@ extension CaseStore {
   ) throws {
     try write { db in
       try require(Role.allCases, of: session, in: db)
-      var data: Entries = [
-        "what": what.rawValue, "to": receivers.map(\.rawValue).joined(separator: ","), "file": file,
-      ]
-      if !sha256.isEmpty { data["sha256"] = sha256 }
-      switch subject {
-      case .certificate(let number): data["certificate"] = number
-      case .sweep(let number, let rows):
-        data["sweep"] = number
-        data["rows"] = RowRanges.text(rows)
-      }
-      try logAccess("sent", by: session.staff.id, data: data, in: db)
+      try logSent(what, to: receivers, about: subject, file: file, sha256: sha256, by: session.staff.id, in: db)
     }
+  }
+
+  func logSent(
+    _ what: Dispatch.What, to receivers: [Receiver], about subject: Dispatch.Subject, file: String, sha256: String,
+    by staff: StaffMember.ID, in db: Database
+  ) throws {
+    var data: Entries = [
+      "what": what.rawValue, "to": receivers.map(\.rawValue).joined(separator: ","), "file": file,
+    ]
+    if !sha256.isEmpty { data["sha256"] = sha256 }
+    switch subject {
+    case .certificate(let number): data["certificate"] = number
+    case .sweep(let number, let rows):
+      data["sweep"] = number
+      data["rows"] = RowRanges.text(rows)
+    }
+    try logAccess("sent", by: staff, data: data, in: db)
   }
 
   /// Everything sent about rows of a sweep, the oldest first.
@@ -45,6 +52,11 @@ extension CaseStore {
       try require(Sweep.readers, of: session, in: db)
       return try dueCorrections(in: db)
     }
+  }
+
+  /// Those about one certificate.
+  public func dueCorrections(about number: String) throws -> [DueCorrection] {
+    try read { db in try dueCorrections(in: db).filter { $0.certificate == number } }
   }
 
   func dueCorrections(in db: Database) throws -> [DueCorrection] {

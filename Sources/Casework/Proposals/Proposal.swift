@@ -34,6 +34,7 @@ public struct Proposal: Hashable, Sendable {
     case freezeMoved = "freeze_moved"
     case cancelMoved = "cancel_moved"
     case freezeSoon = "freeze_soon"
+    case cancelSoon = "cancel_soon"
     case freezeReview = "freeze_review"
     case barEnded = "bar_ended"
     case underWay = "under_way"
@@ -49,6 +50,7 @@ public struct Proposal: Hashable, Sendable {
       case .freezeMoved: Phrase("户口迁出满半年未转证，可提冻结", "Moved half a year ago: propose freezing")
       case .cancelMoved: Phrase("户口迁出满一年未转证，可提注销", "Moved a year ago: propose cancelling")
       case .freezeSoon: Phrase("将满半年，请先通知转证", "Half a year is near: write first")
+      case .cancelSoon: Phrase("将满一年，请先通知转证", "A year is near: write first")
       case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
       case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
@@ -61,7 +63,7 @@ public struct Proposal: Hashable, Sendable {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay: .design
       case .noticeEnded: .measures(9)
       case .objectionClosed: .measures(25)
-      case .belowStandard, .cancelMoved, .barEnded: .measures(24)
+      case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
       case .freezeMoved, .freezeSoon: .measures(23)
       }
     }
@@ -126,23 +128,30 @@ extension Certificate {
       contact(about: topic).map { $0.result.settles && $0.day >= due } ?? false
     }
     let watch = entries.under("todo.watch_move.")
+    func letterBefore(_ day: Day, _ kind: Proposal.Kind) -> Proposal? {
+      let letter = day.adding(days: -Self.letterDays)
+      return letter <= today && moveLetter(before: day) == nil ? made(kind, .contact(.move), due: letter) : nil
+    }
+    let cancelOn = Day(iso: watch.text("cancel_on"))
     var found: [Proposal] = []
     switch state {
     case .valid, .lost, .expired:
-      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
+      if let cancelOn, cancelOn <= today {
         found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
-      } else if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
-        let letter = freezeOn.adding(days: -Self.letterDays)
-        if freezeOn <= today {
-          found.append(made(.freezeMoved, .open(.freeze, freezing(watch)), due: freezeOn))
-        } else if letter <= today, !isSettled(.move, since: letter) {
-          found.append(made(.freezeSoon, .contact(.move), due: letter))
-        }
+        break
       }
+      if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
+        if freezeOn <= today { found.append(made(.freezeMoved, .open(.freeze, freezing(watch)), due: freezeOn)) }
+        found += [freezeOn > today ? letterBefore(freezeOn, .freezeSoon) : nil].compactMap { $0 }
+      }
+      found += [cancelOn.flatMap { letterBefore($0, .cancelSoon) }].compactMap { $0 }
     case .frozen:
-      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
+      if let cancelOn, cancelOn <= today {
         found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
-      } else if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
+        break
+      }
+      found += [cancelOn.flatMap { letterBefore($0, .cancelSoon) }].compactMap { $0 }
+      if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
         !isSettled(.freeze, since: review)
       {
         found.append(made(.freezeReview, .open(.unfreeze, ["certificate": number]), due: review))

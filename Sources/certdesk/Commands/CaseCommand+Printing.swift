@@ -18,6 +18,7 @@ extension CaseCommand {
       let (store, session) = try global.signIn()
       let (found, _) = try store.look(at: number, by: session)
       try PrintedText.give(try text.text(of: found, in: store, global.language), to: output, global.printer)
+      if let output { try text.noteSent(of: found, as: output, in: store, by: session) }
     }
   }
 }
