@@ -243,6 +243,9 @@ enum Schema {
       PRIMARY KEY (sweep, row, sign, source, day)
     ) STRICT, WITHOUT ROWID;
 
+    -- Those of whom more is known than that a register was taken over.
+    CREATE INDEX certificate_with_history ON certificate(identity) WHERE seq > 1;
+
     -- What has left the house is found again by what it was about.
     CREATE INDEX event_sent ON event(json_extract(data, '$.certificate'), json_extract(data, '$.sweep'))
       WHERE kind = 'access' AND move = 'sent';

@@ -60,25 +60,26 @@ extension CaseStore {
   }
 
   func dueCorrections(in db: Database) throws -> [DueCorrection] {
-    var due: [(key: String, correction: DueCorrection)] = []
+    var due: [Told: (place: Int, correction: DueCorrection)] = [:]
+    var place = 0
     for dispatch in try dispatches(in: db) {
       if dispatch.what == .correction {
-        let told = Set(try certificates(toldOf: dispatch, in: db))
-        due.removeAll {
-          told.contains($0.correction.certificate) && dispatch.receivers.contains($0.correction.receiver)
+        for number in try certificates(toldOf: dispatch, in: db) {
+          for receiver in dispatch.receivers { due[Told(receiver: receiver, certificate: number)] = nil }
         }
         continue
       }
       for (number, name) in try wronglyTold(dispatch, in: db) {
-        for receiver in dispatch.receivers where !due.contains(where: { $0.key == "\(receiver.rawValue) \(number)" }) {
+        for receiver in dispatch.receivers where due[Told(receiver: receiver, certificate: number)] == nil {
           let correction = DueCorrection(
             receiver: receiver, certificate: number, name: name, what: dispatch.what, sentOn: dispatch.day,
             file: dispatch.file)
-          due.append(("\(receiver.rawValue) \(number)", correction))
+          due[Told(receiver: receiver, certificate: number)] = (place, correction)
+          place += 1
         }
       }
     }
-    return due.map(\.correction)
+    return due.values.sorted { $0.place < $1.place }.map(\.correction)
   }
 
   private func dispatches(in db: Database) throws -> [Dispatch] {
@@ -125,6 +126,12 @@ extension CaseStore {
 
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
   private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE r.candidates END"
+}
+
+/// Whom something was told of.
+private struct Told: Hashable {
+  let receiver: Receiver
+  let certificate: String
 }
 
 extension Dispatch {

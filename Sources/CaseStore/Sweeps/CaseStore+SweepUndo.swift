@@ -53,7 +53,8 @@ extension CaseStore {
       undoing.left.reverse()
       try keepUndone(undoing.undone, of: sweep, in: db)
       _ = try record(act, on: sweep, in: circumstances, db: db, adding: undoing.told)
-      let targets = Set(rows.filter { Set(undoing.undone).contains($0.row) }.compactMap(\.target))
+      let undone = Set(undoing.undone)
+      let targets = Set(rows.filter { undone.contains($0.row) }.compactMap(\.target))
       undoing.corrections = try dueCorrections(in: db).filter { targets.contains($0.certificate) }
       return undoing
     }
