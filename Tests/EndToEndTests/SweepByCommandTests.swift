@@ -86,4 +86,40 @@ import Testing
     let story = try office.run(as: "chenjing", "sweep", "history", sweep, "2").lines
     #expect(story.count == 8 && story.last?.contains("undo_row") ?? false)
   }
+
+  @Test func aWrongDeathPutRightIsCorrectedWithEverybodyWhoWasTold() throws {
+    let office = try office()
+    defer { #expect(throws: Never.self) { try office.remove() } }
+    let number = try #require(
+      try office.run(as: "chenjing", "register", "search", "张大甲").json()["certificate"] as? String)
+
+    try work(office, "cancel", number, ["reason=death", "event_date=2026-03-20"], papers: "DP")
+    #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
+    let letter = try work(office, "restore", number, ["reason=公安更正"], papers: "PC")
+
+    #expect(letter.contains("民政（两项补贴）：2026-04-02 所送「通知书」") && letter.contains("请予更正"))
+    #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
+    #expect(try states(office).first == "valid" && holds(office))
+  }
+
+  /// A case of a service without a card from its opening to its letter.
+  @discardableResult
+  private func work(
+    _ office: Program, _ service: String, _ number: String, _ fields: [String], papers: String
+  ) throws -> String {
+    var opening = ["case", "open", service, "--set", "certificate=\(number)"]
+    for field in fields { opening += ["--set", field] }
+    let member = ["--as", "chenjing", "--password-file", office.path("chenjing.password"), "--json"]
+    let found = try #require(try office.run(all: opening + member).json()["case"] as? String)
+    #expect(try office.run(as: "chenjing", "case", "do", found, "submit", "--set", "materials=\(papers)").status == 0)
+    #expect(try office.run(as: "chenjing", "case", "do", found, "accept", "--set", "materials=\(papers)").status == 0)
+    #expect(try office.run(as: "chenjing", "case", "do", found, "no_assessment").status == 0)
+    let approved = try office.run(
+      as: "sunmin", "case", "do", found, "approve", "--set", "materials=yes", "--set", "procedure=yes", "--set",
+      "conclusion=yes", "--set", "notice=yes")
+    #expect(approved.status == 0, "\(approved.output)")
+    let path = office.path("\(service).txt")
+    #expect(try office.run(as: "chenjing", "case", "print", found, "letter", "--output", path).status == 0)
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
 }

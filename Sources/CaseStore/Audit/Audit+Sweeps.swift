@@ -8,7 +8,12 @@ extension Audit {
       guard let sweep = Sweep(row: row) else { throw fail(0, "sweep \(row[0] as Int64)") }
       try checkRows(of: sweep)
     }
-    let strays = try Int.fetchOne(db, sql: "SELECT count(*) FROM sweep_row WHERE sweep NOT IN (SELECT id FROM sweep)")
+    let strays = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM sweep_row
+        WHERE sweep NOT IN (SELECT id FROM sweep) AND sweep NOT IN (SELECT sweep FROM sweep_staging)
+        """)
     if strays != 0 { throw fail(0, "rows of no sweep") }
     let signs = try Int.fetchOne(
       db,

@@ -44,6 +44,45 @@ extension CaseStore {
     return found
   }
 
+  /// Keeps what speaks against each of some deaths.
+  func keepSigns(of suspects: [SuspectDeath], in sweep: Int64, db: Database) throws {
+    for suspect in suspects {
+      for sign in try signsOfLife(of: suspect.identity, after: suspect.day, in: db) {
+        try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
+    }
+  }
+
+  /// Keeps what deaths at one address say of each other, house by house.
+  func keepKin(in houses: [[Int]], of sweep: Int64, db: Database) throws {
+    let sql = """
+      SELECT source_address, row, source_name, identity, event_date, class FROM sweep_row WHERE sweep = ? AND row = ?
+      """
+    for rows in houses {
+      let read = try rows.compactMap { row in
+        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [sweep, row])
+      }
+      for (address, house) in Dictionary(grouping: read, by: { $0[0] as String }) where KinAtOneAddress.isHouse(address)
+      {
+        let deaths = house.compactMap { row in
+          Day(iso: row[4] as String).map {
+            KinAtOneAddress.Death(row: row[1], name: row[2], identity: row[3], day: $0)
+          }
+        }
+        let ours = Set(house.filter { ["exact", "name_mismatch"].contains($0[5] as String) }.map { $0[1] as Int })
+        for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
+          try keep(sign, row: row, of: sweep, in: db)
+        }
+      }
+    }
+  }
+
+  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
+    try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
+  }
+
   static func signsDigest(of sweep: Int64, in db: Database) throws -> (count: Int, digest: String) {
     var digest = RowsDigest()
     var texts = RowTexts()
@@ -77,5 +116,19 @@ extension CaseStore {
       row.signs = signs[row.row] ?? []
       return row
     }
+  }
+}
+
+/// A row that reports the death of somebody of whom the store knows more than that a register was taken over.
+struct SuspectDeath {
+  let row: Int
+  let identity: String
+  let day: Day
+
+  init?(_ row: SweepRow, _ found: StoreRegister.Found) {
+    guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
+      found.hasCases || found.held.contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
+    else { return nil }
+    (self.row, identity, self.day) = (row.row, row.identity, day)
   }
 }

@@ -43,7 +43,7 @@ extension Certificate {
           "此人另有有效证件 \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: "、"))",
           "Another certificate is live: \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: ", "))"
         ),
-        remedy: Phrase("一人只能有一本有效证件", "A person holds one live certificate at most"))
+        remedy: .endOneOfTwo)
     case .asTheSweepLeftIt:
       Refusal(
         requirement.rawValue,
@@ -56,6 +56,13 @@ extension Certificate {
         remedy: Phrase("请填今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
     }
   }
+}
+
+extension Phrase {
+  /// Who settles it where a register told of two live certificates of one person, and how (domain: 2.7, 3.3).
+  static let endOneOfTwo = Phrase(
+    "一人只能有一本有效证件：先由办证员对其中一本办「注销」（原因：重复），审核主管或理事长批准",
+    "A person holds one: a clerk opens “Cancel” (duplicate) for the other, a supervisor or the chair approves")
 }
 
 extension Certificate.State {

@@ -35,7 +35,7 @@ extension Certificate: Subject {
       asks: [Input("reason", Phrase("理由", "Reason"))]),
     Transition(
       .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], asks: [Ask.statement]),
-    Transition(.found, from: [.lost], to: .valid, by: [.clerk], asks: [Ask.statement]),
+    Transition(.found, from: [.lost], to: .valid, by: [.clerk], needs: [.noOtherLive], asks: [Ask.statement]),
     Transition(
       .replace, from: [.valid, .expired, .lost], to: .replaced, by: [.clerk], asks: [Ask.successor]),
     Transition(

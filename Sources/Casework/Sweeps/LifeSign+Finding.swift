@@ -71,8 +71,7 @@ public struct KinAtOneAddress: Sendable {
     }
   }
 
-  /// How many days apart two deaths are asked about.
-  public static let week = 7
+  private static let week = 7
 
   /// Whether an address names a house and not a whole village.
   public static func isHouse(_ address: String) -> Bool {

@@ -84,12 +84,15 @@ public struct RegisterMatch: Hashable, Sendable {
   public let name: String
   public let isActive: Bool
   public let validFrom: Day?
+  /// Whether anything has happened to it since it came into the store.
+  public let isTouched: Bool
 
-  public init(id: Int64, number: String, name: String, isActive: Bool, validFrom: Day?) {
+  public init(id: Int64, number: String, name: String, isActive: Bool, validFrom: Day?, isTouched: Bool = false) {
     self.id = id
     self.number = number
     self.name = name
     self.isActive = isActive
     self.validFrom = validFrom
+    self.isTouched = isTouched
   }
 }

@@ -16,8 +16,9 @@ extension CaseCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
+      let printed = try text.text(of: try store.visible(number, by: session), in: store, global.language)
       let (found, _) = try store.look(at: number, by: session)
-      try PrintedText.give(try text.text(of: found, in: store, global.language), to: output, global.printer)
+      try PrintedText.give(printed, to: output, global.printer)
       if let output { try text.noteSent(of: found, as: output, in: store, by: session) }
     }
   }
