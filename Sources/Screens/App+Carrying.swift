@@ -44,7 +44,9 @@ extension App {
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
       case .keepPrint(let kind, let id, let path):
-        try app.writeText(path, kind.text(of: try app.store.application(id), in: app.store, app.language))
+        let application = try app.store.application(id)
+        try app.writeText(path, kind.text(of: application, in: app.store, app.language))
+        try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
         app.closeDialogs()
         app.notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
       default: try app.carryOutMore(effect)

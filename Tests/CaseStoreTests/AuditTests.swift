@@ -20,12 +20,12 @@ import Testing
     desk.go(to: "2026-04-20")
     let rows = [
       PoliceRow(
-        row: 1, identity: Desk.adult, name: "张秀兰", kind: "死亡注销", eventDate: .day(MadeUp.day("2026-04-01"))),
+        row: 1, identity: Desk.adult, name: "张秀兰", kind: "死亡注销", eventDate: .day(MadeUp.day("2026-03-05"))),
       PoliceRow(row: 2, identity: "1234", name: "无名", kind: "死亡注销", eventDate: .missing),
       PoliceRow(row: 3, identity: Desk.minor, name: "小张", kind: "户口迁出", eventDate: .missing),
     ]
     let sweep = try desk.importSweep(rows)
-    try desk.decide(sweep, [1...1], .accept)
+    try desk.decide(sweep, [1...1], .accept, reason: "家属到场")
     try desk.decide(sweep, [2...2], .reject, reason: "查无此人\u{F914}")
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))

@@ -32,6 +32,26 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil, "seed \(seed)")
   }
 
+  @Test func aSweepKilledInTheMiddleOfItsApplyingHasDoneNothing() throws {
+    let (desk, people) = try Desk.withPeople(600)
+    try desk.makeSigningInQuick()
+    let sweep = try desk.confirmedSweep(people.map { $0.row() })
+    let before = try desk.everything()
+
+    for lines in [0, 1, 2] {
+      var runner = try ActsRunner("sweep", desk.store.path, "chen", Desk.password, "\(sweep.id)")
+      for line in 0..<lines { #expect(runner.line() == "\((line + 1) * 200) of 600") }
+      runner.kill()
+      _ = runner.rest()
+      #expect(try desk.everything() == before, "after \(lines) lines")
+      #expect(try desk.store.verify().firstProblem == nil)
+    }
+    var runner = try ActsRunner("sweep", desk.store.path, "chen", Desk.password, "\(sweep.id)")
+    #expect(runner.rest().last == "applied")
+    #expect(try desk.store.registerCounts()[.cancelled] == 600)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   /// Passes a moment too short to sleep through, so that the kill meets every part of an act.
   private static func spin(microseconds: Int) {
     let end = ContinuousClock.now + .microseconds(microseconds)

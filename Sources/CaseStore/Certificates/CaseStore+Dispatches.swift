@@ -13,18 +13,25 @@ extension CaseStore {
   ) throws {
     try write { db in
       try require(Role.allCases, of: session, in: db)
-      var data: Entries = [
-        "what": what.rawValue, "to": receivers.map(\.rawValue).joined(separator: ","), "file": file,
-      ]
-      if !sha256.isEmpty { data["sha256"] = sha256 }
-      switch subject {
-      case .certificate(let number): data["certificate"] = number
-      case .sweep(let number, let rows):
-        data["sweep"] = number
-        data["rows"] = rows.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
-      }
-      try logAccess("sent", by: session.staff.id, data: data, in: db)
+      try logSent(what, to: receivers, about: subject, file: file, sha256: sha256, by: session.staff.id, in: db)
     }
+  }
+
+  func logSent(
+    _ what: Dispatch.What, to receivers: [Receiver], about subject: Dispatch.Subject, file: String, sha256: String,
+    by staff: StaffMember.ID, in db: Database
+  ) throws {
+    var data: Entries = [
+      "what": what.rawValue, "to": receivers.map(\.rawValue).joined(separator: ","), "file": file,
+    ]
+    if !sha256.isEmpty { data["sha256"] = sha256 }
+    switch subject {
+    case .certificate(let number): data["certificate"] = number
+    case .sweep(let number, let rows):
+      data["sweep"] = number
+      data["rows"] = RowRanges.text(rows)
+    }
+    try logAccess("sent", by: staff, data: data, in: db)
   }
 
   /// Everything sent about rows of a sweep, the oldest first.
@@ -47,26 +54,32 @@ extension CaseStore {
     }
   }
 
+  /// Those about one certificate.
+  public func dueCorrections(about number: String) throws -> [DueCorrection] {
+    try read { db in try dueCorrections(in: db).filter { $0.certificate == number } }
+  }
+
   func dueCorrections(in db: Database) throws -> [DueCorrection] {
-    var due: [(key: String, correction: DueCorrection)] = []
+    var due: [Told: (place: Int, correction: DueCorrection)] = [:]
+    var place = 0
     for dispatch in try dispatches(in: db) {
       if dispatch.what == .correction {
-        let told = Set(try certificates(toldOf: dispatch, in: db))
-        due.removeAll {
-          told.contains($0.correction.certificate) && dispatch.receivers.contains($0.correction.receiver)
+        for number in try certificates(toldOf: dispatch, in: db) {
+          for receiver in dispatch.receivers { due[Told(receiver: receiver, certificate: number)] = nil }
         }
         continue
       }
       for (number, name) in try wronglyTold(dispatch, in: db) {
-        for receiver in dispatch.receivers where !due.contains(where: { $0.key == "\(receiver.rawValue) \(number)" }) {
+        for receiver in dispatch.receivers where due[Told(receiver: receiver, certificate: number)] == nil {
           let correction = DueCorrection(
             receiver: receiver, certificate: number, name: name, what: dispatch.what, sentOn: dispatch.day,
             file: dispatch.file)
-          due.append(("\(receiver.rawValue) \(number)", correction))
+          due[Told(receiver: receiver, certificate: number)] = (place, correction)
+          place += 1
         }
       }
     }
-    return due.map(\.correction)
+    return due.values.sorted { $0.place < $1.place }.map(\.correction)
   }
 
   private func dispatches(in db: Database) throws -> [Dispatch] {
@@ -113,6 +126,12 @@ extension CaseStore {
 
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
   private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE r.candidates END"
+}
+
+/// Whom something was told of.
+private struct Told: Hashable {
+  let receiver: Receiver
+  let certificate: String
 }
 
 extension Dispatch {

@@ -26,4 +26,28 @@ extension CaseStore {
     }
     return due
   }
+
+  /// Notes that letters about moves were posted: a contact on each certificate, and what was sent to whom.
+  ///
+  /// Throws `Refusal`; then none is noted.
+  ///
+  /// - Parameter file: where they were written, and its digest.
+  public func notePosted(
+    _ letters: [MoveDue], file: String, sha256: String, by session: Session
+  ) throws {
+    try write { db in
+      for letter in letters {
+        let certificate = try newest(numbered: letter.certificate.number, in: db)
+        let circumstances = try circumstances(of: session, facts: CertificateFacts(), in: db)
+        let fields: Entries = [
+          "about": ContactTopic.move.rawValue, "result": ContactResult.posted.rawValue,
+          "remark": "\(letter.what.name.chinese) \(letter.on)",
+        ]
+        _ = try record(Act(.contact, fields), on: certificate, in: circumstances, db: db)
+        guard let source = letter.source else { continue }
+        try logSent(
+          .letter, to: [.holder], about: source, file: file, sha256: sha256, by: circumstances.staff.id, in: db)
+      }
+    }
+  }
 }

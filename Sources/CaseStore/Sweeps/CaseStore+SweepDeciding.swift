@@ -26,8 +26,8 @@ extension CaseStore {
       if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
         return (0, left, try undecided(of: sweep, in: db).count)
       }
-      let named = facts.chosen.isEmpty ? strangers : facts.chosen
-      var fields: Entries = ["rows": RowRanges.text(named), "decision": decision.rawValue]
+      let named = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
+      var fields: Entries = ["rows": named, "decision": decision.rawValue]
       if !reason.isEmpty { fields["reason"] = reason }
       let circumstances = try circumstances(of: session, facts: facts, in: db)
       _ = try record(

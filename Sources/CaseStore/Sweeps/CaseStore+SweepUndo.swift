@@ -53,7 +53,8 @@ extension CaseStore {
       undoing.left.reverse()
       try keepUndone(undoing.undone, of: sweep, in: db)
       _ = try record(act, on: sweep, in: circumstances, db: db, adding: undoing.told)
-      let targets = Set(rows.filter { Set(undoing.undone).contains($0.row) }.compactMap(\.target))
+      let undone = Set(undoing.undone)
+      let targets = Set(rows.filter { undone.contains($0.row) }.compactMap(\.target))
       undoing.corrections = try dueCorrections(in: db).filter { targets.contains($0.certificate) }
       return undoing
     }
@@ -126,19 +127,21 @@ private struct SweepActOnCertificate {
   let now: Certificate
   let later: [Event<Certificate>]
 
-  /// What others have done since; a call to the holder changes nothing, and other rows of the sweep stand for
-  /// themselves.
+  /// What others have done since, or another row of the same sweep; a call to the holder changes nothing.
   func changedSince(ofSweep number: String) -> Phrase? {
+    let own = "sweep:\(number):"
+    let undone = Set(later.filter { $0.move == .sweepUndone }.map { $0.data.text("ground") })
     let foreign = later.filter { event in
-      event.move != .contact && !event.data.text("ground").hasPrefix("sweep:\(number):")
-    }
-    if !foreign.isEmpty {
-      return Phrase(
-        foreign.map { "\($0.day) \($0.move.name.chinese)" }.joined(separator: "、"),
-        foreign.map { "\($0.day) \($0.move.name.english)" }.joined(separator: ", "))
-    }
+      event.move != .contact && !event.data.text("ground").hasPrefix(own)
+    }.map { Phrase("\($0.day) \($0.move.name.chinese)", "\($0.day) \($0.move.name.english)") }
     let departed = now.departures(from: after, since: before)
-    return departed.isEmpty ? nil : .verbatim(departed.joined(separator: ", "))
+    guard !foreign.isEmpty || !departed.isEmpty else { return nil }
+    let siblings = later.map { $0.data.text("ground") }.filter { $0.hasPrefix(own) && !undone.contains($0) }
+      .map { $0.dropFirst(own.count) }.map { Phrase("同批第 \($0) 行", "row \($0) of this sweep") }
+    let known = foreign + siblings
+    let words = known.isEmpty ? departed.map(Phrase.verbatim) : known
+    return Phrase(
+      words.map(\.chinese).joined(separator: "、"), words.map(\.english).joined(separator: ", "))
   }
 }
 

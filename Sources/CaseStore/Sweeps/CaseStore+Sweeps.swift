@@ -6,6 +6,14 @@ public enum SweepSelection: Hashable, Sendable {
   case rows([ClosedRange<Int>])
   /// All of a class; accepting takes only those that need no look of their own.
   case whole(SweepClass)
+
+  /// As somebody wrote it.
+  var written: String {
+    switch self {
+    case .rows(let ranges): RowRanges.text(ranges)
+    case .whole(let sweepClass): sweepClass.rawValue
+    }
+  }
 }
 
 extension CaseStore {

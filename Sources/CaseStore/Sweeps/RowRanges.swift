@@ -1,15 +1,19 @@
 /// Row numbers as people write them: `1-5,7`.
 public enum RowRanges {
   public static func text(_ rows: [Int]) -> String {
-    var parts: [String] = []
+    var parts: [ClosedRange<Int>] = []
     var index = 0
     while index < rows.count {
       var last = index
       while last + 1 < rows.count, rows[last + 1] == rows[last] + 1 { last += 1 }
-      parts.append(last == index ? "\(rows[index])" : "\(rows[index])-\(rows[last])")
+      parts.append(rows[index]...rows[last])
       index = last + 1
     }
-    return parts.joined(separator: ",")
+    return text(parts)
+  }
+
+  public static func text(_ ranges: [ClosedRange<Int>]) -> String {
+    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
   }
 
   /// `nil` for anything that is not a list of rows.

@@ -48,7 +48,7 @@ extension Certificate {
       Refusal(
         requirement.rawValue,
         Phrase("执行后又办理过：", "Worked on since: ") + (circumstances.facts.changedSince ?? Phrase("", "")),
-        remedy: Phrase("错误注销的办「恢复」", "Use “Restore” for a wrong cancellation"))
+        remedy: Phrase("先撤销后来的办理；错误注销的办「恢复」", "Undo what came later; use “Restore” for a wrong cancellation"))
     case .dayIsPossible:
       Refusal(
         requirement.rawValue,

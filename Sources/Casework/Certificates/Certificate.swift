@@ -79,9 +79,7 @@ public struct Certificate: Hashable, Sendable {
     }
     switch event.move {
     case .update: entries.merge(event.data)
-    case .sweepUndone:
-      entries.merge(event.data.under(Self.backPrefix))
-      if let before = event.data["since"].flatMap({ Day(iso: $0) }) { since = before }
+    case .sweepUndone: goBack(as: event.data)
     case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
     case .contact:
       var data = event.data
@@ -99,6 +97,12 @@ public struct Certificate: Hashable, Sendable {
 }
 
 extension Certificate {
+  private mutating func goBack(as told: Entries) {
+    for code in told.text("gone").split(separator: ",") { entries[String(code)] = nil }
+    entries.merge(told.under(Self.backPrefix))
+    if let before = told["since"].flatMap({ Day(iso: $0) }) { since = before }
+  }
+
   public subscript(field: Field) -> String { entries.text(field.rawValue) }
 
   public var number: String { self[.number] }

@@ -40,7 +40,7 @@ public struct Dispatch: Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     /// Rows of a sweep, by its number.
     case sweep(String, rows: [ClosedRange<Int>])
-    /// One certificate, by its number.
+    /// The end of one certificate, by its number.
     case certificate(String)
   }
 
@@ -83,5 +83,13 @@ public struct DueCorrection: Hashable, Sendable {
     self.what = what
     self.sentOn = sentOn
     self.file = file
+  }
+
+  /// What is asked of the receiver.
+  public var request: Phrase {
+    Phrase(
+      "\(receiver.name.chinese)：\(sentOn) 所送「\(what.name.chinese)」（\(file)）有误，请予更正。",
+      "\(receiver.name.english): what was sent on \(sentOn) (\(what.name.english), \(file)) was wrong; please correct it."
+    )
   }
 }

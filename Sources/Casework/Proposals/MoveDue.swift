@@ -19,16 +19,27 @@ public struct MoveDue: Hashable, Sendable {
   public var letterFrom: Day { on.adding(days: -Certificate.letterDays) }
 
   /// The call or letter about this very date.
-  public var letter: (result: ContactResult, day: Day)? {
-    certificate.contact(about: .move).flatMap { $0.day >= letterFrom && $0.result.settles ? $0 : nil }
-  }
+  public var letter: (result: ContactResult, day: Day)? { certificate.moveLetter(before: on) }
 
   /// The day of the household move, and the row of the sweep that told of it.
   public var movedOn: String { certificate.entries.text("todo.watch_move.event_date") }
   public var ground: String { certificate.entries.text("todo.watch_move.ground") }
+
+  /// The sweep and row that the ground names.
+  public var source: Dispatch.Subject? {
+    let parts = ground.split(separator: ":").map(String.init)
+    guard parts.count == 3, parts[0] == "sweep", let row = Int(parts[2]) else { return nil }
+    return .sweep(parts[1], rows: [row...row])
+  }
 }
 
 extension Certificate {
+  /// The call or letter that told of a clock: in the quarter before its end, so that one about the freeze is none about
+  /// the cancellation.
+  func moveLetter(before day: Day) -> (result: ContactResult, day: Day)? {
+    contact(about: .move).flatMap { $0.day > day.adding(months: -3) && $0.result.settles ? $0 : nil }
+  }
+
   /// The clocks of its holder's move that have run out by a day and that nobody has acted on.
   public func movesDue(by day: Day) -> [MoveDue] {
     let watch = entries.under("todo.watch_move.")

@@ -37,6 +37,7 @@ public struct Proposal: Hashable, Sendable {
     case freezeMoved = "freeze_moved"
     case cancelMoved = "cancel_moved"
     case freezeSoon = "freeze_soon"
+    case cancelSoon = "cancel_soon"
     case freezeReview = "freeze_review"
     case barEnded = "bar_ended"
     case underWay = "under_way"
@@ -54,6 +55,7 @@ public struct Proposal: Hashable, Sendable {
       case .freezeMoved: Phrase("户口迁出满半年未转证，可提冻结", "Moved half a year ago: propose freezing")
       case .cancelMoved: Phrase("户口迁出满一年未转证，可提注销", "Moved a year ago: propose cancelling")
       case .freezeSoon: Phrase("将满半年，请先通知转证", "Half a year is near: write first")
+      case .cancelSoon: Phrase("将满一年，请先通知转证", "A year is near: write first")
       case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
       case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
       case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
@@ -68,7 +70,7 @@ public struct Proposal: Hashable, Sendable {
       case .noticeEnded: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed: .measures(25)
-      case .belowStandard, .cancelMoved, .barEnded: .measures(24)
+      case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
       case .freezeMoved, .freezeSoon: .measures(23)
       }
     }
@@ -133,33 +135,15 @@ extension Certificate {
     func isSettled(_ topic: ContactTopic, since due: Day) -> Bool {
       contact(about: topic).map { $0.result.settles && $0.day >= due } ?? false
     }
-    let watch = entries.under("todo.watch_move.")
     var found: [Proposal] = []
     if state.isActive, !self[.secondLive].isEmpty { found.append(made(.secondLive, .verify, due: since)) }
     switch state {
-    case .valid, .lost, .expired:
-      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(
-          made(
-            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
-          ))
-      } else if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
-        let letter = freezeOn.adding(days: -Self.letterDays)
-        if freezeOn <= today {
-          found.append(
-            made(.freezeMoved, .open(.freeze, untransferred(watch, FreezeReason.untransferred.rawValue)), due: freezeOn)
-          )
-        } else if letter <= today, !isSettled(.move, since: letter) {
-          found.append(made(.freezeSoon, .contact(.move), due: letter))
-        }
-      }
+    case .valid, .lost, .expired: found += moveProposals(on: today)
     case .frozen:
-      if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(
-          made(
-            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
-          ))
-      } else if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
+      let moved = moveProposals(on: today)
+      found += moved
+      if moved.contains(where: { $0.kind == .cancelMoved }) { break }
+      if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
         !isSettled(.freeze, since: review)
       {
         found.append(made(.freezeReview, .open(.unfreeze, ["certificate": number]), due: review))
@@ -184,12 +168,4 @@ extension Certificate {
 
   /// How long before a freeze the holder is written to, and after which a receipt is asked for.
   public static let letterDays = 30
-
-  /// What a case about a move that was watched begins with.
-  private func untransferred(_ watch: Entries, _ reason: String) -> Entries {
-    var fields: Entries = ["certificate": number, "reason": reason]
-    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
-    fields["document"] = watch["ground"]
-    return fields
-  }
 }

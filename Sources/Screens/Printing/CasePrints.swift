@@ -46,7 +46,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
     case .receipt: try receive(application, store, on: &page)
     case .correction: try correct(application, store, on: &page)
     case .refusal: refuse(application, store, on: &page)
-    case .letter: inform(application, on: &page)
+    case .letter: try inform(application, store, on: &page)
     case .referral: break
     }
     page.space()
@@ -118,7 +118,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
   }
 
   /// One clear thing to do for the holder, and who else is told (features: 38, 41).
-  private func inform(_ application: Application, on page: inout PrintedPage) {
+  private func inform(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) throws {
     page.tell(Phrase("残疾人证号", "Certificate"), Masking.certificate(application[.certificate]))
     if let reason = application.cancellationReason {
       page.tell(Phrase("注销原因", "Reason"), reason.name(in: page.language))
@@ -142,7 +142,9 @@ public enum CasePrint: String, CaseIterable, Sendable {
     }
     guard application.service != .transferOut else { return }
     page.rule()
-    page.tell(
-      Phrase("抄送", "Copies to"), Receiver.offices.map { $0.name(in: page.language) }.joined(separator: "、"))
+    let wrong = application.service == .restore ? try store.dueCorrections(about: application[.certificate]) : []
+    for told in wrong { page.say(told.request) }
+    let offices = wrong.isEmpty ? Receiver.offices : Receiver.offices.filter { wrong.map(\.receiver).contains($0) }
+    page.tell(Phrase("抄送", "Copies to"), offices.map { $0.name(in: page.language) }.joined(separator: "、"))
   }
 }

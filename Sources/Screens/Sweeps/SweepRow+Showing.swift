@@ -25,7 +25,7 @@ extension SweepRow {
     case 4: sweepClass.name(in: language)
     case 5: proposal.name(in: language)
     case 6: outcomeWord(in: language)
-    default: block?.name(in: language) ?? ""
+    default: blocks.map { $0.name(in: language) }.joined(separator: "、")
     }
   }
 
@@ -73,7 +73,8 @@ struct SweepComparisonView {
       canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: style)
     }
     let reasons: [Phrase] = [
-      row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why, row.block?.name ?? Phrase("", ""),
+      row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why,
+      Phrase.joined(row.evidence.map(\.words), by: Phrase("、", ", ")),
       .verbatim(row.decisionReason ?? ""),
     ]
     canvas.write(

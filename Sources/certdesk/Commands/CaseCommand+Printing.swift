@@ -17,8 +17,9 @@ extension CaseCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let printed = try text.text(of: try store.visible(number, by: session), in: store, global.language)
-      _ = try store.look(at: number, by: session)
+      let (found, _) = try store.look(at: number, by: session)
       try PrintedText.give(printed, to: output, global.printer)
+      if let output { try text.noteSent(of: found, as: output, in: store, by: session) }
     }
   }
 }

@@ -26,43 +26,6 @@ extension SweepCommand {
     }
   }
 
-  struct Due: DeskCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "迁出计时本季到期 · moved households whose clocks run out in a quarter")
-    @Option(help: "季度，默认本季 · quarter, by default this one") var quarter: String?
-    @OptionGroup var global: GlobalOptions
-
-    func perform() throws {
-      let (store, session) = try global.signIn()
-      let printer = global.printer
-      let wanted = try quarter.map { text in
-        guard let quarter = Quarter(text) else {
-          throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
-        }
-        return quarter
-      }
-      let due = try store.movesDue(in: wanted ?? Quarter(of: store.today), isLogged: printer.isJSON, by: session)
-      if printer.isJSON {
-        for line in due { printer.out(line.json(on: store.today).text) }
-        return
-      }
-      var table = TextTable(
-        [
-          Phrase("到期", "due"), Phrase("事项", "what"), Phrase("姓名", "name"), Phrase("残疾人证号", "certificate"),
-          Phrase("迁出", "moved"), Phrase("通知", "letter"),
-        ], in: printer.language)
-      for line in due {
-        table.append([
-          line.on.iso, line.what.name(in: printer.language), line.certificate.name,
-          Masking.certificate(line.certificate.number), line.movedOn,
-          line.letter.map { "\($0.day) \($0.result.name(in: printer.language))" } ?? "",
-        ])
-      }
-      printer.out(table.text)
-      printer.out(Phrase("到期 \(due.count) 项", "\(due.count) due")(in: printer.language))
-    }
-  }
-
   struct Corrections: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "须向谁更正 · who was told of something that no longer holds")

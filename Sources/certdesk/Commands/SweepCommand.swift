@@ -9,7 +9,8 @@ struct SweepCommand: ParsableCommand {
     commandName: "sweep", abstract: "季度核销 · the quarterly sweep",
     subcommands: [
       Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
-      Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Corrections.self, Sent.self,
+      Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Letters.self, Corrections.self,
+      Sent.self,
     ])
 
   struct Rows: DeskCommand {

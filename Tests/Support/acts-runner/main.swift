@@ -1,6 +1,7 @@
 // A desk for tests: signs in, acts without end, and says each act only after the store has said that it is done.
 //
 //   acts-runner acts STORE STAFF PASSWORD
+//   acts-runner sweep STORE STAFF PASSWORD ID        applies a sweep and says how far it has come
 //   acts-runner limited STORE STAFF PASSWORD BYTES   no file may grow beyond BYTES, as on a full disk
 //   acts-runner nobody STORE                         opens as a user who owns nothing
 
@@ -13,6 +14,10 @@ func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").ut
 
 let clock = CaseStore.Clock(
   now: { Instant(milliseconds: 1_772_400_000_000) }, rehearsalDay: Day(year: 2026, month: 3, day: 2))
+
+/// The morning on which a sweep is applied.
+let later = CaseStore.Clock(
+  now: { Instant(milliseconds: 1_772_400_000_000) }, rehearsalDay: Day(year: 2026, month: 4, day: 2))
 
 func acts(_ store: CaseStore, by session: Session) throws {
   for turn in 0... {
@@ -33,6 +38,12 @@ func run(_ arguments: [String]) throws {
   case ("acts", 4):
     let store = try CaseStore.open(at: arguments[1], clock: clock)
     try acts(store, by: try store.signIn(arguments[2], password: arguments[3]))
+  case ("sweep", 5):
+    let store = try CaseStore.open(at: arguments[1], clock: later)
+    let session = try store.signIn(arguments[2], password: arguments[3])
+    _ = try store.apply(
+      sweep: Int64(arguments[4]) ?? 0, by: session, progress: { done, all in say("\(done) of \(all)") })
+    say("applied")
   case ("limited", 5):
     let store = try CaseStore.open(at: arguments[1], clock: clock)
     let session = try store.signIn(arguments[2], password: arguments[3])

@@ -1,0 +1,36 @@
+extension Certificate {
+  /// What the two clocks of a household move propose: a letter before each, then the freeze; once the year is over the
+  /// cancellation alone (Measures articles 23, 24).
+  func moveProposals(on today: Day) -> [Proposal] {
+    let watch = entries.under("todo.watch_move.")
+    func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
+      Proposal(kind: kind, subject: .certificate(number: number), name: name, due: due, action: action)
+    }
+    func letter(before day: Day, _ kind: Proposal.Kind) -> [Proposal] {
+      let from = day.adding(days: -Self.letterDays)
+      return from <= today && moveLetter(before: day) == nil ? [made(kind, .contact(.move), due: from)] : []
+    }
+    let freezeOn = state == .valid || state == .expired ? Day(iso: watch.text("freeze_on")) : nil
+    let cancelOn = Day(iso: watch.text("cancel_on"))
+    if let cancelOn, cancelOn <= today {
+      let fields = untransferred(watch, CancellationReason.untransferred.rawValue)
+      return [made(.cancelMoved, .open(.cancel, fields), due: cancelOn)]
+    }
+    var found: [Proposal] = []
+    if let freezeOn, freezeOn <= today {
+      let fields = untransferred(watch, FreezeReason.untransferred.rawValue)
+      found.append(made(.freezeMoved, .open(.freeze, fields), due: freezeOn))
+    } else if let freezeOn {
+      found += letter(before: freezeOn, .freezeSoon)
+    }
+    return found + (cancelOn.map { letter(before: $0, .cancelSoon) } ?? [])
+  }
+
+  /// What a case about a move that was watched begins with.
+  private func untransferred(_ watch: Entries, _ reason: String) -> Entries {
+    var fields: Entries = ["certificate": number, "reason": reason]
+    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
+    fields["document"] = watch["ground"]
+    return fields
+  }
+}

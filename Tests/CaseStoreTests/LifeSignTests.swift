@@ -1,0 +1,149 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// What speaks against taking somebody for dead, one trace each.
+@Suite struct LifeSignTests {
+  private static let chen = Desk.session("chen")
+
+  /// What each person did; the file says that all died on 20 March.
+  @Test func everyTraceAfterTheDeathIsFoundWithItsEvidence() throws {
+    var (desk, people) = try Desk.withPeople(6)
+    desk.go(to: "2026-03-25")
+    for (person, result) in zip(people, ["will_come", "not_reached", "posted", "reported_dead"]) {
+      try desk.store.record(
+        .contact, ["about": "renewal", "result": result, "date": "2026-03-24"], onCertificate: person.number,
+        by: Self.chen)
+    }
+    try desk.store.record(.reportLoss, ["statement": "遗失"], onCertificate: people[4].number, by: Self.chen)
+    let opened = try desk.store.openCase(.renewDamaged, ["certificate": people[5].number], by: Self.chen)
+    try desk.act(.submit, ["materials": "OC,ID,HK,PH×3"], on: opened.id)
+
+    let rows = try desk.rows(of: desk.importSweep(people.map { $0.row() }))
+
+    #expect(
+      rows.map { $0.evidence.map(\.block) } == [
+        [.contactedAfter], [], [], [], [.signedAfter], [.openCase, .appliedAfter],
+      ])
+    #expect(rows[0].evidence.first?.words.chinese == "2026-03-24 联系：已告知，将来办理，证件 431281**********1143".masked(people[0]))
+    #expect(rows[5].evidence.map(\.source) == [opened.number, opened.number])
+    #expect(rows.flatMap(\.evidence).allSatisfy { !$0.words.chinese.isEmpty && !$0.words.english.isEmpty })
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whatHappenedBeforeTheDeathSaysNothing() throws {
+    var (desk, people) = try Desk.withPeople(1)
+    desk.go(to: "2026-03-25")
+    try desk.store.record(
+      .contact, ["about": "renewal", "result": "will_come", "date": "2026-03-20"], onCertificate: people[0].number,
+      by: Self.chen)
+
+    let row = try #require(try desk.rows(of: desk.importSweep([people[0].row()])).first)
+
+    #expect(row.evidence.isEmpty && row.proposal == .cancel)
+  }
+
+  @Test func aCardAssessedIssuedAndCollectedAfterTheDeathSaysSoThreeTimes() throws {
+    var desk = try Desk()
+    let id = try desk.approved()
+    try desk.handedOver(id, serial: "A0001")
+    desk.go(to: "2026-04-02")
+    let row = PoliceRow(
+      row: 1, identity: Desk.adult, name: "张秀兰", kind: "死亡注销", eventDate: Sample.date("2026-03-01", false))
+
+    let found = try #require(try desk.rows(of: desk.importSweep([row])).first)
+
+    #expect(found.blocks == [.appliedAfter, .assessedAfter, .collectedAfter, .issuedAfter])
+    #expect(found.proposal == .review)
+  }
+
+  @Test(arguments: [("2026-03-26", true), ("2026-03-28", false)])
+  func twoOfOneSurnameAtOneAddressInOneWeekAreAskedAbout(_ day: String, _ isAsked: Bool) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let rows = [
+      people[0].row(on: "2026-03-20", address: "岩垅乡青树村7号"), people[1].row(on: day, address: "岩垅乡青树村7号"),
+      people[2].row(on: "2026-03-20", address: "岩垅乡青树村8号"),
+    ]
+
+    let found = try desk.rows(of: desk.importSweep(rows))
+
+    #expect(found.map(\.blocks) == (isAsked ? [[.kinSameWeek], [.kinSameWeek], []] : [[], [], []]))
+    #expect(found.first?.evidence.map(\.source) == (isAsked ? ["2"] : []))
+  }
+
+  @Test func aRowWithASignIsLeftByTheBulkAndTakesAReason() throws {
+    var (desk, people) = try Desk.withPeople(2)
+    desk.go(to: "2026-03-25")
+    try desk.store.record(.reportLoss, ["statement": "遗失"], onCertificate: people[0].number, by: Self.chen)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "x", on: sweep.id, by: Self.chen)
+
+    #expect(bulk.decided == 1 && bulk.left == 1)
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
+    #expect(try desk.decide(sweep, [1...1], .accept, reason: "家属当面确认").undecided == 0)
+  }
+
+  @Test func whatHappenedSinceTheImportMustBeKnownToWhoeverDecides() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(sweep, [2...2], .accept)
+    for person in people {
+      try desk.store.record(
+        .contact, ["about": "other", "result": "declined"], onCertificate: person.number, by: Self.chen)
+    }
+
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
+    try desk.decide(sweep, [1...1], .accept, reason: "接电话的是儿子")
+    let row = try #require(try desk.rows(of: sweep).first)
+    #expect(row.signs.isEmpty)
+    #expect(try desk.store.signsOfLife(for: row, by: Self.chen).map(\.block) == [.contactedAfter])
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    let outcome = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    #expect(outcome.cancelled == 1 && outcome.refused.map(\.row) == [2])
+    #expect(outcome.refused.map(\.refusal.code) == ["contacted_after"])
+    #expect(try desk.rows(of: sweep).map { $0.outcomeWords?.chinese } == ["已执行", "被拒：死亡日期后联系到本人"])
+  }
+
+  @Test func aDecisionIsTakenBackAndItsWholeStoryTold() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+
+    try desk.decide(sweep, [1...2], .accept)
+    #expect(try desk.decide(sweep, [1...1], .open).undecided == 1)
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .open) } == "rows_of_this_sweep")
+    try desk.decide(sweep, [1...1], .hold, reason: "待查", by: "bai")
+
+    let rows = try desk.rows(of: sweep)
+    #expect(rows.map(\.decision) == [.hold, .accept] && rows.map(\.decidedBy) == ["bai", "chen"])
+    let story = try desk.store.history(of: 1, in: sweep, by: Self.chen)
+    #expect(story.compactMap(\.decision) == [.accept, .open, .hold])
+    #expect(story.map(\.name) == ["陈静", "陈静", "陈静", "白云"] && story.last?.reason == "待查")
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aSignTakenAwayBehindTheBackIsFound() throws {
+    var (desk, people) = try Desk.withPeople(1)
+    desk.go(to: "2026-03-25")
+    try desk.store.record(.reportLoss, ["statement": "遗失"], onCertificate: people[0].number, by: Self.chen)
+    let sweep = try desk.importSweep([people[0].row()])
+    #expect(try desk.store.verify().firstProblem == nil)
+
+    try desk.store.database.write { try $0.execute(sql: "DELETE FROM sweep_sign") }
+
+    #expect(
+      try desk.store.verify().firstProblem?.problem
+        == "sweep \(sweep.number): its signs are not those that were found")
+  }
+}
+
+extension String {
+  /// The same words with the certificate number of a person as it is shown.
+  fileprivate func masked(_ person: Person) -> String {
+    replacing("431281**********1143", with: Masking.certificate(person.number))
+  }
+}

@@ -1,0 +1,79 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// The two clocks of a household that has moved (features: 47).
+@Suite struct MovesDueTests {
+  private static let chen = Desk.session("chen")
+
+  private func watched(_ days: [String]) throws -> (desk: Desk, people: [Person], sweep: Sweep) {
+    let (desk, people) = try Desk.withPeople(days.count)
+    let rows = zip(people, days).map { person, day in person.row(nil, "户口迁出", on: day) }
+    let sweep = try desk.confirmedSweep(rows)
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    return (desk, people, sweep)
+  }
+
+  private func due(_ desk: Desk, _ quarter: String) throws -> [String] {
+    guard let quarter = Quarter(quarter) else { preconditionFailure("\(quarter) is no quarter") }
+    return try desk.store.movesDue(in: quarter, by: Self.chen).map { due in
+      "\(due.what.rawValue) \(due.on) \(due.certificate.name)"
+    }
+  }
+
+  @Test func eachQuarterListsTheClocksThatRunOutInItAndThoseBefore() throws {
+    let (desk, people, _) = try watched(["2026-03-31", "2025-12-15", "2025-05-31"])
+    let (first, second, third) = (people[0].name, people[1].name, people[2].name)
+
+    #expect(
+      try due(desk, "2026Q2") == [
+        "freeze 2025-11-30 \(third)", "cancel 2026-05-31 \(third)", "freeze 2026-06-15 \(second)",
+      ])
+    #expect(try due(desk, "2026Q3").last == "freeze 2026-09-30 \(first)")
+    #expect(try due(desk, "2026Q1") == ["freeze 2025-11-30 \(third)"])
+    #expect(
+      try refusalCode { _ = try desk.store.movesDue(in: Quarter(of: desk.day), by: Desk.session("li")) }
+        == "not_your_role")
+  }
+
+  @Test func aLetterIsDueBeforeEachDateAndIsNotedOnce() throws {
+    var (desk, _, sweep) = try watched(["2025-12-15"])
+    func proposed() throws -> [Proposal.Kind] { try desk.store.proposals().map(\.kind) }
+    desk.go(to: "2026-05-15")
+    #expect(try proposed().isEmpty)
+    desk.go(to: "2026-05-16")
+    #expect(try proposed() == [.freezeSoon])
+
+    let letters = try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen)
+    try desk.store.notePosted(letters, file: "letters.txt", sha256: "00", by: Self.chen)
+
+    #expect(try proposed().isEmpty)
+    #expect(try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen).first?.letter?.result == .posted)
+    #expect(try desk.store.dispatches(about: sweep, by: Self.chen).map(\.receivers) == [[.holder]])
+    desk.go(to: "2026-06-15")
+    #expect(try proposed() == [.freezeMoved])
+    desk.go(to: "2026-11-15")
+    #expect(try proposed() == [.freezeMoved, .cancelSoon])
+    desk.go(to: "2026-12-15")
+    #expect(try proposed() == [.cancelMoved])
+    #expect(try desk.undo(sweep, row: 1).corrections.map(\.receiver) == [.holder])
+  }
+
+  @Test func anUndoneMoveIsWatchedNoLongerAndItsLetterCalledBack() throws {
+    let (desk, people, sweep) = try watched(["2025-12-15", "2025-12-20"])
+    let letters = try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen)
+    #expect(letters.count == 2)
+    try desk.store.record(
+      .contact, ["about": "other", "result": "not_reached"], onCertificate: people[1].number, by: Self.chen)
+    try desk.store.notePosted([letters[0]], file: "letters.txt", sha256: "00", by: Self.chen)
+
+    let undoing = try desk.undo(sweep)
+
+    #expect(undoing.undone == [1, 2])
+    #expect(undoing.corrections.map { "\($0.receiver.rawValue) \($0.name)" } == ["holder \(people[0].name)"])
+    #expect(try due(desk, "2026Q2").isEmpty)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+}

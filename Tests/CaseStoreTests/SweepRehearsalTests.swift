@@ -1,0 +1,99 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// What is looked at before a sweep is carried out, and carrying it out.
+@Suite struct SweepRehearsalTests {
+  private static let chen = Desk.session("chen")
+
+  private func mixed(_ people: [Person]) -> [PoliceRow] {
+    [
+      people[0].row(), people[1].row(nil, "户口迁出", on: "2025-08-31"),
+      people[2].row(nil, "姓名变更", on: "2026-03-01", note: "现姓名:张新"), people[3].row(), people[4].row(nil, "户口迁出"),
+    ]
+  }
+
+  @Test func aRehearsalSaysWhatApplyingThenDoesAndChangesNothing() throws {
+    let (desk, people) = try Desk.withPeople(7)
+    let sweep = try desk.confirmedSweep(mixed(people))
+    try desk.cancel(people[3].number, .voluntary)
+    let before = try desk.everything()
+    var foreseen: [String] = []
+    var seen: [String] = []
+
+    let rehearsal = try desk.store.rehearsal(of: sweep.id, by: Desk.session("bai"), each: { foreseen.append($0.told) })
+    #expect(try desk.everything() == before)
+    let outcome = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"), each: { seen.append($0.told) })
+
+    #expect(rehearsal.outcome == outcome && foreseen == seen && seen.count == 5)
+    #expect(outcome.cancelled == 1 && outcome.watched == 2 && outcome.changed == 1 && outcome.prepared == 1)
+    #expect(outcome.freezesDue == 1 && outcome.refused.map(\.row) == [4])
+    #expect(rehearsal.kinds == [.death: 2, .moveOut: 2, .nameChanged: 1])
+    #expect(rehearsal.refusals == ["not_from_here": 1])
+    #expect(rehearsal.untouched == 2)
+    #expect(rehearsal.words.chinese.hasPrefix("将注销 1、迁出计时 2（其中冻结已到期 1）"))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRehearsalIsPossibleWhileRowsAreStillDecided() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(sweep, [1...1], .accept)
+    try desk.decide(sweep, [2...2], .reject)
+    let before = try desk.everything()
+
+    for staff in ["chen", "sun", "zhao"] {
+      let rehearsal = try desk.store.rehearsal(of: sweep.id, by: Desk.session(staff))
+      #expect(rehearsal.outcome.cancelled == 1 && rehearsal.outcome.refused.isEmpty, "\(staff)")
+      #expect(rehearsal.rejected == 1 && rehearsal.undecided == 1 && rehearsal.untouched == 2)
+    }
+    #expect(try refusalCode { _ = try desk.store.rehearsal(of: sweep.id, by: Desk.session("li")) } == "not_your_role")
+    #expect(try desk.everything() == before)
+  }
+
+  @Test func theSampleFollowsFromTheSeedThatWasDrawnAtTheSubmission() throws {
+    let (desk, people) = try Desk.withPeople(60)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    #expect(
+      try refusalCode { _ = try desk.store.sample(of: sweep, by: Self.chen) } == "never_submitted")
+    _ = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Self.chen)
+    try desk.decide(sweep, [9...9], .hold)
+    let submitted = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+
+    let seen = try desk.store.confirming(sweep.id, by: Desk.session("sun"))
+
+    #expect(seen.seed == submitted.seed && seen.sure == 59 && seen.sample.count == 20)
+    #expect(seen.doubtful.map(\.row) == [9])
+    let sure = (1...60).filter { $0 != 9 }
+    #expect(seen.sample.map(\.row) == SweepSample.draw(from: sure, seed: seen.seed))
+    #expect(try desk.store.sample(of: submitted, by: Self.chen) == seen.sample)
+    #expect(seen.rehearsal.outcome.cancelled == 59)
+    _ = try desk.store.record(.sendBack, ["reason": "再核"], onSweep: sweep.id, by: Desk.session("sun"))
+    #expect(try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen).seed != seen.seed)
+  }
+
+  @Test func anApplyingBrokenOffAnywhereHasDoneNothing() throws {
+    let (desk, people) = try Desk.withPeople(450)
+    let sweep = try desk.confirmedSweep(people.map { $0.row() })
+    let before = try desk.everything()
+
+    for stop in [200, 400, 450] {
+      #expect(throws: CancellationError.self) {
+        _ = try desk.store.apply(
+          sweep: sweep.id, by: Desk.session("bai"),
+          progress: { done, all in
+            #expect(all == 450)
+            if done >= stop { throw CancellationError() }
+          })
+      }
+      #expect(try desk.everything() == before)
+    }
+    #expect(try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")).cancelled == 450)
+  }
+}
+
+extension SweepRowOutcome {
+  fileprivate var told: String { "\(row.row) \(result)" }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Casework
+
+@Suite struct SweepCountTests {
+  @Test(arguments: [
+    // exact, name_mismatch, inactive, candidate, none, duplicate, malformed, review -> matched, to ask, not ours, bad
+    ([10, 0, 0, 0, 0, 0, 0, 0], [10, 0, 0, 0]), ([10, 3, 2, 1, 4, 5, 6, 13], [9, 7, 4, 11]),
+    ([0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0]), ([0, 0, 0, 4, 0, 0, 2, 6], [0, 4, 0, 2]),
+  ]) func readIsMatchedAndToAskAndNotOursAndBad(_ told: [Int], _ expected: [Int]) {
+    var entries: Entries = ["import.rows": String(told.dropLast().reduce(0, +))]
+    for (sweepClass, count) in zip(SweepClass.allCases, told) {
+      entries["import.class.\(sweepClass.rawValue)"] = String(count)
+    }
+    entries["import.proposal.review"] = told.last.map(String.init)
+    let sweep = Sweep(
+      id: 1, number: "x", state: .open, sequence: 1, since: Day(ordinal: 20_000), entries: entries)
+
+    #expect([sweep.count.matched, sweep.count.toAsk, sweep.count.notOurs, sweep.count.bad] == expected)
+    #expect(sweep.count.closes && sweep.count.words.isWhole)
+  }
+
+  @Test func aSampleIsDrawnOnceAndWithoutRepeats() {
+    let rows = Array(stride(from: 3, to: 3000, by: 3))
+
+    for seed in [0, 1, UInt64.max] {
+      let drawn = SweepSample.draw(from: rows, seed: seed)
+      #expect(drawn.count == 20 && Set(drawn).count == 20 && Set(drawn).isSubset(of: rows))
+      #expect(drawn == SweepSample.draw(from: rows, seed: seed) && drawn == drawn.sorted())
+    }
+    #expect(SweepSample.draw(from: rows, seed: 1) != SweepSample.draw(from: rows, seed: 2))
+    #expect(SweepSample.draw(from: [7, 5], seed: 1) == [5, 7] && SweepSample.draw(from: [], seed: 1).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("姓名变更", SweepClass.exact, "现姓名:左淑欣", "左淑欣", nil), ("姓名变更", .exact, "", nil, nil),
+      ("姓名变更", .nameMismatch, "原姓名:张三", "张四", nil), ("死亡注销", .exact, "现姓名:王五", nil, nil),
+      ("身份号码变更", .exact, "新号码：43128119500115001X，已核", nil, nil),
+      ("身份号码变更", .exact, "新号码：11010519491231002X，已核", nil, "11010519491231002X"),
+    ] as [(String, SweepClass, String, String?, String?)])
+  func aRowTellsTheNewNameOrNumberWhereItDoes(
+    _ kind: String, _ sweepClass: SweepClass, _ note: String, _ name: String?, _ identity: String?
+  ) {
+    let source = PoliceRow(row: 1, identity: "", name: "张四", kind: kind, eventDate: .missing, note: note)
+    let row = SweepRow(
+      row: 1, sweepClass: sweepClass, reason: "", identity: "", certificate: "", candidates: [], duplicateOf: nil,
+      kind: PoliceRecordKind(kind), eventDate: .missing, proposal: .review, block: nil, source: source,
+      registerName: "")
+
+    #expect(row.newName == name && row.newIdentity == identity)
+  }
+}
