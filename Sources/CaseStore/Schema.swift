@@ -231,5 +231,16 @@ enum Schema {
     -- A correction of the number is found under the certificate that it corrects.
     CREATE INDEX application_correction ON application(json_extract(body, '$.certificate')) WHERE service = 'renew_info';
     """,
+    """
+    -- The reports of years and quarters that somebody signed.
+    CREATE TABLE report(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT;
+    """,
   ]
 }

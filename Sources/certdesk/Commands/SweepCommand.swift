@@ -9,7 +9,7 @@ struct SweepCommand: ParsableCommand {
     commandName: "sweep", abstract: "季度核销 · the quarterly sweep",
     subcommands: [
       Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
-      Show.self,
+      Show.self, SweepReport.self,
     ])
 
   struct Import: DeskCommand {
