@@ -9,6 +9,11 @@ public struct FigureCase: Hashable, Sendable {
   public let code: String
   public let certificate: Certificate
   public let event: LogEntry?
+
+  /// What the event rests on: a row of a sweep, a case.
+  public var ground: String? {
+    event.flatMap { $0.data["ground"] ?? $0.data["application"].map { "case:\($0)" } }
+  }
 }
 
 extension CaseStore {

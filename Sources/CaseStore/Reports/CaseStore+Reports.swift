@@ -19,6 +19,16 @@ extension CaseStore {
     }
   }
 
+  /// The years and quarters that have begun since the office was founded, the newest first, each year before its quarters.
+  public func reportPeriods() throws -> [ReportPeriod] {
+    let first = try read { try String.fetchOne($0, sql: "SELECT day FROM event ORDER BY seq LIMIT 1") }
+    guard let first = first.flatMap({ Day(iso: $0) }) else { return [] }
+    return (min(first.year, today.year)...today.year).reversed().flatMap { year in
+      let quarters = ReportPeriod.year(year).quarters.reversed().map(ReportPeriod.quarter)
+      return ([.year(year)] + quarters).filter { $0.first <= today && first <= $0.last }
+    }
+  }
+
   public func report(on period: ReportPeriod) throws -> PeriodReport? {
     try read { try PeriodReport.find(period, in: $0) }
   }

@@ -22,6 +22,13 @@ public struct Figures: Hashable, Sendable {
   public var opening: Int { self["opening"] }
   public var closing: Int { self["closing"] }
 
+  /// The codes of all figures in the order of the sheets: every line, and of the divisions what is not empty.
+  public var codes: [String] {
+    let main = ["opening", "closing"] + ReportLine.allCases.map(\.rawValue)
+    let others = values.keys.filter { !main.contains($0) && !$0.hasPrefix("in_") && self[$0] != 0 }
+    return (main + others).map { ($0, FigureName.place(of: $0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
   /// The figures whose codes begin with `prefix` and a dot, under what follows it.
   public func group(_ prefix: String) -> [String: Int] {
     var found: [String: Int] = [:]

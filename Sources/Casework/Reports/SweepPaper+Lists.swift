@@ -56,7 +56,8 @@ extension SweepMaterial {
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
         .verbatim(row.eventDate.text), row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
         .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
-        .verbatim(row.registerName), row.decision?.name ?? Phrase("未决定", "undecided"),
+        .verbatim(row.registerName),
+        row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .verbatim(row.decisionReason ?? ""), .verbatim(row.source.address),
       ]
     }

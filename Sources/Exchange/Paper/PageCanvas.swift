@@ -2,7 +2,7 @@
 ///
 /// Without a path it sets the same pages and keeps none, to find out how many there will be.
 struct PageCanvas: ~Copyable {
-  enum Style: CaseIterable { case title, heading, text, bold, small }
+  enum Style: CaseIterable { case title, heading, text, fine, bold, small }
   enum Alignment { case left, center, right }
 
   private let pango: PangoLibrary
@@ -54,6 +54,14 @@ struct PageCanvas: ~Copyable {
     return Double(down) / PangoLibrary.scale
   }
 
+  /// How wide a text is that is not broken.
+  mutating func width(of text: String, _ style: Style) -> Double {
+    set(text, style, .left, nil)
+    var (across, down): (Int32, Int32) = (0, 0)
+    pango.size(layout, &across, &down)
+    return Double(across) / PangoLibrary.scale
+  }
+
   mutating func write(_ text: String, _ style: Style, _ alignment: Alignment = .left, x: Double, y: Double, width: Double) {
     set(text, style, alignment, width)
     unknownGlyphs += Int(pango.unknownGlyphs(layout))
@@ -82,10 +90,10 @@ struct PageCanvas: ~Copyable {
     return pango.unknownGlyphs(layout) == 0
   }
 
-  private mutating func set(_ text: String, _ style: Style, _ alignment: Alignment, _ width: Double) {
+  private mutating func set(_ text: String, _ style: Style, _ alignment: Alignment, _ width: Double?) {
     let place = Style.allCases.firstIndex(of: style) ?? 0
     pango.setFont(layout, fonts[place])
-    pango.setWidth(layout, Int32(width * PangoLibrary.scale))
+    pango.setWidth(layout, width.map { Int32($0 * PangoLibrary.scale) } ?? -1)
     pango.setAlignment(layout, alignment.code)
     pango.setText(layout, text, -1)
   }
@@ -97,6 +105,7 @@ extension PageCanvas.Style {
     case .title: "Bold 15"
     case .heading: "Bold 11"
     case .text: "9"
+    case .fine: "8"
     case .bold: "Bold 9"
     case .small: "7"
     }

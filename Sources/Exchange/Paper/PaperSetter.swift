@@ -11,11 +11,13 @@ struct PaperSetter: ~Copyable {
   private(set) var page = 0
   private var isLandscape = false
   private var y = 0.0
+  /// Where the table begins: a narrow one goes on beside itself before it goes on behind the page.
+  private var left = margin
+  private var top = 0.0
+  private var lowest = 0.0
 
   private static let margin = 48.0
-  private static let padding = 3.0
-  /// Points that one half-width character of a table takes.
-  private static let character = 5.0
+  private static let padding = TablePlan.padding
 
   init(_ paper: Paper, in language: Language, on canvas: consuming PageCanvas, of pages: Int?) {
     self.paper = paper
@@ -38,14 +40,17 @@ struct PaperSetter: ~Copyable {
   }
 
   private mutating func set(_ chapter: Paper.Chapter) {
-    let wanted = chapter.columns.reduce(0) { $0 + Double($1.width) } * Self.character
-    let wide = wanted > 595 - 2 * Self.margin
-    if page == 0 || wide != isLandscape || bottom - y < 120 { begin(landscape: wide) }
+    let plan = TablePlan(chapter, in: language, on: &canvas, short: 595 - 2 * Self.margin, long: 842 - 2 * Self.margin)
+    if page == 0 || plan.isWide != isLandscape || bottom - y < 120 { begin(landscape: plan.isWide) }
     write(chapter.title(in: language), .heading, before: page == 1 ? 4 : 10, after: 4)
     for note in chapter.notes { write(note(in: language), .text, after: 3) }
-    let widths = self.widths(of: chapter.columns)
+    let widths = plan.widths
+    top = y
+    lowest = y
     head(chapter, widths)
     for row in chapter.rows { set(row, chapter, widths) }
+    y = max(y, lowest)
+    left = Self.margin
     if chapter.rows.isEmpty { write(Phrase("（无）", "(none)")(in: language), .text, before: 3) }
     y += 8
   }
@@ -53,24 +58,38 @@ struct PaperSetter: ~Copyable {
   private mutating func head(_ chapter: Paper.Chapter, _ widths: [Double]) {
     let texts = chapter.columns.map { $0.heading(in: language) }
     let height = self.height(of: texts, .bold, widths)
-    canvas.shade(x: Self.margin, y: y, width: widths.reduce(0, +), height: height)
+    canvas.shade(x: left, y: y, width: widths.reduce(0, +), height: height)
     draw(texts, .bold, chapter, widths, height)
   }
 
   private mutating func set(_ row: [Phrase], _ chapter: Paper.Chapter, _ widths: [Double]) {
     let texts = row.map { $0(in: language).printable() }
-    let height = self.height(of: texts, .text, widths)
+    let style: PageCanvas.Style = isLandscape ? .fine : .text
+    let height = self.height(of: texts, style, widths)
     if y + height > bottom {
-      begin(landscape: isLandscape)
+      goOn(besides: widths.reduce(0, +))
       head(chapter, widths)
     }
-    draw(texts, .text, chapter, widths, height)
+    draw(texts, style, chapter, widths, height)
+  }
+
+  /// Goes on in the free room at the right, or on the next page.
+  private mutating func goOn(besides table: Double) {
+    lowest = max(lowest, y)
+    left += table + 14
+    if left + table > Self.margin + width {
+      begin(landscape: isLandscape)
+      left = Self.margin
+      top = y
+      lowest = y
+    }
+    y = top
   }
 
   private mutating func draw(
     _ texts: [String], _ style: PageCanvas.Style, _ chapter: Paper.Chapter, _ widths: [Double], _ height: Double
   ) {
-    var x = Self.margin
+    var x = left
     for (index, text) in texts.enumerated() {
       canvas.write(
         text, style, chapter.columns[index].isNumber ? .right : .left, x: x + Self.padding, y: y + Self.padding,
@@ -79,8 +98,8 @@ struct PaperSetter: ~Copyable {
       x += widths[index]
     }
     canvas.line(x: x, y: y, toX: x, toY: y + height)
-    canvas.line(x: Self.margin, y: y, toX: x, toY: y)
-    canvas.line(x: Self.margin, y: y + height, toX: x, toY: y + height)
+    canvas.line(x: left, y: y, toX: x, toY: y)
+    canvas.line(x: left, y: y + height, toX: x, toY: y + height)
     y += height
   }
 
@@ -112,13 +131,6 @@ struct PaperSetter: ~Copyable {
       most = max(most, canvas.height(of: text, style, width: width - 2 * Self.padding))
     }
     return most + 2 * Self.padding
-  }
-
-  /// A narrow table keeps its widths; a wide one is pressed into the page.
-  private func widths(of columns: [Paper.Column]) -> [Double] {
-    let wanted = columns.map { Double($0.width) * Self.character }
-    let factor = min(1, width / max(1, wanted.reduce(0, +)))
-    return wanted.map { $0 * factor }
   }
 
   private mutating func begin(landscape: Bool, withTitle: Bool = true) {

@@ -73,11 +73,6 @@ extension FigureCase {
     let what = event.map { "\($0.day)  \(Certificate.Move(rawValue: $0.move)?.name(in: language) ?? $0.move)" }
     return "\(sign) \(Masking.certificate(certificate.number))  \(certificate.name)  \(what ?? "")  \(ground ?? "")"
   }
-
-  /// What the event rests on: a row of a sweep, a case.
-  var ground: String? {
-    event.flatMap { $0.data["ground"] ?? $0.data["application"].map { "case:\($0)" } }
-  }
 }
 
 extension ReportCorrection {
