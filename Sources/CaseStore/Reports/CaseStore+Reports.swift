@@ -21,7 +21,9 @@ extension CaseStore {
 
   /// The years and quarters that have begun since the office was founded, the newest first, each year before its quarters.
   public func reportPeriods() throws -> [ReportPeriod] {
-    let first = try read { try String.fetchOne($0, sql: "SELECT day FROM event ORDER BY seq LIMIT 1") }
+    // In a rehearsal days may go back behind the first event.
+    let sql = try office().isRehearsal ? "SELECT min(day) FROM event" : "SELECT day FROM event ORDER BY seq LIMIT 1"
+    let first = try read { try String.fetchOne($0, sql: sql) }
     guard let first = first.flatMap({ Day(iso: $0) }) else { return [] }
     return (min(first.year, today.year)...today.year).reversed().flatMap { year in
       let quarters = ReportPeriod.year(year).quarters.reversed().map(ReportPeriod.quarter)

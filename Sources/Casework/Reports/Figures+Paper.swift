@@ -2,7 +2,8 @@
 extension Figures {
   /// - Parameter office: whose figures they are.
   public func paper(of office: String, signature: Phrase? = nil) -> Paper {
-    let title = Phrase("\(office) \(period.name.chinese)残疾人证统计报表", "\(office): disability certificates, \(period.name.english)")
+    let title = Phrase(
+      "\(office) \(period.name.chinese)残疾人证统计报表", "\(office): disability certificates, \(period.name.english)")
     let sheets = [both] + ["by_state", "by_sex", "by_age", "by_township", "by_village"].map(sheet(of:))
     return Paper(title, [balance(signature), reasons] + sheets + [sweeps])
   }
@@ -21,9 +22,11 @@ extension Figures {
     )
     let verdict =
       isBalanced
-      ? Phrase("数字相平：期初加减各项等于期末，各分组合计等于期末。", "The figures balance: the lines lead to the closing, and so does every division.")
-      : Phrase("数字不平：", "The figures do not balance: ") + Phrase(
-        imbalances.map(\.chinese).joined(separator: "；"), imbalances.map(\.english).joined(separator: "; "))
+      ? Phrase(
+        "数字相平：期初加减各项等于期末，各分组合计等于期末。", "The figures balance: the lines lead to the closing, and so does every division.")
+      : Phrase("数字不平：", "The figures do not balance: ")
+        + Phrase(
+          imbalances.map(\.chinese).joined(separator: "；"), imbalances.map(\.english).joined(separator: "; "))
     return Paper.Chapter(
       "balance", Phrase("证件增减", "The register"), notes: [definition, verdict] + (signature.map { [$0] } ?? []),
       [

@@ -42,7 +42,9 @@ public struct Figures: Hashable, Sendable {
   public var expectedClosing: Int { ReportLine.allCases.reduce(opening) { $0 + $1.effect * self[$1] } }
 
   /// Groups that divide the closing, each of which must add up to it.
-  static let divisions = ["by_state", "by_category", "by_grade", "by_both", "by_township", "by_village", "by_age", "by_sex"]
+  static let divisions = [
+    "by_state", "by_category", "by_grade", "by_both", "by_township", "by_village", "by_age", "by_sex",
+  ]
 
   /// What does not add up; nothing may be signed while there is anything.
   public var imbalances: [Phrase] {
@@ -62,7 +64,9 @@ public struct Figures: Hashable, Sendable {
       let sum = group(division).values.reduce(0, +)
       if sum != closing {
         found.append(
-          Phrase("「\(FigureName.name(of: division).chinese)」合计 \(sum)，期末 \(closing)", "\(division) adds up to \(sum), closing \(closing)"))
+          Phrase(
+            "「\(FigureName.name(of: division).chinese)」合计 \(sum)，期末 \(closing)",
+            "\(division) adds up to \(sum), closing \(closing)"))
       }
     }
     if self["in_log"] != self["in_register"] {

@@ -66,7 +66,9 @@ public struct Paper: Hashable, Sendable {
     for chapter in chapters {
       text += chapter.title(in: language) + "\n"
       for row in chapter.rows { text += row.map { $0(in: language) }.joined(separator: "\t") + "\n" }
-      for letter in chapter.letters { text += letter.paragraphs.map { $0(in: language) }.joined(separator: "\n") + "\n" }
+      for letter in chapter.letters {
+        text += letter.paragraphs.map { $0(in: language) }.joined(separator: "\n") + "\n"
+      }
     }
     return text
   }

@@ -64,10 +64,12 @@ extension SweepMaterial {
         ),
         Phrase(
           "\(freeze) 前没有办理的，证件将暂停使用；\(cancel) 前仍没有办理的，证件将注销。",
-          "If that has not been done by \(freeze) it is frozen, and if it has not been done by \(cancel) it is cancelled."),
+          "If that has not been done by \(freeze) it is frozen, and if it has not been done by \(cancel) it is cancelled."
+        ),
         Phrase(
           "如果户口没有迁，请打电话或者带户口簿来，我们会马上更正。不收任何费用。",
-          "If you have not moved, call us or bring the household book, and we will put it right. There is nothing to pay."),
+          "If you have not moved, call us or bring the household book, and we will put it right. There is nothing to pay."
+        ),
       ]
     )
   }

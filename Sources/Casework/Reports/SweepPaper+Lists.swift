@@ -8,7 +8,8 @@ extension SweepMaterial {
         CancellationReason.death.name, .verbatim(row.eventDate.text),
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
         .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
-        done.isTakenBack ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
+        done.isTakenBack
+          ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
       ]
     }
     return Paper.Chapter(
@@ -54,7 +55,8 @@ extension SweepMaterial {
     let lines = rows.map { row -> [Phrase] in
       [
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
-        .verbatim(row.eventDate.text), row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
+        .verbatim(row.eventDate.text),
+        row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
         .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
         .verbatim(row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
@@ -64,7 +66,8 @@ extension SweepMaterial {
     return Paper.Chapter(
       part.rawValue, part.name,
       [
-        Paper.Column(Phrase("行", "Row"), 6, isNumber: true), Column.name, Paper.Column(Phrase("名单号码", "Number given"), 20),
+        Paper.Column(Phrase("行", "Row"), 6, isNumber: true), Column.name,
+        Paper.Column(Phrase("名单号码", "Number given"), 20),
         Paper.Column(Phrase("种类", "Kind"), 10), Paper.Column(Phrase("日期", "Date"), 12),
         Paper.Column(Phrase("比对", "Finding"), 18), Column.certificate, Paper.Column(Phrase("登记册姓名", "Name held"), 12),
         Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16), Column.address,
@@ -78,7 +81,8 @@ extension SweepMaterial {
       let change: Phrase =
         done.row.kind == .moveOut
         ? Phrase("户口迁出，证件仍有效", "Household moved, certificate still valid")
-        : done.isTakenBack ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)") : Phrase("注销：死亡", "Cancelled: death")
+        : done.isTakenBack
+          ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)") : Phrase("注销：死亡", "Cancelled: death")
       let day = done.isTakenBack ? certificate.entries.text("restore.on") : certificate.entries.text("cancel.on")
       return [
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
@@ -117,7 +121,8 @@ extension SweepMaterial {
     }
     let lines = sorted.map { cell, count -> [Phrase] in
       [
-        FigureName.member(of: "by_category", String(cell.category)), FigureName.member(of: "by_grade", String(cell.grade)),
+        FigureName.member(of: "by_category", String(cell.category)),
+        FigureName.member(of: "by_grade", String(cell.grade)),
         FigureName.member(of: "by_township", cell.township), CancellationReason.death.name, .verbatim(String(count)),
       ]
     }

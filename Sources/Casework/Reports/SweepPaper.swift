@@ -55,7 +55,9 @@ public struct SweepMaterial: Hashable, Sendable {
 
   /// The rows that no bulk decision may take.
   var manual: [SweepRow] {
-    rows.filter { $0.proposal == .review || $0.block != nil || ($0.decision == .accept && $0.outcome != "done" && $0.outcome != nil) }
+    rows.filter {
+      $0.proposal == .review || $0.block != nil || ($0.decision == .accept && $0.outcome != "done" && $0.outcome != nil)
+    }
   }
 
   /// Rows about nobody of the register.
@@ -65,7 +67,9 @@ public struct SweepMaterial: Hashable, Sendable {
 
   /// The papers asked for, as chapters.
   public func paper(_ parts: [SweepPart], of office: String, on day: Day) -> Paper {
-    let state = sweep.state == .applied ? Phrase("", "") : Phrase("（\(sweep.state.name.chinese)）", " (\(sweep.state.name.english))")
+    let state =
+      sweep.state == .applied
+      ? Phrase("", "") : Phrase("（\(sweep.state.name.chinese)）", " (\(sweep.state.name.english))")
     return Paper(
       Phrase("\(office) \(sweep.quarter) 季度核销 \(sweep.number)", "\(office): sweep \(sweep.number)") + state,
       parts.map { chapter($0, office: office, on: day) })

@@ -2,7 +2,7 @@
 ///
 /// Without a path it sets the same pages and keeps none, to find out how many there will be.
 struct PageCanvas: ~Copyable {
-  enum Style: CaseIterable { case title, heading, text, fine, bold, small }
+  enum Style: CaseIterable { case title, heading, letter, text, fine, bold, small }
   enum Alignment { case left, center, right }
 
   private let pango: PangoLibrary
@@ -62,7 +62,9 @@ struct PageCanvas: ~Copyable {
     return Double(across) / PangoLibrary.scale
   }
 
-  mutating func write(_ text: String, _ style: Style, _ alignment: Alignment = .left, x: Double, y: Double, width: Double) {
+  mutating func write(
+    _ text: String, _ style: Style, _ alignment: Alignment = .left, x: Double, y: Double, width: Double
+  ) {
     set(text, style, alignment, width)
     unknownGlyphs += Int(pango.unknownGlyphs(layout))
     pango.color(context, 0, 0, 0)
@@ -104,6 +106,7 @@ extension PageCanvas.Style {
     switch self {
     case .title: "Bold 15"
     case .heading: "Bold 11"
+    case .letter: "12"
     case .text: "9"
     case .fine: "8"
     case .bold: "Bold 9"

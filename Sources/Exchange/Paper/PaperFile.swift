@@ -30,6 +30,7 @@ public struct PaperFile: Sendable {
     self.language = language
   }
 
+  @discardableResult
   public func write(_ paper: Paper) throws -> [Written] {
     switch format {
     case .csv, .csvGB18030:

@@ -108,10 +108,10 @@ struct PaperSetter: ~Copyable {
     y += 40
     canvas.write(letter.title(in: language), .title, .center, x: Self.margin, y: y, width: width)
     y += 40
-    for paragraph in letter.paragraphs { write(paragraph(in: language), .heading, after: 12) }
+    for paragraph in letter.paragraphs { write(paragraph(in: language), .letter, after: 14) }
     y += 30
     for line in letter.close {
-      canvas.write(line(in: language), .heading, .right, x: Self.margin, y: y, width: width)
+      canvas.write(line(in: language), .letter, .right, x: Self.margin, y: y, width: width)
       y += 20
     }
   }
@@ -152,7 +152,8 @@ struct PaperSetter: ~Copyable {
     canvas.line(x: Self.margin, y: foot, toX: Self.margin + width, toY: foot)
     let marks = paper.marks.map { $0(in: language).printable() }.joined(separator: "　")
     canvas.write(marks, .small, x: Self.margin, y: foot + 3, width: width - 90)
-    let number = pages.map { Phrase("第 \(page) 页，共 \($0) 页", "page \(page) of \($0)") } ?? Phrase("第 \(page) 页", "\(page)")
+    let number =
+      pages.map { Phrase("第 \(page) 页，共 \($0) 页", "page \(page) of \($0)") } ?? Phrase("第 \(page) 页", "\(page)")
     canvas.write(number(in: language), .small, .right, x: Self.margin + width - 90, y: foot + 3, width: 90)
     canvas.endPage()
   }

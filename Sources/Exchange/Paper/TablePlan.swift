@@ -2,7 +2,7 @@ import Casework
 
 /// How wide the columns of a table are, and whether it takes a page on its side.
 ///
-/// Numbers and dates are never broken; what has words gives way.
+/// Numbers, dates and short words are never broken; what has sentences gives way.
 struct TablePlan {
   let widths: [Double]
   let isWide: Bool
@@ -10,6 +10,8 @@ struct TablePlan {
   static let padding = 3.0
   /// Points that a half-width character of a table takes, about.
   private static let character = 5.0
+  /// As long as a name or a heading.
+  private static let shortText = 48.0
 
   /// - Parameters:
   ///   - short: the room on an upright page.
@@ -20,14 +22,17 @@ struct TablePlan {
     for (index, column) in chapter.columns.enumerated() {
       let texts = chapter.rows.map { $0[index](in: language) }
       let declared = Double(column.width) * Self.character
-      let rigid = !texts.isEmpty && texts.allSatisfy { $0.utf8.allSatisfy { $0 > 32 && $0 < 127 } }
-      isRigid.append(rigid)
+      let isPlain = texts.allSatisfy { $0.utf8.allSatisfy { $0 > 32 && $0 < 127 } }
+      let heading = canvas.width(of: String(column.heading(in: language).prefix(4)), .bold)
+      var rigid = isPlain
       for style in [PageCanvas.Style.text, .fine] {
-        var most = canvas.width(of: column.heading(in: language).prefix(4).description, style)
+        var most = heading
         for text in texts { most = max(most, canvas.width(of: text, style)) }
+        if style == .text { rigid = isPlain || most <= Self.shortText }
         let width = (rigid ? most : min(most, declared)) + 2 * Self.padding + 1
         if style == .text { upright.append(width) } else { lying.append(width) }
       }
+      isRigid.append(rigid)
     }
     let roomy = zip(upright, chapter.columns).map { max($0, Double($1.width) * Self.character) }
     isWide = upright.reduce(0, +) > short

@@ -19,7 +19,8 @@ struct PaperExport {
     var marked = paper
     let digest = CaseStore.digest(of: paper.contents(in: language))
     marked.marks = [
-      Phrase("制表：\(session.staff.name) \(store.now.iso.prefix(16))", "By \(session.staff.name), \(store.now.iso.prefix(16))"),
+      Phrase(
+        "制表：\(session.staff.name) \(store.now.iso.prefix(16))", "By \(session.staff.name), \(store.now.iso.prefix(16))"),
       Phrase("事由：\(reason)", "For: \(reason)"), Phrase("内容校验 \(digest.prefix(16))", "Contents \(digest.prefix(16))"),
     ]
     var fields = about
