@@ -22,6 +22,8 @@ bench:
 	@Scripts/setup.sh bench
 	@$(RELEASE)
 	swift build -c release --static-swift-stdlib --product certdesk-bench
+	@test -x .build/bench/bin/python3 || { python3 -m venv .build/bench && .build/bench/bin/pip install -q duckdb python-calamine; } \
+		|| echo "Without DuckDB and calamine: the bench measures beside what is there."
 	@.build/release/certdesk-bench
 
 lint:

@@ -33,6 +33,7 @@ if [ "${1:-}" = bench ]; then
   for program in sqlite3 htop; do
     command -v $program >/dev/null || missing="$missing $program"
   done
+  python3 -c "import ensurepip" 2>/dev/null || missing="$missing python3-venv"
 fi
 [ -z "$missing" ] && exit 0
 

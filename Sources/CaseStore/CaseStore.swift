@@ -105,21 +105,30 @@ public struct CaseStore: Sendable {
     }
   }
 
+  /// One view of the store, as it is now; whatever `body` might write is taken back.
+  ///
+  /// GRDB's own `read` switches `query_only` on and off, and by each of that SQLite forgets every prepared statement.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try StoreProblem.translating(path) { try database.read(body) }
+    try transaction(.deferred, endingBy: .rollback, body)
   }
 
   /// One write transaction: all of it or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try transaction(.immediate, endingBy: .commit, body)
+  }
+
+  private func transaction<Value>(
+    _ kind: Database.TransactionKind, endingBy end: Database.TransactionCompletion, _ body: (Database) throws -> Value
+  ) throws -> Value {
     try StoreProblem.translating(path) {
       var value: Value?
       try database.writeWithoutTransaction { db in
-        try db.inTransaction(.immediate) {
+        try db.inTransaction(kind) {
           value = try body(db)
-          return .commit
+          return end
         }
       }
-      guard let value else { preconditionFailure("a committed transaction has run its body") }
+      guard let value else { preconditionFailure("a transaction that has ended has run its body") }
       return value
     }
   }

@@ -232,6 +232,71 @@ enum Schema {
     CREATE INDEX application_correction ON application(json_extract(body, '$.certificate')) WHERE service = 'renew_info';
     """,
     """
+    -- What the store knew of a person reported dead that speaks against it; found at the import, never changed.
+    CREATE TABLE sweep_sign(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      sign TEXT NOT NULL,
+      source TEXT NOT NULL,
+      day TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      PRIMARY KEY (sweep, row, sign, source, day)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What has left the house is found again by what it was about.
+    CREATE INDEX event_sent ON event(json_extract(data, '$.certificate'), json_extract(data, '$.sweep'))
+      WHERE kind = 'access' AND move = 'sent';
+    """,
+    """
+    -- A long file is kept piece by piece: its rows are there before their sweep is.
+    CREATE TABLE sweep_row_anew(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      -- What was compared, which never changes; empty where there is nothing.
+      class TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      identity TEXT NOT NULL,
+      certificate TEXT NOT NULL,
+      candidates TEXT NOT NULL,
+      duplicate_of TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      event_date TEXT NOT NULL,
+      proposal TEXT NOT NULL,
+      block TEXT NOT NULL,
+      register_name TEXT NOT NULL,
+      source_identity TEXT NOT NULL,
+      source_number_cell TEXT NOT NULL,
+      source_name TEXT NOT NULL,
+      source_birth TEXT NOT NULL,
+      source_kind TEXT NOT NULL,
+      source_address TEXT NOT NULL,
+      source_note TEXT NOT NULL,
+      -- What people decided, and what came of it.
+      decision TEXT,
+      decided_by TEXT,
+      decision_reason TEXT,
+      outcome TEXT,
+      PRIMARY KEY (sweep, row)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO sweep_row_anew SELECT * FROM sweep_row;
+    DROP TABLE sweep_row;
+    ALTER TABLE sweep_row_anew RENAME TO sweep_row;
+    CREATE TABLE sweep_staging(
+      file TEXT PRIMARY KEY,
+      sweep INTEGER NOT NULL UNIQUE,
+      quarter TEXT NOT NULL,
+      day TEXT NOT NULL,
+      -- How many rows of the file are kept.
+      rows INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- All that a sweep asks of the register stands in its indexes.
+    DROP INDEX certificate_by_identity;
+    CREATE INDEX certificate_by_identity ON certificate(identity, name, state, valid_from, number, seq);
+    DROP INDEX certificate_by_person;
+    CREATE INDEX certificate_by_person ON certificate(name, birth, state, number);
+    """,
+    """
     -- The reports of years and quarters that somebody signed.
     CREATE TABLE report(
       id INTEGER PRIMARY KEY,

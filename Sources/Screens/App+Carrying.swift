@@ -124,7 +124,8 @@ extension App {
   private mutating func openCase(_ service: ServiceKind, _ fields: Entries) throws {
     let opening = Entries(
       fields.pairs.filter { CaseField(rawValue: $0.code) != nil }.reduce(into: [:]) { $0[$1.code] = $1.text })
-    let opened = try store.openCase(service, opening, files: files(of: opening), by: deskSession())
+    let opened = try store.openCase(
+      service, opening, files: AttachedFile.files(named: opening, reading: readFile), by: deskSession())
     if var intake = places.last?.screen as? IntakeScreen {
       intake.adopt(opened.id)
       places[places.count - 1] = Place(route: .resumeIntake(opened.id), screen: intake)
@@ -138,15 +139,6 @@ extension App {
     }
   }
 
-  /// What lies at the places that fields name.
-  private func files(of fields: Entries) throws -> [String: ReceivedFile] {
-    var files: [String: ReceivedFile] = [:]
-    for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
-      files[kind.rawValue] = try readFile(fields.text(kind.rawValue))
-    }
-    return files
-  }
-
   private mutating func record(_ act: CertificateAct) throws {
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
@@ -155,15 +147,9 @@ extension App {
     notice = .done(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state(on: store.today).name)
   }
 
-  /// What lies now where the scans of a case were read, for whoever decides on them; one that was moved away is kept
-  /// in the store anyway.
+  /// The scans that a decision rests on, as they read now.
   func scans(for move: Application.Move, on id: Int64) throws -> [String: ReceivedFile] {
-    guard move == .approve else { return [:] }
-    var scans: [String: ReceivedFile] = [:]
-    for (key, path) in try store.application(id).scanPlaces {
-      do { scans[key] = try readFile(path) } catch is Refusal { continue }
-    }
-    return scans
+    move == .approve ? try store.application(id).scans(reading: readFile) : [:]
   }
 
   private mutating func record(_ act: CaseAct) throws {
@@ -171,9 +157,9 @@ extension App {
     let second = try act.second.map { try session(of: $0) }
     let changed = try store.record(
       act.move, act.fields,
-      files: try files(of: act.fields).merging(scans(for: act.move, on: act.id)) { own, _ in own }, on: act.id,
-      expecting: act.sequence, by: signer,
-      second: second)
+      files: try AttachedFile.files(named: act.fields, reading: readFile)
+        .merging(scans(for: act.move, on: act.id)) { own, _ in own },
+      on: act.id, expecting: act.sequence, by: signer, second: second)
     closeDialogs()
     notice =
       act.move == .edit

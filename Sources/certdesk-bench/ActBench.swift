@@ -11,8 +11,8 @@ struct ActBench {
   init(_ office: BenchOffice) { self.office = office }
 
   func run() throws {
-    let store = try CaseStore.open(at: office.sweepStore, clock: BenchOffice.clock())
-    let session = try store.signIn(office.staff, password: office.password)
+    let store = try CaseStore.open(at: office.deskStore, clock: BenchOffice.clock())
+    let session = try store.signIn(BenchOffice.staff, password: BenchOffice.password)
     let opened = try store.openCase(.new, ["name": "王测试", "address": "某村一组"], by: session)
     guard let bare = bare_open("\(office.folder)/bare.db") else { throw BenchProblem("no bare store") }
     defer { bare_close(bare) }

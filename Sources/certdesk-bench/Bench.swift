@@ -7,8 +7,8 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act`, `desk` or `large` measures that part alone; with `large` a file may be named that is kept and taken
-/// again.
+/// `certdesk-bench sweep`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a file may be named
+/// that is kept and taken again. `province` runs only where it is named.
 @main
 enum Bench {
   static func main() {
@@ -21,14 +21,20 @@ enum Bench {
   }
 
   private static func run() throws {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == SweepBench.importCommand, words.count == 5 {
+      return try SweepBench.importSweep(Array(words.dropFirst()))
+    }
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
     let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
-    let office = try BenchOffice(in: folder, isEmpty: wanted == ["large"])
+    let office = try BenchOffice(
+      in: folder, isEmpty: !wanted.isEmpty && !wanted.contains { ["act", "keys", "desk"].contains($0) })
     if isWanted("sweep") { try SweepBench(office).run() }
+    if wanted.contains("province") { try SweepBench(office).runProvince() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }

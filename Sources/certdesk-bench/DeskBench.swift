@@ -57,9 +57,9 @@ struct DeskBench {
   private func signedIn() throws -> PtySession {
     let desk = try open()
     try desk.wait(for: "zhouwei")
-    desk.type(office.staff)
+    desk.type(BenchOffice.staff)
     desk.press(.enter)
-    desk.type(office.password)
+    desk.type(BenchOffice.password)
     desk.press(.enter)
     try desk.wait(for: "F8")
     return desk

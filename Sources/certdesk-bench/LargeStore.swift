@@ -3,16 +3,20 @@ import Foundation
 
 /// An office of 1,000,000 holders and 300,000 cases, put straight into its tables.
 ///
-/// The rows and what finds them are as the program would leave them; the log holds no events about them.
+/// The rows and what finds them are as the program would leave them; the log holds the openings of the cases and no other events.
 struct LargeStore {
   static let holders = 1_000_000
   static let cases = 300_000
+  private let holders: Int
+  private let cases: Int
   /// The largest queue: cases to be accepted.
   static let submitted = 200_000
 
   private let names = PersonNames()
 
-  static func make(at path: String, with certdesk: String) throws {
+  static func make(
+    at path: String, holders: Int = Self.holders, cases: Int = Self.cases, with certdesk: String
+  ) throws {
     guard try runProgram(certdesk, ["demo", "--store", path, "--holders", "0"]) == 0 else {
       throw BenchProblem("certdesk demo made no office")
     }
@@ -30,7 +34,7 @@ struct LargeStore {
       """)
     { try store.run("DROP \(name)") }
     try store.run("BEGIN")
-    let large = LargeStore()
+    let large = LargeStore(holders: holders, cases: cases)
     try large.keepNames(in: store)
     try large.addHolders(to: store)
     try large.addCases(to: store)
@@ -58,7 +62,7 @@ struct LargeStore {
   private func addHolders(to store: BareStore) throws {
     let insert = try store.statement(
       "INSERT INTO certificate VALUES (?, ?, 'valid', 1, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)")
-    for index in 0..<Self.holders {
+    for index in 0..<holders {
       let person = names.person(index)
       let from = Day(ordinal: 17_300 + index % 3300)
       let to = from.adding(years: 10).iso
@@ -81,7 +85,7 @@ struct LargeStore {
     let others = Application.State.allCases.filter { ![.submitted, .draft].contains($0) }
     let today = Day(ordinal: Int(Date().timeIntervalSince1970 / 86_400))
     let owners = ["chenjing", "liufang"]
-    for index in 0..<Self.cases {
+    for index in 0..<cases {
       let person = names.person(index * 3)
       let state = index % 3 < 2 ? Application.State.submitted : others[index / 3 % others.count]
       let hasDeadline = [.submitted, .returned, .publicity, .review, .assigned].contains(state)

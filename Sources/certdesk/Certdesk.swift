@@ -8,11 +8,9 @@ struct Certdesk: ParsableCommand {
     commandName: "certdesk", abstract: "残疾人证办证台 · the case desk of a certificate room", version: Version.text,
     subcommands: [
       Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self, RenewalCommand.self,
-      CertificateCommand.self,
-      TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self, AssessmentCommand.self,
-      PolicyCommand.self, ReportCommand.self, Check.self,
-      CalendarCommand.self, WorkflowCommand.self, AuditCommand.self, Backup.self,
-      Restore.self, DoctorCommand.self,
+      CertificateCommand.self, TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self,
+      AssessmentCommand.self, PolicyCommand.self, ReportCommand.self, Check.self, CalendarCommand.self,
+      WorkflowCommand.self, AuditCommand.self, Backup.self, Restore.self, DoctorCommand.self,
     ], defaultSubcommand: Desk.self)
 }
 

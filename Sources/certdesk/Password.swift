@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Foundation
 
@@ -91,4 +92,9 @@ extension Phrase {
     let code = errno
     return systemCause(code, String(cString: strerror(code)))
   }
+}
+
+/// A file with the name under which it came.
+func receivedFile(_ path: String) throws -> ReceivedFile {
+  ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
 }

@@ -3,7 +3,7 @@ import Casework
 import Exchange
 
 /// A file named on the command line, with the columns mapped by hand.
-struct TableSource {
+struct TableSource: Sendable {
   private let file: SourceFile
   /// Where to show how far the reading has come.
   var progress: ProgressBar?

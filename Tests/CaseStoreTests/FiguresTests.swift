@@ -57,6 +57,18 @@ import Testing
     #expect(year[.issued] == 1 && year.closing == 1 && year.isBalanced)
   }
 
+  @Test func aSweepThatWasUndoneCancelledNobody() throws {
+    let (desk, sweep) = try deskWithSweep()
+
+    let undone = try desk.store.undo(
+      sweep: sweep, reason: "名单有误", by: Desk.session("sun"), second: Desk.session("bai"))
+
+    let year = try figures(desk, "2026")
+    #expect(year["cancelled.death"] == 0 && year.closing == 2 && year.isBalanced, "\(undone) \(year.imbalances)")
+    #expect(year["sweeps.2026Q1.cancelled"] == 0 && year["sweeps.2026Q1.files"] == 1)
+    #expect(try desk.store.cases(behind: "cancelled.death", of: .year(2026), by: Self.clerk).map(\.count) == [1, -1])
+  }
+
   @Test func whatDoesNotBalanceIsNotSigned() throws {
     let desk = try deskWithHistory()
     try desk.store.database.write { try $0.execute(sql: "UPDATE certificate SET state = 'cancelled'") }
@@ -109,6 +121,12 @@ import Testing
 
   /// Two people got certificates in 2026; one was reported dead by the first sweep of the year.
   private func deskWithHistory() throws -> Desk {
+    var desk = try deskWithSweep().desk
+    desk.go(to: "2027-01-04")
+    return desk
+  }
+
+  private func deskWithSweep() throws -> (desk: Desk, sweep: Int64) {
     var desk = try Desk()
     let first = try desk.approved()
     try desk.handedOver(first, serial: "A0001")
@@ -124,8 +142,7 @@ import Testing
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
     let outcome = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
     #expect(outcome.cancelled == 1)
-    desk.go(to: "2027-01-04")
-    return desk
+    return (desk, sweep.id)
   }
 
   private func restore(_ desk: inout Desk) throws {

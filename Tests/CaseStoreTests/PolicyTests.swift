@@ -70,6 +70,20 @@ import Testing
     #expect(try !desk.store.verify().holds)
   }
 
+  @Test func aSettingThatIsNoLongerRulesNothingAndDoesNoHarm() throws {
+    let desk = try Desk()
+    try desk.store.write { db in
+      for value in ["10", "12"] {
+        try desk.store.change(
+          .policy, "log.retention_years", move: "set", by: "admin",
+          data: ["value": value, "from": "2026-03-02", "reason": "x"], in: db)
+      }
+    }
+
+    #expect(try desk.store.policy() == Policy())
+    #expect(try desk.store.verify().holds)
+  }
+
   @Test func aRefusedChangeLeavesNoTrace() throws {
     let desk = try Desk()
     let before = try desk.everything()

@@ -17,7 +17,7 @@ import Testing
     #expect(try desk.store.application(posted).deadline?.isProvisional == true)
     let untouched = try desk.store.application(finished)
 
-    let year = YearTableFile(reading: "2027-01-01 休\n2027-01-04 休\n").tables
+    let year = YearTableFile(reading: MadeUp.notice2027).tables
     #expect(try refusalCode { _ = try desk.store.addCalendar(year, by: Desk.session("chen")) } == "not_your_role")
     let counted = try desk.store.addCalendar(year, by: Desk.session("sun"))
 

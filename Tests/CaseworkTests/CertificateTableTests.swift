@@ -63,6 +63,7 @@ private struct Moment {
     case .noOtherLive: facts.otherLive = ["x"]
     case .wasValid: entries["state_before"] = "lost"
     case .wasLost, .wasFrozen: entries["state_before"] = "valid"
+    case .asTheSweepLeftIt: facts.changedSince = Phrase("恢复", "Restore")
     case .dayIsPossible: fields["date"] = today.adding(days: 1).iso
     }
   }
@@ -128,7 +129,10 @@ private struct Moment {
   @Test func whatEndedOnceEndsForGoodButForARestoreByTwoAndACardMisprinted() {
     for state in Certificate.terminal {
       let ways = Self.made.filter { $0.from.contains(state) && $0.to != nil }
-      #expect(ways.allSatisfy { state == .cancelled ? $0.move == .restore : $0.move == .replaceUndone })
+      #expect(
+        ways.allSatisfy {
+          state == .cancelled ? [.restore, .sweepUndone].contains($0.move) : $0.move == .replaceUndone
+        })
       #expect(ways.allSatisfy { $0.needs.contains(.noOtherLive) })
     }
   }

@@ -13,7 +13,8 @@ import Testing
     #expect(
       table == [
         "acceptance submitted 5 wd design", "correction returned 30 d design",
-        "correction_review returned_review 30 d design", "assessment assigned 90 d design",
+        "correction_review returned_review 30 d design", "announcement accepted 0 d local practice",
+        "assessment assigned 90 d design",
         "notice publicity 5 wd Measures art. 9", "review review 10 wd Measures art. 9",
         "objection refused 10 wd Measures art. 25",
       ])
@@ -44,6 +45,61 @@ import Testing
     #expect(clock.explanation.english.contains(clock.rule.ground.english))
   }
 
+  @Test func aReissueWaitsAsLongAsItsLossIsAnnounced() throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.policy[.announceDays] = "10"
+    here.today = MadeUp.day("2026-03-02")
+    try here.act(.accept)
+
+    let clock = try #require(here.application.clock)
+    #expect(clock.count == 10 && clock.last.iso == "2026-03-12" && clock.rule.isWaiting)
+    here.intend(.noAssessment)
+    for day in ["2026-03-02", "2026-03-12"] {
+      here.today = MadeUp.day(day)
+      #expect(here.refusal?.code == "announcement_over")
+      #expect(here.refusal?.message.chinese.contains("2026-03-12") == true)
+      #expect(here.application.proposal(on: here.today, under: here.policy) == nil)
+    }
+    here.today = MadeUp.day("2026-03-13")
+    #expect(!here.application.isOverdue(on: here.today))
+    #expect(here.application.proposal(on: here.today, under: here.policy)?.kind == .announcementEnded)
+    #expect(try here.happen().to == .review)
+    #expect(here.application.clock?.rule.state == .review)
+  }
+
+  @Test(arguments: [
+    ("2026-02-25", "2026-03-07", "announcement_over"), ("2026-02-20", "2026-03-02", "announcement_over"),
+    ("2026-02-19", "2026-03-01", nil),
+  ])
+  func aLossAnnouncedBeforeTheCaseWasAcceptedIsCountedFromThere(
+    _ announced: String, _ last: String, _ refusal: String?
+  ) throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.policy[.announceDays] = "10"
+    here.today = MadeUp.day("2026-03-02")
+    here.entries["announced_on"] = announced
+    try here.act(.accept)
+
+    #expect(here.application.clock?.last.iso == last)
+    here.intend(.noAssessment)
+    #expect(here.refusal?.code == refusal)
+  }
+
+  @Test func aLossIsNotAnnouncedTomorrow() throws {
+    var here = try #require(try Situation.at(.submitted, .reissue))
+    here.entries["announced_on"] = here.today.adding(days: 1).iso
+    here.intend(.accept)
+    #expect(here.refusal?.code == "days_possible")
+  }
+
+  @Test(arguments: [(ServiceKind.reissue, "0"), (.renewDamaged, "10"), (.new, "10")])
+  func nothingIsAnnouncedForAnythingElse(_ service: ServiceKind, _ days: String) throws {
+    var here = try #require(try Situation.at(.submitted, service))
+    here.policy[.announceDays] = days
+    try here.act(.accept)
+    #expect(here.application.clock == nil)
+  }
+
   @Test func aNewCalendarRecountsAProvisionalDayAndTheNotice() throws {
     var here = try #require(try Situation.at(.assessedOK))
     here.today = MadeUp.day("2026-12-28")
@@ -53,7 +109,7 @@ import Testing
     here.intend(.recount)
     #expect(here.refusal?.code == "calendar_changed")
 
-    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: "2027-01-01 休\n2027-01-04 休\n").tables)
+    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: MadeUp.notice2027).tables)
     try here.happen()
 
     #expect(here.state == .publicity)
@@ -75,7 +131,7 @@ import Testing
     here.today = MadeUp.day("2026-12-28")
     try here.act(.postNotice)
     try here.act(.object)
-    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: "2027-01-01 休\n2027-01-04 休\n").tables)
+    here.calendar = WorkingCalendar(overrides: YearTableFile(reading: MadeUp.notice2027).tables)
     here.today = MadeUp.day("2026-12-30")
     try here.act(.objectionUnfounded)
 

@@ -45,7 +45,6 @@ import Testing
     ("panel.allowed_categories", "off", "1,2,3,4,7"), ("notice.skip_minor", "maybe", "true"),
     ("renewal.reassess", "sometimes", "never（不重评）"), ("renewal.remind_months", "0", "1…60"),
     ("materials.new", "ID,XX", "材料代码"), ("promise.new.days", "0", "off"), ("county.old_codes", "4312", "6 位"),
-    ("log.retention_years", "9", "10 至 100"),
   ])
   func anotherValueIsRefusedWithWhatIsAllowed(_ code: String, _ written: String, _ allowed: String) throws {
     let key = try #require(PolicyKey(code: code))
@@ -61,7 +60,7 @@ import Testing
     #expect(policy.renewalOpenMonths == 12 && policy.renewalRemindMonths == [6])
     #expect(policy.renewalFinalNoticeDays == 30 && policy.renewalReassess == .doubt)
     #expect(policy.announceKind == .none && policy.announceDays == 0 && policy.changeMinMonths == 12)
-    #expect(policy.freezeReviewDays == 60 && policy.collectRemindDays == 10 && policy.logRetentionYears == 10)
+    #expect(policy.freezeReviewDays == 60 && policy.collectRemindDays == 10)
     #expect(policy.photoMaxKilobytes == 500 && policy.photoMinWidth == 413 && policy.photoMinHeight == 579)
     #expect(policy.eligibilityWaitMonths == nil && policy.eligibilityMinAge(of: .speech) == nil)
     #expect(policy.extraMaterials(for: .new).isEmpty && policy.promiseDays(for: .new) == nil)

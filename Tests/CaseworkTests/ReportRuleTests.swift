@@ -9,7 +9,7 @@ import Testing
     for row in Certificate.transitions where !row.isDerived {
       for from in row.from {
         let change = Self.weight(row.to ?? from) - Self.weight(from)
-        let rule = ReportRule.rule(for: row.move, of: nil)
+        let rule = ReportRule.rule(for: row.move, of: nil).flatMap { $0.isOfEnded && from.isActive ? nil : $0 }
         let effect = rule.map { ($0.line?.effect ?? ReportLine.issued.effect) * ($0.takesBack ? -1 : 1) } ?? 0
         #expect(change == effect, "\(row.move) from \(from)")
       }

@@ -51,6 +51,10 @@ extension Situation {
     case .deadlineAhead: fields["deadline"] = today.adding(days: -1).iso
     case .correctionExpired, .referralExpired, .objectionWindowClosed:
       if let last = application.deadline?.day { today = last }
+    case .announcementOver:
+      entries.merge([
+        "deadline": today.iso, "deadline_clock": "announcement", "deadline_from": today.iso, "deadline_days": "1",
+      ])
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer:
       spoilCertificate(requirement)

@@ -11,7 +11,8 @@ private struct Moment {
   var staff = StaffMember(id: "a", name: "甲", roles: Role.allCases)
   var facts = SweepFacts()
   var secretGiven = true
-  var entries: Entries = ["import.by": "liaison", "deciders": "clerk"]
+  var second: StaffMember? = StaffMember(id: "b", name: "乙", roles: [.clerk])
+  var entries: Entries = ["import.by": "liaison", "deciders": "clerk", "apply.on": "2026-04-01"]
 
   init(_ row: Transition<Sweep>, from state: Sweep.State) {
     self.state = state
@@ -27,7 +28,8 @@ private struct Moment {
 
   var circumstances: Circumstances<SweepFacts> {
     Circumstances(
-      staff: staff, at: Instant(milliseconds: 0), today: MadeUp.day("2026-04-02"), secretGiven: secretGiven,
+      staff: staff, second: second, at: Instant(milliseconds: 0), today: MadeUp.day("2026-04-02"),
+      secretGiven: secretGiven,
       facts: facts)
   }
 
@@ -49,6 +51,9 @@ private struct Moment {
     case .allDecided: facts.undecided = [2]
     case .notImporterNorDecider: entries["deciders"] = "clerk,a"
     case .ownSecret: secretGiven = false
+    case .sameQuarter: entries["apply.on"] = "2026-03-31"
+    case .twoPersons: second = staff
+    case .rowsCarriedOut: facts.notCarriedOut = [1]
     }
   }
 }
@@ -106,6 +111,13 @@ private struct Moment {
     #expect(before.flatMap(\.from) == [.approved])
     let approvals = Sweep.transitions.filter { $0.to == .approved }
     #expect(approvals.allSatisfy { $0.guards.contains(.notImporterNorDecider) && $0.guards.contains(.ownSecret) })
+  }
+
+  @Test func undoingTakesTwoPeopleAndTheWholeOneTheQuarterOfTheApplying() {
+    let ways = Sweep.transitions.filter { [.undo, .undoRow].contains($0.move) }
+    #expect(ways.map(\.to) == [.undone, nil] && ways.allSatisfy { $0.from == [.applied] })
+    #expect(ways.allSatisfy { $0.guards.contains(.twoPersons) })
+    #expect(ways.map { $0.guards.contains(.sameQuarter) } == [true, false])
   }
 
   @Test func everyNameHasBothLanguages() {

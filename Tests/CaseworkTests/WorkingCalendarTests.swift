@@ -60,7 +60,8 @@ private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
   }
 
   @Test func theOfficesOwnYearTakesItsPlace() throws {
-    let file = YearTableFile(reading: "2027-01-01 休\n2027-01-03 班\n")
+    let file = YearTableFile(
+      reading: "2027-01-01 休\n2027-01-03 班\n2027-02-06 休\n2027-05-01 休\n2027-10-01 休\n")
     let longer = WorkingCalendar(overrides: file.tables)
 
     #expect(file.problems.isEmpty)
@@ -72,6 +73,24 @@ private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 }
 
 @Suite struct YearTableFileTests {
+  @Test(arguments: [
+    ("01-01,02-06,05-01,10-01", true), ("01-01", false), ("02-06,05-01,10-01", false), ("01-01,05-01,10-01", false),
+    ("01-01,02-06,10-01", false), ("01-01,02-06,05-01", false), ("01-01,01-19,05-01,10-01", false),
+  ])
+  func aYearIsKnownOnlyWithTheHolidaysThatEveryNoticeHas(_ days: String, _ isKnown: Bool) throws {
+    let text = days.split(separator: ",").map { "2027-\($0) 休\n" }.joined()
+    let calendar = WorkingCalendar(overrides: YearTableFile(reading: text).tables)
+
+    #expect(calendar.covers(2027) == isKnown)
+    let isOff = days.hasPrefix("01-01")
+    #expect(calendar.isWorkingDay(try #require(Day(iso: "2027-01-01"))) != isOff)
+    #expect(calendar.adding(3, to: try #require(Day(iso: "2027-01-04"))).provisional != isKnown)
+  }
+
+  @Test func everyShippedYearIsKnown() {
+    #expect(WorkingCalendar.builtIn.coveredYears == Array(2004...2026))
+  }
+
   @Test func severalWritingsOfADayAreRead() {
     let file = YearTableFile(
       reading: """

@@ -3,6 +3,19 @@ import Testing
 
 /// A case from the counter to the archive by commands, then a sweep that cancels one certificate.
 @Suite struct CaseByCommandTests {
+  @Test func aPrintThatIsRefusedIsNoLook() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.run(as: "chenjing", "case", "open", "new")
+    func events() throws -> Int? { try office.run("audit", "verify", "--json").json()["events"] as? Int }
+    let before = try events()
+
+    #expect(try office.run(as: "chenjing", "case", "print", "1", "receipt").status == 3)
+    #expect(try office.run(as: "zhouwei", "case", "print", "1", "receipt").status == 4)
+
+    #expect(try events() == before)
+    try office.remove()
+  }
+
   @Test func anApplicationBecomesACertificateAndASweepEndsIt() throws {
     var office = try Program.office(today: "2026-03-02")
     try office.walk(upToNotice: "东大街社区公示栏")

@@ -66,7 +66,7 @@ import Testing
     for format in ["csv", "xlsx", "pdf"] {
       let made = try office.run(
         as: "chenjing", "sweep", "report", sweep, "--format", format, "--output", office.path("papers.\(format)"),
-        "--receiver", "民政局")
+        "--receiver", "civil_affairs")
       let files = try #require(made.json()["files"] as? [[String: Any]], "\(made.complaint)")
       #expect(files.flatMap { $0["parts"] as? [String] ?? [] } == ["a", "b", "c", "d", "e", "f", "g"])
     }
@@ -82,7 +82,7 @@ import Testing
     try office.run(as: "admin", "audit", "export", "--output", office.path("after.jsonl"))
     let sent = try String(contentsOfFile: office.path("after.jsonl"), encoding: .utf8).split(separator: "\n")
       .filter { $0.contains("\"event\":\"export\"") && $0.contains("\"part\":\"f\"") }
-    #expect(sent.count == 3 && sent.allSatisfy { $0.contains("\"receiver\":\"民政局\"") && $0.contains(sweep) })
+    #expect(sent.count == 3 && sent.allSatisfy { $0.contains("\"receiver\":\"civil_affairs\"") && $0.contains(sweep) })
   }
 
   private func recount(_ office: Program, _ period: String) throws -> [String: Any] {

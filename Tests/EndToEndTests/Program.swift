@@ -4,7 +4,8 @@ import Testing
 
 /// The real executable, run as a script runs it, on a store of its own.
 struct Program {
-  let folder: String
+  private let place: Place
+  var folder: String { place.path }
   var store: String { "\(folder)/office.sqlite" }
   var today: String
 
@@ -23,9 +24,20 @@ struct Program {
   }
 
   init(today: String) throws {
-    folder = NSTemporaryDirectory() + "certdesk-e2e-\(UUID().uuidString)"
+    place = try Place()
     self.today = today
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  /// A folder that is gone when nobody holds it any more, also after a test that failed.
+  private final class Place: Sendable {
+    let path = NSTemporaryDirectory() + "certdesk-e2e-\(UUID().uuidString)"
+
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+    deinit {
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path)") }
+    }
   }
 
   static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -9,7 +9,10 @@ import Testing
 
   private static func paper(rows: Int = 5, letters: Bool = false) -> Paper {
     let lines = (0..<rows).map { row -> [Phrase] in
-      [.verbatim("1304081905030200\(10 + row % 90)43"), .verbatim(hostile[row % hostile.count]), .verbatim(String(row))]
+      [
+        .verbatim("1304081905030200\(10 + row % 90)43"), .verbatim(hostile[row % hostile.count]),
+        .verbatim(String(row)),
+      ]
     }
     let columns = [
       Paper.Column(Phrase("公民身份号码", "Identity"), 24), Paper.Column(Phrase("姓名", "Name"), 16),

@@ -74,10 +74,13 @@ def count(services, certificates, sweeps, period):
     divisions = collections.defaultdict(collections.Counter)
     for events in certificates.values():
         before = after = None
-        held, card, day = {}, None, datetime.date.min
+        held, card, reason, state, day = {}, None, None, None, datetime.date.min
         for event in events:
             day = max(day, datetime.date.fromisoformat(event["day"]))
             move, to, data = event["event"], event["to"], event["data"]
+            revived, state = state not in IN_FORCE and to in IN_FORCE, to
+            if move == "cancel":
+                reason = data["reason"]
             if move == "issue":
                 card = CARDS[services[data["application"]]]
             if day < first:
@@ -89,7 +92,9 @@ def count(services, certificates, sweeps, period):
             if not first <= day <= last:
                 continue
             if move == "cancel":
-                cancelled[data["reason"]] += 1
+                cancelled[reason] += 1
+            elif move == "sweep_undone" and revived:
+                cancelled[reason] -= 1
             elif move == "import" and to in IN_FORCE:
                 flows["taken_over"] += 1
             elif move == "issue":
@@ -127,9 +132,10 @@ def sweep_figures(sweeps, quarter):
     of_quarter = [s for s in sweeps.values() if s["imported"]["quarter"] == quarter and s["state"] != "abandoned"]
     figures = {"quarter": quarter, "files": len(of_quarter),
                "rows": sum(int(s["imported"]["rows"]) for s in of_quarter)}
+    done = [s["applied"] for s in of_quarter if s["state"] == "applied"]
     for name in ["cancelled", "watched", "changed"]:
-        figures[name] = sum(int(s["applied"].get(name, 0)) for s in of_quarter)
-    figures["refused"] = sum(len([r for r in s["applied"].get("refused", "").split(",") if r]) for s in of_quarter)
+        figures[name] = sum(int(applied.get(name, 0)) for applied in done)
+    figures["refused"] = sum(len([r for r in applied.get("refused", "").split(",") if r]) for applied in done)
     return figures
 
 

@@ -41,15 +41,14 @@ import Testing
   @Test func theSheetIsWrittenToAFile() throws {
     let office = try TestOffice()
     _ = try office.assessmentDay()
-    let file = FileManager.default.temporaryDirectory.appending(path: "sheet-\(UUID().uuidString).txt")
-    defer { unlink(file.path) }
+    let file = office.file("sheet.txt")
     var desk = try DeskDriver("li", in: office)
     try desk.open(.assessmentDay("P1"))
     try desk.press(.function(4))
-    try desk.type(file.path)
+    try desk.type(file)
     try desk.press(.function(2))
 
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.contains("评定日名单") && text.contains("王小明") && text.contains("县人民医院"))
     #expect(text.split(separator: "\n").allSatisfy { $0.columns <= 80 })
   }

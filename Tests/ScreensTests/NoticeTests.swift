@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import TerminalKit
 import Testing
 
@@ -54,9 +55,14 @@ import Testing
     var desk = try DeskDriver("li", in: office)
     try desk.open(.notices)
 
-    try desk.press(.function(3), .function(2))
+    try desk.press(.function(3))
+    try desk.expect("公示-2026-09-21.txt")
+    try desk.press(.control("u"))
+    try desk.type(office.file("公示.txt"))
+    try desk.press(.function(2))
 
-    try desk.expect("已写入 公示-2026-09-21.txt")
+    try desk.expect("已写入")
+    #expect(try String(contentsOfFile: office.file("公示.txt"), encoding: .utf8).contains("王小明"))
   }
 }
 

@@ -19,14 +19,16 @@ final class TestOffice {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     time = TestTime()
     let file = folder.appending(path: "office.sqlite").path
-    try FileManager.default.copyItem(atPath: try Template.path(isRehearsal: isRehearsal), toPath: file)
+    try Template.bytes(isRehearsal: isRehearsal).write(to: URL(filePath: file))
     store = try CaseStore.open(at: file, clock: time.clock)
   }
 
   deinit {
-    for ending in ["", "-wal", "-shm"] { unlink(folder.appending(path: "office.sqlite" + ending).path) }
-    rmdir(folder.path)
+    do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
   }
+
+  /// A place for a file that is gone when the test is.
+  func file(_ name: String) -> String { folder.appending(path: name).path }
 
   /// Somebody who has signed in; `now` tells that the password was given for the act at hand.
   func session(_ id: StaffMember.ID, now: Bool = false) throws -> Session {
@@ -47,15 +49,16 @@ final class TestOffice {
 
 /// The stores that tests copy; hashing the passwords takes its time, so it is done once.
 private enum Template {
-  static func path(isRehearsal: Bool) throws -> String {
+  static func bytes(isRehearsal: Bool) throws -> Data {
     try (isRehearsal ? rehearsal : live).get()
   }
 
   private static let rehearsal = Result { try made(isRehearsal: true) }
   private static let live = Result { try made(isRehearsal: false) }
 
-  private static func made(isRehearsal: Bool) throws -> String {
+  private static func made(isRehearsal: Bool) throws -> Data {
     let path = FileManager.default.temporaryDirectory.appending(path: "template-\(UUID().uuidString).sqlite").path
+    defer { CaseStore.discard(path) }
     let admin = StaffMember(id: "admin", name: "系统员", roles: [.administrator])
     let (store, session) = try CaseStore.found(
       Office(county: "431225", name: "会同县残联办证室", isRehearsal: isRehearsal), administrator: admin,
@@ -71,7 +74,7 @@ private enum Template {
       Institution(code: "RM", name: "县人民医院", categories: [.visual, .hearing, .limb]), by: session)
     try store.keep(Institution(code: "JS", name: "市精神病医院", categories: [.psychiatric, .intellectual]), by: session)
     try store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-    return path
+    return try Data(contentsOf: URL(filePath: path))
   }
 
   private static let staff = [

@@ -31,7 +31,9 @@ import Testing
     try desk.open(.setting(.noticeDays))
     try desk.press(.backspace)
     try desk.type("4")
-    try desk.press(.tab, .tab)
+    try desk.press(.tab)
+    try desk.expect("新值：5 至 60 的整数")
+    try desk.press(.tab)
     try desk.type("县残发〔2026〕3 号")
     try desk.press(.function(2))
 

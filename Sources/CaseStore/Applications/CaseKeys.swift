@@ -18,11 +18,7 @@ enum CaseKeys {
     for id in application.panelMembers { keys.insert(member + id) }
     let name = Cleaning.name(application.applicant).text
     guard !name.isEmpty else { return keys }
-    var rest = name[...]
-    while !rest.isEmpty {
-      keys.insert(String(rest))
-      rest = rest.dropFirst()
-    }
+    keys.formUnion(name.endings)
     let pinyin = Pinyin.keys(for: name)
     keys.formUnion(pinyin.full)
     keys.formUnion(pinyin.initials.map { initials + $0 })

@@ -58,7 +58,9 @@ extension CaseStore {
       let circumstances = try circumstances(of: session, on: made, facts: facts, in: db)
       return ApplicantOutcome(
         row: line.row, name: name, result: .success(made), gaps: made.gaps(under: circumstances.policy, on: today),
-        warnings: applicant.warnings + made.openingRefusals(in: circumstances))
+        warnings: applicant.warnings + made.openingRefusals(in: circumstances)
+          + made.warnings(under: circumstances.policy, on: today).filter { $0.possibleFrom != nil }
+          .map { Refusal($0.code.rawValue, $0.words) })
     } catch let refusal as Refusal {
       return ApplicantOutcome(row: line.row, name: name, result: .failure(refusal), gaps: [], warnings: [])
     }

@@ -27,7 +27,7 @@ extension CaseStore {
   public func application(numbered text: String) throws -> Application {
     let wanted = Cleaning.number(text).text
     return try read { db in
-      if let found = try Self.cases("number = ?", [wanted], in: db).first { return found }
+      if let found = try Self.cases(where: "number = ?", [wanted], in: db).first { return found }
       let serial = wanted.contains("-") ? "" : String(repeating: "0", count: max(0, 6 - wanted.count)) + wanted
       let key = CaseKeys.number + String(serial.reversed()) + "-"
       let ids = try Int64.fetchAll(
@@ -38,8 +38,8 @@ extension CaseStore {
     }
   }
 
-  private static func cases(
-    _ condition: String, _ arguments: StatementArguments, in db: Database
+  static func cases(
+    where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [Application] {
     let sql = "SELECT \(Application.selection) FROM application WHERE \(condition) ORDER BY id"
     return try Row.fetchAll(try db.cachedStatement(sql: sql), arguments: arguments).map { row in
@@ -67,15 +67,15 @@ extension CaseStore {
       arguments.append(state.rawValue)
     }
     if let queue = filter.queue {
-      conditions.append("state IN (\(queue.states.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
+      conditions.append("state IN \(queue.states.sqlList)")
     }
     if let service = filter.service {
       conditions.append("service = ?")
       arguments.append(service.rawValue)
     }
     if filter.overdueOnly {
-      let waiting = CaseClock.all.filter(\.isWaiting).map { "'\($0.state.rawValue)'" }.joined(separator: ", ")
-      conditions.append("deadline < ? AND state NOT IN (\(waiting))")
+      let waiting = CaseClock.all.filter(\.isWaiting).map(\.state)
+      conditions.append("deadline < ? AND state NOT IN \(waiting.sqlList)")
       arguments.append(today.iso)
     }
     let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
@@ -87,7 +87,12 @@ extension CaseStore {
   }
 
   public func cases(of identity: String) throws -> [Application] {
-    try read { db in try Self.cases("identity = ? AND identity <> ''", [identity], in: db) }
+    try read { db in try Self.cases(of: identity, in: db) }
+  }
+
+  /// All cases of a person, oldest first.
+  static func cases(of identity: String, in db: Database) throws -> [Application] {
+    try cases(where: "identity = ? AND identity <> ''", [identity], in: db)
   }
 
   /// How many cases wait in each queue, and how many of them are late.
@@ -155,12 +160,25 @@ extension CaseStore {
   public func look(at number: String, by session: Session) throws -> (Application, [LogEntry]) {
     let found = try application(numbered: number)
     return try write { db in
-      try require(Application.readers, of: session, in: db)
-      guard found.isVisible(to: try current(session, in: db)) else {
-        throw Refusal.notYourRole([.clerk, .supervisor, .chair])
-      }
+      try requireSight(of: found, by: session, in: db)
       try logAccess("show", by: session.staff.id, data: ["case": found.number, "identity": found[.identity]], in: db)
       return (found, try EventLog.events(of: Application.kind, found.id, in: db).compactMap(LogEntry.init))
+    }
+  }
+
+  /// A case for somebody who may see it, before it is known whether there is anything to be shown of it.
+  ///
+  /// Throws `Refusal`.
+  public func visible(_ number: String, by session: Session) throws -> Application {
+    let found = try application(numbered: number)
+    try read { try requireSight(of: found, by: session, in: $0) }
+    return found
+  }
+
+  private func requireSight(of found: Application, by session: Session, in db: Database) throws {
+    try require(Application.readers, of: session, in: db)
+    guard found.isVisible(to: try current(session, in: db)) else {
+      throw Refusal.notYourRole([.clerk, .supervisor, .chair])
     }
   }
 

@@ -42,33 +42,43 @@ extension CaseStore {
     _ move: Application.Move, _ fields: Entries = [:], files: [String: ReceivedFile] = [:], on id: Int64,
     expecting sequence: Int? = nil, by session: Session, second: Session? = nil
   ) throws -> Application {
-    try write { db in
-      let application = try application(id, in: db)
-      var derived = Entries()
-      var fields = fields
-      if move == .edit {
-        let prepared = try prepared(fields, of: application.service, onto: application.entries, in: db)
-        derived = prepared.only(Self.derivedCodes)
-        fields = prepared.without(Self.derivedCodes)
-      }
-      // A blank is one blank however its serial is written.
-      if move == .print { fields["serial"] = fields["serial"].map { Cleaning.number($0).text.uppercased() } }
-      let act = Act<Application>(move, fields)
-      let circumstances = try circumstances(
-        of: session, second: second, on: application,
-        facts: try facts(for: act, on: application, files: files, in: db), in: db)
-      var more = derived
-      try attach(files, named: fields, to: &more, in: db)
-      if move == .panelSign {
-        let told = application.consequences(of: act, to: application.state, in: circumstances)
-        more["sha256"] = Digest.sha256Hex(told.text("text"))
-        try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
-      }
-      let changed = try record(
-        act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
-      try carryOver(move, from: changed, in: circumstances, db: db)
-      return changed
+    try write {
+      try record(
+        move, fields, files: files, on: application(id, in: $0), expecting: sequence, by: session, second: second,
+        in: $0)
     }
+  }
+
+  /// The same for a case that was just read, within a transaction that does more.
+  @discardableResult
+  func record(
+    _ move: Application.Move, _ fields: Entries, files: [String: ReceivedFile] = [:], on application: Application,
+    expecting sequence: Int? = nil, by session: Session, second: Session? = nil, in db: Database
+  ) throws -> Application {
+    var derived = Entries()
+    var fields = fields
+    if move == .edit {
+      let prepared = try prepared(fields, of: application.service, onto: application.entries, in: db)
+      derived = prepared.only(Self.derivedCodes)
+      fields = prepared.without(Self.derivedCodes)
+    }
+    // A blank is one blank however its serial is written.
+    if move == .print { fields["serial"] = fields["serial"].map { Cleaning.number($0).text.uppercased() } }
+    let act = Act<Application>(move, fields)
+    let circumstances = try circumstances(
+      of: session, second: second, on: application,
+      facts: try facts(for: act, on: application, files: files, in: db), in: db)
+    var more = derived
+    try attach(files, named: fields, to: &more, in: db)
+    if move == .panelSign {
+      let told = application.consequences(of: act, to: application.state, in: circumstances)
+      more["sha256"] = Digest.sha256Hex(told.text("text"))
+      try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
+    }
+    let changed = try record(
+      act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
+    try carryOver(move, from: changed, in: circumstances, db: db)
+    return changed
   }
 
   /// Every move open to a case as it stands, with what stands against it for this person.

@@ -12,8 +12,10 @@ extension CaseStore {
     }.keys.sorted { $0.rawValue < $1.rawValue }
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
-    facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
-    if !application.certificateNumber.isEmpty {
+    if [.accepted, .assigned, .panel].contains(application.state) {
+      facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
+    }
+    if [.approved, .printed, .ready].contains(application.state), !application.certificateNumber.isEmpty {
       facts.issued = try Self.certificates(numbered: application.certificateNumber, in: db)
         .last { $0[.application] == application.number && $0.state != .spoiled }
     }
@@ -26,7 +28,7 @@ extension CaseStore {
       facts.isRecordedDead = held.contains {
         $0.state == .cancelled && $0.entries.text("cancel.reason") == CancellationReason.death.rawValue
       }
-      facts.barringCancellation = held.filter(\.bars).compactMap { $0.day(of: .cancel) }.max()
+      facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }
     let institution = act.fields.text("institution")
@@ -45,9 +47,7 @@ extension CaseStore {
   /// The certificate that a case is about; a copy that this very case has printed is not it.
   func certificate(of application: Application, in db: Database) throws -> Certificate? {
     guard application.service != .new, !application[.certificate].isEmpty else { return nil }
-    let held = try Self.certificates(numbered: application[.certificate], in: db)
-    return held.last { $0[.application] != application.number && ![.spoiled, .replaced].contains($0.state) }
-      ?? held.last { $0[.application] != application.number && $0.state != .spoiled }
+    return try Self.inForce(numbered: application[.certificate], besides: application.number, in: db)
   }
 
   /// The certificates that took the place of these under another number of the same person (features: 35).
@@ -73,11 +73,7 @@ extension CaseStore {
   private func otherOpenCases(
     than application: Application, about certificate: Certificate?, in db: Database
   ) throws -> [String] {
-    let over: Set<Application.State> = [
-      .draft, .notAccepted, .refused, .collected, .archived, .withdrawn, .lapsed,
-    ]
-    let open = Application.State.allCases.filter { !over.contains($0) }.map { "'\($0.rawValue)'" }
-    let isOpen = "state IN (\(open.joined(separator: ", ")))"
+    let isOpen = "state NOT IN \(Application.State.finished.union([.draft]).sqlList)"
     let identity = application[.identity]
     let rows = try Row.fetchAll(
       try db.cachedStatement(
@@ -117,12 +113,5 @@ extension CaseStore {
       try Bool.fetchOne(
         try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE serial = ?)"), arguments: [serial])
       ?? false
-  }
-}
-
-extension Certificate {
-  /// Whether its cancellation bars a new application for a year (Measures article 24).
-  var bars: Bool {
-    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
   }
 }

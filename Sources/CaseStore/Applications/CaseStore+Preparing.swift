@@ -33,12 +33,20 @@ extension CaseStore {
       }
     }
     try fillFromCertificate(&filling, of: service, in: db)
-    if !filling.fields.text("deciding_county").isEmpty || !filling.fields.text("accepting_county").isEmpty {
-      let county = try Self.county(in: db)
-      filling.fill(.decidingCounty, with: county)
-      filling.fill(.acceptingCounty, with: county)
-    }
+    try fillCounties(&filling, in: db)
     return filling.fields
+  }
+
+  /// Where another county has a part, both are told; this one under its present code.
+  private func fillCounties(_ filling: inout Filling, in db: Database) throws {
+    let fields = [CaseField.decidingCounty, .acceptingCounty]
+    guard fields.contains(where: { !filling.fields.text($0.rawValue).isEmpty }) else { return }
+    let county = try Self.county(in: db)
+    let policy = try policy(on: today, in: db)
+    for field in fields {
+      if let told = filling.fields[field.rawValue] { filling.fields[field.rawValue] = policy.present(told, of: county) }
+      filling.fill(field, with: county)
+    }
   }
 
   private func fillFromCertificate(_ filling: inout Filling, of service: ServiceKind, in db: Database) throws {

@@ -54,7 +54,9 @@ extension CaseStore {
           throw Refusal.notToBeListed(number)
         }
         if !day.isByPanel {
-          try act(.chooseHospital, ["institution": day.institution], on: application.id, by: session, in: db)
+          try record(
+            .chooseHospital, ["institution": day.institution], on: self.application(application.id, in: db),
+            by: session, in: db)
         }
       }
       try change(
@@ -89,31 +91,16 @@ extension CaseStore {
       if !day.unticked.isEmpty { throw Refusal.unticked(day.unticked.count) }
       var returned: [String] = []
       for number in day.cases where day.marks[number] == .absent {
-        guard let application = try found(number, in: db),
+        guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
           [.accepted, .assigned, .panel].contains(application.state)
         else { continue }
-        try act(
-          .missAppointment, ["date": day.date.iso, "place": day.place], on: application.id, by: session, in: db)
+        try record(
+          .missAppointment, ["date": day.date.iso, "place": day.place], on: application, by: session, in: db)
         returned.append(number)
       }
       try change(.assessmentDay, code, move: "close", by: session.staff.id, data: ["closed": today.iso], in: db)
       return returned
     }
-  }
-
-  private func act(
-    _ move: Application.Move, _ fields: Entries, on id: Int64, by session: Session, in db: Database
-  ) throws {
-    let application = try application(id, in: db)
-    let act = Act<Application>(move, fields)
-    let circumstances = try circumstances(of: session, facts: try facts(for: act, on: application, in: db), in: db)
-    _ = try record(act, on: application, in: circumstances, db: db)
-  }
-
-  private func found(_ number: String, in db: Database) throws -> Application? {
-    try Row.fetchOne(
-      db, sql: "SELECT \(Application.selection) FROM application WHERE number = ?", arguments: [number]
-    ).flatMap(Application.init(row:))
   }
 
   private func openDay(_ code: String, in db: Database) throws -> AssessmentDay {

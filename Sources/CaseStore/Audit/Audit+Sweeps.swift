@@ -8,12 +8,24 @@ extension Audit {
       guard let sweep = Sweep(row: row) else { throw fail(0, "sweep \(row[0] as Int64)") }
       try checkRows(of: sweep)
     }
-    let strays = try Int.fetchOne(db, sql: "SELECT count(*) FROM sweep_row WHERE sweep NOT IN (SELECT id FROM sweep)")
+    let strays = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM sweep_row
+        WHERE sweep NOT IN (SELECT id FROM sweep) AND sweep NOT IN (SELECT sweep FROM sweep_staging)
+        """)
     if strays != 0 { throw fail(0, "rows of no sweep") }
+    let signs = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM sweep_sign s
+        WHERE NOT EXISTS (SELECT 1 FROM sweep_row r WHERE r.sweep = s.sweep AND r.row = s.row)
+        """)
+    if signs != 0 { throw fail(0, "signs of no row") }
   }
 
   private func checkRows(of sweep: Sweep) throws {
-    let decided = try decisions(on: sweep)
+    let (decided, undone) = try decisions(on: sweep)
     let refused = Dictionary(
       sweep.value("refused", of: .apply).split(separator: ",").compactMap { item -> (Int, String)? in
         let parts = item.split(separator: ":").map(String.init)
@@ -32,8 +44,8 @@ extension Audit {
       digest.add(row: read.row, texts)
       let decision = decided[read.row]
       var outcome: String?
-      if sweep.state == .applied, decision?.decision == SweepDecision.accept.rawValue {
-        outcome = refused[read.row] ?? "done"
+      if sweep.appliedOn != nil, decision?.decision == SweepDecision.accept.rawValue {
+        outcome = undone.contains(read.row) ? SweepRow.undone : refused[read.row] ?? SweepRow.done
       }
       let told: [String?] = [
         decision?.decision, decision?.staff, decision?.reason, outcome,
@@ -46,16 +58,30 @@ extension Audit {
     if digest.finish() != sweep.value("rows_digest", of: .import) {
       throw fail(0, "sweep \(sweep.number): its rows are not those that were imported")
     }
+    let signs = try CaseStore.signsDigest(of: sweep.id, in: db)
+    if (signs.count == 0 ? "" : signs.digest) != sweep.value("signs_digest", of: .import) {
+      throw fail(0, "sweep \(sweep.number): its signs are not those that were found")
+    }
   }
 
-  private func decisions(on sweep: Sweep) throws -> [Int: (decision: String, staff: String, reason: String?)] {
-    var decided: [Int: (decision: String, staff: String, reason: String?)] = [:]
+  private typealias Decided = (decision: String, staff: String, reason: String?)
+
+  /// What stands decided by the log, row by row, and the rows that were undone.
+  private func decisions(on sweep: Sweep) throws -> (decided: [Int: Decided], undone: Set<Int>) {
+    var decided: [Int: Decided] = [:]
+    var undone: Set<Int> = []
     for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
-      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
-      for range in RowRanges.ranges(event.data.text("rows")) ?? [] {
-        for row in range { decided[row] = (event.data.text("decision"), event.staff, event.data["reason"]) }
+      guard let event = logged.event(of: Sweep.self) else { continue }
+      let rows = (RowRanges.ranges(event.data.text("rows")) ?? []).joined()
+      switch event.move {
+      case .decide:
+        let decision = event.data.text("decision")
+        let isOpen = decision == SweepDecision.open.rawValue
+        for row in rows { decided[row] = isOpen ? nil : (decision, event.staff, event.data["reason"]) }
+      case .undo, .undoRow: undone.formUnion(rows)
+      case .import, .submit, .sendBack, .approve, .apply, .abandon: break
       }
     }
-    return decided
+    return (decided, undone)
   }
 }

@@ -125,9 +125,10 @@ struct Audit {
 
   private func checkMaster() throws {
     let kinds = MasterRecord.Kind.allCases
-    let list = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind IN (\(list)) ORDER BY kind, subject, subject_seq")
+      db,
+      sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind IN \(kinds.sqlList) ORDER BY kind, subject, subject_seq"
+    )
     var folded: [String: (record: MasterRecord, seq: Int64)] = [:]
     while let row = try rows.next() {
       let event = LoggedEvent(row: row)

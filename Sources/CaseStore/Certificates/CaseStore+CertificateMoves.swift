@@ -35,14 +35,15 @@ extension CaseStore {
   /// - Parameter identity: the person's number, in normal form.
   public func serviceOffers(for identity: String, by session: Session) throws -> [ServiceOffer] {
     try read { db in
-      try ServiceKind.allCases.map { service in
+      let circumstances = try circumstances(of: session, facts: CertificateFacts(), in: db)
+      return try ServiceKind.allCases.map { service in
         let fields = try prepared(["identity": identity], of: service, in: db)
         let blank = Application(
           id: 0, number: "-", service: service, state: .submitted, sequence: 0, since: today, entries: fields)
         let facts = try facts(for: Act(.accept), on: blank, in: db)
-        let circumstances = try circumstances(of: session, facts: facts, in: db)
         return ServiceOffer(
-          service: service, certificate: facts.certificate?.number, refusal: blank.openingRefusal(in: circumstances))
+          service: service, certificate: facts.certificate?.number,
+          refusal: blank.openingRefusal(in: circumstances.with(facts, second: nil)))
       }
     }
   }

@@ -8,8 +8,11 @@ extension CaseStore {
 
   /// Of the certificates under one number the one in force, else the last that was not spoiled: a renewed card keeps the
   /// number of the one that it took the place of.
-  static func inForce(numbered number: String, in db: Database) throws -> Certificate? {
-    let held = try certificates(numbered: number, in: db).filter { $0.state != .spoiled }
+  ///
+  /// - Parameter ownCase: a case whose own card is not meant.
+  static func inForce(numbered number: String, besides ownCase: String? = nil, in db: Database) throws -> Certificate? {
+    let held = try certificates(numbered: number, in: db)
+      .filter { $0.state != .spoiled && $0[.application] != ownCase }
     return held.last { $0.state != .replaced } ?? held.last
   }
 
@@ -57,10 +60,7 @@ extension CaseStore {
         try logAccess(
           "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
       }
-      let cases = try Row.fetchAll(
-        db, sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id",
-        arguments: [newest.identity]
-      ).compactMap(Application.init(row:))
+      let cases = try Self.cases(of: newest.identity, in: db)
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(certificates: held, cases: cases, events: events)

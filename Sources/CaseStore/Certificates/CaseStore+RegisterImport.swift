@@ -30,9 +30,9 @@ extension CaseStore {
     return try write { db in
       let staff = try current(session, in: db)
       guard staff.holds(roles) else { throw Refusal.notYourRole(roles) }
-      let county = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
       var report = RegisterImport()
-      let entries = read(lines, county: county, dates: dates, into: &report)
+      let counties = Set(try policy(on: today, in: db).countyOldCodes + [Self.county(in: db)])
+      let entries = read(lines, counties: counties, dates: dates, into: &report)
       let numbers = Dictionary(grouping: entries, by: \.identity).mapValues { Set($0.map(\.number)).count }
       let empty = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM certificate)") ?? false)
       var next = try Certificate.nextID(in: db)
@@ -40,8 +40,8 @@ extension CaseStore {
       var live: [String: String] = [:]
       for entry in entries {
         let isNew = seen.insert(entry.number).inserted
-        try warn(
-          of: entry, live: &live, besides: empty ? [] : Self.certificates(of: entry.identity, in: db), into: &report)
+        let entry = try marked(
+          entry, live: &live, besides: empty ? [] : Self.certificates(of: entry.identity, in: db), into: &report)
         let held = empty && isNew ? nil : try Self.inForce(numbered: entry.number, in: db)
         if let held {
           try update(held, with: entry, by: staff, into: &report, db: db)
@@ -66,28 +66,32 @@ extension CaseStore {
   }
 
   /// A person who would hold two live certificates, or one that a bar forbids: taken over as it is written, and said.
-  private func warn(
-    of entry: RegisterEntry, live: inout [String: String], besides held: [Certificate],
+  ///
+  /// The second of two names the first, so that it is laid before people until one of them has ended.
+  private func marked(
+    _ entry: RegisterEntry, live: inout [String: String], besides held: [Certificate],
     into report: inout RegisterImport
-  ) throws {
-    guard entry.state(holderHasAnother: false).isActive else { return }
-    let other = held.contains { $0.number != entry.number && $0.state(on: today).isActive }
-    if other || (live[entry.identity].map { $0 != entry.number } ?? false) {
-      report.warnings["second_live", default: 0] += 1
-    }
+  ) throws -> RegisterEntry {
+    guard entry.state(holderHasAnother: false).isActive else { return entry }
+    let others = held.filter { $0.number != entry.number && $0.state(on: today).isActive }
+    let other = others.last?.number ?? live[entry.identity].flatMap { $0 == entry.number ? nil : $0 }
     live[entry.identity] = entry.number
     let ends = held.compactMap { Day(iso: $0.entries.text("cancel.bar_ends")) }.max()
     if let ends, today < ends { report.warnings["barred", default: 0] += 1 }
+    guard let other else { return entry }
+    report.warnings["second_live", default: 0] += 1
+    return others.allSatisfy { $0[.secondLive].isEmpty } ? entry.naming(other) : entry
   }
 
   private func read(
-    _ lines: [RegisterLine], county: String, dates: (String, Bool) -> EventDate, into report: inout RegisterImport
+    _ lines: [RegisterLine], counties: Set<String>, dates: (String, Bool) -> EventDate,
+    into report: inout RegisterImport
   ) -> [RegisterEntry] {
     report.rows = lines.count
     var entries: [RegisterEntry] = []
     entries.reserveCapacity(lines.count)
     for line in lines {
-      switch line.reading(today: today, county: county, dates: dates) {
+      switch line.reading(today: today, counties: counties, dates: dates) {
       case .rejected(let problem): report.rejected.append(.init(row: line.row, problem: problem))
       case .entry(let entry):
         entries.append(entry)

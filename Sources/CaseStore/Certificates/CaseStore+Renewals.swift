@@ -84,7 +84,7 @@ extension CaseStore {
       try db.cachedStatement(
         sql: """
           SELECT number FROM application WHERE identity = ? AND identity <> '' AND service = 'renew_exp'
-            AND state NOT IN ('not_accepted', 'refused', 'collected', 'archived', 'withdrawn', 'lapsed')
+            AND state NOT IN \(Application.State.finished.sqlList)
           """), arguments: [identity])
   }
 }

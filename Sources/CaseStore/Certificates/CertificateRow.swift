@@ -31,16 +31,8 @@ extension Certificate: StoredSubject {
 enum SearchKeys {
   static func keys(for certificate: Certificate) -> Set<String> {
     let name = Cleaning.name(certificate.name).text
-    var keys: Set<String> = []
-    var rest = name[...]
-    while !rest.isEmpty {
-      keys.insert(String(rest))
-      rest = rest.dropFirst()
-    }
     let pinyin = Pinyin.keys(for: name)
-    keys.formUnion(pinyin.full)
-    keys.formUnion(pinyin.initials)
-    return keys
+    return name.endings.union(pinyin.full).union(pinyin.initials)
   }
 
   static func insert(for certificate: Certificate, in db: Database) throws {

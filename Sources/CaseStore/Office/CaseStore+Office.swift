@@ -56,9 +56,11 @@ extension CaseStore {
 
   private func recountClocks(by session: Session, in db: Database) throws -> [String] {
     let calendar = try Self.calendar(in: db)
-    let states = Set(CaseClock.all.map(\.state.rawValue)).map { "'\($0)'" }.joined(separator: ", ")
     let ids = try Int64.fetchAll(
-      db, sql: "SELECT id FROM application WHERE state IN (\(states)) AND deadline IS NOT NULL ORDER BY id")
+      db,
+      sql: """
+        SELECT id FROM application WHERE state IN \(CaseClock.all.map(\.state).sqlList) AND deadline IS NOT NULL ORDER BY id
+        """)
     var counted: [String] = []
     for id in ids {
       let application = try application(id, in: db)

@@ -56,10 +56,11 @@ extension CaseStore {
       try db.cachedStatement(sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind = ? ORDER BY seq"),
       arguments: [MasterRecord.Kind.policy.rawValue])
     var codes: [Int64: String] = [:]
-    return try rows.map { row in
+    return try rows.compactMap { row in
       let event = LoggedEvent(row: row)
       let data = Entries(json: event.data) ?? [:]
       if let code = data["code"] { codes[event.subject] = code }
+      if PolicyKey.retired.contains(codes[event.subject] ?? "") { return nil }
       guard let change = PolicyChange(event, data, code: codes[event.subject] ?? "") else {
         throw StoreProblem.damaged("event \(event.seq)")
       }

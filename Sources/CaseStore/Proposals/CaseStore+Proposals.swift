@@ -37,7 +37,9 @@ extension CaseStore {
   }
 
   /// The states in which a passed deadline calls for somebody.
-  private static let lapsing: [Application.State] = [.returned, .returnedReview, .assigned, .publicity, .refused]
+  private static let lapsing: [Application.State] = [
+    .returned, .returnedReview, .accepted, .assigned, .publicity, .refused,
+  ]
 
   private func dueCertificates(_ limit: Int, in db: Database) throws -> [Certificate] {
     try Row.fetchAll(
@@ -51,6 +53,10 @@ extension CaseStore {
   private func isUnderWay(_ proposal: Proposal, in db: Database) throws -> Bool {
     switch proposal.action {
     case .move: return false
+    case .verify:
+      guard case .certificate(let number) = proposal.subject, let held = try Self.inForce(numbered: number, in: db)
+      else { return true }
+      return try otherLive(than: held, in: db).isEmpty
     case .contact(let topic):
       guard case .certificate(let number) = proposal.subject else { return false }
       let reached = try Self.inForce(numbered: number, in: db)?.contact(about: topic)
@@ -63,7 +69,7 @@ extension CaseStore {
         try db.cachedStatement(
           sql: """
             SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND service = ?
-              AND state NOT IN ('not_accepted', 'refused', 'archived', 'withdrawn', 'lapsed'))
+              AND state NOT IN \(Application.State.finished.sqlList))
             """), arguments: [held.identity, service.rawValue]) ?? false
     }
   }

@@ -109,6 +109,8 @@ extension CaseStore {
       }
       add(.files, 1)
       add(.rows, Int(sweep.value("rows", of: .import)) ?? 0)
+      // What was undone was not done.
+      guard sweep.state == .applied else { continue }
       add(.refused, sweep.value("refused", of: .apply).split(separator: ",").count)
       for figure in [SweepFigure.cancelled, .watched, .changed] {
         add(figure, Int(sweep.value(figure.rawValue, of: .apply)) ?? 0)

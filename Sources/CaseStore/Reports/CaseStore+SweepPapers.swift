@@ -7,7 +7,7 @@ extension CaseStore {
     let rows = try rows(of: sweep, by: session)
     return try read { db in
       var certificates: [Int: Certificate] = [:]
-      for row in rows where row.outcome == "done" {
+      for row in rows where row.outcome == SweepRow.done {
         certificates[row.row] = try certificate(of: row, in: sweep, in: db)
       }
       return SweepMaterial(
@@ -18,8 +18,8 @@ extension CaseStore {
   /// Logs what left the house: which part of which sweep in which file, to whom, by whom and why (features: 95).
   ///
   /// - Returns: the digest of the file.
-  public func noteSent(
-    _ file: [UInt8], as name: String, parts: [(code: String, rows: Int, columns: [String])], about fields: Entries,
+  public func noteExport(
+    of file: [UInt8], as name: String, parts: [(code: String, rows: Int, columns: [String])], about fields: Entries,
     by session: Session
   ) throws -> String {
     let sha256 = Digest.hex(Digest.sha256(file))

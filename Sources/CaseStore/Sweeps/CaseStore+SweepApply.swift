@@ -6,102 +6,140 @@ public struct SweepOutcome: Hashable, Sendable {
   public var cancelled = 0
   public var watched = 0
   public var changed = 0
+  /// How many of the changes have a case prepared for them.
+  public var prepared = 0
+  /// How many of the moves are so old that the freeze is due at once.
+  public var freezesDue = 0
   public var refused: [(row: Int, refusal: Refusal)] = []
 
+  /// How many rows were carried out.
+  public var done: Int { cancelled + watched + changed }
+
   public static func == (left: SweepOutcome, right: SweepOutcome) -> Bool {
-    left.cancelled == right.cancelled && left.watched == right.watched && left.changed == right.changed
+    left.told == right.told
       && left.refused.elementsEqual(right.refused) { $0.row == $1.row && $0.refusal == $1.refusal }
   }
 
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(cancelled)
-    hasher.combine(refused.map(\.row))
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(told) }
+}
+
+/// Who carries a sweep out, and who stands for it besides.
+struct SweepHands {
+  let circumstances: Circumstances<SweepFacts>
+  let confirmer: StaffMember.ID?
 }
 
 extension CaseStore {
   /// Carries the confirmed decisions out in one transaction; each certificate's own guards hold now, else its row is
   /// refused and listed.
   ///
-  /// Throws `Refusal` where the sweep is not confirmed.
-  public func apply(sweep id: Int64, by session: Session) throws -> SweepOutcome {
+  /// Throws `Refusal` where the sweep is not confirmed; then, and where `progress` throws, nothing has happened.
+  ///
+  /// - Parameters:
+  ///   - progress: told after every few rows how many of how many have been carried out.
+  ///   - each: what became of every row, in file order.
+  public func apply(
+    sweep id: Int64, by session: Session, progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in },
+    each: (SweepRowOutcome) throws -> Void = { _ in }
+  ) throws -> SweepOutcome {
     try write { db in
       let sweep = try sweep(id, in: db)
       let circumstances = try circumstances(of: session, facts: SweepFacts(), in: db)
       // Judged first, so that nothing is done where the sweep itself may not be applied.
       _ = try sweep.decide(Act(.apply), in: circumstances)
-      var outcome = SweepOutcome()
-      for row in try acceptedRows(of: sweep, in: db) {
-        do {
-          try carryOut(row, of: sweep, in: circumstances, into: &outcome, db: db)
-        } catch let refusal as Refusal {
-          outcome.refused.append((row.row, refusal))
-        }
-      }
+      let hands = SweepHands(circumstances: circumstances, confirmer: sweep.approver)
+      let outcome = try carryOut(sweep, by: hands, in: db, progress: progress, each: each)
       try keepOutcomes(of: sweep, outcome, in: db)
       _ = try record(Act(.apply), on: sweep, in: circumstances, db: db, adding: outcome.told)
       return outcome
     }
   }
 
-  private func acceptedRows(of sweep: Sweep, in db: Database) throws -> [SweepRow] {
-    try Row.fetchAll(
-      db, sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND decision = 'accept' ORDER BY row",
-      arguments: [sweep.id]
-    ).compactMap(SweepRow.init(row:))
+  /// Carries out every accepted row, a stretch of the file at a time.
+  func carryOut(
+    _ sweep: Sweep, by hands: SweepHands, in db: Database, progress: (Int, Int) throws -> Void,
+    each: (SweepRowOutcome) throws -> Void
+  ) throws -> SweepOutcome {
+    let accepted = try Int.fetchAll(
+      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'accept' ORDER BY row", arguments: [sweep.id])
+    let known = try knownSigns(of: sweep, in: db)
+    var outcome = SweepOutcome()
+    var done = 0
+    while done < accepted.count {
+      let last = min(done + Self.stretch, accepted.count)
+      let rows = try readRows(
+        of: sweep, where: "decision = 'accept' AND row BETWEEN ? AND ?", [accepted[done], accepted[last - 1]], in: db)
+      for row in rows {
+        let result = try tried {
+          try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
+        }
+        outcome.count(result, of: row, on: today)
+        try each(SweepRowOutcome(row: row, result: result))
+      }
+      done = last
+      try progress(done, accepted.count)
+    }
+    return outcome
+  }
+
+  private static let stretch = 200
+
+  /// A refusal is an outcome; anything else is not.
+  func tried<Value>(_ body: () throws -> Value) throws -> Result<Value, Refusal> {
+    do { return .success(try body()) } catch let refusal as Refusal { return .failure(refusal) }
   }
 
   private func carryOut(
-    _ row: SweepRow, of sweep: Sweep, in circumstances: Circumstances<SweepFacts>, into outcome: inout SweepOutcome,
-    db: Database
-  ) throws {
+    _ row: SweepRow, of sweep: Sweep, by hands: SweepHands, knowing known: Set<String>, db: Database
+  ) throws -> SweepEffect {
     guard let number = row.target, let certificate = try Self.inForce(numbered: number, in: db) else {
       throw Refusal.noTarget(row)
     }
-    try checkSignsOfLife(row, on: certificate, in: db)
-    let second = try witness(row, of: sweep, besides: circumstances.staff.id, in: db)
-    let ground = "sweep:\(sweep.number):\(row.row)"
-    let own = circumstances.with(CertificateFacts(), second: second)
+    try checkSignsOfLife(row, on: certificate, knowing: known, in: db)
+    let second = try witness(row, by: hands, in: db)
+    let own = hands.circumstances.with(CertificateFacts(), second: second)
+    let people: Entries = ["proposer": row.decidedBy ?? "", "confirmer": hands.confirmer ?? ""]
+    let ground = sweep.ground(of: row.row)
     switch row.kind {
     case .death:
-      _ = try record(
-        Act(.cancel, row.cancellation(ground)), on: certificate, in: own, db: db, adding: people(row, of: sweep))
-      outcome.cancelled += 1
+      _ = try record(Act(.cancel, row.cancellation(ground)), on: certificate, in: own, db: db, adding: people)
+      return .cancelled
     case .moveOut:
-      _ = try record(
-        Act(.note, row.watch(ground, under: circumstances.policy)), on: certificate, in: own, db: db,
-        adding: people(row, of: sweep))
-      outcome.watched += 1
+      let watch = row.watch(ground, under: own.policy)
+      _ = try record(Act(.note, watch), on: certificate, in: own, db: db, adding: people)
+      return .watched(freezeOn: Day(iso: watch.text("freeze_on")), cancelOn: Day(iso: watch.text("cancel_on")))
     case .identityChanged, .nameChanged, .moveWithin, .other:
-      _ = try record(
-        Act(.note, row.change(ground)), on: certificate, in: own, db: db, adding: people(row, of: sweep))
-      outcome.changed += 1
+      let note = Act<Certificate>(.note, row.change(ground))
+      // Judged first, so that no case is prepared for a row that is refused.
+      _ = try certificate.decide(note, in: own)
+      let prepared = try prepareCorrection(row, of: certificate, ground: ground, by: own.staff, in: db)
+      var told = people
+      if let prepared { told["case"] = prepared.number }
+      _ = try record(note, on: certificate, in: own, db: db, adding: told)
+      return .noted(case: prepared?.number)
     }
   }
 
   /// Somebody who stands for the row besides whoever applies it: the confirmer, or the decider.
-  private func witness(
-    _ row: SweepRow, of sweep: Sweep, besides staff: StaffMember.ID, in db: Database
-  ) throws -> StaffMember? {
-    let names = [sweep.approver, row.decidedBy].compactMap { $0 }.filter { $0 != staff }
+  private func witness(_ row: SweepRow, by hands: SweepHands, in db: Database) throws -> StaffMember? {
+    let names = [hands.confirmer, row.decidedBy].compactMap { $0 }.filter { $0 != hands.circumstances.staff.id }
     return try names.first.flatMap { try Self.staffMember($0, in: db) }
   }
 
-  private func people(_ row: SweepRow, of sweep: Sweep) -> Entries {
-    ["proposer": row.decidedBy ?? "", "confirmer": sweep.approver ?? ""]
-  }
-
   /// What happened since the import speaks against a death unless the clerk decided on this very row knowing of it.
-  private func checkSignsOfLife(_ row: SweepRow, on certificate: Certificate, in db: Database) throws {
-    guard row.kind == .death, row.block == nil, let day = row.eventDate.day else { return }
-    let register = try StoreRegister(db)
-    let match = RegisterMatch(
-      id: certificate.id, number: certificate.number, name: certificate.name, isActive: true,
-      validFrom: certificate.validFrom, handedOver: certificate.day(of: .handOver))
-    if let life = match.signOfLife(after: day, hasOpenCase: try register.hasOpenCase(certificate.identity)) {
-      throw Refusal(
-        life.rawValue, life.name, remedy: Phrase("请下一季度逐行核实后再办", "Look into it and decide it by itself next time"))
+  private func checkSignsOfLife(
+    _ row: SweepRow, on certificate: Certificate, knowing known: Set<String>, in db: Database
+  ) throws {
+    guard row.kind == .death, let day = row.eventDate.day else { return }
+    let told = known.union(row.signs.map(\.key))
+    let new = try signsOfLife(of: certificate.identity, after: day, in: db).filter { !told.contains($0.key) }
+    guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
+      return
     }
+    // A card issued after the death was seen in the dates of the row.
+    if sign.block == .issuedAfter, row.block == .issuedAfter, new.count == 1 { return }
+    throw Refusal(
+      sign.block.rawValue, sign.words, remedy: Phrase("请核实后单独决定此行", "Look into it and decide the row by itself"))
   }
 
   private func keepOutcomes(of sweep: Sweep, _ outcome: SweepOutcome, in db: Database) throws {
@@ -116,9 +154,27 @@ extension SweepOutcome {
   var told: Entries {
     [
       "cancelled": String(cancelled), "watched": String(watched), "changed": String(changed),
-      "refused": refused.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
+      "prepared": String(prepared), "refused": refused.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
     ]
   }
+
+  fileprivate mutating func count(_ result: Result<SweepEffect, Refusal>, of row: SweepRow, on today: Day) {
+    switch result {
+    case .success(.cancelled): cancelled += 1
+    case .success(.watched(let freezeOn, _)):
+      watched += 1
+      if let freezeOn, freezeOn <= today { freezesDue += 1 }
+    case .success(.noted(let prepared)):
+      changed += 1
+      if prepared != nil { self.prepared += 1 }
+    case .failure(let refusal): refused.append((row.row, refusal))
+    }
+  }
+}
+
+extension Sweep {
+  /// How events of certificates and cases name a row as their ground.
+  func ground(of row: Int) -> String { "sweep:\(number):\(row)" }
 }
 
 extension SweepRow {

@@ -26,68 +26,69 @@ public struct FileReading: Hashable, Sendable {
 }
 
 extension CaseStore {
-  /// Takes a police file into a new sweep and compares every row with the register, all in one transaction.
+  /// Takes a police file into a new sweep and compares every row with the register.
   ///
-  /// `feed` reads the file and hands on row by row; whatever it throws leaves the store as it was. The same file
-  /// twice, or a quarter that has not begun, is a `Refusal`.
+  /// `feed` reads the file beside it and hands on row by row; what it throws leaves the store as it was. A file of
+  /// ordinary length is one transaction. A longer one is kept piece by piece, seen by nobody before the last, so that
+  /// other desks go on working; where the program is stopped, the same file on the same day goes on behind the last
+  /// piece. The same file twice, or a quarter that has not begun, is a `Refusal`.
+  ///
+  /// - Parameter piece: how many rows one transaction takes at most, to the end of the batch that reaches it.
   public func importSweep(
-    _ file: ReceivedFile, quarter: Quarter, by session: Session,
-    feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading
+    _ file: ReceivedFile, quarter: Quarter, by session: Session, piece: Int = 65_536, feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
+    _ = try read { try mayImport(quarter, by: session, in: $0) }
+    let pipe = RowPipe(feed, today: today)
+    defer { pipe.close() }
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
-    return try write { db in
-      let staff = try current(session, in: db)
-      guard staff.holds([.liaison, .clerk]) else { throw Refusal.notYourRole([.liaison, .clerk]) }
-      guard quarter <= Quarter(of: today) else { throw Refusal.futureQuarter(quarter) }
-      if let earlier = try String.fetchOne(db, sql: "SELECT number FROM sweep WHERE file = ?", arguments: [sha256]) {
-        throw Refusal.sameFile(earlier)
+    var staging: SweepStaging?
+    do {
+      while true {
+        let sweep = try write { db in
+          var begun = try staging ?? begin(sha256, quarter, piece, in: db)
+          defer { staging = begun }
+          guard try begun.take(from: pipe, store: self, in: db) else { return nil as Sweep? }
+          return try finish(&begun, file, pipe.end(), by: try mayImport(quarter, by: session, in: db), in: db)
+        }
+        if let sweep { return sweep }
       }
-      let id = try Sweep.nextID(in: db)
-      var told = Entries(["quarter": quarter.text, "file": file.name, "sha256": sha256])
-      told["number"] = try nextSweepNumber(quarter, in: db)
-      let reading = try compareRows(of: id, told: &told, feed: feed, in: db)
-      told["format"] = reading.format
-      told["encoding"] = reading.encoding
-      told["passed_over"] = String(reading.passedOver)
-      try db.execute(
-        sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)", arguments: [sha256, file.name, blob(file.bytes)])
-      let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
-      return try begin(event, id: id, by: staff, db: db)
+    } catch let problem {
+      if !(problem is CancellationError || problem is StoreProblem) { try write { try staging?.discard(in: $0) } }
+      throw problem
     }
   }
 
-  private func compareRows(
-    of sweep: Int64, told: inout Entries, feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading,
-    in db: Database
-  ) throws -> FileReading {
-    var register = try StoreRegister(db)
-    var comparison = SweepComparison(today: today)
-    var digest = RowsDigest()
-    var texts = RowTexts()
-    var classes: [SweepClass: Int] = [:]
-    var proposals: [SweepProposal: Int] = [:]
-    var rows = 0
-    let marks = Array(repeating: "?", count: SweepRow.comparedColumns.count + 2).joined(separator: ", ")
-    let insert = try BulkStatement(
-      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))", in: db
-    )
-    insert.bind(sweep, at: 1)
-    let reading = try feed { source in
-      let row = try comparison.compare(source, with: &register)
-      texts.fill(with: row.compared)
-      digest.add(row: row.row, texts)
-      classes[row.sweepClass, default: 0] += 1
-      proposals[row.proposal, default: 0] += 1
-      rows += 1
-      insert.begin()
-      insert.bind(Int64(row.row), at: 2)
-      try insert.run(with: texts, from: 3)
+  private func begin(_ sha256: String, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
+    if let earlier = try String.fetchOne(db, sql: "SELECT number FROM sweep WHERE file = ?", arguments: [sha256]) {
+      throw Refusal.sameFile(earlier)
     }
-    for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
-    for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
-    told["rows"] = String(rows)
-    told["rows_digest"] = digest.finish()
-    return reading
+    return try SweepStaging(sha256, quarter: quarter, today: today, piece: piece, in: db)
+  }
+
+  private func mayImport(_ quarter: Quarter, by session: Session, in db: Database) throws -> StaffMember {
+    let staff = try current(session, in: db)
+    guard staff.holds([.liaison, .clerk]) else { throw Refusal.notYourRole([.liaison, .clerk]) }
+    guard quarter <= Quarter(of: today) else { throw Refusal.futureQuarter(quarter) }
+    return staff
+  }
+
+  private func finish(
+    _ staging: inout SweepStaging, _ file: ReceivedFile, _ end: RowPipe.End, by staff: StaffMember, in db: Database
+  ) throws -> Sweep {
+    var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
+    told["number"] = try nextSweepNumber(staging.quarter, in: db)
+    try staging.finish(&told, in: db)
+    try keepKin(in: end.houses, of: staging.sweep, db: db)
+    let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
+    if signs > 0 { told.merge(["signs": String(signs), "signs_digest": digest]) }
+    told["format"] = end.reading.format
+    told["encoding"] = end.reading.encoding
+    told["passed_over"] = String(end.reading.passedOver)
+    try db.execute(
+      sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)",
+      arguments: [staging.file, file.name, blob(file.bytes)])
+    let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
+    return try begin(event, id: staging.sweep, by: staff, db: db)
   }
 
   private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {

@@ -47,7 +47,7 @@ extension Application {
       .number: number, .name: applicant, .identity: identity.text, .birth: identity.birth.iso,
       .category: String(disability.category.rawValue), .grade: String(disability.grade.rawValue),
       .parts: disability.parts, .application: self.number, .serial: value("serial", of: .print),
-      .supersedes: certificate?.number ?? "", .remark: remark(certificate),
+      .supersedes: certificate?.number ?? "", .remark: remark(certificate), .secondLive: "",
     ]
     more[.sex] = self[.sex].isEmpty ? identity.sex.rawValue : self[.sex]
     for (field, code) in [

@@ -53,6 +53,9 @@ extension Application {
     } else if service == .cancel, cancellationReason?.needsDay ?? false {
       return Phrase("此原因须填事件日期", "This reason takes the date of the event")
     }
+    if let day = Day(iso: self[.announcedOn]), day > today {
+      return Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future")
+    }
     if let review = Day(iso: self[.reviewDate]), review <= today {
       return Phrase("复核日 \(review) 已过", "The review day \(review) has passed")
     }

@@ -17,14 +17,18 @@ extension Application {
     if to == state && act.move != .postNotice { return [:] }
     // A notice that goes on after an objection keeps its last day.
     if to == .publicity && act.move != .postNotice { return standingClock }
-    guard let rule = CaseClock(running: to) else { return to == .panel ? standingClock : [:] }
+    guard let rule = CaseClock(running: to), rule.service.map({ $0 == service }) ?? true else {
+      return to == .panel ? standingClock : [:]
+    }
     let today = circumstances.today
+    // A loss may have been announced before the case was accepted.
+    let start = rule.state == .accepted ? Day(iso: self[.announcedOn]) ?? today : today
     if let given = Day(iso: act.fields.text("deadline")), rule.length == .correctionDays {
       return entries(of: rule, from: today, count: given.ordinal - today.ordinal, last: given, provisional: false)
     }
-    guard let count = Int(circumstances.policy[rule.length]) else { return [:] }
-    let end = rule.end(count, after: today, on: circumstances.calendar)
-    return entries(of: rule, from: today, count: count, last: end.day, provisional: end.provisional)
+    guard let count = Int(circumstances.policy[rule.length]), count > 0 else { return [:] }
+    let end = rule.end(count, after: start, on: circumstances.calendar)
+    return entries(of: rule, from: start, count: count, last: end.day, provisional: end.provisional)
   }
 
   /// The last day as the calendar has it now; empty where nothing changes.

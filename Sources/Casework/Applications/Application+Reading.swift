@@ -42,10 +42,13 @@ extension Application {
 
   /// The papers registered one by one, with shelf mark and scan (features: 5).
   public var papers: [MaterialCode: RegisteredPaper] {
-    MaterialCode.allCases.reduce(into: [:]) { papers, code in
-      let kept = entries.under("paper.\(code.rawValue)|")
-      if !kept.isEmpty { papers[code] = RegisteredPaper(kept) }
-    }
+    let all = entries.under("paper.")
+    return all.isEmpty
+      ? [:]
+      : MaterialCode.allCases.reduce(into: [:]) { papers, code in
+        let kept = all.under("\(code.rawValue)|")
+        if !kept.isEmpty { papers[code] = RegisteredPaper(kept) }
+      }
   }
 
   /// Where the scans of this case were read, by the key under which their present bytes are handed to the store.

@@ -81,7 +81,9 @@ extension Application {
         Phrase(
           "此人已持有证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
           "This person already holds \(facts.liveCertificates.map(Masking.certificate).joined(separator: ", "))"),
-        Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+        facts.certificate == nil
+          ? Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+          : .endOneOfTwo
       )
     case .noOtherOpenCase:
       return (
@@ -122,12 +124,6 @@ extension Application {
         Phrase("市级已有结论", "The prefecture has decided already"),
         Phrase("仍有异议的，申请省级重新评定", "Ask the province to re-assess")
       )
-    case .onAssessmentDay:
-      return (
-        facts.assessmentDay.map { Phrase("评定日 \($0) 还没到", "The assessment day, \($0), lies ahead") }
-          ?? Phrase("此件不在评定日名单上", "The case is on the list of no assessment day"),
-        Phrase("在「评定日」名单中勾到场", "Tick who came on the list of the day")
-      )
     case .certificateEnded:
       return (
         Phrase("证件没有失效，不能终止", "The certificate has not ended"),
@@ -154,141 +150,6 @@ extension Application {
           "A scan changed since it was attached: \(names.map(\.english).joined(separator: ", "))"),
         Phrase("请核对原件，用「登记材料」重新附上", "Look at the original and register the paper again")
       )
-    case .calendarChanged:
-      return (
-        Phrase("期限与现行日历一致", "The clock agrees with the calendar"),
-        Phrase("导入新的年度日历后再重算", "Recount after a new calendar is imported")
-      )
-    case .assessmentDue:
-      return (
-        Phrase("「\(service.name.chinese)」此件不需评定", "This “\(service.name.english)” takes no assessment"),
-        Phrase("请用「免评定」；存疑的，退回补正后填写存疑理由", "Use “No assessment”; in doubt, return it and give the ground")
-      )
-    case .noAssessmentDue:
-      let ground = assessmentGround(in: circumstances) ?? service.name
-      return (
-        Phrase("须先评定：\(ground.chinese)", "An assessment is due: \(ground.english)"),
-        Phrase("请派指定机构评定", "Refer the applicant to an institution")
-      )
-    case .institutionListed: return institutionProblem(act, in: circumstances) ?? (Phrase("", ""), nil)
-    case .doctorsListed:
-      return (
-        doctorsProblem(act, in: circumstances) ?? Phrase("", ""),
-        Phrase(
-          "请对照评定表；确在册的，由系统管理员或审核主管登记（doctor add）",
-          "Look at the form; an administrator or supervisor lists a doctor (doctor add)")
-      )
-    case .otherInstitution:
-      return (
-        Phrase("重新评定须换一家机构", "The new assessment needs another institution"),
-        Phrase("请另选一家", "Choose another one")
-      )
-    case .directPathOpen:
-      return (
-        service.steps.panel
-          ? Phrase("本室未开放联合直接评定", "Direct assessment is switched off")
-          : Phrase("「\(service.name.chinese)」须由指定机构评定", "“\(service.name.english)” is assessed by an institution"),
-        Phrase("请派指定机构评定", "Refer the applicant to an institution")
-      )
-    case .categoryForPanel:
-      return (
-        Phrase("此类别不可直接评定", "A panel may not assess this category"),
-        Phrase("肢体，或眼球缺失的视力残疾才可；请选医院", "Only limb, or visual with eyeballs absent; choose a hospital")
-      )
-    case .panelComplete:
-      return (
-        panelProblem(act, in: circumstances) ?? Phrase("", ""),
-        Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
-      )
-    case .recusalAnswered:
-      let names = questioned(among: facts.named).map(\.name).joined(separator: "、")
-      return (
-        Phrase("「\(names)」与申请人同姓同址", "“\(names)”: the applicant's surname and address"),
-        Phrase("换人，或写明不须回避的理由（recusal_answer）", "Choose another, or say why there is no kinship (recusal_answer)")
-      )
-    case .seatNotLocked: return (Refusal.seatLocked.message, Refusal.seatLocked.remedy)
-    case .delegationRuns:
-      return (
-        Phrase("代理事长签字的授权已不在有效期", "The delegation under which this seat signs for the chair does not run"),
-        Phrase("续办授权（staff delegate），或转医院评定", "Delegate again (staff delegate), or send the case to a hospital")
-      )
-    case .findingsDiffer:
-      return (Phrase("各席意见一致", "The findings agree"), Phrase("请直接汇总结论", "Close the panel"))
-    case .sealNumberGiven:
-      return (
-        Phrase("须填直评专用章编号", "The number of the special seal is needed"),
-        Phrase("设置 panel.special_seal 已开启", "The setting panel.special_seal is on")
-      )
-    case .inThePanel:
-      return (
-        Phrase("您不在此评定组内", "You are not in this panel"),
-        Phrase(
-          "评定人：\(panelMembers.map(memberName).joined(separator: "、"))",
-          "Panel: \(panelMembers.joined(separator: ", "))")
-      )
-    case .notAcceptor:
-      return (
-        Phrase("此业务经您受理或经办，不得评定或审批", "The case came through your hands: you may not assess or decide it"),
-        Phrase("请由他人办理", "Somebody else must act")
-      )
-    case .notYetSigned:
-      return (
-        Phrase("您已签字", "You have signed already"),
-        Phrase("所签内容有改动时才能再签", "Only a change of what was signed lets you sign again")
-      )
-    case .ownSecret:
-      return (
-        Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"),
-        Phrase("请重新输入本人密码", "Give your own password again")
-      )
-    case .allSeatsSigned:
-      let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
-      return (
-        Phrase(
-          "尚未签字：\(open.map(memberName).joined(separator: "、"))",
-          "Not signed yet: \(open.joined(separator: ", "))"),
-        Phrase("请其本人签字", "They sign themselves")
-      )
-    case .findingsAgree:
-      return (
-        Phrase("评定意见不一致", "The findings differ"),
-        Phrase("由评定人合议后重签，或转医院评定", "A panel member has it discussed and signed anew, or sends it to a hospital")
-      )
-    case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
-    case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
-    case .resultComplete:
-      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), resultRemedy(act))
-    case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
-    case .noticeNotDue:
-      return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))
-    case .noticePeriodRuns:
-      return (
-        Phrase("公示期已满", "The notice period is over"),
-        Phrase("请在审核中说明", "Tell the reviewer, who can return or refuse the case")
-      )
-    case .noticePeriodOver:
-      let last = noticeLastDay?.iso ?? ""
-      return (
-        Phrase("公示期到 \(last) 止，满 5 个工作日后方可结束", "The notice runs through \(last)"),
-        Phrase("次日起可办", "Possible from the day after")
-      )
-    case .assessmentStands:
-      return (
-        Phrase("没有有效的评定结论", "No finding stands"),
-        finding?.path == "panel"
-          ? Phrase("签字后内容有改动：改回原文，或撤回重办", "The text changed after it was signed: put it back, or withdraw") : nil
-      )
-    case .deadlineAhead:
-      return (
-        Phrase(
-          "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
-        Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
-      )
-    case .correctionExpired, .referralExpired, .objectionWindowClosed:
-      let last = deadline?.day.iso ?? ""
-      return (
-        Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), Phrase("次日起可办", "Possible from the day after")
-      )
     case .collectorIdentified:
       let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
       if problem == nil {
@@ -303,6 +164,14 @@ extension Application {
       )
     case .serialUnused:
       return (Phrase("此印刷序号已用过", "This serial has been used"), Phrase("请核对空白证卡", "Look at the blank again"))
+    case .onAssessmentDay, .assessmentDue, .noAssessmentDue, .institutionListed, .doctorsListed, .otherInstitution,
+      .directPathOpen, .categoryForPanel, .panelComplete, .recusalAnswered, .seatNotLocked, .delegationRuns,
+      .findingsDiffer, .sealNumberGiven, .inThePanel, .notAcceptor, .notYetSigned, .ownSecret, .allSeatsSigned,
+      .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands:
+      return assessmentWords(for: requirement, act, in: circumstances)
+    case .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver, .deadlineAhead,
+      .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
+      return periodWords(for: requirement, act, in: circumstances)
     }
   }
 }

@@ -49,6 +49,7 @@ extension Application.Requirement {
     case .deadlineAhead: Phrase("期限未过", "Deadline ahead")
     case .correctionExpired: Phrase("补正期满", "Correction expired")
     case .referralExpired: Phrase("转介期满", "Referral expired")
+    case .announcementOver: Phrase("遗失公告期满", "Announcement over")
     case .cardDue: Phrase("须制证", "Card due")
     case .noCardDue: Phrase("不制证", "No card due")
     case .serialUnused: Phrase("序号未用", "Serial unused")

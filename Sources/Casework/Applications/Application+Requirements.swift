@@ -57,14 +57,14 @@ extension Application {
     case .assessmentStands: assessmentGround(in: circumstances) == nil || findingStands
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
     case .correctionExpired, .referralExpired: hasPassed(on: today)
+    case .announcementOver: clock?.rule.state != .accepted || hasPassed(on: today)
     case .cardDue: cardIsDue(under: policy)
     case .noCardDue: !cardIsDue(under: policy)
-    case .otherCountyDecides: !decidingCounty.isEmpty && decidingCounty != facts.county
-    case .thisCountyDecides: decidingCounty.isEmpty || decidingCounty == facts.county
+    case .otherCountyDecides: !isHere(decidingCounty, in: circumstances)
+    case .thisCountyDecides: isHere(decidingCounty, in: circumstances)
     case .acceptedElsewhere:
-      !acceptingCounty.isEmpty && acceptingCounty != facts.county
-        && (decidingCounty.isEmpty || decidingCounty == facts.county)
-    case .thisCountyAccepted: acceptingCounty.isEmpty || acceptingCounty == facts.county
+      !isHere(acceptingCounty, in: circumstances) && isHere(decidingCounty, in: circumstances)
+    case .thisCountyAccepted: isHere(acceptingCounty, in: circumstances)
     case .cityReviewed: !policy.cityReview || day(of: .cityReview) != nil
     case .cityReviewDue: policy.cityReview
     case .withinObjectionWindow: objectionEnds(act, in: circumstances).map { today <= $0 } ?? false
@@ -93,6 +93,12 @@ extension Application {
   func identityIsUsable(on today: Day) -> Bool {
     guard let identity, identity.birth <= today else { return false }
     return entries.text("identity_upgraded").isEmpty
+  }
+
+  /// Whether a county is this one, also where the case names it by an earlier code.
+  private func isHere(_ county: String, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    let office = circumstances.facts.county
+    return county.isEmpty || circumstances.policy.present(county, of: office) == office
   }
 
   /// Whoever collects shows a valid number, and the applicant the own one.

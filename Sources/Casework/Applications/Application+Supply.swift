@@ -39,7 +39,8 @@ extension Application.Requirement {
     case .noLiveCertificate, .notRecordedDead, .certificateFits, .numberAvailable:
       Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
-    case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
+    case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed,
+      .announcementOver:
       Application.Supply(roles: [], place: .time)
     case .institutionListed, .doctorsListed:
       Application.Supply(roles: [.administrator, .supervisor], place: .institutions)

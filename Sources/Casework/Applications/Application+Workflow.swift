@@ -57,6 +57,7 @@ extension Application: Subject {
     case deadlineAhead = "deadline_ahead"
     case correctionExpired = "correction_expired"
     case referralExpired = "referral_expired"
+    case announcementOver = "announcement_over"
     case cardDue = "card_due"
     case noCardDue = "no_card_due"
     case serialUnused = "serial_unused"
@@ -112,7 +113,9 @@ extension Application: Subject {
         .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
-    Transition(.noAssessment, from: [.accepted], to: .review, by: [.clerk], needs: [.notOwnCase, .noAssessmentDue]),
+    Transition(
+      .noAssessment, from: [.accepted], to: .review, by: [.clerk],
+      needs: [.notOwnCase, .noAssessmentDue, .announcementOver]),
     Transition(
       .chooseHospital, from: [.accepted], to: .assigned, by: [.clerk], needs: [.notOwnCase, .assessmentDue],
       asks: Ask.hospital,

@@ -7,12 +7,14 @@ public struct CaseClock: Hashable, Sendable {
   public let name: Phrase
   /// The state in which it runs.
   public let state: Application.State
+  /// The only service whose cases it runs for; all where it is `nil`.
+  let service: ServiceKind?
   /// The setting that says how long.
   public let length: PolicyKey
   public let unit: Unit
 
   /// Whether its end is what is waited for: a notice and a window for objections are no delay of anybody.
-  public var isWaiting: Bool { state == .publicity || state == .refused }
+  public var isWaiting: Bool { [.publicity, .refused, .accepted].contains(state) }
 
   /// Why the period is what it is: an article, or the house's own rule.
   public var ground: Phrase { length.source }
@@ -21,18 +23,24 @@ public struct CaseClock: Hashable, Sendable {
     CaseClock("acceptance", Phrase("受理决定", "Decision on acceptance"), .submitted, .intakeDays, .workingDays),
     CaseClock("correction", Phrase("补正", "Correction"), .returned, .correctionDays, .days),
     CaseClock("correction_review", Phrase("补正", "Correction"), .returnedReview, .correctionDays, .days),
+    CaseClock(
+      "announcement", Phrase("遗失公告", "Announcement of the loss"), .accepted, .announceDays, .days, of: .reissue),
     CaseClock("assessment", Phrase("评定转介有效期", "Referral"), .assigned, .assessmentValidDays, .days),
     CaseClock("notice", Phrase("公示", "Public notice"), .publicity, .noticeDays, .workingDays),
     CaseClock("review", Phrase("审核批准", "Review and approval"), .review, .reviewDays, .workingDays),
     CaseClock("objection", Phrase("对结论提出异议", "Objection to the result"), .refused, .objectionDays, .workingDays),
   ]
 
-  private init(_ code: String, _ name: Phrase, _ state: Application.State, _ length: PolicyKey, _ unit: Unit) {
+  private init(
+    _ code: String, _ name: Phrase, _ state: Application.State, _ length: PolicyKey, _ unit: Unit,
+    of service: ServiceKind? = nil
+  ) {
     self.code = code
     self.name = name
     self.state = state
     self.length = length
     self.unit = unit
+    self.service = service
   }
 
   /// The clock that runs in a state, or `nil`.

@@ -5,6 +5,9 @@ public enum CaseField: String, CaseIterable, Sendable {
   case reason
   case eventDate = "event_date"
   case document, destination, origin
+  case treatmentEnd = "treatment_end"
+  case noWait = "no_wait"
+  case announcedOn = "announced_on"
   case validFrom = "valid_from"
   case validTo = "valid_to"
   case doubt, evidence
@@ -35,6 +38,10 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .phone: Input(rawValue, Phrase("联系电话", "Phone"), optional: true)
     case .ethnicity: Input(rawValue, Phrase("民族", "Ethnicity"), optional: true)
     case .category: Input(rawValue, Phrase("申请类别", "Category applied for"), .category, optional: true)
+    case .treatmentEnd: Input(rawValue, Phrase("治疗结束日期", "Treatment ended on"), .day, optional: true)
+    case .announcedOn: Input(rawValue, Phrase("遗失公告日期", "Loss announced on"), .day, optional: true)
+    case .noWait:
+      Input(rawValue, Phrase("不需等待的情形", "Why there is no wait"), .choice(WaitException.choices), optional: true)
     case .reason: Input(rawValue, Phrase("事由", "Reason"), .longText, optional: true)
     case .eventDate: Input(rawValue, Phrase("事件日期", "Date of the event"), .day, optional: true)
     case .document: Input(rawValue, Phrase("文书号", "Document number"), optional: true)

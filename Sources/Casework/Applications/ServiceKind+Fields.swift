@@ -15,10 +15,12 @@ extension ServiceKind {
   public var fields: [CaseField] {
     switch self {
     case .new:
-      [.identity, .name, .sex, .birth, .address, .phone, .ethnicity, .category, .photo] + people
-        + [.acceptingCounty, .decidingCounty]
+      [
+        .identity, .name, .sex, .birth, .address, .phone, .ethnicity, .category, .treatmentEnd, .noWait, .photo,
+      ] + people + [.acceptingCounty, .decidingCounty]
     case .renewExpired: [.certificate, .identity, .name, .address, .phone, .doubt, .photo] + people
-    case .renewDamaged, .reissue: [.certificate, .identity, .name, .address, .phone, .photo] + people
+    case .renewDamaged: [.certificate, .identity, .name, .address, .phone, .photo] + people
+    case .reissue: [.certificate, .identity, .name, .address, .phone, .announcedOn, .photo] + people
     case .renewInformation:
       [.certificate, .identity, .name, .address, .phone, .ethnicity, .reason, .photo] + people
     case .change: [.certificate, .identity, .name, .address, .phone, .category, .evidence, .photo] + people

@@ -79,7 +79,9 @@ public enum ServiceKind: String, CaseIterable, Sendable {
   public var replaces: Bool { isOnCertificate && steps.card != .never }
 
   /// Whether it would make or keep a live certificate, so that the person may hold no other (domain: 3.3).
-  public var keepsOneLive: Bool { self == .new || self == .transferIn || self == .restore || replaces }
+  public var keepsOneLive: Bool {
+    [.new, .transferIn, .transferOut, .unfreeze, .restore].contains(self) || replaces
+  }
 
   /// Whether the holder, or for the holder a guardian, asks for it.
   ///

@@ -5,7 +5,7 @@ public struct YearTable: Hashable, Sendable {
   public let holidays: [Day]
   /// Saturdays and Sundays that are worked, in order.
   public let workedWeekends: [Day]
-  /// Whether a notice stands behind it; without one a year is Monday to Friday, provisionally.
+  /// Whether a notice stands behind it; without one a year is provisional.
   public let covered: Bool
 
   /// A year by notice; days of other years are left out.
@@ -13,7 +13,14 @@ public struct YearTable: Hashable, Sendable {
     self.year = year
     self.holidays = Set(holidays).filter { $0.year == year }.sorted()
     self.workedWeekends = Set(workedWeekends).filter { $0.year == year && $0.weekday > 5 }.sorted()
-    covered = true
+    covered = Self.isWhole(year, self.holidays)
+  }
+
+  /// Whether these are the holidays of a whole year: every notice has had New Year, the Spring Festival, Labour Day and
+  /// National Day, so that a single day does not make a year known.
+  private static func isWhole(_ year: Int, _ holidays: [Day]) -> Bool {
+    func has(_ span: ClosedRange<Int>) -> Bool { holidays.contains { span.contains($0.month * 100 + $0.day) } }
+    return has(101...101) && has(120...222) && has(501...501) && has(1001...1001)
   }
 
   /// A year whose notice is not known.

@@ -7,8 +7,8 @@
 ///     2027-02-06 班   Saturday, worked
 ///
 /// `休`, `放假`, `holiday` and `off` are days off, also on a weekend; `班`, `上班`, `补班`, `work` and `makeup` are
-/// worked weekends. What follows is a remark. Empty lines and what stands behind `#` are passed over. A year of
-/// which the file names a day counts as covered by it, in whole.
+/// worked weekends. What follows is a remark. Empty lines and what stands behind `#` are passed over. A year
+/// counts as covered once the file has its New Year, Spring Festival, Labour Day and National Day.
 public struct YearTableFile: Hashable, Sendable {
   /// The years that were read, in order.
   public let tables: [YearTable]

@@ -2,6 +2,8 @@
 public struct CertificateFacts: Hashable, Sendable {
   /// Other active certificates of the same person.
   public var otherLive: [String] = []
+  /// What has changed on it since a sweep acted, in words; `nil` where it is as the sweep left it.
+  public var changedSince: Phrase?
 
   public init() {}
 }
@@ -17,6 +19,7 @@ extension Certificate {
     case .wasLost: stateBeforeCancelling == .lost
     case .wasFrozen: stateBeforeCancelling == .frozen
     case .noOtherLive: circumstances.facts.otherLive.isEmpty
+    case .asTheSweepLeftIt: circumstances.facts.changedSince == nil
     case .dayIsPossible: Day(iso: act.fields.text("date")).map { $0 <= circumstances.today } ?? true
     }
   }
@@ -40,7 +43,12 @@ extension Certificate {
           "此人另有有效证件 \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: "、"))",
           "Another certificate is live: \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: ", "))"
         ),
-        remedy: Phrase("一人只能有一本有效证件", "A person holds one live certificate at most"))
+        remedy: .endOneOfTwo)
+    case .asTheSweepLeftIt:
+      Refusal(
+        requirement.rawValue,
+        Phrase("执行后又办理过：", "Worked on since: ") + (circumstances.facts.changedSince ?? Phrase("", "")),
+        remedy: Phrase("错误注销的办「恢复」", "Use “Restore” for a wrong cancellation"))
     case .dayIsPossible:
       Refusal(
         requirement.rawValue,
@@ -48,6 +56,13 @@ extension Certificate {
         remedy: Phrase("请填今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
     }
   }
+}
+
+extension Phrase {
+  /// Who settles it where a register told of two live certificates of one person, and how (domain: 2.7, 3.3).
+  static let endOneOfTwo = Phrase(
+    "一人只能有一本有效证件：先由办证员对其中一本办「注销」（原因：重复），审核主管或理事长批准",
+    "A person holds one: a clerk opens “Cancel” (duplicate) for the other, a supervisor or the chair approves")
 }
 
 extension Certificate.State {
@@ -88,6 +103,7 @@ extension Certificate.Move {
     case .moveIn: Phrase("迁入", "Move in")
     case .cancel: Phrase("注销", "Cancel")
     case .restore: Phrase("恢复", "Restore")
+    case .sweepUndone: Phrase("撤销核销", "Undo of the sweep")
     }
   }
 }
@@ -101,6 +117,7 @@ extension Certificate.Requirement {
     case .wasLost: Phrase("注销前挂失", "Was lost")
     case .wasFrozen: Phrase("注销前冻结", "Was frozen")
     case .noOtherLive: Phrase("无其他有效证件", "No other live certificate")
+    case .asTheSweepLeftIt: Phrase("执行后未再变动", "As the sweep left it")
     case .dayIsPossible: Phrase("日期不在将来", "The day is not in the future")
     }
   }

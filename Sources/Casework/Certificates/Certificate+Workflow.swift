@@ -19,6 +19,7 @@ extension Certificate: Subject {
     case wasFrozen = "was_frozen"
     case noOtherLive = "no_other_live"
     case dayIsPossible = "day_is_possible"
+    case asTheSweepLeftIt = "as_the_sweep_left_it"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -34,7 +35,7 @@ extension Certificate: Subject {
       asks: [Input("reason", Phrase("理由", "Reason"))]),
     Transition(
       .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], asks: [Ask.statement]),
-    Transition(.found, from: [.lost], to: .valid, by: [.clerk], asks: [Ask.statement]),
+    Transition(.found, from: [.lost], to: .valid, by: [.clerk], needs: [.noOtherLive], asks: [Ask.statement]),
     Transition(
       .replace, from: [.valid, .expired, .lost], to: .replaced, by: [.clerk], asks: [Ask.successor]),
     Transition(
@@ -77,6 +78,18 @@ extension Certificate: Subject {
     Transition(
       .restore, from: [.cancelled], to: .frozen, by: [.supervisor, .chair], when: [.wasFrozen],
       needs: [.twoPersons, .noOtherLive], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .valid, by: [.supervisor], when: [.wasValid],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .lost, by: [.supervisor], when: [.wasLost],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.cancelled], to: .frozen, by: [.supervisor], when: [.wasFrozen],
+      needs: [.twoPersons, .noOtherLive, .asTheSweepLeftIt], asks: Ask.restore),
+    Transition(
+      .sweepUndone, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.supervisor],
+      needs: [.twoPersons, .asTheSweepLeftIt], asks: Ask.restore),
   ]
 
   private enum Ask {

@@ -43,6 +43,7 @@ public struct Certificate: Hashable, Sendable {
     case moveOutUndone = "move_out_undo"
     case moveIn = "move_in"
     case cancel, restore
+    case sweepUndone = "sweep_undone"
   }
 
   /// What the register holds of a certificate.
@@ -60,6 +61,8 @@ public struct Certificate: Hashable, Sendable {
     case assessedOn = "assessed_on"
     /// What the card says under 备注 of its exchange or move.
     case remark
+    /// Another live certificate that the register had of the person when this one was taken over.
+    case secondLive = "second_live"
   }
 
   public func state(on day: Day) -> State {
@@ -76,6 +79,9 @@ public struct Certificate: Hashable, Sendable {
     }
     switch event.move {
     case .update: entries.merge(event.data)
+    case .sweepUndone:
+      entries.merge(event.data.under(Self.backPrefix))
+      if let before = event.data["since"].flatMap({ Day(iso: $0) }) { since = before }
     case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
     case .contact:
       var data = event.data
@@ -129,10 +135,10 @@ extension Certificate {
   public var dueOn: Day? {
     switch state {
     case .valid, .expired, .lost:
-      [entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"]].compactMap { $0 }
+      [entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"], secondSince].compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .frozen:
-      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"]].compactMap { $0 }
+      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"], secondSince].compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .cancelled: Day(iso: entries.text("cancel.bar_ends"))
     case .movedOut: day(of: .moveInConfirmed) == nil ? day(of: .moveOut) : nil
@@ -140,10 +146,18 @@ extension Certificate {
     }
   }
 
+  /// Since when it has been a second live certificate of its holder, as far as the register told.
+  private var secondSince: String? { self[.secondLive].isEmpty ? nil : since.iso }
+
   /// When its disability was assessed, or where that is not known when it was issued.
   public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
+
+  /// Whether its cancellation bars a new application for a year (Measures article 24).
+  public var barsNewApplication: Bool {
+    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  }
 
   /// Whether it was issued here and is still in the drawer (未领取).
   public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }

@@ -18,7 +18,9 @@ public struct RegisterLine: Sendable {
   }
 
   /// Only a line without a usable certificate number is rejected; whatever else is odd is kept with a warning.
-  public func reading(today: Day, county: String, dates: (String, Bool) -> EventDate) -> Reading {
+  ///
+  /// - Parameter counties: the codes of this county, the present one and those that it had before.
+  public func reading(today: Day, counties: Set<String>, dates: (String, Bool) -> EventDate) -> Reading {
     let check = CertificateCheck.check(
       cell("certificate"), isNumberCell: numberCells.contains("certificate"), today: today)
     guard let number = check.number else { return .rejected(check.problem?.code ?? "empty") }
@@ -34,7 +36,7 @@ public struct RegisterLine: Sendable {
     readPerson(number, into: &entries, warnings: &warnings, dates: dates, today: today)
     readDisability(number, into: &entries, warnings: &warnings)
     readDates(into: &entries, warnings: &warnings, dates: dates, today: today)
-    if !county.isEmpty && number.identity.district != county { warnings.append("other_district") }
+    if !counties.isEmpty && !counties.contains(number.identity.district) { warnings.append("other_district") }
     let written = Cleaning.name(cell("state")).text
     let standing = RegisterEntry.Standing(written)
     if standing == nil { warnings.append("unknown_state") }
@@ -112,6 +114,13 @@ public struct RegisterEntry: Sendable {
 
   public var number: String { entries.text("number") }
   public var identity: String { entries.text("identity") }
+
+  /// The same line, which names another live certificate of its holder.
+  public func naming(_ other: String) -> RegisterEntry {
+    var entries = entries
+    entries[Certificate.Field.secondLive.rawValue] = other
+    return RegisterEntry(row: row, entries: entries, standing: standing, warnings: warnings)
+  }
 
   /// A void certificate was replaced where its holder has another one, else spoiled.
   public func state(holderHasAnother: Bool) -> Certificate.State {

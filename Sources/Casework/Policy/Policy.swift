@@ -12,6 +12,10 @@ public struct Policy: Hashable, Sendable {
   }
 
   public var countyOldCodes: [String] { list(.countyOldCodes) }
+  /// The code that a county has now: the office's own where the one told is an earlier code of it.
+  public func present(_ county: String, of office: String) -> String {
+    countyOldCodes.contains(county) ? office : county
+  }
 
   public var intakeDays: Int { number(.intakeDays) }
   public var correctionDays: Int { number(.correctionDays) }
@@ -63,7 +67,6 @@ public struct Policy: Hashable, Sendable {
   public var freezeReviewDays: Int { number(.freezeReviewDays) }
 
   public var collectRemindDays: Int { number(.collectRemindDays) }
-  public var logRetentionYears: Int { number(.logRetentionYears) }
 
   private func number(_ key: PolicyKey) -> Int {
     guard let value = Int(self[key]) else { preconditionFailure("\(key.code) is checked before it is stored") }

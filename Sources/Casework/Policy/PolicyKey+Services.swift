@@ -11,7 +11,7 @@ extension PolicyKey {
     freezeAfterMonths, cancelAfterMonths, transferInPrintsCard, transferInReassess, freezeReviewDays,
   ]
 
-  static let reminders = [collectRemindDays, logRetentionYears]
+  static let reminders = [collectRemindDays]
 
   public static let renewalOpenMonths = PolicyKey(
     "renewal.open_months_before", Phrase("期满前几个月起可换领", "Months before expiry from which renewal is open"),
@@ -79,7 +79,4 @@ extension PolicyKey {
   public static let collectRemindDays = PolicyKey(
     "collect.remind_days", Phrase("证件待领几日后提醒", "Days until somebody is reminded to collect"), .number(1...366),
     standard: "10", from: .design, binding: .step)
-  public static let logRetentionYears = PolicyKey(
-    "log.retention_years", Phrase("记录保存年限", "Years the log is kept"), .number(10...100), standard: "10",
-    from: .design, binding: .step)
 }

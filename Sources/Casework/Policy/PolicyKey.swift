@@ -45,6 +45,9 @@ public struct PolicyKey: Hashable, Sendable {
   public static let all: [PolicyKey] =
     [countyOldCodes] + intake + assessment + decision + renewal + services + transfer + reminders
 
+  /// Settings that there were once: what was decided about them stays in the log and rules nothing.
+  public static let retired: Set<String> = ["log.retention_years"]
+
   /// The setting with this code.
   public init?(code: String) {
     guard let found = Self.byCode[code] else { return nil }

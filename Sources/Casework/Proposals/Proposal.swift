@@ -22,12 +22,15 @@ public struct Proposal: Hashable, Sendable {
     case open(ServiceKind, Entries)
     /// Somebody is called or written to.
     case contact(ContactTopic)
+    /// The person's page is looked at, and what follows decided there.
+    case verify
   }
 
   public enum Kind: String, CaseIterable, Sendable {
     case correctionOverdue = "correction_overdue"
     case referralExpired = "referral_expired"
     case noticeEnded = "notice_ended"
+    case announcementEnded = "announcement_ended"
     case objectionClosed = "objection_closed"
     case notCollected = "not_collected"
     case belowStandard = "below_standard"
@@ -37,12 +40,14 @@ public struct Proposal: Hashable, Sendable {
     case freezeReview = "freeze_review"
     case barEnded = "bar_ended"
     case underWay = "under_way"
+    case secondLive = "second_live"
 
     public var name: Phrase {
       switch self {
       case .correctionOverdue: Phrase("补正逾期，可作逾期失效", "Correction overdue: may lapse")
       case .referralExpired: Phrase("逾期未评定，可作逾期失效", "Referral expired: may lapse")
       case .noticeEnded: Phrase("公示期满，可送审", "Notice over: may go to review")
+      case .announcementEnded: Phrase("遗失公告期满，可继续补办", "Announcement over: the reissue may go on")
       case .objectionClosed: Phrase("异议期满，可归档", "Objection window closed: may be archived")
       case .notCollected: Phrase("证件久未领取，请提醒", "Card not collected: remind")
       case .belowStandard: Phrase("重评不符合标准，可提注销", "Re-assessed below the standard: propose cancelling")
@@ -51,6 +56,7 @@ public struct Proposal: Hashable, Sendable {
       case .freezeSoon: Phrase("将满半年，请先通知转证", "Half a year is near: write first")
       case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
       case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
+      case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -58,8 +64,9 @@ public struct Proposal: Hashable, Sendable {
     /// The rule behind it.
     public var ground: Phrase {
       switch self {
-      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay: .design
+      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive: .design
       case .noticeEnded: .measures(9)
+      case .announcementEnded: .localPractice
       case .objectionClosed: .measures(25)
       case .belowStandard, .cancelMoved, .barEnded: .measures(24)
       case .freezeMoved, .freezeSoon: .measures(23)
@@ -88,6 +95,7 @@ extension Application {
     switch state {
     case .returned, .returnedReview:
       return passed.map { made(.correctionOverdue, .move(.correctionOverdue), due: $0) }
+    case .accepted: return passed.map { made(.announcementEnded, .move(.noAssessment), due: $0) }
     case .assigned: return passed.map { made(.referralExpired, .move(.noShow), due: $0) }
     case .publicity:
       let next: Move = decidingCounty == acceptingCounty ? .noticeEnd : .forward
@@ -127,21 +135,30 @@ extension Certificate {
     }
     let watch = entries.under("todo.watch_move.")
     var found: [Proposal] = []
+    if state.isActive, !self[.secondLive].isEmpty { found.append(made(.secondLive, .verify, due: since)) }
     switch state {
     case .valid, .lost, .expired:
       if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+        found.append(
+          made(
+            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
+          ))
       } else if let freezeOn = Day(iso: watch.text("freeze_on")), state != .lost {
         let letter = freezeOn.adding(days: -Self.letterDays)
         if freezeOn <= today {
-          found.append(made(.freezeMoved, .open(.freeze, freezing(watch)), due: freezeOn))
+          found.append(
+            made(.freezeMoved, .open(.freeze, untransferred(watch, FreezeReason.untransferred.rawValue)), due: freezeOn)
+          )
         } else if letter <= today, !isSettled(.move, since: letter) {
           found.append(made(.freezeSoon, .contact(.move), due: letter))
         }
       }
     case .frozen:
       if let cancelOn = Day(iso: watch.text("cancel_on")), cancelOn <= today {
-        found.append(made(.cancelMoved, .open(.cancel, cancellation(watch)), due: cancelOn))
+        found.append(
+          made(
+            .cancelMoved, .open(.cancel, untransferred(watch, CancellationReason.untransferred.rawValue)), due: cancelOn
+          ))
       } else if let review = Day(iso: entries.text("freeze.review_on")), review <= today,
         !isSettled(.freeze, since: review)
       {
@@ -168,15 +185,9 @@ extension Certificate {
   /// How long before a freeze the holder is written to, and after which a receipt is asked for.
   public static let letterDays = 30
 
-  private func cancellation(_ watch: Entries) -> Entries {
-    var fields: Entries = ["certificate": number, "reason": CancellationReason.untransferred.rawValue]
-    if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
-    fields["document"] = watch["ground"]
-    return fields
-  }
-
-  private func freezing(_ watch: Entries) -> Entries {
-    var fields: Entries = ["certificate": number, "reason": FreezeReason.untransferred.rawValue]
+  /// What a case about a move that was watched begins with.
+  private func untransferred(_ watch: Entries, _ reason: String) -> Entries {
+    var fields: Entries = ["certificate": number, "reason": reason]
     if let day = Day(iso: watch.text("event_date")) { fields["event_date"] = day.iso }
     fields["document"] = watch["ground"]
     return fields

@@ -73,18 +73,24 @@ public struct RegisterTally: Sendable {
         card.issue = ReportRule.rule(for: .issue, of: try service(entries.text("application")))?.line
       }
     }
-    if let rule = ReportRule.rule(for: step.move, of: nil), step.move != .import || step.to.isActive,
+    if let rule = ReportRule.rule(for: step.move, of: nil), counts(rule, step, card),
       let line = step.move == .issue ? card.issue : rule.line ?? card.issue
     {
       if card.day > last {
         reverse(line, rule, step, &card)
       } else {
-        let reason = line == .cancelled ? CancellationReason(rawValue: try data().text("reason")) : nil
-        count(line, reason, rule, step, &card)
+        let isNew = line == .cancelled && !rule.takesBack
+        let reason = isNew ? CancellationReason(rawValue: try data().text("reason")) : card.reason
+        count(line, line == .cancelled ? reason : nil, rule, step, &card)
       }
     }
     card.stand(step.to, first: first, last: last)
     cards[step.subject] = card
+  }
+
+  /// A certificate that was ended when it was taken over was never in force here.
+  private func counts(_ rule: ReportRule, _ step: Step, _ card: TalliedCard) -> Bool {
+    step.move == .import ? step.to.isActive : !rule.isOfEnded || !(card.now?.isActive ?? false)
   }
 
   private mutating func count(
@@ -112,7 +118,7 @@ public struct RegisterTally: Sendable {
       switch step.move {
       case .restore where card.counted == .cancelled: Self.code(.cancelled, card.reason)
       case .spoil where card.isIssuedInPeriod: line.rawValue
-      case _ where rule.takesBack && step.move != .spoil && card.counted == line: line.rawValue
+      case _ where rule.takesBack && step.move != .spoil && card.counted == line: Self.code(line, card.reason)
       default: nil
       }
     card.counted = nil

@@ -45,14 +45,21 @@ public struct ReportRule: Sendable {
   public let services: Set<ServiceKind>?
   /// `nil` for the line in which its own issue counts.
   public let line: ReportLine?
-  /// Whether the event takes one back that was counted: a misprint is no card, a transfer refused is no transfer.
+  /// Whether the event takes one back that was counted: a misprint is no card, a refused transfer no transfer, a
+  /// cancellation of a sweep that was undone no cancellation.
   public let takesBack: Bool
+  /// Whether only an ended certificate is meant: the same move on one in force ends nothing and revives nothing.
+  public let isOfEnded: Bool
 
-  init(_ move: Certificate.Move, of services: Set<ServiceKind>? = nil, _ line: ReportLine?, takesBack: Bool = false) {
+  init(
+    _ move: Certificate.Move, of services: Set<ServiceKind>? = nil, _ line: ReportLine?, takesBack: Bool = false,
+    isOfEnded: Bool = false
+  ) {
     self.move = move
     self.services = services
     self.line = line
     self.takesBack = takesBack
+    self.isOfEnded = isOfEnded
   }
 
   public static let all: [ReportRule] = [
@@ -69,6 +76,7 @@ public struct ReportRule: Sendable {
     ReportRule(.moveOut, .movedOut),
     ReportRule(.moveOutUndone, .movedOut, takesBack: true),
     ReportRule(.cancel, .cancelled),
+    ReportRule(.sweepUndone, .cancelled, takesBack: true, isOfEnded: true),
     ReportRule(.restore, .restored),
     ReportRule(.freeze, .frozen),
     ReportRule(.unfreeze, .unfrozen),

@@ -48,15 +48,30 @@ public struct SweepMaterial: Hashable, Sendable {
 
   func done(_ kinds: Set<PoliceRecordKind>) -> [Done] {
     rows.compactMap { row in
-      guard row.outcome == "done", kinds.contains(row.kind), let certificate = certificates[row.row] else { return nil }
+      guard row.outcome == SweepRow.done, kinds.contains(row.kind), let certificate = certificates[row.row] else {
+        return nil
+      }
       return Done(row: row, certificate: certificate)
     }
+  }
+
+  /// The rows that a part tells others about; none of the parts that stay in the house.
+  public func rowsTold(in part: SweepPart) -> [ClosedRange<Int>] {
+    let told: [Done] =
+      switch part {
+      case .cancelled: done([.death])
+      case .moved: done([.moveOut])
+      case .letters, .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }
+      case .manual, .unmatched, .summary: []
+      }
+    return told.map { $0.row.row...$0.row.row }
   }
 
   /// The rows that no bulk decision may take.
   var manual: [SweepRow] {
     rows.filter {
-      $0.proposal == .review || $0.block != nil || ($0.decision == .accept && $0.outcome != "done" && $0.outcome != nil)
+      $0.proposal == .review || $0.block != nil
+        || ($0.decision == .accept && $0.outcome != SweepRow.done && $0.outcome != nil)
     }
   }
 

@@ -100,20 +100,3 @@ public enum SweepProposal: String, CaseIterable, Sendable {
     }
   }
 }
-
-/// Why a row may only be decided by itself, with a reason.
-public enum SweepBlock: String, CaseIterable, Sendable {
-  case openCase = "open_case"
-  case issuedAfter = "issued_after"
-  case collectedAfter = "collected_after"
-  case oddDate = "odd_date"
-
-  public var name: Phrase {
-    switch self {
-    case .openCase: Phrase("有在办业务", "An open case")
-    case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
-    case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
-    case .oddDate: Phrase("日期缺失或不合理", "An odd date")
-    }
-  }
-}

@@ -23,13 +23,15 @@ public struct Sweep: Hashable, Sendable {
   }
 
   public enum State: String, WorkflowCode {
-    case open, submitted, returned, approved, applied, abandoned
+    case open, submitted, returned, approved, applied, undone, abandoned
   }
 
   public enum Move: String, WorkflowCode {
     case `import`, decide, submit
     case sendBack = "return"
-    case approve, apply, abandon
+    case approve, apply, undo
+    case undoRow = "undo_row"
+    case abandon
   }
 
   public mutating func apply(_ event: Event<Sweep>) {
@@ -61,5 +63,7 @@ extension Sweep {
   public var importer: StaffMember.ID { entries.text("import.by") }
   public var deciders: [StaffMember.ID] { StaffList.ids(entries.text("deciders")) }
   public var approver: StaffMember.ID? { entries["approve.by"] }
+  /// The business date on which its decisions were carried out.
+  public var appliedOn: Day? { Day(iso: value("on", of: .apply)) }
   public func value(_ code: String, of move: Move) -> String { entries.text("\(move.rawValue).\(code)") }
 }

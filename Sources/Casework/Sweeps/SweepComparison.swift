@@ -1,83 +1,33 @@
-/// Compares police rows with the register, one after the other (cli: "Classes of a sweep row").
-///
-/// The register is asked through `Register`; nothing is decided here.
+/// Compares police rows with what the register holds (cli: "Classes of a sweep row"); nothing is decided here.
 public struct SweepComparison: Sendable {
-  /// How the register answers.
-  public protocol Register: ~Copyable {
-    mutating func certificates(of identity: String) throws -> [RegisterMatch]
-    mutating func certificates(named name: String, born birth: String) throws -> [RegisterMatch]
-    mutating func hasOpenCase(_ identity: String) throws -> Bool
-  }
-
   private let today: Day
-  private var kinds: [String: PoliceRecordKind] = [:]
-  private var seen: [Key: Int] = [:]
 
   public init(today: Day) { self.today = today }
 
-  /// What an earlier row must share: of a kind that is none of the known ones, its words.
-  private struct Key: Hashable {
-    let identity: String
-    let kind: PoliceRecordKind
-    let words: String
-    let date: EventDate
-
-    init(_ source: PoliceRow, _ kind: PoliceRecordKind, identity: String) {
-      self.identity = identity
-      self.kind = kind
-      words = kind == .other ? Cleaning.name(source.kind).text : ""
-      date = source.eventDate
+  /// - Parameters:
+  ///   - held: all certificates of the row's number.
+  ///   - named: those whose holder has the row's name and birth date, looked up where `held` is empty.
+  public func compare(_ cleaned: CleanedRow, held: [RegisterMatch], named: [RegisterMatch]) -> SweepRow {
+    let candidates = held.isEmpty ? named.filter(\.isActive) : []
+    guard cleaned.number != nil else {
+      return row(cleaned, .malformed, reason: cleaned.problem?.rawValue ?? "", candidates: candidates)
     }
-  }
-
-  public mutating func compare(_ source: PoliceRow, with register: inout some Register & ~Copyable) throws -> SweepRow {
-    let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
-    let name = Cleaning.name(source.name).text
-    let kind = kind(source.kind)
-    guard let number = check.number else {
-      let named = try active(register.certificates(named: name, born: source.birth.text))
+    var (sweepClass, reason) = judge(cleaned, held: held)
+    if !candidates.isEmpty { sweepClass = .candidate }
+    if let earlier = cleaned.duplicateOf {
       return row(
-        source, kind, .malformed, reason: check.problem?.rawValue ?? "", identity: "",
-        candidates: source.birth.day == nil ? [] : named)
+        cleaned, .duplicate, reason: sweepClass.rawValue, certificate: newest(held), candidates: candidates,
+        duplicateOf: earlier)
     }
-    let held = try register.certificates(of: number.text)
-    let (found, reason) = judge(source, name: name, held: held)
-    var sweepClass = found
-    var candidates: [RegisterMatch] = []
-    if held.isEmpty {
-      let birth = source.birth.day ?? number.birth
-      candidates = try active(register.certificates(named: name, born: birth.iso))
-      sweepClass = candidates.isEmpty ? .none : .candidate
-    }
-    let key = Key(source, kind, identity: number.text)
-    if let earlier = seen[key] {
-      return row(
-        source, kind, .duplicate, reason: sweepClass.rawValue, identity: number.text,
-        certificate: sweepClass == .candidate ? nil : newest(held), candidates: candidates, duplicateOf: earlier)
-    }
-    seen[key] = source.row
-    return row(
-      source, kind, sweepClass, reason: reason, identity: number.text, certificate: newest(held),
-      candidates: candidates,
-      hasOpenCase: kind == .death && !held.isEmpty ? try register.hasOpenCase(number.text) : false)
-  }
-
-  /// The same few words stand in every row of a file.
-  private mutating func kind(_ written: String) -> PoliceRecordKind {
-    if let known = kinds[written] { return known }
-    let kind = PoliceRecordKind(written)
-    kinds[written] = kind
-    return kind
+    return row(cleaned, sweepClass, reason: reason, certificate: newest(held), candidates: candidates)
   }
 
   /// Classes 3 to 5: the number is in the register.
-  private func judge(
-    _ source: PoliceRow, name: String, held: [RegisterMatch]
-  ) -> (SweepClass, reason: String) {
+  private func judge(_ cleaned: CleanedRow, held: [RegisterMatch]) -> (SweepClass, reason: String) {
     guard let certificate = newest(held) else { return (.none, "") }
     guard certificate.isActive else { return (.inactive, "") }
-    if certificate.name == name { return (.exact, "") }
-    let former = FormerName.names(in: source.note)
+    if certificate.name == cleaned.name { return (.exact, "") }
+    let former = FormerName.names(in: cleaned.source.note)
     return (.nameMismatch, former.contains(certificate.name) ? "explained" : "unexplained")
   }
 
@@ -89,23 +39,20 @@ public struct SweepComparison: Sendable {
     }
   }
 
-  private func active(_ found: [RegisterMatch]) -> [RegisterMatch] { found.filter(\.isActive) }
-
   private func row(
-    _ source: PoliceRow, _ kind: PoliceRecordKind, _ sweepClass: SweepClass, reason: String, identity: String,
-    certificate: RegisterMatch? = nil,
-    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, hasOpenCase: Bool = false
+    _ cleaned: CleanedRow, _ sweepClass: SweepClass, reason: String, certificate: RegisterMatch? = nil,
+    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil
   ) -> SweepRow {
-    let dateIsOdd = isOdd(source.eventDate, for: certificate)
+    let date = cleaned.source.eventDate
+    let dateIsOdd = isOdd(date, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
     return SweepRow(
-      row: source.row, sweepClass: sweepClass, reason: reason, identity: identity,
+      row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
-      kind: kind, eventDate: source.eventDate,
-      proposal: proposal(sweepClass, reason: reason, kind: kind, dateIsOdd: dateIsOdd),
-      block: compared
-        ? block(source, kind: kind, certificate: certificate, dateIsOdd: dateIsOdd, hasOpenCase: hasOpenCase) : nil,
-      source: source, registerName: certificate?.name ?? "")
+      kind: cleaned.kind, eventDate: date,
+      proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, dateIsOdd: dateIsOdd),
+      block: compared && dateIsOdd ? dateBlock(date, kind: cleaned.kind) : nil,
+      source: cleaned.source, registerName: certificate?.name ?? "")
   }
 
   private func proposal(
@@ -126,25 +73,11 @@ public struct SweepComparison: Sendable {
     return day > today || certificate?.validFrom.map { day < $0 } ?? false
   }
 
-  private func block(
-    _ source: PoliceRow, kind: PoliceRecordKind, certificate: RegisterMatch?, dateIsOdd: Bool, hasOpenCase: Bool
-  ) -> SweepBlock? {
-    if kind == .death, let certificate, let day = source.eventDate.day,
-      let life = certificate.signOfLife(after: day, hasOpenCase: hasOpenCase)
-    {
-      return life
-    }
-    return dateIsOdd ? .oddDate : nil
-  }
-}
-
-extension RegisterMatch {
-  /// What speaks against a death on `day` (domain: 5.1).
-  public func signOfLife(after day: Day, hasOpenCase: Bool) -> SweepBlock? {
-    if hasOpenCase { return .openCase }
-    if let handedOver, handedOver > day { return .collectedAfter }
-    if let validFrom, validFrom > day { return .issuedAfter }
-    return nil
+  /// What is odd about the date; a death before the issue is a card issued after it.
+  private func dateBlock(_ date: EventDate, kind: PoliceRecordKind) -> SweepBlock {
+    guard let day = date.day else { return .oddDate }
+    if day > today { return .futureDate }
+    return kind == .death ? .issuedAfter : .oddDate
   }
 }
 
@@ -163,14 +96,5 @@ extension PoliceRecordKind {
 
 /// Former names that a remark tells: `原姓名:高仁水`.
 enum FormerName {
-  static func names(in note: String) -> [String] {
-    var names: [String] = []
-    for label in ["变更前姓名", "原姓名", "曾用名"] {
-      guard let found = note.firstRange(of: label) else { continue }
-      let rest = note[found.upperBound...].drop { " :：　".contains($0) }
-      let name = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
-      names.append(Cleaning.name(String(name)).text)
-    }
-    return names
-  }
+  static func names(in note: String) -> [String] { Remark.values(after: ["变更前姓名", "原姓名", "曾用名"], in: note) }
 }

@@ -11,10 +11,14 @@ public struct SweepRow: Hashable, Sendable {
   public let kind: PoliceRecordKind
   public let eventDate: EventDate
   public let proposal: SweepProposal
+  /// What its own date says against it.
   public let block: SweepBlock?
   public let source: PoliceRow
   /// The name the register holds, for the side-by-side view.
   public let registerName: String
+
+  /// What the store knew of the person at the import.
+  public var signs: [LifeSign] = []
 
   /// What was decided, by whom and why; what came of it when the sweep was applied.
   public var decision: SweepDecision?
@@ -51,11 +55,18 @@ public struct SweepRow: Hashable, Sendable {
   public var needsDecision: Bool { proposal != .none }
 
   /// Whether accepting it takes a look of its own and a reason: also where nothing was proposed.
-  public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || block != nil }
+  public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || isBlocked }
+
+  /// Whether a sign of life or an odd date speaks against it.
+  public var isBlocked: Bool { block != nil || !signs.isEmpty }
 
   /// Whether this decision on it may only be made by itself, with a reason (domain: 5.1).
   public func isDecidedSingly(_ decision: SweepDecision) -> Bool {
-    decision == .accept ? isAcceptedSingly : block != nil
+    switch decision {
+    case .accept: isAcceptedSingly
+    case .reject, .hold: isBlocked
+    case .open: false
+    }
   }
 
   /// The certificate that accepting would act on: the one matched, or the only candidate.
@@ -73,16 +84,15 @@ public struct RegisterMatch: Hashable, Sendable {
   public let name: String
   public let isActive: Bool
   public let validFrom: Day?
-  public let handedOver: Day?
+  /// Whether anything has happened to it since it came into the store.
+  public let isTouched: Bool
 
-  public init(
-    id: Int64, number: String, name: String, isActive: Bool, validFrom: Day?, handedOver: Day? = nil
-  ) {
+  public init(id: Int64, number: String, name: String, isActive: Bool, validFrom: Day?, isTouched: Bool = false) {
     self.id = id
     self.number = number
     self.name = name
     self.isActive = isActive
     self.validFrom = validFrom
-    self.handedOver = handedOver
+    self.isTouched = isTouched
   }
 }

@@ -48,14 +48,13 @@ struct CaseFacts: Sendable {
       lines.append(
         FactLine(CaseField.certificate.input.name, revealed ? number : Masking.certificate(number)))
     }
-    for field in [CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .decidingCounty]
-    where !application[field].isEmpty {
+    for field in [
+      CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .treatmentEnd, .noWait, .announcedOn,
+      .decidingCounty,
+    ] where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
-    if let identity = application.identity, let sex = Sex(rawValue: application[.sex]), sex != identity.sex {
-      lines.append(
-        FactLine(Phrase("请核", "Check"), Phrase("登记的性别与身份号码不一致", "the sex given differs from the number"), .warning))
-    }
+    lines += warnings
     if !application.certificateNumber.isEmpty {
       let number = application.certificateNumber
       lines.append(FactLine(Phrase("新证号", "New number"), revealed ? number : Masking.certificate(number)))
@@ -112,6 +111,9 @@ struct CaseFacts: Sendable {
     }
     return lines
   }
+
+  /// What to look at before the case goes on.
+  var warnings: [FactLine] { FactLine.warnings(application.warnings(under: rules.policy, on: today)) }
 
   var findingLine: FactLine? {
     application.finding.map { FactLine(Phrase("评定结论", "Finding"), words(of: $0)) }
@@ -173,10 +175,17 @@ struct CaseFacts: Sendable {
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
     case .category: return application.claimedCategory?.name ?? .verbatim(text)
     case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
+    case .noWait: return WaitException(rawValue: text)?.name ?? .verbatim(text)
     case .reason:
       return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
     default: return .verbatim(text)
     }
+  }
+}
+
+extension FactLine {
+  static func warnings(_ warnings: [Application.Warning]) -> [FactLine] {
+    warnings.map { FactLine(Phrase("请核", "Check"), $0.words, .warning) }
   }
 }
 

@@ -4,7 +4,7 @@ import TerminalKit
 extension IntakeScreen {
   /// What helps with the field in hand, and what the office already holds on the person.
   var advice: [FactLine] {
-    var lines = identityAdvice
+    var lines = identityAdvice + eligibilityAdvice
     if let guardianGround {
       lines.append(FactLine(Phrase("监护人", "Guardian"), guardianGround + Phrase("，须填", ": needed"), .plain))
     }
@@ -48,6 +48,11 @@ extension IntakeScreen {
     let category = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:))
     return category == .intellectual || category == .psychiatric
       ? Phrase("申请智力或精神残疾", "The category is intellectual or psychiatric") : nil
+  }
+
+  private var eligibilityAdvice: [FactLine] {
+    guard let today else { return [] }
+    return FactLine.warnings(asTyped.warnings(under: policy, on: today))
   }
 
   private var identityAdvice: [FactLine] {

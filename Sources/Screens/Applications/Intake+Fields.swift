@@ -36,6 +36,10 @@ extension IntakeScreen {
     for field in [CaseField.agentIdentity, .agentName, .agentRelation, .agentPhone] {
       form.show(field.rawValue, showsAgent)
     }
+    for field in [CaseField.treatmentEnd, .noWait] {
+      form.show(field.rawValue, policy.eligibilityWaitMonths != nil || !stored[field].isEmpty)
+    }
+    form.show(CaseField.announcedOn.rawValue, policy.announceDays > 0 || !stored[.announcedOn].isEmpty)
     for field in [CaseField.acceptingCounty, .decidingCounty] {
       form.show(field.rawValue, showsElsewhere || !stored[field].isEmpty)
     }

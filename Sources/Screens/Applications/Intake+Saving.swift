@@ -99,7 +99,8 @@ extension IntakeScreen {
   /// Brings a value into the form in which it is kept, and marks it where that cannot be.
   mutating func tidy(_ code: String) {
     guard let today, let field = CaseField(rawValue: code), let value = form[code]?.value else { return }
-    let kept = service.input(for: field).kind == .day ? Day.written(value) : field.kept(value, today: today)
+    var kept = service.input(for: field).kind == .day ? Day.written(value) : field.kept(value, today: today)
+    if [.acceptingCounty, .decidingCounty].contains(field) { kept = policy.present(kept, of: county) }
     if kept != value { form[code]?.value = kept }
     mark(code)
   }

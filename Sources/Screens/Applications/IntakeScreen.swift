@@ -30,7 +30,8 @@ struct IntakeScreen: Screen {
   private var kept: Entries
   /// What was known of the person before anything was typed.
   let brought: Entries
-  private var policy = Policy()
+  private(set) var policy = Policy()
+  private(set) var county = ""
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
   /// Whether the message line speaks of a value that could not be stored.
@@ -78,6 +79,7 @@ struct IntakeScreen: Screen {
       facts = try CaseFacts(application, in: store)
     }
     policy = try facts?.rules.policy ?? store.policy()
+    county = try store.office().county
     demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
     standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
@@ -108,6 +110,7 @@ struct IntakeScreen: Screen {
       conflicts.remove(code)
     case .agent:
       showsAgent = true
+      showFields(stored)
       form.take("agent.identity")
       return .reload
     case .papers:
@@ -118,6 +121,7 @@ struct IntakeScreen: Screen {
       return saveAndSay()
     case .elsewhere:
       showsElsewhere = true
+      showFields(stored)
       form.take(CaseField.decidingCounty.rawValue)
       return .reload
     case .holder: return standing?.certificates.last.map { .open(.holder($0.number)) } ?? .none

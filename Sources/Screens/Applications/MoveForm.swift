@@ -60,7 +60,10 @@ struct MoveForm: FormDialog {
   /// Signing shows the exact text; everything else the case in short.
   var lines: [FactLine] {
     guard let facts else { return [] }
-    guard move == .panelSign else { return Array(facts.summary(revealed: false).prefix(6)) + contradictionLines }
+    guard move == .panelSign else {
+      let summary = facts.summary(revealed: false).prefix(6)
+      return summary + facts.warnings.filter { move == .accept && !summary.contains($0) } + contradictionLines
+    }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))

@@ -44,10 +44,3 @@ struct PersonStanding: Hashable, Sendable {
     return lines
   }
 }
-
-extension Certificate {
-  /// Whether its cancellation bars a new application for a year.
-  fileprivate var barsNewApplication: Bool {
-    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
-  }
-}

@@ -19,6 +19,8 @@ struct ReceptionScreen: Sifting {
   private(set) var rows: [Row] = []
   private(set) var standing: PersonStanding?
   private(set) var checked: IdentityCheck?
+  /// For which categories the person is still too young.
+  private var ages: [Application.Warning] = []
   /// What is wrong with a number as long as a certificate's.
   private var certificateProblem: Phrase?
   private var today: Day?
@@ -58,9 +60,13 @@ struct ReceptionScreen: Sifting {
     certificateProblem = written.problem?.advice
     checked = typed.isEmpty ? nil : IdentityCheck.check(certificate?.identity.text ?? typed, today: store.today)
     if let number = checked?.number {
-      standing = try PersonStanding(of: number.text, under: try store.policy(), in: store)
+      let policy = try store.policy()
+      standing = try PersonStanding(of: number.text, under: policy, in: store)
       let newest = standing?.certificates.last { $0.state != .spoiled }
-      rows = try store.serviceOffers(for: number.text, by: session).map(Row.service)
+      let offers = try store.serviceOffers(for: number.text, by: session)
+      rows = offers.map(Row.service)
+      let mayBeNew = offers.contains { $0.service == .new && $0.refusal == nil }
+      ages = mayBeNew ? Application.ageWarnings(born: number.birth, under: policy, on: store.today) : []
       if let newest {
         rows += try store.offers(onCertificate: newest.number, for: session).map {
           .move($0.transition.move, number: newest.number, refusal: $0.refusal)
@@ -157,7 +163,17 @@ struct ReceptionScreen: Sifting {
     return [FactLine(CaseField.identity.input.name, known, .good)]
       + (held.isEmpty
         ? [FactLine(Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)]
-        : held)
+        : held) + tooYoung
+  }
+
+  /// In one line, because there may be as many as there are categories.
+  private var tooYoung: [FactLine] {
+    guard let first = ages.first else { return [] }
+    let sentences = Phrase.joined(ages.map(\.sentence), by: Phrase("；", "; "))
+    return [
+      FactLine(
+        Phrase("请核", "Check"), sentences + Phrase("（", " (") + first.source + Phrase("）", ")"), .warning)
+    ]
   }
 
   /// What is wrong with a number that is typed out, and which numbers one slip away would be right.

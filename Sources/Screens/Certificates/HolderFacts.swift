@@ -20,6 +20,13 @@ extension HolderScreen {
       .heading(Phrase("证件", "Certificates")),
     ]
     lines += holder.certificates.reversed().map(line(of:))
+    let live = holder.certificates.count { certificate in today.map { certificate.state(on: $0).isActive } ?? false }
+    if live > 1 {
+      lines.append(
+        FactLine(
+          Phrase("请核", "Check"), Phrase("一人 \(live) 本有效证，留一本，其余办「注销」（重复）", "\(live) are live: cancel all but one"),
+          .warning))
+    }
     let todos = holder.certificates.flatMap(\.todos)
     if !todos.isEmpty { lines += [.heading(Phrase("待办", "To do"))] + todos.map(line(ofToDo:)) }
     return lines

@@ -53,9 +53,14 @@ extension FormDialog {
     switch message {
     case .typed(let key):
       let outcome = form.press(key)
-      if case .left(let code) = outcome { tidy(code) }
+      var problem: Phrase?
+      if case .left(let code) = outcome {
+        tidy(code)
+        problem = form[code].flatMap { field in field.problem.map { field.name + Phrase("：", ": ") + $0 } }
+      }
       arrange()
-      return outcome == .done ? sureDone() : .none
+      if outcome == .done { return sureDone() }
+      return problem.map { .say(.refused($0)) } ?? .none
     case .pasted(let text): if !takes(pasted: text) { _ = form.paste(text) }
     case .tickAll:
       for code in form.ticks { form[code]?.value = "yes" }

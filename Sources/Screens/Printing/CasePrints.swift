@@ -143,21 +143,6 @@ public enum CasePrint: String, CaseIterable, Sendable {
     guard application.service != .transferOut else { return }
     page.rule()
     page.tell(
-      Phrase("抄送", "Copies to"), Receiver.allCases.map { $0.name(in: page.language) }.joined(separator: "、"))
-  }
-}
-
-/// Who is told when a certificate ends, is frozen, or comes back (features: 41).
-public enum Receiver: String, CaseIterable, Sendable {
-  case civilAffairs = "civil_affairs"
-  case insurance, transport, employment
-
-  public var name: Phrase {
-    switch self {
-    case .civilAffairs: Phrase("民政（两项补贴）", "civil affairs (two subsidies)")
-    case .insurance: Phrase("医保、社保", "medical and social insurance")
-    case .transport: Phrase("公交（爱心卡）", "public transport")
-    case .employment: Phrase("残疾人就业服务机构", "employment service")
-    }
+      Phrase("抄送", "Copies to"), Receiver.offices.map { $0.name(in: page.language) }.joined(separator: "、"))
   }
 }

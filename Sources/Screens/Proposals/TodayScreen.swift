@@ -97,6 +97,7 @@ struct TodayScreen: Screen {
     case .move(let move): move.name
     case .open(let service, _): Phrase("登记", "Open ") + service.name
     case .contact: Phrase("记联系结果", "Record the contact")
+    case .verify: Phrase("核实", "Verify")
     case nil: Phrase("办理", "Act")
     }
   }

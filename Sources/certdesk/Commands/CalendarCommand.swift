@@ -44,24 +44,7 @@ struct CalendarCommand: ParsableCommand {
     func perform() throws {
       guard (1...9998).contains(year) else { throw Unusable("bad_year", Phrase("没有这一年", "There is no such year")) }
       let table = try global.calendar().year(year)
-      let printer = global.printer
-      printer.answer(
-        .object([
-          "year": .int(year), "working_days": .int(table.workingDays),
-          "holidays": .strings(table.holidays.map(\.iso)), "worked_weekends": .strings(table.workedWeekends.map(\.iso)),
-          "covered": .bool(table.covered),
-        ]),
-        Phrase(
-          """
-          \(year) 年 工作日 \(table.workingDays)\(table.covered ? "" : "（暂估：周一至周五）")
-          放假 \(table.holidays.map(\.iso).joined(separator: " "))
-          调休上班 \(table.workedWeekends.map(\.iso).joined(separator: " "))
-          """,
-          """
-          \(year): \(table.workingDays) working days\(table.covered ? "" : " (provisional: Monday to Friday)")
-          off: \(table.holidays.map(\.iso).joined(separator: " "))
-          worked weekends: \(table.workedWeekends.map(\.iso).joined(separator: " "))
-          """))
+      global.printer.answer(.pairs(table.json), table.words)
     }
   }
 
@@ -88,15 +71,44 @@ struct CalendarCommand: ParsableCommand {
       }
       let (store, session) = try global.signIn()
       let recounted = try store.addCalendar(reading.tables, by: session)
-      global.printer.answer(
-        .object([
-          "years": .array(reading.tables.map { .int($0.year) }), "recounted": .array(recounted.map { .string($0) }),
-        ]),
-        Phrase(
-          "已加入 \(reading.tables.map { String($0.year) }.joined(separator: "、"))，重算期限 \(recounted.count) 件",
-          "Added \(reading.tables.map { String($0.year) }.joined(separator: ", ")); \(recounted.count) clocks recounted"
-        ))
+      let calendar = try store.calendar()
+      let years = reading.tables.map { calendar.year($0.year) }
+      let printer = global.printer
+      if printer.isJSON {
+        let counted: [(String, JSON)] = [("recounted", .int(recounted.count)), ("cases", .strings(recounted))]
+        for year in years { printer.out(JSON.pairs(year.json + counted).text) }
+        return
+      }
+      for year in years { printer.out(year.words(in: printer.language)) }
+      let list = recounted.joined(separator: " ")
+      let sum = Phrase("已加入，重算期限 \(recounted.count) 件 \(list)", "Added; \(recounted.count) clocks recounted \(list)")
+      printer.out(sum(in: printer.language))
     }
+  }
+}
+
+extension YearTable {
+  fileprivate var json: [(String, JSON)] {
+    [
+      ("year", .int(year)), ("working_days", .int(workingDays)), ("holidays", .strings(holidays.map(\.iso))),
+      ("worked_weekends", .strings(workedWeekends.map(\.iso))), ("covered", .bool(covered)),
+    ]
+  }
+
+  fileprivate var words: Phrase {
+    let why =
+      holidays.isEmpty ? Phrase("周一至周五", "Monday to Friday") : Phrase("缺元旦、春节、劳动节或国庆节", "no whole year's holidays")
+    return Phrase(
+      """
+      \(year) 年 工作日 \(workingDays)\(covered ? "" : "（暂估：\(why.chinese)）")
+      放假 \(holidays.map(\.iso).joined(separator: " "))
+      调休上班 \(workedWeekends.map(\.iso).joined(separator: " "))
+      """,
+      """
+      \(year): \(workingDays) working days\(covered ? "" : " (provisional: \(why.english))")
+      off: \(holidays.map(\.iso).joined(separator: " "))
+      worked weekends: \(workedWeekends.map(\.iso).joined(separator: " "))
+      """)
   }
 }
 

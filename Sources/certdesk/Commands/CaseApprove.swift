@@ -23,7 +23,7 @@ struct CaseApprove: DeskCommand {
       ? store.cases(CaseFilter(state: .review), visibleTo: session)
       : numbers.map { try store.application(numbered: $0) }
     let outcomes = try store.record(.approve, fields, onEach: cases.map(SeenCase.init), by: session) {
-      try store.application($0).scans()
+      try store.application($0).scans(reading: receivedFile)
     }
     try outcomes.say(on: global.printer)
   }

@@ -16,8 +16,9 @@ extension CaseCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let (found, _) = try store.look(at: number, by: session)
-      try PrintedText.give(try text.text(of: found, in: store, global.language), to: output, global.printer)
+      let printed = try text.text(of: try store.visible(number, by: session), in: store, global.language)
+      _ = try store.look(at: number, by: session)
+      try PrintedText.give(printed, to: output, global.printer)
     }
   }
 }

@@ -46,7 +46,9 @@ struct CaseCommand: ParsableCommand {
       let found = try store.application(numbered: number)
       let changed = try store.record(
         move, try SetFields.entries(fields),
-        files: try SetFields.files(fields).merging(move == .approve ? found.scans() : [:]) { own, _ in own },
+        files: try SetFields.files(fields).merging(move == .approve ? found.scans(reading: receivedFile) : [:]) {
+          own, _ in own
+        },
         on: found.id, expecting: expect,
         by: session, second: second)
       let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
@@ -159,25 +161,6 @@ enum SetFields {
 
   /// What lies at the places that fields name: a photo, a scan.
   static func files(_ settings: [String]) throws -> [String: ReceivedFile] {
-    let entries = try entries(settings)
-    var files: [String: ReceivedFile] = [:]
-    for kind in AttachedFile.allCases where !entries.text(kind.rawValue).isEmpty {
-      let path = entries.text(kind.rawValue)
-      files[kind.rawValue] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
-    }
-    return files
-  }
-}
-
-extension Application {
-  /// What lies now where the scans of the case were read; one that was moved away is kept in the store anyway.
-  func scans() -> [String: ReceivedFile] {
-    var scans: [String: ReceivedFile] = [:]
-    for (key, path) in scanPlaces {
-      do {
-        scans[key] = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
-      } catch { continue }
-    }
-    return scans
+    try AttachedFile.files(named: try entries(settings), reading: receivedFile)
   }
 }

@@ -17,7 +17,7 @@ struct CaseImport: DeskCommand {
   func perform() throws {
     let service = try ServiceKind.named(service)
     let (store, session) = try global.signIn()
-    let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
+    let received = try receivedFile(file)
     var source = try TableSource(file, .applicants, mappings: mappings, encoding: encoding, sheet: sheet)
     source.progress = ProgressBar(Phrase("读取", "reading"), in: global.language)
     let outcomes = try store.importApplicants(try source.applicants(), of: received, as: service, by: session)

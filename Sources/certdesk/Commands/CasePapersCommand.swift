@@ -20,7 +20,7 @@ extension CaseCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let (found, _) = try store.look(at: number, by: session)
-      let now = found.scans()
+      let now = found.scans(reading: receivedFile)
       let printer = global.printer
       let demands = found.demands(under: try store.policy(of: found), on: store.today)
       var table = TextTable(

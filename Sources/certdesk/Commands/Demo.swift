@@ -76,7 +76,7 @@ struct Demo: DeskCommand {
       for steps in [1, 4] {
         var isLived = false
         while !isLived, let person = rest.popFirst() {
-          guard let plan = CasePlan.onCertificate(service, of: person, steps: steps, today: office.today) else { break }
+          guard let plan = CasePlan.onCertificate(service, of: person, steps: steps) else { break }
           guard try office.isPossible(service, for: person.identity) else { continue }
           try office.live(plan)
           isLived = true

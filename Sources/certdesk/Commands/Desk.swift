@@ -19,7 +19,7 @@ struct Desk: DeskCommand {
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
       avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
       fileReader: { path in
-        try Self.refusing { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
+        try Self.refusing { try receivedFile(path) }
       },
       textWriter: { path, text in
         try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
@@ -37,7 +37,7 @@ struct Desk: DeskCommand {
     do {
       let source = try TableSource(path, .police, mappings: [], encoding: "auto", sheet: nil)
       return PoliceFile(
-        received: ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)),
+        received: try receivedFile(path),
         feed: { take in try refusing { try source.feed(take) } })
     } catch let problem as Unusable {
       throw Refusal(problem.code, problem.message)
@@ -53,7 +53,7 @@ struct Desk: DeskCommand {
     case .path(let path):
       return try refusing {
         let table = try TableSource(path, .applicants, mappings: [], encoding: "auto", sheet: nil)
-        let received = ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path))
+        let received = try receivedFile(path)
         return ApplicantList(received: received, lines: try table.applicants())
       }
     }

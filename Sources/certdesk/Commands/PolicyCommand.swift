@@ -32,7 +32,8 @@ struct PolicyCommand: ParsableCommand {
   struct Set: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "更改一项设置 · change a setting")
     @Argument(help: "KEY") var key: String
-    @Argument(help: "VALUE") var value: String
+    // Also a value that begins like an option, as -5, so that the rule refuses it and says what is allowed.
+    @Argument(parsing: .allUnrecognized, help: "VALUE") var value: [String] = []
     @Option(help: "生效日期，默认当天 · the day from which it holds, else today") var from: String?
     @Option(help: "依据 · the document or decision") var reason: String
     @OptionGroup var global: GlobalOptions
@@ -40,15 +41,30 @@ struct PolicyCommand: ParsableCommand {
     func perform() throws {
       let key = try PolicyKey.named(key)
       let day = try from.map { try Day.option($0, "--from") }
+      let value = try onlyValue
       let (store, session) = try global.signIn()
       let change = try store.set(key, to: value, from: day, reason: reason, by: session)
       let line = PolicyLine(change, in: try store.policyBook())
-      let value = key.value.words(change.value)
+      let kept = key.value.words(change.value)
       global.printer.answer(
         line.historyJSON,
         Phrase(
-          "\(key.name.chinese)：自 \(change.from) 起为 \(value.chinese)",
-          "\(key.name.english): \(value.english) from \(change.from)"))
+          "\(key.name.chinese)：自 \(change.from) 起为 \(kept.chinese)",
+          "\(key.name.english): \(kept.english) from \(change.from)"))
+    }
+
+    private var onlyValue: String {
+      get throws {
+        let given = value.filter { $0 != "--" }
+        let help = Phrase("。用法见 certdesk help policy set", ". See certdesk help policy set")
+        if let option = given.first(where: { $0.hasPrefix("--") }) {
+          throw Unusable("usage", Phrase("没有选项「\(option)」", "There is no option “\(option)”") + help)
+        }
+        guard let only = given.first, given.count == 1 else {
+          throw Unusable("usage", Phrase("须写一个值", "One value is needed") + help)
+        }
+        return only
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ struct RegisterCommand: ParsableCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
+      let received = try receivedFile(file)
       var source = try TableSource(file, .register, mappings: mappings, encoding: encoding, sheet: sheet)
       source.progress = ProgressBar(Phrase("读取", "reading"), in: global.language)
       var lines: [RegisterLine] = []

@@ -9,7 +9,8 @@ struct SweepCommand: ParsableCommand {
     commandName: "sweep", abstract: "季度核销 · the quarterly sweep",
     subcommands: [
       Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
-      Show.self, SweepReport.self,
+      Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Corrections.self, Sent.self,
+      SweepReport.self,
     ])
 
   struct Import: DeskCommand {
@@ -74,13 +75,17 @@ struct SweepCommand: ParsableCommand {
     @Flag(help: "同意 · accept") var accept = false
     @Flag(help: "不同意 · reject") var reject = false
     @Flag(help: "留待核实 · hold") var hold = false
+    @Flag(help: "收回决定 · take the decision back") var open = false
     @Option(help: "理由 · reason") var reason: String = ""
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let chosen = [(accept, SweepDecision.accept), (reject, .reject), (hold, .hold)].filter(\.0).map(\.1)
+      let chosen = [(accept, SweepDecision.accept), (reject, .reject), (hold, .hold), (open, .open)]
+        .filter(\.0).map(\.1)
       guard chosen.count == 1, let decision = chosen.first else {
-        throw Unusable("no_decision", Phrase("--accept、--reject、--hold 选一", "Give one of --accept, --reject, --hold"))
+        throw Unusable(
+          "no_decision",
+          Phrase("--accept、--reject、--hold、--open 选一", "Give one of --accept, --reject, --hold, --open"))
       }
       let selection: SweepSelection
       switch (rows, sweepClass) {
@@ -140,8 +145,11 @@ struct SweepCommand: ParsableCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let outcome = try store.apply(sweep: try store.sweep(numbered: sweep).id, by: session)
       let printer = global.printer
+      let bar = ProgressBar(Phrase("执行", "applying"), in: printer.language)
+      let outcome = try store.apply(
+        sweep: try store.sweep(numbered: sweep).id, by: session, progress: { bar.show(Double($0) / Double($1)) })
+      bar.end()
       printer.answer(outcome.json(in: printer.language), outcome.text(in: printer.language))
     }
   }
@@ -184,7 +192,8 @@ struct SweepCommand: ParsableCommand {
       let offers = try store.offers(on: found, for: session)
       printer.answer(
         found.json(offers, in: printer.language),
-        found.importText(in: printer.language) + "\n" + found.state.name(in: printer.language))
+        [found.importText, found.count.words, found.state.name].map { $0(in: printer.language) }
+          .joined(separator: "\n"))
     }
   }
 }

@@ -21,12 +21,14 @@ struct SweepReport: DeskCommand {
   @Option(help: "csv|csv-gb18030|xlsx|pdf") var format: PaperFile.Format
   @Option(help: "FILE") var output: String
   @Option(help: "a…g，可用逗号 · a…g, with commas") var part: String?
-  @Option(help: "交给哪个单位 · to whom it goes") var receiver: String = ""
+  @Option(help: "交给谁，可用逗号：civil_affairs insurance transport employment holder · to whom it goes")
+  var receiver: String = ""
   @Option(help: "事由 · why it is taken out") var reason: String?
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     let parts = try part.map { try SweepPart.list($0) } ?? SweepPart.allCases
+    let receivers = try Receiver.list(receiver)
     let (store, session) = try global.signIn()
     let found = try store.sweep(numbered: sweep)
     let material = try store.material(of: found, by: session)
@@ -34,10 +36,45 @@ struct SweepReport: DeskCommand {
     let export = PaperExport(
       global: global, store: store, session: session,
       reason: reason ?? Phrase("\(found.quarter) 季度核销", "sweep of \(found.quarter)")(in: global.language),
-      about: ["sweep": found.number, "receiver": receiver])
+      about: ["sweep": found.number, "receiver": receivers.map(\.rawValue).joined(separator: ",")])
     let files = try export.write(paper, format, to: output)
+    for file in files { try note(file, to: receivers, of: material, in: store, by: session) }
     global.printer.answer(
       .object(["sweep": .string(found.number), "files": .array(files.map(\.json))]), ExportedFile.text(of: files))
+  }
+}
+
+extension SweepReport {
+  /// What goes to somebody is noted with its rows, so that it can be called back; letters always go to holders.
+  private func note(
+    _ file: ExportedFile, to receivers: [Receiver], of material: SweepMaterial, in store: CaseStore, by session: Session
+  ) throws {
+    for part in file.parts.compactMap({ SweepPart(rawValue: $0.code) }) {
+      let rows = material.rowsTold(in: part)
+      let to = part == .letters ? [.holder] : receivers
+      guard !rows.isEmpty, !to.isEmpty else { continue }
+      let what: Dispatch.What =
+        switch part {
+        case .letters: .letter
+        case .feed: .feed
+        default: .list
+        }
+      try store.noteSent(
+        what, to: to, about: .sweep(material.sweep.number, rows: rows), file: FileNames.last(of: file.path),
+        sha256: file.sha256, by: session)
+    }
+  }
+}
+
+extension Receiver {
+  fileprivate static func list(_ text: String) throws -> [Receiver] {
+    let codes = text.split { $0 == "," || $0 == " " }.map(String.init)
+    let receivers = codes.compactMap(Receiver.init(rawValue:))
+    guard receivers.count == codes.count else {
+      let known = allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "，")
+      throw Unusable("bad_receiver", Phrase("--receiver 可选：\(known)", "--receiver is one of: \(known)"))
+    }
+    return receivers
   }
 }
 

@@ -65,6 +65,7 @@ extension Proposal {
       pairs += [
         ("event", .null), ("service", .string(service.rawValue)), ("contact", .null), ("fields", .entries(fields)),
       ]
+    case .verify: pairs += [("event", .null), ("service", .null), ("contact", .null)]
     case .contact(let topic): pairs += [("event", .null), ("service", .null), ("contact", .string(topic.rawValue))]
     }
     pairs += [("reason", .string(kind.name(in: language))), ("ground", .string(kind.ground(in: language)))]

@@ -38,6 +38,13 @@ struct CaseView {
             ])
           }),
       ]),
+      "warnings": .array(
+        warnings.map {
+          .object([
+            "code": .string($0.code.rawValue), "message": .string($0.sentence(in: language)),
+            "possible_from": .optional($0.possibleFrom?.iso), "source": .string($0.source(in: language)),
+          ])
+        }),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
@@ -53,6 +60,8 @@ struct CaseView {
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
   }
+
+  private var warnings: [Application.Warning] { application.warnings(under: rules.policy, on: today) }
 
   private var signatures: [JSON] {
     application.panelMembers.map { member in
@@ -87,6 +96,7 @@ struct CaseView {
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
+    lines += warnings.map { Phrase("请核：", "Check: ")(in: language) + $0.words(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       lines.append("  \(entry.day)  \(name)  \(entry.actor)")

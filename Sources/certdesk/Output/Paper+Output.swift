@@ -31,8 +31,8 @@ struct PaperExport {
       let parts = file.chapters.map {
         (code: $0.code, rows: $0.rows.count, columns: $0.columns.map { $0.heading(in: language) })
       }
-      let sha256 = try store.noteSent(
-        try readFile(file.path), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
+      let sha256 = try store.noteExport(
+        of: try readFile(file.path), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
       if file.unknownGlyphs > 0 {
         global.printer.complain(
           Phrase(

@@ -48,7 +48,8 @@ extension Sweep {
   func json(_ offers: [Offer<Sweep>], in language: Language) -> JSON {
     .pairs(
       importPairs + [
-        ("state", .string(state.rawValue)), ("since", .string(since.iso)), ("importer", .string(importer)),
+        ("count", count.json), ("state", .string(state.rawValue)), ("since", .string(since.iso)),
+        ("importer", .string(importer)),
         ("deciders", .strings(deciders)), ("approver", .optional(approver)),
         (
           "allowed",
@@ -71,7 +72,8 @@ extension SweepRow {
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
-      "decision": .optional(decision?.rawValue), "block": .optional(block?.rawValue), "outcome": .optional(outcome),
+      "decision": .optional(decision?.rawValue), "block": .optional(blocks.first?.rawValue),
+      "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
     ])
   }
 
@@ -97,7 +99,7 @@ extension SweepRow {
       table.append([
         String(row.row), row.source.name.printable(), row.sweepClass.name(in: language), row.kind.name(in: language),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
-        row.decision?.name(in: language) ?? "", row.block?.name(in: language) ?? "",
+        row.decision?.name(in: language) ?? "", row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
       ])
     }
     return table.text
@@ -107,10 +109,13 @@ extension SweepRow {
 extension SweepOutcome {
   func json(in language: Language) -> JSON {
     .object([
-      "cancelled": .int(cancelled), "watched": .int(watched), "changed": .int(changed),
-      "refused": .array(
-        refused.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
+      "cancelled": .int(cancelled), "watched": .int(watched), "changed": .int(changed), "prepared": .int(prepared),
+      "refused": refusedJSON(in: language),
     ])
+  }
+
+  func refusedJSON(in language: Language) -> JSON {
+    .array(refused.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) })
   }
 
   func text(in language: Language) -> String {

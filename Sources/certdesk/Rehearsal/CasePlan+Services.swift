@@ -2,7 +2,7 @@ import Casework
 
 extension CasePlan {
   /// A case on a holder's certificate, as far as one of its steps; `nil` for services that need none here.
-  static func onCertificate(_ service: ServiceKind, of person: FalsePerson, steps count: Int, today: Day) -> CasePlan? {
+  static func onCertificate(_ service: ServiceKind, of person: FalsePerson, steps count: Int) -> CasePlan? {
     guard service.isOnCertificate, service != .unfreeze, service != .restore else { return nil }
     var fields: Entries = ["identity": person.identity]
     var papers = "OC,ID,HK,PH×3,AF,GID,GP"

@@ -13,7 +13,7 @@ extension CasePlan {
         steps: decided(papers: "ID,OC,PC,GID,GP", by: service == .unfreeze ? "qianjun" : "sunmin"), since: since)
     default: break
     }
-    guard var plan = onCertificate(service, of: person, steps: 4, today: Day(ordinal: 0)) else { return nil }
+    guard var plan = onCertificate(service, of: person, steps: 4) else { return nil }
     plan.since = since
     if service == .change {
       plan.steps += assessedAnew

@@ -12,6 +12,16 @@ public enum MadeUp {
     return body + String(Array("10X98765432")[sum % 11])
   }
 
+  /// A notice for 2027 that nobody has issued: New Year has one day more than Monday to Friday would say.
+  public static let notice2027 = """
+    2027-01-01 休
+    2027-01-04 休
+    2027-02-08 休
+    2027-05-01 休
+    2027-10-01 休
+
+    """
+
   /// A day that the calendar has.
   public static func day(_ iso: String) -> Day {
     guard let day = Day(iso: iso) else { preconditionFailure("\(iso) is no day") }

@@ -1,0 +1,128 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Notes that something about certificates has left the house, so that it can be called back from whoever has it.
+  ///
+  /// - Parameters:
+  ///   - file: the file written, or the case whose letter it is.
+  ///   - sha256: the digest of that file, where there is one.
+  public func noteSent(
+    _ what: Dispatch.What, to receivers: [Receiver], about subject: Dispatch.Subject, file: String,
+    sha256: String = "", by session: Session
+  ) throws {
+    try write { db in
+      try require(Role.allCases, of: session, in: db)
+      var data: Entries = [
+        "what": what.rawValue, "to": receivers.map(\.rawValue).joined(separator: ","), "file": file,
+      ]
+      if !sha256.isEmpty { data["sha256"] = sha256 }
+      switch subject {
+      case .certificate(let number): data["certificate"] = number
+      case .sweep(let number, let rows):
+        data["sweep"] = number
+        data["rows"] = rows.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+      }
+      try logAccess("sent", by: session.staff.id, data: data, in: db)
+    }
+  }
+
+  /// Everything sent about rows of a sweep, the oldest first.
+  public func dispatches(about sweep: Sweep, by session: Session) throws -> [Dispatch] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try dispatches(in: db).filter { dispatch in
+        if case .sweep(sweep.number, _) = dispatch.subject { true } else { false }
+      }
+    }
+  }
+
+  /// Who must be told that a certificate has not ended after all, or that a move is no longer watched.
+  ///
+  /// Every receiver that was told of it, until a correction about the certificate has been sent there (domain: 2.10).
+  public func dueCorrections(by session: Session) throws -> [DueCorrection] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try dueCorrections(in: db)
+    }
+  }
+
+  func dueCorrections(in db: Database) throws -> [DueCorrection] {
+    var due: [(key: String, correction: DueCorrection)] = []
+    for dispatch in try dispatches(in: db) {
+      if dispatch.what == .correction {
+        let told = Set(try certificates(toldOf: dispatch, in: db))
+        due.removeAll {
+          told.contains($0.correction.certificate) && dispatch.receivers.contains($0.correction.receiver)
+        }
+        continue
+      }
+      for (number, name) in try wronglyTold(dispatch, in: db) {
+        for receiver in dispatch.receivers where !due.contains(where: { $0.key == "\(receiver.rawValue) \(number)" }) {
+          let correction = DueCorrection(
+            receiver: receiver, certificate: number, name: name, what: dispatch.what, sentOn: dispatch.day,
+            file: dispatch.file)
+          due.append(("\(receiver.rawValue) \(number)", correction))
+        }
+      }
+    }
+    return due.map(\.correction)
+  }
+
+  private func dispatches(in db: Database) throws -> [Dispatch] {
+    let sql = """
+      SELECT data, day, actor FROM event INDEXED BY event_sent WHERE kind = 'access' AND move = 'sent' ORDER BY seq
+      """
+    return try Row.fetchAll(db, sql: sql).compactMap { row in
+      guard let data = Entries(json: row[0] as String), let day = Day(iso: row[1] as String) else { return nil }
+      return Dispatch(data, day: day, staff: row[2])
+    }
+  }
+
+  /// The certificates of a dispatch that are in force again, or whose row has been undone.
+  private func wronglyTold(_ dispatch: Dispatch, in db: Database) throws -> [(number: String, name: String)] {
+    switch dispatch.subject {
+    case .certificate(let number):
+      let held = try Self.inForce(numbered: number, in: db)
+      return held.flatMap { $0.state.isActive ? [($0.number, $0.name)] : nil } ?? []
+    case .sweep(let number, let ranges):
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.row, c.number, json_extract(c.body, '$.name') FROM sweep_row r
+            JOIN certificate c ON c.number = \(Self.target) AND c.state NOT IN ('spoiled', 'replaced')
+          WHERE r.sweep = (SELECT id FROM sweep WHERE number = ?) AND (r.outcome = 'undone'
+            OR r.outcome = 'done' AND r.kind = 'death' AND c.state IN ('valid', 'lost', 'frozen'))
+          ORDER BY r.row
+          """, arguments: [number])
+      return rows.filter { row in ranges.contains { $0.contains(row[0]) } }.map { ($0[1], $0[2]) }
+    }
+  }
+
+  private func certificates(toldOf dispatch: Dispatch, in db: Database) throws -> [String] {
+    switch dispatch.subject {
+    case .certificate(let number): return [number]
+    case .sweep(let number, let ranges):
+      return try Row.fetchAll(
+        db,
+        sql: "SELECT r.row, \(Self.target) FROM sweep_row r WHERE r.sweep = (SELECT id FROM sweep WHERE number = ?)",
+        arguments: [number]
+      ).filter { row in ranges.contains { $0.contains(row[0]) } }.map { $0[1] }
+    }
+  }
+
+  /// The certificate on which a row acts; `SweepRow.target` in SQL.
+  private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE r.candidates END"
+}
+
+extension Dispatch {
+  fileprivate init?(_ data: Entries, day: Day, staff: StaffMember.ID) {
+    guard let what = What(rawValue: data.text("what")) else { return nil }
+    let subject: Subject =
+      data["certificate"].map { .certificate($0) }
+      ?? .sweep(data.text("sweep"), rows: RowRanges.ranges(data.text("rows")) ?? [])
+    self.init(
+      what, to: data.text("to").split(separator: ",").compactMap { Receiver(rawValue: String($0)) }, about: subject,
+      file: data.text("file"), day: day, staff: staff)
+  }
+}

@@ -1,0 +1,134 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// What speaks now against taking a row as it is, also what happened since the import (features: 45).
+  public func signsOfLife(for row: SweepRow, by session: Session) throws -> [LifeSign] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      var seen = row
+      seen.signs += try freshSigns(for: row, in: db).filter { !row.signs.contains($0) }
+      return seen.evidence
+    }
+  }
+
+  /// What the store knows now of the person whom a row reports dead.
+  func freshSigns(for row: SweepRow, in db: Database) throws -> [LifeSign] {
+    guard row.kind == .death, let day = row.eventDate.day, let number = row.target,
+      let held = try Self.inForce(numbered: number, in: db)
+    else { return [] }
+    return try signsOfLife(of: held.identity, after: day, in: db)
+  }
+
+  func signsOfLife(of identity: String, after death: Day, in db: Database) throws -> [LifeSign] {
+    var found: [LifeSign] = []
+    for certificate in try Self.certificates(of: identity, in: db) {
+      if let sign = certificate.issuedAfter(death) { found.append(sign) }
+      guard certificate.sequence > 1 else { continue }
+      found += try EventLog.events(of: Certificate.kind, certificate.id, in: db)
+        .compactMap { $0.event(of: Certificate.self) }
+        .compactMap { certificate.signOfLife(in: $0, after: death) }
+    }
+    let cases = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id"),
+      arguments: [identity]
+    ).compactMap(Application.init(row:))
+    for application in cases {
+      let opened = try String.fetchOne(
+        try db.cachedStatement(
+          sql: "SELECT day FROM event WHERE kind = 'application' AND subject = ? AND subject_seq = 1"),
+        arguments: [application.id])
+      found += application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
+    }
+    return found
+  }
+
+  /// Keeps what speaks against each of some deaths.
+  func keepSigns(of suspects: [SuspectDeath], in sweep: Int64, db: Database) throws {
+    for suspect in suspects {
+      for sign in try signsOfLife(of: suspect.identity, after: suspect.day, in: db) {
+        try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
+    }
+  }
+
+  /// Keeps what deaths at one address say of each other, house by house.
+  func keepKin(in houses: [[Int]], of sweep: Int64, db: Database) throws {
+    let sql = """
+      SELECT source_address, row, source_name, identity, event_date, class FROM sweep_row WHERE sweep = ? AND row = ?
+      """
+    for rows in houses {
+      let read = try rows.compactMap { row in
+        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [sweep, row])
+      }
+      for (address, house) in Dictionary(grouping: read, by: { $0[0] as String }) where KinAtOneAddress.isHouse(address)
+      {
+        let deaths = house.compactMap { row in
+          Day(iso: row[4] as String).map {
+            KinAtOneAddress.Death(row: row[1], name: row[2], identity: row[3], day: $0)
+          }
+        }
+        let ours = Set(house.filter { ["exact", "name_mismatch"].contains($0[5] as String) }.map { $0[1] as Int })
+        for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
+          try keep(sign, row: row, of: sweep, in: db)
+        }
+      }
+    }
+  }
+
+  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
+    try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
+  }
+
+  static func signsDigest(of sweep: Int64, in db: Database) throws -> (count: Int, digest: String) {
+    var digest = RowsDigest()
+    var texts = RowTexts()
+    var count = 0
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT row, sign, source, day, detail FROM sweep_sign WHERE sweep = ? ORDER BY row, sign, source, day",
+      arguments: [sweep])
+    while let row = try rows.next() {
+      texts.fill(with: (1...4).map { row[$0] as String })
+      digest.add(row: row[0], texts)
+      count += 1
+    }
+    return (count, digest.finish())
+  }
+
+  /// The rows as they were read, each with what was found at the import.
+  func withSigns(_ rows: [SweepRow], of sweep: Int64, in db: Database) throws -> [SweepRow] {
+    guard let first = rows.first?.row, let last = rows.last?.row else { return rows }
+    var signs: [Int: [LifeSign]] = [:]
+    let found = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT row, sign, source, day, detail FROM sweep_sign WHERE sweep = ? AND row BETWEEN ? AND ?"),
+      arguments: [sweep, first, last])
+    for row in found {
+      guard let block = SweepBlock(rawValue: row[1]) else { throw StoreProblem.damaged("sweep row \(row[0] as Int)") }
+      signs[row[0], default: []].append(LifeSign(block, on: row[3], source: row[2], detail: row[4]))
+    }
+    guard !signs.isEmpty else { return rows }
+    return rows.map { row in
+      var row = row
+      row.signs = signs[row.row] ?? []
+      return row
+    }
+  }
+}
+
+/// A row that reports the death of somebody of whom the store knows more than that a register was taken over.
+struct SuspectDeath {
+  let row: Int
+  let identity: String
+  let day: Day
+
+  init?(_ row: SweepRow, _ found: StoreRegister.Found) {
+    guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
+      found.hasCases || found.held.contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
+    else { return nil }
+    (self.row, identity, self.day) = (row.row, row.identity, day)
+  }
+}

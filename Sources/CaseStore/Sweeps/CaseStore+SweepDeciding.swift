@@ -1,0 +1,145 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Records what a clerk decides on rows, or takes back what was decided.
+  ///
+  /// Throws `Refusal`; then nothing has changed.
+  ///
+  /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
+  public func decide(
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, on id: Int64, by session: Session
+  ) throws -> (decided: Int, left: Int, undecided: Int) {
+    try write { db in
+      let sweep = try sweep(id, in: db)
+      let (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+      var facts = SweepFacts()
+      facts.chosen = chosen.map(\.row)
+      facts.strangers = strangers
+      facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }.map(\.row)
+      // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
+      let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
+      if !known.isEmpty, decision != .open { facts.chosenBlocked = facts.chosen }
+      if decision == .accept {
+        if let vague = chosen.first(where: { $0.target == nil }) { throw Refusal.noTarget(vague) }
+      }
+      if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
+        return (0, left, try undecided(of: sweep, in: db).count)
+      }
+      let named = facts.chosen.isEmpty ? strangers : facts.chosen
+      var fields: Entries = ["rows": RowRanges.text(named), "decision": decision.rawValue]
+      if !reason.isEmpty { fields["reason"] = reason }
+      let circumstances = try circumstances(of: session, facts: facts, in: db)
+      _ = try record(
+        Act(.decide, fields), on: sweep, in: circumstances, db: db,
+        adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
+      try keep(decision, reason: reason, by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
+      return (chosen.count, left, try undecided(of: sweep, in: db).count)
+    }
+  }
+
+  /// What became of one row, in the order in which it happened: decisions, and what was done with the sweep after them.
+  public func history(of row: Int, in sweep: Sweep, by session: Session) throws -> [SweepRowStep] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try EventLog.events(of: Sweep.kind, sweep.id, in: db).compactMap { logged in
+        guard let event = logged.event(of: Sweep.self), event.concerns(row) else { return nil }
+        return SweepRowStep(
+          event: event, name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
+          secondName: try event.second.map { try Self.staffMember($0, in: db)?.name ?? $0 })
+      }
+    }
+  }
+
+  /// The signs that were known when each row was last decided by itself.
+  func knownSigns(of sweep: Sweep, in db: Database) throws -> [Int: Set<String>] {
+    var known: [Int: Set<String>] = [:]
+    for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
+      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+      let keys = Set(event.data.text("known").split(separator: "|").map(String.init))
+      for row in (RowRanges.ranges(event.data.text("rows")) ?? []).joined() where !keys.isEmpty || known[row] != nil {
+        known[row] = keys
+      }
+    }
+    return known
+  }
+
+  func keep(
+    _ decision: SweepDecision, reason: String, by staff: StaffMember.ID, rows: [Int], of sweep: Int64, in db: Database
+  ) throws {
+    let update = try db.cachedStatement(
+      sql: "UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ? WHERE sweep = ? AND row = ?")
+    for row in rows {
+      let kept: [String?] =
+        decision == .open ? [nil, nil, nil] : [decision.rawValue, staff, reason.isEmpty ? nil : reason]
+      try update.execute(arguments: StatementArguments(kept) + [sweep, row])
+    }
+  }
+
+  func undecided(of sweep: Sweep, in db: Database) throws -> [Int] {
+    try Int.fetchAll(
+      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isUndecided) ORDER BY row",
+      arguments: [sweep.id])
+  }
+
+  private func select(
+    _ selection: SweepSelection, _ decision: SweepDecision, of sweep: Sweep, in db: Database
+  ) throws -> (chosen: [SweepRow], left: Int, strangers: [Int]) {
+    switch selection {
+    case .rows(let ranges):
+      let lowest = ranges.map(\.lowerBound).min() ?? 0
+      let named = try readRows(
+        of: sweep, where: "row BETWEEN ? AND ?", [lowest, ranges.map(\.upperBound).max() ?? 0], in: db
+      ).filter { row in ranges.contains { $0.contains(row.row) } }
+      let numbers = Set(named.map(\.row))
+      let strangers = ranges.flatMap { [$0.lowerBound, $0.upperBound] }.filter { !numbers.contains($0) }
+      let chosen = named.filter { row in
+        decision == .open ? row.decision != nil : named.count == 1 || row.needsDecision
+      }
+      return (chosen, named.count - chosen.count, Array(Set(strangers)).sorted())
+    case .whole(let sweepClass):
+      let wanted = decision == .open ? "decision IS NOT NULL" : SweepRow.isUndecided
+      let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
+      let chosen = open.filter { !$0.isDecidedSingly(decision) }
+      return (chosen, open.count - chosen.count, [])
+    }
+  }
+
+  /// Rows in file order, with the signs found at the import.
+  func readRows(
+    of sweep: Sweep, where condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> [SweepRow] {
+    let sql = "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND \(condition) ORDER BY row"
+    let rows = try Row.fetchAll(db, sql: sql, arguments: [sweep.id] + arguments).map { row in
+      guard let read = SweepRow(row: row) else { throw StoreProblem.damaged("sweep row \(row[0] as Int)") }
+      return read
+    }
+    return try withSigns(rows, of: sweep.id, in: db)
+  }
+}
+
+/// One step in what became of a row.
+public struct SweepRowStep: Hashable, Sendable {
+  public let event: Event<Sweep>
+  /// Who did it, as people are called.
+  public let name: String
+  public let secondName: String?
+
+  /// What was decided, where it was a decision.
+  public var decision: SweepDecision? {
+    event.move == .decide ? SweepDecision(rawValue: event.data.text("decision")) : nil
+  }
+
+  public var reason: String { event.data.text("reason") }
+}
+
+extension Event<Sweep> {
+  /// Whether it has to do with a row: it names it, or is about the whole sweep.
+  fileprivate func concerns(_ row: Int) -> Bool {
+    switch move {
+    case .decide: RowRanges.ranges(data.text("rows"))?.contains { $0.contains(row) } ?? false
+    case .undoRow: data.text("row") == String(row)
+    case .import, .submit, .sendBack, .approve, .apply, .undo, .abandon: true
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import Casework
+import GRDB
+
+/// What the confirmer sees before confirming (features: 46).
+public struct SweepConfirming: Sendable {
+  /// What applying would do.
+  public let rehearsal: SweepRehearsal
+  /// Every row that somebody had to look at by itself, and what was decided.
+  public let doubtful: [SweepRow]
+  /// How many rows were accepted without a doubt.
+  public let sure: Int
+  /// A few of those, drawn by chance.
+  public let sample: [SweepRow]
+  /// By which the draw can be repeated; drawn when the sweep was submitted.
+  public let seed: UInt64
+}
+
+extension CaseStore {
+  /// The totals, all doubtful rows and a random few of the sure ones; the same for everybody who looks.
+  ///
+  /// Throws `Refusal` where the sweep was never submitted.
+  public func confirming(
+    _ id: Int64, by session: Session, progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
+  ) throws -> SweepConfirming {
+    let sweep = try sweep(id)
+    let (doubtful, sure, sample, seed) = try drawn(sweep, by: session)
+    return SweepConfirming(
+      rehearsal: try rehearsal(of: id, by: session, progress: progress), doubtful: doubtful, sure: sure,
+      sample: sample, seed: seed)
+  }
+
+  /// The rows that the seed of the submission draws from the sure ones.
+  ///
+  /// Throws `Refusal` where the sweep was never submitted.
+  public func sample(of sweep: Sweep, by session: Session) throws -> [SweepRow] { try drawn(sweep, by: session).sample }
+
+  private func drawn(
+    _ sweep: Sweep, by session: Session
+  ) throws -> (doubtful: [SweepRow], sure: Int, sample: [SweepRow], seed: UInt64) {
+    guard let seed = sweep.seed else { throw Refusal.neverSubmitted(sweep) }
+    return try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      let doubtful = try readRows(of: sweep, where: "decision IS NOT NULL AND NOT (\(Self.isSure))", [], in: db)
+      let sure = try Int.fetchAll(
+        db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision IS NOT NULL AND \(Self.isSure) ORDER BY row",
+        arguments: [sweep.id])
+      let chosen = SweepSample.draw(from: sure, seed: seed)
+      let places = chosen.map(String.init).joined(separator: ", ")
+      return (doubtful, sure.count, try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed)
+    }
+  }
+
+  /// Accepted, proposed so by the program, and nothing speaks against it; `SweepRow.isAcceptedSingly` in SQL.
+  private static let isSure = """
+    (decision = 'accept' AND proposal NOT IN ('review', 'none') AND block = ''
+      AND NOT EXISTS (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row))
+    """
+
+  /// Chance that nobody can choose: it follows from everything that happened before and from the clock.
+  func drawSeed(in db: Database) throws -> String {
+    let newest = try EventLog.newest(in: db).hash
+    return String(Digest.hex(Digest.sha256(newest + Array("\(now.milliseconds)".utf8))).prefix(16))
+  }
+}
+
+extension Refusal {
+  fileprivate static func neverSubmitted(_ sweep: Sweep) -> Refusal {
+    Refusal(
+      "never_submitted", Phrase("\(sweep.number) 尚未提交", "\(sweep.number) has not been submitted"),
+      remedy: Phrase("抽查名单在提交时抽定", "The sample is drawn when it is submitted"))
+  }
+}

@@ -1,0 +1,158 @@
+import Casework
+import GRDB
+
+/// A sweep on its way into the store: what has been compared so far, and what its import will tell.
+///
+/// Rows of a long file are kept piece by piece under the number of a sweep that is not there yet; `sweep_staging` says
+/// how far they go.
+struct SweepStaging {
+  /// The SHA-256 of the file.
+  let file: String
+  let quarter: Quarter
+  let sweep: Int64
+  private let today: Day
+  private let comparison: SweepComparison
+  /// The row up to which an earlier run had come.
+  private var resumed = 0
+  private var rows = 0
+  private var kept = 0
+  private let piece: Int
+  private var digest = RowsDigest()
+  private var classes: [SweepClass: Int] = [:]
+  private var proposals: [SweepProposal: Int] = [:]
+
+  /// Goes on where an earlier run on the same file was stopped today, else begins; what others left lying is cleared.
+  init(_ file: String, quarter: Quarter, today: Day, piece: Int, in db: Database) throws {
+    (self.file, self.quarter, self.today, self.piece) = (file, quarter, today, piece)
+    comparison = SweepComparison(today: today)
+    for left in try Int64.fetchAll(
+      db, sql: "SELECT sweep FROM sweep_staging WHERE day <> ?1 OR (file = ?2 AND quarter <> ?3)",
+      arguments: [today.iso, file, quarter.text])
+    {
+      try Self.discard(left, in: db)
+    }
+    if let left = try Row.fetchOne(
+      db, sql: "SELECT sweep, rows FROM sweep_staging WHERE file = ?", arguments: [file])
+    {
+      sweep = left[0]
+      resumed = left[1]
+      kept = resumed
+      try takeUp(in: db)
+    } else {
+      let taken = try Int64.fetchOne(db, sql: "SELECT max(sweep) FROM sweep_staging") ?? 0
+      sweep = max(try Sweep.nextID(in: db), taken + 1)
+    }
+  }
+
+  /// Reads again what an earlier run kept.
+  private mutating func takeUp(in db: Database) throws {
+    var texts = RowTexts()
+    let columns = SweepRow.comparedColumns
+    let cursor = try Row.fetchCursor(
+      db,
+      sql:
+        "SELECT row, class, proposal, \(columns.joined(separator: ", ")) FROM sweep_row WHERE sweep = ? ORDER BY row",
+      arguments: [sweep])
+    while let row = try cursor.next() {
+      texts.fill(with: columns.indices.map { row[$0 + 3] as String })
+      digest.add(row: row[0], texts)
+      if let code = SweepClass(rawValue: row[1]) { classes[code, default: 0] += 1 }
+      if let code = SweepProposal(rawValue: row[2]) { proposals[code, default: 0] += 1 }
+      rows += 1
+    }
+  }
+
+  /// Compares and keeps rows until the file or the piece ends.
+  ///
+  /// Returns whether the file has ended. Throws `Refusal` where somebody else has gone on with the same file meanwhile.
+  mutating func take(from pipe: RowPipe, store: CaseStore, in db: Database) throws -> Bool {
+    guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
+    var writer = try SweepRowWriter(of: sweep, in: db)
+    let register = try StoreRegister(db)
+    var fresh = 0
+    var suspects: [SuspectDeath] = []
+    while let batch = try pipe.next() {
+      let unseen =
+        batch.first.map { $0.source.row > resumed } ?? true ? batch : batch.filter { $0.source.row > resumed }
+      for (cleaned, found) in zip(unseen, try register.look(at: unseen)) {
+        let row = comparison.compare(cleaned, held: found.held, named: found.named)
+        try writer.write(row, into: &digest)
+        classes[row.sweepClass, default: 0] += 1
+        proposals[row.proposal, default: 0] += 1
+        if let suspect = SuspectDeath(row, found) { suspects.append(suspect) }
+      }
+      rows += unseen.count
+      fresh += unseen.count
+      if fresh < piece { continue }
+      try store.keepSigns(of: suspects, in: sweep, db: db)
+      try keep(in: db)
+      return false
+    }
+    try store.keepSigns(of: suspects, in: sweep, db: db)
+    return true
+  }
+
+  private mutating func keep(in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO sweep_staging(file, sweep, quarter, day, rows) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (file) DO UPDATE SET rows = ?5
+        """, arguments: [file, sweep, quarter.text, today.iso, rows])
+    kept = rows
+  }
+
+  /// Whether what was kept is still as this run left it.
+  private func isOurs(in db: Database) throws -> Bool {
+    let left = try Int.fetchOne(
+      db, sql: "SELECT rows FROM sweep_staging WHERE file = ? AND sweep = ?", arguments: [file, sweep])
+    return left ?? 0 == kept
+  }
+
+  /// Says in the import's event what was compared.
+  mutating func finish(_ told: inout Entries, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM sweep_staging WHERE sweep = ?", arguments: [sweep])
+    for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
+    for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
+    told["rows"] = String(rows)
+    told["rows_digest"] = digest.finish()
+  }
+
+  /// Takes back what was kept.
+  func discard(in db: Database) throws {
+    if kept > 0, try isOurs(in: db) { try Self.discard(sweep, in: db) }
+  }
+
+  private static func discard(_ sweep: Int64, in db: Database) throws {
+    for table in ["sweep_row", "sweep_sign", "sweep_staging"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE sweep = ?", arguments: [sweep])
+    }
+  }
+}
+
+/// Writes compared rows; what a row costs here decides how long an import takes.
+private struct SweepRowWriter: ~Copyable {
+  private let insert: BulkStatement
+  private var texts = RowTexts()
+
+  init(of sweep: Int64, in db: Database) throws {
+    let marks = Array(repeating: "?", count: SweepRow.comparedColumns.count + 2).joined(separator: ", ")
+    insert = try BulkStatement(
+      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))",
+      in: db)
+    insert.bind(sweep, at: 1)
+  }
+
+  mutating func write(_ row: SweepRow, into digest: inout RowsDigest) throws {
+    texts.fill(with: row.compared)
+    digest.add(row: row.row, texts)
+    insert.begin()
+    insert.bind(Int64(row.row), at: 2)
+    try insert.run(with: texts, from: 3)
+  }
+}
+
+extension Refusal {
+  static let importedElsewhere = Refusal(
+    "imported_elsewhere", Phrase("此文件正在另一台终端导入", "Another desk is importing this very file"),
+    remedy: Phrase("请等它导入完，再用 sweep list 查看", "Wait until it is done, then see sweep list"))
+}

@@ -1,0 +1,45 @@
+extension Application {
+  /// What is said where a notice or another period stands in the way.
+  func periodWords(
+    for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> (Phrase, Phrase?) {
+    switch requirement {
+    case .calendarChanged:
+      return (
+        Phrase("期限与现行日历一致", "The clock agrees with the calendar"),
+        Phrase("导入新的年度日历后再重算", "Recount after a new calendar is imported")
+      )
+    case .noticeDue: return (Phrase("未成年人不公示", "Minors are not posted"), Phrase("请用「免公示」", "Use “No notice”"))
+    case .noticeNotDue:
+      return (Phrase("须公示", "Public notice is due"), Phrase("请先公示（办法第九条）", "Post the notice (Measures art. 9)"))
+    case .noticePeriodRuns:
+      return (
+        Phrase("公示期已满", "The notice period is over"),
+        Phrase("请在审核中说明", "Tell the reviewer, who can return or refuse the case")
+      )
+    case .noticePeriodOver:
+      let last = noticeLastDay?.iso ?? ""
+      return (
+        Phrase("公示期到 \(last) 止，满 5 个工作日后方可结束", "The notice runs through \(last)"),
+        Phrase("次日起可办", "Possible from the day after")
+      )
+    case .deadlineAhead:
+      return (
+        Phrase(
+          "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
+        Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
+      )
+    case .announcementOver:
+      let last = deadline?.day.iso ?? ""
+      return (
+        Phrase("遗失公告到 \(last) 止，期满后方可补办", "The loss is announced through \(last); then the card is made"),
+        Phrase("次日起可办", "Possible from the day after")
+      )
+    default:
+      let last = deadline?.day.iso ?? ""
+      return (
+        Phrase("期限到 \(last)，尚未届满", "The period runs through \(last)"), Phrase("次日起可办", "Possible from the day after")
+      )
+    }
+  }
+}

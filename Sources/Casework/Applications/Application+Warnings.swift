@@ -1,0 +1,115 @@
+extension Application {
+  /// Something to look at before the case goes on: it is said, kept with the acceptance, and refuses nothing.
+  public struct Warning: Hashable, Sendable {
+    public let code: Code
+    public let sentence: Phrase
+    /// The first day on which there is nothing to warn of, where that is known.
+    public let possibleFrom: Day?
+    /// The rule behind it.
+    public let source: Phrase
+
+    /// A code that is kept in events, and never renamed.
+    public enum Code: String, CaseIterable, Sendable {
+      case sexDiffers = "sex_differs"
+      case tooYoung = "eligibility_age"
+      case tooSoon = "eligibility_wait"
+      case treatmentUnknown = "eligibility_wait_unknown"
+    }
+
+    /// What is shown: the sentence with its source.
+    public var words: Phrase { sentence + Phrase("（", " (") + source + Phrase("）", ")") }
+  }
+
+  /// What to look at in the case; nothing more once it is decided.
+  public func warnings(under policy: Policy, on today: Day) -> [Warning] {
+    sexWarning + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+  }
+
+  /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.
+  ///
+  /// What counts is the day of the assessment, before it today.
+  private func eligibilityWarnings(under policy: Policy, on today: Day) -> [Warning] {
+    guard service == .new else { return [] }
+    let day = finding == nil ? today : findingDay ?? today
+    let ages = Self.ageWarnings(of: eligibilityCategories, born: birth, under: policy, on: day)
+    return ages + waitWarning(under: policy, on: day)
+  }
+
+  /// The categories for whose assessment somebody is too young, each with the day from which it is possible.
+  public static func ageWarnings(
+    of categories: [DisabilityCategory] = DisabilityCategory.allCases, born birth: Day?, under policy: Policy,
+    on day: Day
+  ) -> [Warning] {
+    categories.compactMap { category in
+      guard let birth, let age = policy.eligibilityMinAge(of: category), birth.age(on: day) < age else { return nil }
+      let birthday = birth.adding(years: age)
+      let first = birth.age(on: birthday) < age ? birthday.adding(days: 1) : birthday
+      return Warning(
+        code: .tooYoung,
+        sentence: Phrase(
+          "\(category.name.chinese)残疾满 \(age) 周岁起评定，\(first) 起可办",
+          "\(category.name.english) is assessed from the age of \(age), possible from \(first)"),
+        possibleFrom: first, source: PolicyKey.eligibilityMinAge(category).source)
+    }
+  }
+
+  private func waitWarning(under policy: Policy, on day: Day) -> [Warning] {
+    guard let months = policy.eligibilityWaitMonths, WaitException(rawValue: self[.noWait]) == nil else { return [] }
+    let source = PolicyKey.eligibilityWaitMonths.source
+    guard let ended = Day(iso: self[.treatmentEnd]) else {
+      return [
+        Warning(
+          code: .treatmentUnknown,
+          sentence: Phrase(
+            "治疗结束满 \(months) 个月起评定：请填治疗结束日期，或不需等待的情形",
+            "Assessed \(months) months after treatment: give the day on which it ended, or why there is no wait"),
+          possibleFrom: nil, source: source)
+      ]
+    }
+    let first = ended.adding(months: months)
+    guard day < first else { return [] }
+    return [
+      Warning(
+        code: .tooSoon,
+        sentence: Phrase(
+          "治疗 \(ended) 结束，满 \(months) 个月起评定，\(first) 起可办",
+          "Treatment ended on \(ended); assessed after \(months) months, possible from \(first)"),
+        possibleFrom: first, source: source)
+    ]
+  }
+
+  /// What is or was assessed: the parts found, else the category claimed.
+  private var eligibilityCategories: [DisabilityCategory] {
+    guard let finding else { return claimedCategory.map { [$0] } ?? [] }
+    return finding.categories.isEmpty ? [finding.category] : finding.categories
+  }
+
+  private var sexWarning: [Warning] {
+    guard let identity, let sex = Sex(rawValue: self[.sex]), sex != identity.sex else { return [] }
+    return [
+      Warning(
+        code: .sexDiffers, sentence: Phrase("登记的性别与身份号码不一致", "the sex given differs from the number"),
+        possibleFrom: nil, source: Phrase("GB 11643", "GB 11643"))
+    ]
+  }
+
+  private static let decided = State.finished.union([.approved, .printed, .ready])
+}
+
+/// Why no time has to pass after a treatment (domain: 4.6).
+public enum WaitException: String, CaseIterable, Sendable {
+  case amputation, paraplegia, eyeballs, congenital
+  case shortStature = "height"
+
+  public var name: Phrase {
+    switch self {
+    case .amputation: Phrase("截肢", "Amputation")
+    case .paraplegia: Phrase("完全性截瘫", "Complete paraplegia")
+    case .eyeballs: Phrase("眼球摘除", "Eyeballs removed")
+    case .congenital: Phrase("先天性", "Congenital")
+    case .shortStature: Phrase("身高不足 1300 毫米", "Height below 1300 mm")
+    }
+  }
+
+  static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
+}

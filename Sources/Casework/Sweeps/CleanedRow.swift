@@ -1,0 +1,74 @@
+/// A police row in the form in which it is compared, and what its own file says of it.
+public struct CleanedRow: Sendable {
+  public let source: PoliceRow
+  /// The number, where it is valid, and its eighteen characters, else nothing.
+  public let number: IdentityNumber?
+  public let identity: String
+  public let problem: IdentityProblem?
+  public let name: String
+  public let kind: PoliceRecordKind
+  /// An earlier row of the file with the same number, kind and date.
+  public let duplicateOf: Int?
+
+  /// The birth date by which a person is looked for whose number the register does not hold: the row's, else the number's.
+  public var birth: Day? { source.birth.day ?? number?.birth }
+}
+
+/// Cleans the rows of one file, in its order (domain: 4.5).
+public struct RowCleaning: Sendable {
+  private let today: Day
+  private var kinds: [String: PoliceRecordKind] = [:]
+  private var seen: [Key: Int] = [:]
+  /// The first row that reports a death at an address, and all of them where there are several.
+  private var firstDeaths: [Int: Int] = [:]
+  private var deaths: [Int: [Int]] = [:]
+
+  public init(today: Day) { self.today = today }
+
+  /// What an earlier row must share: of a kind that is none of the known ones, its words.
+  private struct Key: Hashable {
+    let number: IdentityNumber
+    let kind: PoliceRecordKind
+    let words: String
+    let date: EventDate
+  }
+
+  public mutating func clean(_ source: PoliceRow) -> CleanedRow {
+    let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
+    let kind = kind(source.kind)
+    let duplicateOf = check.number.flatMap { earlier(source, $0, kind) }
+    if kind == .death, duplicateOf == nil, source.eventDate.day != nil { note(deathAt: source.address, source.row) }
+    return CleanedRow(
+      source: source, number: check.number, identity: check.number == nil ? "" : check.normalized ?? "",
+      problem: check.problem, name: Cleaning.name(source.name).text, kind: kind, duplicateOf: duplicateOf)
+  }
+
+  /// The rows that may report several deaths at one address, house by house.
+  public var houses: [[Int]] { deaths.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) } }
+
+  private mutating func note(deathAt address: String, _ row: Int) {
+    if address.isEmpty { return }
+    let house = address.hashValue
+    guard let first = firstDeaths[house] else {
+      firstDeaths[house] = row
+      return
+    }
+    deaths[house, default: [first]].append(row)
+  }
+
+  private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {
+    let words = kind == .other ? Cleaning.name(source.kind).text : ""
+    let key = Key(number: number, kind: kind, words: words, date: source.eventDate)
+    let place = seen[key, default: source.row]
+    if place == source.row { seen[key] = place }
+    return place == source.row ? nil : place
+  }
+
+  /// The same few words stand in every row of a file.
+  private mutating func kind(_ written: String) -> PoliceRecordKind {
+    if let known = kinds[written] { return known }
+    let kind = PoliceRecordKind(written)
+    kinds[written] = kind
+    return kind
+  }
+}

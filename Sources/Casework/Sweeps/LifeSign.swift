@@ -1,0 +1,92 @@
+/// Why a row may only be decided by itself, with a reason (domain: 5.1); the gravest first.
+public enum SweepBlock: String, CaseIterable, Sendable {
+  case openCase = "open_case"
+  case appliedAfter = "applied_after"
+  case signedAfter = "signed_after"
+  case assessedAfter = "assessed_after"
+  case contactedAfter = "contacted_after"
+  case collectedAfter = "collected_after"
+  case issuedAfter = "issued_after"
+  case kinSameWeek = "kin_same_week"
+  case futureDate = "future_date"
+  case oddDate = "odd_date"
+
+  public var name: Phrase {
+    switch self {
+    case .openCase: Phrase("有在办业务", "An open case")
+    case .appliedAfter: Phrase("死亡日期后申请过业务", "Applied after the death")
+    case .signedAfter: Phrase("死亡日期后签过字", "Signed after the death")
+    case .assessedAfter: Phrase("死亡日期后评定过", "Assessed after the death")
+    case .contactedAfter: Phrase("死亡日期后联系到本人", "Spoken to after the death")
+    case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
+    case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
+    case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
+    case .futureDate: Phrase("日期在将来", "A date in the future")
+    case .oddDate: Phrase("日期缺失或不合理", "An odd date")
+    }
+  }
+}
+
+/// One thing that speaks against taking a row as it is, with its evidence: what, when, and where it stands.
+public struct LifeSign: Hashable, Sendable {
+  public let block: SweepBlock
+  /// The day of the evidence, as it is written.
+  public let day: String
+  /// The number of the case or certificate, or the row of the file.
+  public let source: String
+  /// The service, the result of the call, who collected, the name of the other row.
+  public let detail: String
+
+  public init(_ block: SweepBlock, on day: String, source: String, detail: String = "") {
+    self.block = block
+    self.day = day
+    self.source = source
+    self.detail = detail
+  }
+
+  /// How an event tells that somebody knew of it.
+  public var key: String { "\(block.rawValue) \(source) \(day)" }
+
+  /// The evidence in words.
+  public var words: Phrase {
+    let service = ServiceKind(rawValue: detail)?.name ?? .verbatim(detail)
+    let card = Masking.certificate(source)
+    switch block {
+    case .openCase:
+      return Phrase("在办业务 \(source)（\(service.chinese)）", "Open case \(source) (\(service.english))") + since
+    case .appliedAfter:
+      return Phrase(
+        "\(day) 申请\(service.chinese)，业务 \(source)", "Applied on \(day): \(service.english), case \(source)")
+    case .signedAfter: return Phrase("\(day) 本人声明，证件 \(card)", "A statement of \(day), certificate \(card)")
+    case .assessedAfter: return Phrase("\(day) 到场评定，业务 \(source)", "Assessed in person on \(day), case \(source)")
+    case .contactedAfter:
+      let result = ContactResult(rawValue: detail)?.name ?? .verbatim(detail)
+      return Phrase("\(day) 联系：\(result.chinese)，证件 \(card)", "Called on \(day): \(result.english), \(card)")
+    case .collectedAfter:
+      return Phrase("\(day) 领取证件 \(card)，领取人 \(detail)", "\(card) collected on \(day) by \(detail)")
+    case .issuedAfter: return Phrase("证件 \(card) 于 \(day) 核发", "\(card) issued on \(day)")
+    case .kinSameWeek:
+      return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
+    case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
+    case .oddDate:
+      return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
+    }
+  }
+
+  private var since: Phrase { day.isEmpty ? Phrase("", "") : Phrase("，\(day) 登记", ", opened \(day)") }
+}
+
+extension SweepRow {
+  /// Everything that speaks against the row, the gravest first: what its date says, and what was found in the store.
+  public var evidence: [LifeSign] {
+    let told = signs.map(\.block)
+    let own = block.flatMap { told.contains($0) ? nil : LifeSign($0, on: eventDate.text, source: certificate) }
+    let found = signs + [own].compactMap { $0 }
+    return SweepBlock.allCases.flatMap { block in found.filter { $0.block == block } }
+  }
+
+  /// Why it may only be decided by itself; none where nothing speaks against it.
+  public var blocks: [SweepBlock] {
+    evidence.map(\.block).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+}

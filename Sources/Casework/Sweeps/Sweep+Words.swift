@@ -1,0 +1,60 @@
+/// What a clerk decides on a row (决定); `open` takes back what was decided.
+public enum SweepDecision: String, CaseIterable, Sendable {
+  case accept, reject, hold, open
+
+  public var name: Phrase {
+    switch self {
+    case .accept: Phrase("同意", "Accept")
+    case .reject: Phrase("不同意", "Reject")
+    case .hold: Phrase("留待核实", "Hold")
+    case .open: Phrase("收回决定", "Take back")
+    }
+  }
+
+  static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
+}
+
+extension Sweep.State {
+  public var name: Phrase {
+    switch self {
+    case .open: Phrase("核对中", "Open")
+    case .submitted: Phrase("待确认", "Submitted")
+    case .returned: Phrase("退回", "Returned")
+    case .approved: Phrase("已确认", "Approved")
+    case .applied: Phrase("已执行", "Applied")
+    case .undone: Phrase("已撤销", "Undone")
+    case .abandoned: Phrase("已放弃", "Abandoned")
+    }
+  }
+}
+
+extension Sweep.Move {
+  public var name: Phrase {
+    switch self {
+    case .import: Phrase("导入", "Import")
+    case .decide: Phrase("决定", "Decide")
+    case .submit: Phrase("提交", "Submit")
+    case .sendBack: Phrase("退回", "Return")
+    case .approve: Phrase("确认", "Approve")
+    case .apply: Phrase("执行", "Apply")
+    case .undo: Phrase("撤销整批", "Undo")
+    case .undoRow: Phrase("撤销一行", "Undo a row")
+    case .abandon: Phrase("放弃", "Abandon")
+    }
+  }
+}
+
+extension Sweep.Requirement {
+  public var name: Phrase {
+    switch self {
+    case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
+    case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
+    case .allDecided: Phrase("全部决定", "All decided")
+    case .notImporterNorDecider: Phrase("非导入人、决定人", "Neither importer nor decider")
+    case .ownSecret: Phrase("本人密码", "Own secret")
+    case .sameQuarter: Phrase("同一季度", "Same quarter")
+    case .twoPersons: Phrase("两人", "Two people")
+    case .rowsCarriedOut: Phrase("行已执行", "Rows carried out")
+    }
+  }
+}

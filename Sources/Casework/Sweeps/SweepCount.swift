@@ -1,0 +1,41 @@
+/// The rows of a file by what became of them: read = matched + to ask + not ours + bad (features: 42).
+public struct SweepCount: Hashable, Sendable {
+  public let read: Int
+  /// About a holder, with a clear proposal or nothing left to do.
+  public let matched: Int
+  /// Somebody has to look.
+  public let toAsk: Int
+  public let notOurs: Int
+  /// Without a usable number, or the same as an earlier row.
+  public let bad: Int
+
+  public init(read: Int, matched: Int, toAsk: Int, notOurs: Int, bad: Int) {
+    self.read = read
+    self.matched = matched
+    self.toAsk = toAsk
+    self.notOurs = notOurs
+    self.bad = bad
+  }
+
+  public var closes: Bool { read == matched + toAsk + notOurs + bad }
+
+  public var words: Phrase {
+    Phrase(
+      "读入 \(read) = 相符 \(matched) + 待核对 \(toAsk) + 不在册 \(notOurs) + 不可用 \(bad)",
+      "read \(read) = matched \(matched) + to ask \(toAsk) + not ours \(notOurs) + bad \(bad)")
+  }
+}
+
+extension Sweep {
+  /// As the import counted them.
+  public var count: SweepCount {
+    func number(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }
+    func rows(_ sweepClass: SweepClass) -> Int { number("class.\(sweepClass.rawValue)") }
+    // Every malformed row is also one to review; it stands with the bad ones.
+    let toAsk = number("proposal.\(SweepProposal.review.rawValue)") - rows(.malformed)
+    let held = [SweepClass.exact, .nameMismatch, .inactive, .candidate].reduce(0) { $0 + rows($1) }
+    return SweepCount(
+      read: number("rows"), matched: held - toAsk, toAsk: toAsk, notOurs: rows(.none),
+      bad: rows(.malformed) + rows(.duplicate))
+  }
+}

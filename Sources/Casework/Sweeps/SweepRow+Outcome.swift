@@ -1,0 +1,56 @@
+/// What carrying a row out brings about.
+public enum SweepEffect: Hashable, Sendable {
+  case cancelled
+  /// The two clocks of a move run.
+  case watched(freezeOn: Day?, cancelOn: Day?)
+  /// A to-do stands on the certificate; where a case was prepared for it, its number.
+  case noted(case: String?)
+
+  public var name: Phrase {
+    switch self {
+    case .cancelled: Phrase("注销", "Cancelled")
+    case .watched: Phrase("迁出计时", "Watched")
+    case .noted(nil): Phrase("记待办", "To-do noted")
+    case .noted: Phrase("备好信息变更业务", "Correction prepared")
+    }
+  }
+}
+
+/// One accepted row and what became of it, or would.
+public struct SweepRowOutcome: Sendable {
+  public let row: SweepRow
+  public let result: Result<SweepEffect, Refusal>
+
+  public init(row: SweepRow, result: Result<SweepEffect, Refusal>) {
+    self.row = row
+    self.result = result
+  }
+
+  public var words: Phrase {
+    switch result {
+    case .success(let effect): effect.name
+    case .failure(let refusal): refusal.explanation
+    }
+  }
+}
+
+extension SweepRow {
+  public static let done = "done"
+  public static let undone = "undone"
+
+  /// What came of the row, in words that follow from the code kept with it.
+  public var outcomeWords: Phrase? {
+    guard let outcome else { return nil }
+    switch outcome {
+    case Self.done: return Phrase("已执行", "Done")
+    case Self.undone: return Phrase("已撤销", "Undone")
+    case "not_from_here": return Phrase("被拒：证件状态已变", "Refused: the certificate is in another state")
+    case "no_target": return Phrase("被拒：没有唯一对应的证件", "Refused: no single certificate")
+    case "not_own_case": return Phrase("被拒：办理人须回避", "Refused: a relative of whoever applies it")
+    case "not_your_role": return Phrase("被拒：办理人无此岗位", "Refused: not the post of whoever applies it")
+    default:
+      let why = SweepBlock(rawValue: outcome)?.name ?? Certificate.Requirement(rawValue: outcome)?.name
+      return Phrase("被拒：", "Refused: ") + (why ?? .verbatim(outcome))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What a process measured of itself.
+struct Measured {
+  let milliseconds: Double
+  /// Its peak of resident memory.
+  let mebibytes: Double
+}
+
+extension [Measured] {
+  var median: Double { Sample(map(\.milliseconds)).median }
+
+  var text: String {
+    let memory = map(\.mebibytes).max() ?? .nan
+    return "\(median.shown(1)) ms" + (memory.isNaN ? "" : ", \(memory.shown(0)) MiB")
+  }
+}
+
+/// Runs a program that leaves milliseconds and kibibytes in the file that is its last argument.
+func measure(_ program: String, _ arguments: [String], in folder: String) throws -> Measured {
+  let result = "\(folder)/figures"
+  guard try runProgram(program, arguments + [result]) == 0 else { throw BenchProblem("\(program) failed") }
+  let figures = try String(contentsOfFile: result, encoding: .utf8).split(separator: " ").compactMap { Double($0) }
+  guard figures.count == 2 else { throw BenchProblem("\(program) left no figures") }
+  return Measured(milliseconds: figures[0], mebibytes: figures[1] / 1024)
+}
+
+/// Leaves the figures of this process where `measure` looks for them.
+func leave(_ milliseconds: Double, at result: String) throws {
+  var usage = rusage()
+  getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+  try "\(milliseconds) \(usage.ru_maxrss)".write(toFile: result, atomically: true, encoding: .utf8)
+}
+
+/// The Python in which the other programs are looked for: of `make bench`, else that of the system; `nil` where it
+/// lacks a module.
+func python(with module: String) throws -> String? {
+  let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/../../bench/bin/python3"
+  let paths = [own, "/usr/bin/python3"].filter { FileManager.default.isExecutableFile(atPath: $0) }
+  return try paths.first { try runProgram($0, ["-c", "import \(module)"]) == 0 }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+/// What follows once a sweep has been carried out.
+extension SweepCommand {
+  struct Undo: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "撤销整批或一行，须两人 · take a sweep or one row of it back; two people")
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "只撤销这一行 · only this row") var row: Int?
+    @Option(help: "理由 · reason") var reason: String
+    @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let found = try store.sweep(numbered: sweep)
+      let bar = ProgressBar(Phrase("撤销", "undoing"), in: printer.language)
+      let undoing = try store.undo(
+        sweep: found.id, row: row, reason: reason, by: session, second: try secondPerson.session(on: store, global),
+        progress: { bar.show(Double($0) / Double($1)) })
+      bar.end()
+      printer.answer(undoing.json(in: printer.language), undoing.text(in: printer.language))
+    }
+  }
+
+  struct Due: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "迁出计时本季到期 · moved households whose clocks run out in a quarter")
+    @Option(help: "季度，默认本季 · quarter, by default this one") var quarter: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let wanted = try quarter.map { text in
+        guard let quarter = Quarter(text) else {
+          throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
+        }
+        return quarter
+      }
+      let due = try store.movesDue(in: wanted ?? Quarter(of: store.today), isLogged: printer.isJSON, by: session)
+      if printer.isJSON {
+        for line in due { printer.out(line.json(on: store.today).text) }
+        return
+      }
+      var table = TextTable(
+        [
+          Phrase("到期", "due"), Phrase("事项", "what"), Phrase("姓名", "name"), Phrase("残疾人证号", "certificate"),
+          Phrase("迁出", "moved"), Phrase("通知", "letter"),
+        ], in: printer.language)
+      for line in due {
+        table.append([
+          line.on.iso, line.what.name(in: printer.language), line.certificate.name,
+          Masking.certificate(line.certificate.number), line.movedOn,
+          line.letter.map { "\($0.day) \($0.result.name(in: printer.language))" } ?? "",
+        ])
+      }
+      printer.out(table.text)
+      printer.out(Phrase("到期 \(due.count) 项", "\(due.count) due")(in: printer.language))
+    }
+  }
+
+  struct Corrections: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "须向谁更正 · who was told of something that no longer holds")
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let due = try store.dueCorrections(by: session)
+      if printer.isJSON {
+        for line in due { printer.out(line.json.text) }
+      } else {
+        printer.out(due.table(printer.language))
+      }
+    }
+  }
+
+  struct Sent: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "登记已送出或收回的材料 · note what has left the house or come back")
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "feed|list|letter|card_returned|correction") var what: String
+    @Option(help: "civil_affairs,insurance,transport,employment,holder") var to: String
+    @Option(help: "行，如 3,7-12 · rows") var rows: String
+    @Option(help: "文件名 · file") var file: String = ""
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      guard let kind = Dispatch.What(rawValue: what) else {
+        throw Unusable("bad_what", Phrase("--what 可选：\(Self.kinds)", "--what is one of: \(Self.kinds)"))
+      }
+      let receivers = to.split(separator: ",").compactMap { Receiver(rawValue: String($0)) }
+      guard !receivers.isEmpty, receivers.count == to.split(separator: ",").count else {
+        let known = Receiver.allCases.map(\.rawValue).joined(separator: " ")
+        throw Unusable("bad_receiver", Phrase("--to 可选：\(known)", "--to is one of: \(known)"))
+      }
+      guard let ranges = RowRanges.ranges(rows) else {
+        throw Unusable("bad_rows", Phrase("--rows 写作 3,7-12", "Write --rows as 3,7-12"))
+      }
+      let (store, session) = try global.signIn()
+      let found = try store.sweep(numbered: sweep)
+      try store.noteSent(kind, to: receivers, about: .sweep(found.number, rows: ranges), file: file, by: session)
+      global.printer.answer(
+        .object(["sweep": .string(found.number), "what": .string(kind.rawValue)]),
+        Phrase("已登记：\(kind.name.chinese)", "Noted: \(kind.name.english)"))
+    }
+
+    private static let kinds = Dispatch.What.allCases.map(\.rawValue).joined(separator: " ")
+  }
+}

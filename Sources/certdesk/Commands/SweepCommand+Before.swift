@@ -1,0 +1,87 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+/// What is looked at before a sweep is carried out.
+extension SweepCommand {
+  struct Rehearse: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "预演：执行会做什么，什么也不改 · what applying would do; nothing changes")
+    enum Format: String, ExpressibleByArgument { case jsonl, text }
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(help: "jsonl|text") var format: Format?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let found = try store.sweep(numbered: sweep)
+      let bar = ProgressBar(Phrase("预演", "rehearsing"), in: printer.language)
+      let asLines = format == .jsonl
+      var table = SweepRowOutcome.table(in: printer.language)
+      let rehearsal = try store.rehearsal(
+        of: found.id, by: session, progress: { bar.show(Double($0) / Double($1)) },
+        each: { outcome in
+          if asLines { printer.out(outcome.json(in: printer.language).text) } else { outcome.add(to: &table, printer) }
+        })
+      bar.end()
+      if asLines || (printer.isJSON && format == nil) {
+        printer.out(rehearsal.json(in: printer.language).text)
+      } else {
+        printer.out(rehearsal.words(in: printer.language))
+        printer.out(table.text)
+      }
+    }
+  }
+
+  struct Sample: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "确认人抽查：疑点行和随机二十行 · what the confirmer sees: doubtful rows and a random twenty")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let seen = try store.confirming(try store.sweep(numbered: sweep).id, by: session)
+      if printer.isJSON {
+        printer.out(
+          JSON.object([
+            "seed": .string(String(seen.seed, radix: 16)), "sure": .int(seen.sure),
+            "sample": .array(seen.sample.map { .int($0.row) }), "doubtful": .array(seen.doubtful.map { .int($0.row) }),
+            "totals": seen.rehearsal.json(in: printer.language),
+          ]).text)
+        return
+      }
+      let sure = Phrase(
+        "无疑点 \(seen.sure) 行，抽查 \(seen.sample.count) 行（种子 \(String(seen.seed, radix: 16))）",
+        "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(String(seen.seed, radix: 16)))")
+      printer.out(seen.rehearsal.words(in: printer.language))
+      printer.out(Phrase("疑点 \(seen.doubtful.count) 行", "\(seen.doubtful.count) doubtful rows")(in: printer.language))
+      printer.out(SweepRow.table(seen.doubtful, in: printer.language))
+      printer.out(sure(in: printer.language))
+      printer.out(SweepRow.table(seen.sample, in: printer.language))
+    }
+  }
+
+  struct History: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "一行的经过 · what became of one row")
+    @Argument(help: "SWEEP") var sweep: String
+    @Argument(help: "行 · row") var row: Int
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      for step in try store.history(of: row, in: try store.sweep(numbered: sweep), by: session) {
+        if printer.isJSON {
+          printer.out(step.json.text)
+          continue
+        }
+        let what = (step.decision?.name ?? step.event.move.name)(in: printer.language)
+        let who = [step.name, step.secondName].compactMap { $0 }.joined(separator: "、")
+        printer.out([step.event.day.iso, who, what, step.reason].filter { !$0.isEmpty }.joined(separator: "  "))
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import CaseStore
+import Casework
+
+extension SweepCount {
+  var json: JSON {
+    .object([
+      "read": .int(read), "matched": .int(matched), "to_ask": .int(toAsk), "not_ours": .int(notOurs), "bad": .int(bad),
+      "closes": .bool(closes),
+    ])
+  }
+}
+
+extension LifeSign {
+  var json: JSON {
+    .object([
+      "sign": .string(block.rawValue), "day": .string(day), "source": .string(source), "detail": .string(detail),
+    ])
+  }
+}
+
+extension SweepRowOutcome {
+  static func table(in language: Language) -> TextTable {
+    TextTable(
+      [
+        Phrase("行", "row"), Phrase("姓名", "name"), Phrase("种类", "kind"), Phrase("证件", "certificate"),
+        Phrase("结果", "outcome"),
+      ], in: language)
+  }
+
+  func add(to table: inout TextTable, _ printer: Printer) {
+    table.append([
+      String(row.row), row.source.name.printable(), row.kind.name(in: printer.language),
+      Masking.certificate(row.target ?? ""), words(in: printer.language),
+    ])
+  }
+
+  func json(in language: Language) -> JSON {
+    let told: [(String, JSON)] =
+      switch result {
+      case .success(.cancelled): [("outcome", "cancelled")]
+      case .success(.watched(let freezeOn, let cancelOn)):
+        [
+          ("outcome", "watched"), ("freeze_on", .optional(freezeOn?.iso)), ("cancel_on", .optional(cancelOn?.iso)),
+        ]
+      case .success(.noted(let prepared)): [("outcome", "noted"), ("case", .optional(prepared))]
+      case .failure(let refusal): [("outcome", "refused"), ("refusal", refusal.json(in: language))]
+      }
+    return .pairs(
+      [("row", .int(row.row)), ("kind", .string(row.kind.rawValue)), ("certificate", .optional(row.target))] + told)
+  }
+}
+
+extension SweepRehearsal {
+  func json(in language: Language) -> JSON {
+    .object([
+      "cancelled": .int(outcome.cancelled), "watched": .int(outcome.watched), "changed": .int(outcome.changed),
+      "prepared": .int(outcome.prepared), "freezes_due": .int(outcome.freezesDue),
+      "refused": outcome.refusedJSON(in: language), "rejected": .int(rejected), "held": .int(held),
+      "undecided": .int(undecided), "untouched": .int(untouched),
+      "by_kind": .pairs(PoliceRecordKind.allCases.map { ($0.rawValue, .int(kinds[$0] ?? 0)) }),
+      "by_refusal": .pairs(refusals.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) }),
+    ])
+  }
+}
+
+extension SweepRowStep {
+  var json: JSON {
+    .object([
+      "at": .string(event.at.iso), "day": .string(event.day.iso), "event": .string(event.move.rawValue),
+      "decision": .optional(decision?.rawValue), "actor": .string(event.staff), "name": .string(name),
+      "second": .optional(event.second), "reason": .string(reason),
+    ])
+  }
+}
+
+extension SweepUndoing {
+  func json(in language: Language) -> JSON {
+    .object([
+      "undone": .int(undone.count), "withdrawn": .strings(withdrawn),
+      "left": .array(left.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
+      "corrections": .array(corrections.map(\.json)),
+    ])
+  }
+
+  func text(in language: Language) -> String {
+    let head = Phrase(
+      "已撤销 \(undone.count) 行，撤回备好的业务 \(withdrawn.count) 件，未撤销 \(left.count) 行，须更正 \(corrections.count) 处",
+      "\(undone.count) rows undone, \(withdrawn.count) prepared cases withdrawn, \(left.count) rows left, "
+        + "\(corrections.count) corrections due")
+    let lines = left.map {
+      Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
+    }
+    return ([head(in: language)] + lines + (corrections.isEmpty ? [] : [corrections.table(language)]))
+      .joined(separator: "\n")
+  }
+}
+
+extension MoveDue {
+  func json(on today: Day) -> JSON {
+    .object([
+      "certificate": .string(certificate.number), "name": .string(certificate.name),
+      "state": .string(certificate.state(on: today).rawValue), "what": .string(what.rawValue), "due": .string(on.iso),
+      "overdue": .bool(on <= today), "moved_on": .string(movedOn), "ground": .string(ground),
+      "letter_from": .string(letterFrom.iso),
+      "letter": letter.map { .object(["result": .string($0.result.rawValue), "day": .string($0.day.iso)]) } ?? .null,
+      "address": .string(certificate[.address]), "phone": .string(certificate[.phone]),
+    ])
+  }
+}
+
+extension DueCorrection {
+  var json: JSON {
+    .object([
+      "receiver": .string(receiver.rawValue), "certificate": .string(certificate), "name": .string(name),
+      "what": .string(what.rawValue), "sent_on": .string(sentOn.iso), "file": .string(file),
+    ])
+  }
+}
+
+extension [DueCorrection] {
+  func table(_ language: Language) -> String {
+    var table = TextTable(
+      [
+        Phrase("须更正", "to correct"), Phrase("姓名", "name"), Phrase("残疾人证号", "certificate"), Phrase("已送", "sent"),
+        Phrase("日期", "on"), Phrase("文件", "file"),
+      ], in: language)
+    for line in self {
+      table.append([
+        line.receiver.name(in: language), line.name, Masking.certificate(line.certificate),
+        line.what.name(in: language),
+        line.sentOn.iso, line.file,
+      ])
+    }
+    return table.text
+  }
+}

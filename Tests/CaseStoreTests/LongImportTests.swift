@@ -1,0 +1,104 @@
+import Casework
+import DeskFixtures
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+/// A file so long that it is kept piece by piece.
+@Suite struct LongImportTests {
+  private static let count = 3000
+  private static let piece = 600
+
+  private static var rows: [PoliceRow] {
+    (1...count).map { row in
+      PoliceRow(
+        row: row,
+        identity: row % 7 == 0 ? "\(row)" : MadeUp.identity(born: "1950-01-\(10 + row % 20)", sequence: row % 999),
+        name: "张\(row % 50)", kind: "死亡注销",
+        eventDate: .day(MadeUp.day("2026-02-01")), address: "双溪村\(row % 400)号")
+    }
+  }
+
+  private enum Trouble: Error { case badLine }
+
+  /// Imports the file, and meets `trouble` before one of its rows.
+  private func take(
+    into desk: Desk, as file: String = "long.csv", quarter: String = "2026Q1",
+    trouble: (row: Int, error: any Error)? = nil
+  ) throws -> Sweep {
+    try desk.store.importSweep(
+      ReceivedFile(name: file, bytes: Array(file.utf8)), quarter: Quarter(quarter) ?? Quarter(of: desk.store.today),
+      by: Desk.session("chen"), piece: Self.piece
+    ) { take in
+      for row in Self.rows {
+        if row.row == trouble?.row, let trouble { throw trouble.error }
+        try take(row)
+      }
+      return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+    }
+  }
+
+  private func left(in desk: Desk) throws -> (rows: Int, stagings: Int) {
+    try desk.store.read { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sweep_row") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sweep_staging") ?? 0
+      )
+    }
+  }
+
+  @Test func whatWasStoppedGoesOnAndEndsAsIfItHadNeverBeen() throws {
+    let calm = try Desk()
+    let whole = try take(into: calm)
+    let desk = try Desk()
+    #expect(throws: CancellationError.self) { try take(into: desk, trouble: (2500, CancellationError())) }
+    let kept = try left(in: desk)
+    #expect(kept.rows >= Self.piece && kept.stagings == 1)
+    #expect(try desk.store.sweeps().isEmpty)
+    #expect(try desk.store.verify().holds)
+    let sweep = try take(into: desk)
+    #expect(sweep.value("rows_digest", of: .import) == whole.value("rows_digest", of: .import))
+    #expect(sweep.value("signs_digest", of: .import) == whole.value("signs_digest", of: .import))
+    #expect(sweep.value("class.malformed", of: .import) == whole.value("class.malformed", of: .import))
+    #expect(try left(in: desk) == (Self.count, 0))
+    #expect(try desk.store.verify().holds)
+  }
+
+  @Test func aBadLineFarDownLeavesNothing() throws {
+    let desk = try Desk()
+    #expect(throws: Trouble.self) { try take(into: desk, trouble: (2900, Trouble.badLine)) }
+    #expect(try left(in: desk) == (0, 0))
+  }
+
+  @Test func whatNobodyWentOnWithIsClearedByTheNextDaysImport() throws {
+    var desk = try Desk()
+    #expect(throws: CancellationError.self) { try take(into: desk, trouble: (2500, CancellationError())) }
+    desk.go(to: "2026-03-03")
+    _ = try take(into: desk, as: "other.csv")
+    #expect(try left(in: desk) == (Self.count, 0))
+  }
+
+  @Test func aDeskThatWentOnWithTheSameFileIsNotDisturbed() throws {
+    let desk = try Desk()
+    let pipe = RowPipe(
+      { take in
+        for row in Self.rows { try take(row) }
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }, today: desk.day)
+    defer { pipe.close() }
+    let hash = Digest.hex(Digest.sha256(Array("long.csv".utf8)))
+    var slow = try desk.store.write { db in
+      var slow = try SweepStaging(
+        hash, quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
+      #expect(try !slow.take(from: pipe, store: desk.store, in: db))
+      return slow
+    }
+    let sweep = try take(into: desk)
+    #expect(
+      try refusalCode { try desk.store.write { _ = try slow.take(from: pipe, store: desk.store, in: $0) } }
+        == "imported_elsewhere")
+    try desk.store.write { try slow.discard(in: $0) }
+    #expect(try desk.rows(of: sweep).count == Self.count)
+  }
+}
