@@ -22,6 +22,7 @@ struct Audit {
       try checkKeys()
       try checkCounts()
       try checkSweepRows()
+      try checkNear()
       try checkFiles()
       try checkSchema()
       return AuditReport(events: events, firstProblem: nil)
