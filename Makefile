@@ -14,7 +14,8 @@ run: build
 build: setup
 	@$(RELEASE)
 
-test: setup
+test:
+	@Scripts/setup.sh test
 	swift test
 
 bench:

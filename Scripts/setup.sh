@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system packages that building certdesk takes, where they are missing; with "bench" also the programs
-# that the bench measures beside.
+# that the bench measures beside, with "test" the one that counts the figures anew.
 set -eu
 
 command -v swift >/dev/null || {
@@ -20,6 +20,14 @@ need sqlite3.h libsqlite3-dev
 need sodium.h libsodium-dev
 need minizip/unzip.h libminizip-dev
 need xlsxwriter.h libxlsxwriter-dev
+
+# What a PDF is set with, opened only then: Pango, and any font with Chinese glyphs.
+[ -e "/usr/lib/$(uname -m)-linux-gnu/libpangocairo-1.0.so.0" ] ||
+  [ -e /usr/lib64/libpangocairo-1.0.so.0 ] || missing="$missing libpangocairo-1.0-0"
+{ command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn)" ]; } || missing="$missing fonts-wqy-zenhei"
+if [ "${1:-}" = test ]; then
+  command -v python3 >/dev/null || missing="$missing python3"
+fi
 if [ "${1:-}" = bench ]; then
   for program in sqlite3 htop; do
     command -v $program >/dev/null || missing="$missing $program"

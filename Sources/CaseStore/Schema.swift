@@ -325,5 +325,16 @@ enum Schema {
     -- Who was told apart in earlier sweeps.
     CREATE INDEX sweep_row_rejected ON sweep_row(identity, source_birth) WHERE decision = 'reject';
     """,
+    """
+    -- The reports of years and quarters that somebody signed.
+    CREATE TABLE report(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT;
+    """,
   ]
 }

@@ -53,6 +53,10 @@ extension App {
       let words = key.value.words(change.value)
       finish(
         Phrase("已存：\(key.name.chinese) 自 \(from) 起为 \(words.chinese)", "Saved: \(words.english) from \(from)"))
+    case .signReport(let period, let password):
+      let own = try self.session(of: Credentials(name: session.staff.id, password: password.text))
+      try store.sign(period, by: own)
+      finish(Phrase("已存：\(period.text) 的报表已签署", "Saved: the report of \(period.text) is signed"))
     default: preconditionFailure("carryOut takes every other effect")
     }
   }

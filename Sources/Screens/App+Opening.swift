@@ -169,6 +169,10 @@ extension App {
     case .suspension(let listed): SuspensionForm(listed, today: store.today)
     case .policy: PolicyScreen()
     case .setting(let key): PolicyForm(key, session: session)
+    case .reports: ReportsScreen(session: session)
+    case .figures(let period): FiguresScreen(period: period, session: session)
+    case .figureCases(let period, let code): FigureCasesScreen(period: period, code: code, session: session)
+    case .signReport(let period): SignReportForm(period: period, session: session)
     }
   }
 }

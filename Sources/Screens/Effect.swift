@@ -43,6 +43,7 @@ indirect enum Effect: Hashable, Sendable {
   case delegate(Delegation)
   case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
+  case signReport(ReportPeriod, Secret)
 }
 
 /// One move on a case with everything given for it.
@@ -165,4 +166,8 @@ enum Route: Hashable, Sendable {
   case suspension(Listed)
   case policy
   case setting(PolicyKey)
+  case reports
+  case figures(ReportPeriod)
+  case figureCases(ReportPeriod, String)
+  case signReport(ReportPeriod)
 }

@@ -9,8 +9,8 @@ struct Certdesk: ParsableCommand {
     subcommands: [
       Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self, RenewalCommand.self,
       CertificateCommand.self, TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self,
-      AssessmentCommand.self, PolicyCommand.self, Check.self, CalendarCommand.self, WorkflowCommand.self,
-      AuditCommand.self, Backup.self, Restore.self, DoctorCommand.self,
+      AssessmentCommand.self, PolicyCommand.self, ReportCommand.self, Check.self, CalendarCommand.self,
+      WorkflowCommand.self, AuditCommand.self, Backup.self, Restore.self, DoctorCommand.self,
     ], defaultSubcommand: Desk.self)
 }
 

@@ -23,6 +23,9 @@ enum Scene: String, CaseIterable {
   case caseOutcomes = "case-outcomes"
   case applicantList = "applicant-list"
   case applicantOutcomes = "applicant-outcomes"
+  case reports, figures
+  case figureCases = "figure-cases"
+  case signReport = "sign-report"
 
   /// The desk as it stands in this scene.
   func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
@@ -44,6 +47,7 @@ enum Scene: String, CaseIterable {
     case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
     case .policy, .setting: return try settings(office, draw)
+    case .reports, .figures, .figureCases, .signReport: return try figures(office, draw)
     }
   }
 
@@ -97,6 +101,16 @@ enum Scene: String, CaseIterable {
     case .reject: try desk.open(.move(.rejectIntake, case1.id))
     default: try desk.open(.application(case1.id))
     }
+    return desk
+  }
+
+  private func figures(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
+    try office.holder("张伟", 2)
+    var desk = try draw("zhou")
+    try desk.press(.control("r"))
+    if self != .reports { try desk.press(.enter) }
+    if self == .figureCases { try desk.press(.down, .down, .enter) }
+    if self == .signReport { try desk.open(.signReport(.year(2025))) }
     return desk
   }
 

@@ -15,6 +15,7 @@ struct Audit {
       try checkSubjects(Application.self)
       try checkSubjects(Certificate.self)
       try checkSubjects(Sweep.self)
+      try checkSubjects(PeriodReport.self)
       try checkMaster()
       try checkPolicy()
       try checkSecrets()

@@ -92,7 +92,7 @@ public struct Village: Hashable, Comparable, Sendable {
     let next = index + 1 < text.endIndex ? text[index + 1] : " "
     let isName = "村社居屯镇乡街区".contains(next)
     switch text[index] {
-    case "省", "市": return !"镇乡".contains(next) || text[(index + 2)...].prefix(3).contains { "市县区旗".contains($0) }
+    case "省", "市": return !"镇乡".contains(next) || text[(index + 2)...].prefix(3).contains { "市县区".contains($0) }
     case "县", "旗": return !isName
     case "区": return !isName && !"社小厂矿园库发".contains(before)
     case "州": return before == "治"

@@ -24,7 +24,10 @@ public struct WorkflowChart: Hashable, Sendable {
     public let guardNames: [Phrase]
   }
 
-  public static let all = [WorkflowChart(Application.self), WorkflowChart(Certificate.self), WorkflowChart(Sweep.self)]
+  public static let all = [
+    WorkflowChart(Application.self), WorkflowChart(Certificate.self), WorkflowChart(Sweep.self),
+    WorkflowChart(PeriodReport.self),
+  ]
 
   init<S: Subject>(_: S.Type) {
     kind = S.kind

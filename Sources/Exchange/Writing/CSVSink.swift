@@ -21,6 +21,8 @@ final class CSVSink: RowSink {
     encoder = try GB18030Encoder()
   }
 
+  func begin(sheet: String, columns: [TableWriter.Column]) throws(FileProblem) { try append(columns.map(\.heading)) }
+
   func append(_ cells: [String]) throws(FileProblem) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { pending.append(UInt8(ascii: ",")) }

@@ -16,9 +16,12 @@ public struct TableWriter: Sendable {
   public struct Column: Hashable, Sendable {
     public let heading: String
     public let width: Int
+    /// Whether a workbook keeps its whole numbers as numbers, which can be added up.
+    public let isNumber: Bool
 
-    public init(_ heading: String, width: Int? = nil) {
+    public init(_ heading: String, width: Int? = nil, isNumber: Bool = false) {
       self.heading = heading
+      self.isNumber = isNumber
       self.width = width ?? max(10, 2 * heading.count + 2)
     }
   }
@@ -46,7 +49,7 @@ public struct TableWriter: Sendable {
     let sink = try sink(into: file)
     do {
       var table = TableRows(sink: sink, width: columns.count)
-      try sink.append(columns.map(\.heading))
+      try sink.begin(sheet: sheet, columns: columns)
       try rows(&table)
       try sink.finish()
       try file.commit()
@@ -61,7 +64,7 @@ public struct TableWriter: Sendable {
     switch format {
     case .csv: CSVSink(descriptor: file.descriptor)
     case .csvGB18030: try CSVSink(gb18030Into: file.descriptor)
-    case .xlsx: try WorkbookSink(path: file.temporaryPath, sheet: sheet, columns: columns)
+    case .xlsx: try WorkbookSink(path: file.temporaryPath)
     }
   }
 }
@@ -87,6 +90,8 @@ public struct TableRows {
 
 /// Where the rows of one format go.
 protocol RowSink: AnyObject {
+  /// Begins the table with its headings.
+  func begin(sheet: String, columns: [TableWriter.Column]) throws(FileProblem)
   func append(_ cells: [String]) throws(FileProblem)
   func finish() throws(FileProblem)
 

@@ -2,7 +2,8 @@ import CXlsxWriter
 import Casework
 import Glibc
 
-/// Rows as an XLSX sheet, every cell as text, the headings frozen; a row leaves the memory when the next one comes.
+/// Rows as sheets of an XLSX workbook, every cell as text but for columns of numbers, the headings frozen; a row leaves
+/// the memory when the next one comes.
 final class WorkbookSink: RowSink {
   private static let mostRows: UInt32 = 1_048_576
   private static let longestCell = 32_767
@@ -10,36 +11,46 @@ final class WorkbookSink: RowSink {
   private static let created: time_t = 946_684_800
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
-  private let worksheet: UnsafeMutablePointer<lxw_worksheet>
+  private var worksheet: UnsafeMutablePointer<lxw_worksheet>?
   private let bold: UnsafeMutablePointer<lxw_format>?
   private var isClosed = false
   private var row: UInt32 = 0
+  private var numbers: Set<Int> = []
 
-  init(path: String, sheet: String, columns: [TableWriter.Column]) throws(FileProblem) {
+  init(path: String) throws(FileProblem) {
     var options = lxw_workbook_options()
     options.constant_memory = 1
     guard let workbook = workbook_new_opt(path, &options) else { throw .cannotWrite("xlsx") }
-    guard let worksheet = workbook_add_worksheet(workbook, Self.sheetName(sheet)) else {
-      workbook_close(workbook)
-      throw .cannotWrite("xlsx: \(sheet.printable())")
-    }
     self.workbook = workbook
-    self.worksheet = worksheet
     bold = workbook_add_format(workbook)
     format_set_bold(bold)
     var properties = lxw_doc_properties()
     properties.created = Self.created
     workbook_set_properties(workbook, &properties)
+  }
+
+  func begin(sheet: String, columns: [TableWriter.Column]) throws(FileProblem) {
+    guard let worksheet = workbook_add_worksheet(workbook, Self.sheetName(sheet)) else {
+      throw .cannotWrite("xlsx: \(sheet.printable())")
+    }
+    self.worksheet = worksheet
+    row = 0
+    numbers = Set(columns.indices.filter { columns[$0].isNumber })
     for (index, column) in columns.enumerated() {
       worksheet_set_column(worksheet, UInt16(index), UInt16(index), Double(min(column.width, 255)), nil)
     }
     worksheet_freeze_panes(worksheet, 1, 0)
+    try append(columns.map(\.heading))
   }
 
   func append(_ cells: [String]) throws(FileProblem) {
     if row >= Self.mostRows { throw .tooManyRows }
     for (column, cell) in cells.enumerated() where !cell.isEmpty {
       if cell.utf16.count > Self.longestCell { throw .cellTooLong(row: Int(row)) }
+      if row > 0, numbers.contains(column), cell.utf8.count < 15, let number = Int(cell) {
+        worksheet_write_number(worksheet, row, UInt16(column), Double(number), nil)
+        continue
+      }
       let text = EscapedCharacters.escaped(ProtectedText.protectedInWorkbook(cell))
       let error = worksheet_write_string(worksheet, row, UInt16(column), text, row == 0 ? bold : nil)
       if error != LXW_NO_ERROR { throw .cannotWrite(String(cString: lxw_strerror(error))) }

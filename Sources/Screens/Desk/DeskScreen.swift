@@ -107,6 +107,8 @@ struct DeskScreen: LiveScreen {
       session.staff.holds(Application.readers) ? nil : Refusal.notYourRole(Application.readers).explanation
     let keepers: [Role] = [.administrator, .chair, .supervisor]
     let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
+    let figures =
+      session.staff.holds(PeriodReport.readers) ? nil : Refusal.notYourRole(PeriodReport.readers).explanation
     let sweeps = openSweeps == 0 ? Phrase("核销", "Sweeps") : Phrase("核销(\(openSweeps))", "Sweeps(\(openSweeps))")
     return [
       Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),
@@ -117,6 +119,7 @@ struct DeskScreen: LiveScreen {
       Binding(.control("p"), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),
       Binding(.function(7), Phrase("人员", "Staff"), .go(.staff), refusal: admin),
       Binding(.function(11), Policy.name, .go(.policy), isQuiet: true),
+      Binding(.control("r"), Phrase("统计报表", "Figures"), .go(.reports), isQuiet: true, refusal: figures),
     ]
   }
 }

@@ -8,11 +8,15 @@ struct Demo: DeskCommand {
   static let configuration = CommandConfiguration(abstract: "建立演练库 · make a rehearsal office")
   @Option(help: "持证人数 · holders") var holders: Int = 2000
   @Option(help: "种子，同种子得同样的演练库 · the same seed makes the same office") var seed: UInt64 = 1
+  @Option(help: "此前办过几年，含各季核销 · years of work before today, with their sweeps") var years: Int = 0
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
     guard (0...1_000_000).contains(holders) else {
       throw Unusable("bad_holders", Phrase("--holders 为 0 至 1000000", "--holders is 0 to 1000000"))
+    }
+    guard (0...9).contains(years) else {
+      throw Unusable("bad_years", Phrase("--years 为 0 至 9", "--years is 0 to 9"))
     }
     let path = global.storePath
     let today = try global.businessDay ?? MachineClock.now().day
@@ -27,8 +31,10 @@ struct Demo: DeskCommand {
   }
 
   private func make(at path: String, today: Day) throws {
-    var office = try RehearsalOffice(at: path, seed: seed, today: today)
-    let known = try office.takeOverRegister(holders: holders)
+    let history = RehearsalHistory(years: holders > 0 ? years : 0, until: today, seed: seed)
+    var office = try RehearsalOffice(at: path, seed: seed, today: history.beginning)
+    var known = try office.takeOverRegister(holders: holders)
+    try history.live(in: &office, on: &known, beside: path)
     var policeFile: String?
     if holders > 0 {
       try liveCases(&office)

@@ -10,7 +10,7 @@ struct SweepCommand: ParsableCommand {
     subcommands: [
       Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
       Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Letters.self, Corrections.self,
-      Sent.self,
+      Sent.self, SweepReport.self,
     ])
 
   struct Rows: DeskCommand {

@@ -150,7 +150,7 @@ extension CasePlan {
     ]
   }
 
-  private static func hospital(grade: String) -> [Step] {
+  static func hospital(grade: String) -> [Step] {
     [
       Step(move: .chooseHospital, staff: "chenjing", after: 1, fields: ["institution": "H01"]),
       Step(

@@ -33,7 +33,8 @@ struct FalsePerson {
 struct FalsePeople {
   private var chance: SeededChance
   private var used: Set<String> = []
-  private let today: Day
+  /// The day by which their ages are counted.
+  var today: Day
 
   init(seed: UInt64, today: Day) {
     chance = SeededChance(seed: seed)

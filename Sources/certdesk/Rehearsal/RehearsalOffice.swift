@@ -4,7 +4,7 @@ import Casework
 /// A rehearsal office while it is being made: false people and papers, the same acts that people use.
 struct RehearsalOffice {
   let store: CaseStore
-  let today: Day
+  private(set) var today: Day
   var people: FalsePeople
   var chance: SeededChance
   private let sessions: [String: Session]
@@ -123,6 +123,24 @@ struct RehearsalOffice {
     }
   }
 
+  /// Lives through a plan as far as the rules let it.
+  ///
+  /// - Returns: whether it came to its end.
+  mutating func tried(_ plan: CasePlan) throws -> Bool {
+    do {
+      try live(plan)
+      return true
+    } catch is Refusal {
+      return false
+    }
+  }
+
+  /// Lets time pass.
+  mutating func pass(to day: Day) {
+    today = day
+    people.today = day
+  }
+
   /// Whether nothing is known against a service for a person; the next person is tried otherwise.
   func isPossible(_ service: ServiceKind, for identity: String) throws -> Bool {
     let offers = try at(today.adding(days: -10)).serviceOffers(for: identity, by: session("chenjing"))
@@ -130,7 +148,7 @@ struct RehearsalOffice {
     return refusal == nil || (service == .change && refusal?.code == "not_too_early")
   }
 
-  private func at(_ day: Day) -> CaseStore {
+  func at(_ day: Day) -> CaseStore {
     store.with(CaseStore.Clock(now: MachineClock.now, rehearsalDay: day))
   }
 }

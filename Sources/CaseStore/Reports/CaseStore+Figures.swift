@@ -1,0 +1,120 @@
+public import Casework
+import GRDB
+
+/// What lies behind a figure: an event of a certificate, or a certificate in force.
+public struct FigureCase: Hashable, Sendable {
+  /// Whether it adds one, or takes one back.
+  public let count: Int
+  /// The figure that it counts in.
+  public let code: String
+  public let certificate: Certificate
+  public let event: LogEntry?
+
+  /// What the event rests on: a row of a sweep, a case.
+  public var ground: String? {
+    event.flatMap { $0.data["ground"] ?? $0.data["application"].map { "case:\($0)" } }
+  }
+}
+
+extension CaseStore {
+  /// The figures of a period as the log tells them now.
+  public func figures(of period: ReportPeriod, by session: Session) throws -> Figures {
+    try read { db in
+      try require(PeriodReport.readers, of: session, in: db)
+      return try figures(from: tally(of: period, in: db), in: db)
+    }
+  }
+
+  /// What lies behind a figure; of a signed report as it was signed.
+  ///
+  /// Looking is logged, because it shows people.
+  public func cases(behind figure: String, of period: ReportPeriod, by session: Session) throws -> [FigureCase] {
+    try write { db in
+      try require(PeriodReport.readers, of: session, in: db)
+      let signed = try PeriodReport.find(period, in: db).map { try signature(of: $0, in: db) }
+      let tally = try tally(of: period, collecting: figure, until: signed, in: db)
+      let found = try tally.found.map { try figureCase($0, in: db) }
+      try logAccess(
+        "figure", by: session.staff.id,
+        data: ["period": period.text, "figure": figure, "found": String(found.count)], in: db)
+      return found
+    }
+  }
+
+  func figures(from tally: RegisterTally, in db: Database) throws -> Figures {
+    var figures = try tally.figures(register: inForce(in: db))
+    try countSweeps(into: &figures, in: db)
+    return figures
+  }
+
+  /// One pass over the events of all certificates.
+  ///
+  /// - Parameter last: the last event that counts; `nil` for all there are.
+  func tally(
+    of period: ReportPeriod, collecting figure: String? = nil, until last: Int64? = nil,
+    correcting signature: Int64? = nil, in db: Database
+  ) throws -> RegisterTally {
+    var tally = RegisterTally(of: period, collecting: figure, correcting: signature)
+    // The plus keeps SQLite from going through the index of subjects, event by event all over the file.
+    let events = try BulkStatement(
+      "SELECT subject, seq, move, to_state, day, data FROM event WHERE +kind = 'certificate' AND seq <= ? ORDER BY seq",
+      in: db)
+    events.bind(last ?? Int64.max, at: 1)
+    let service = try db.cachedStatement(sql: "SELECT service FROM application WHERE number = ?")
+    while try events.next() {
+      guard let move = events.text(2).flatMap(Certificate.Move.init(rawValue:)),
+        let to = events.text(3).flatMap(Certificate.State.init(rawValue:)),
+        let day = events.text(4).flatMap({ Day(iso: $0) })
+      else { throw StoreProblem.damaged("event \(events.number(1))") }
+      try tally.take(
+        RegisterTally.Step(subject: Int(events.number(0)), seq: events.number(1), move: move, to: to, day: day),
+        data: {
+          guard let data = events.text(5).flatMap({ Entries(json: $0) }) else {
+            throw StoreProblem.damaged("event \(events.number(1))")
+          }
+          return data
+        },
+        service: { number in
+          try String.fetchOne(service, arguments: [number]).flatMap(ServiceKind.init(rawValue:))
+        })
+    }
+    return tally
+  }
+
+  func figureCase(_ found: RegisterTally.Found, in db: Database) throws -> FigureCase {
+    guard let certificate = try Certificate.find(Int64(found.subject), in: db) else {
+      throw StoreProblem.damaged("certificate \(found.subject)")
+    }
+    let event = try found.seq.flatMap { seq in
+      try Row.fetchOne(
+        try db.cachedStatement(sql: "SELECT \(LoggedEvent.columns) FROM event WHERE seq = ?"), arguments: [seq])
+    }.flatMap { LogEntry(LoggedEvent(row: $0)) }
+    return FigureCase(count: found.count, code: found.code, certificate: certificate, event: event)
+  }
+
+  /// How many certificates the register itself holds in force.
+  private func inForce(in db: Database) throws -> Int {
+    let states = Certificate.State.allCases.filter(\.isActive).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try Int.fetchOne(
+      db, sql: "SELECT coalesce(sum(certificates), 0) FROM certificate_day WHERE state IN (\(states))") ?? 0
+  }
+
+  private func countSweeps(into figures: inout Figures, in db: Database) throws {
+    let wanted = figures.period.quarters.map(\.text)
+    for row in try Row.fetchAll(db, sql: "SELECT \(Sweep.selection) FROM sweep ORDER BY id") {
+      guard let sweep = Sweep(row: row) else { throw StoreProblem.damaged("sweep \(row[0] as Int64)") }
+      guard wanted.contains(sweep.quarter), sweep.state != .abandoned else { continue }
+      func add(_ figure: SweepFigure, _ count: Int) {
+        figures["sweeps.\(sweep.quarter).\(figure.rawValue)"] += count
+      }
+      add(.files, 1)
+      add(.rows, Int(sweep.value("rows", of: .import)) ?? 0)
+      // What was undone was not done.
+      guard sweep.state == .applied else { continue }
+      add(.refused, sweep.value("refused", of: .apply).split(separator: ",").count)
+      for figure in [SweepFigure.cancelled, .watched, .changed] {
+        add(figure, Int(sweep.value(figure.rawValue, of: .apply)) ?? 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+public import Casework
+import GRDB
+
+/// What a signed report has to be corrected by.
+public struct ReportCorrection: Hashable, Sendable {
+  public let report: PeriodReport
+  /// The figures that differ from those signed, or from those of the last signed correction.
+  public let differences: [FigureDifference]
+  /// The events that made the difference.
+  public let events: [FigureCase]
+}
+
+extension CaseStore {
+  /// The signed reports, the newest period first.
+  public func reports() throws -> [PeriodReport] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT \(PeriodReport.selection) FROM report ORDER BY number DESC")
+        .compactMap(PeriodReport.init(row:))
+    }
+  }
+
+  /// The years and quarters that have begun since the office was founded, the newest first, each year before its quarters.
+  public func reportPeriods() throws -> [ReportPeriod] {
+    // In a rehearsal days may go back behind the first event.
+    let sql = try office().isRehearsal ? "SELECT min(day) FROM event" : "SELECT day FROM event ORDER BY seq LIMIT 1"
+    let first = try read { try String.fetchOne($0, sql: sql) }
+    guard let first = first.flatMap({ Day(iso: $0) }) else { return [] }
+    return (min(first.year, today.year)...today.year).reversed().flatMap { year in
+      let quarters = ReportPeriod.year(year).quarters.reversed().map(ReportPeriod.quarter)
+      return ([.year(year)] + quarters).filter { $0.first <= today && first <= $0.last }
+    }
+  }
+
+  public func report(on period: ReportPeriod) throws -> PeriodReport? {
+    try read { try PeriodReport.find(period, in: $0) }
+  }
+
+  /// Draws up the report of a period and signs it: its figures are frozen with their digest.
+  ///
+  /// Throws `Refusal` where the period is not over or the figures do not balance; then nothing has changed.
+  @discardableResult
+  public func sign(_ period: ReportPeriod, by session: Session) throws -> PeriodReport {
+    try write { db in
+      if try PeriodReport.find(period, in: db) != nil { throw Refusal.alreadySigned(period) }
+      let figures = try figures(from: tally(of: period, in: db), in: db)
+      let circumstances = try circumstances(
+        of: session, facts: ReportFacts(imbalances: figures.imbalances), in: db)
+      let event = Event<PeriodReport>(
+        move: .drawUp, to: .drawn, staff: circumstances.staff.id, at: now, day: today, data: ["number": period.text])
+      let drawn = try begin(event, id: try PeriodReport.nextID(in: db), by: circumstances.staff, db: db)
+      return try record(Act(.sign), on: drawn, in: circumstances, db: db, adding: Self.frozen(figures))
+    }
+  }
+
+  /// What has changed since a report was signed, without signing anything.
+  public func correction(of period: ReportPeriod, by session: Session) throws -> ReportCorrection {
+    try read { db in
+      try require(PeriodReport.readers, of: session, in: db)
+      return try correction(of: period, in: db).sheet
+    }
+  }
+
+  /// Signs the correction sheet; the report itself stays as it was.
+  @discardableResult
+  public func correct(_ period: ReportPeriod, reason: String, by session: Session) throws -> ReportCorrection {
+    try write { db in
+      let (sheet, figures) = try correction(of: period, in: db)
+      let facts = ReportFacts(imbalances: figures.imbalances, differences: sheet.differences)
+      let circumstances = try circumstances(of: session, facts: facts, in: db)
+      var told = Self.frozen(figures)
+      told["events"] = sheet.events.compactMap { $0.event.map { String($0.seq) } }.joined(separator: ",")
+      let corrected = try record(
+        Act(.correct, reason.isEmpty ? [:] : ["reason": reason]), on: sheet.report, in: circumstances, db: db,
+        adding: told)
+      return ReportCorrection(report: corrected, differences: sheet.differences, events: sheet.events)
+    }
+  }
+
+  private func correction(of period: ReportPeriod, in db: Database) throws -> (sheet: ReportCorrection, now: Figures) {
+    guard let report = try PeriodReport.find(period, in: db), let standing = report.standing else {
+      throw Refusal.notSigned(period)
+    }
+    let tally = try tally(
+      of: period, collecting: RegisterTally.everything, correcting: signature(of: report, in: db), in: db)
+    let now = try figures(from: tally, in: db)
+    let last = try EventLog.events(of: PeriodReport.kind, report.id, in: db).last?.seq ?? 0
+    let made = (tally.found + tally.reversals).filter { ($0.seq ?? 0) > last }
+    let sheet = ReportCorrection(
+      report: report, differences: now.differences(from: standing),
+      events: try made.map { try figureCase($0, in: db) })
+    return (sheet, now)
+  }
+
+  /// The log's number of the event that signed a report.
+  func signature(of report: PeriodReport, in db: Database) throws -> Int64 {
+    try EventLog.events(of: PeriodReport.kind, report.id, in: db).first { $0.move == PeriodReport.Move.sign.rawValue }?
+      .seq ?? Int64.max
+  }
+
+  /// The figures as an event keeps them, with the digest that is printed under them.
+  private static func frozen(_ figures: Figures) -> Entries {
+    var told = Entries(figures.entries.pairs.reduce(into: [:]) { $0["figure.\($1.code)"] = $1.text })
+    told["sha256"] = Digest.sha256Hex(figures.entries.json)
+    return told
+  }
+}
+
+extension Refusal {
+  static func alreadySigned(_ period: ReportPeriod) -> Refusal {
+    Refusal(
+      "already_signed", Phrase("\(period.text) 的报表已签署", "The report of \(period.text) is signed"),
+      remedy: Phrase("以后的变化用 report correction 出更正表", "Later changes go into a correction: report correction"))
+  }
+
+  static func notSigned(_ period: ReportPeriod) -> Refusal {
+    Refusal(
+      "not_signed", Phrase("\(period.text) 的报表尚未签署", "The report of \(period.text) is not signed"),
+      remedy: Phrase("先用 report sign 签署", "Sign it first: report sign"))
+  }
+}

@@ -1,0 +1,159 @@
+extension SweepMaterial {
+  /// (a) number, reason, date and evidence of every cancelled certificate.
+  var cancelledList: Paper.Chapter {
+    let rows = done([.death]).map { done -> [Phrase] in
+      let (row, certificate) = (done.row, done.certificate)
+      return [
+        .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
+        CancellationReason.death.name, .verbatim(row.eventDate.text),
+        .verbatim(certificate.entries.text("cancel.on")), evidence(row),
+        .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
+        done.isTakenBack
+          ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
+      ]
+    }
+    return Paper.Chapter(
+      SweepPart.cancelled.rawValue, SweepPart.cancelled.name,
+      [
+        Column.certificate, Column.name, Column.disability, Paper.Column(Phrase("注销原因", "Reason"), 10),
+        Paper.Column(Phrase("死亡日期", "Date of death"), 12), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
+        Paper.Column(Phrase("依据", "Evidence"), 28), Paper.Column(Phrase("决定、确认", "Decided, confirmed"), 18),
+        Paper.Column(Phrase("备注", "Remark"), 16),
+      ], rows)
+  }
+
+  /// (b) moved holders with their two clocks, and whatever was frozen in the quarter.
+  var movedList: Paper.Chapter {
+    let moved = done([.moveOut]).map { done -> [Phrase] in
+      let todo = done.certificate.entries.under("todo.watch_move.")
+      return [
+        .verbatim(done.certificate.number), .verbatim(done.certificate.name), Phrase("迁出通知", "Move notice"),
+        .verbatim(done.row.eventDate.text), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
+        .verbatim(done.certificate[.address]), evidence(done.row),
+      ]
+    }
+    let frozen = frozen.map { certificate -> [Phrase] in
+      let freeze = certificate.entries.under("freeze.")
+      let reason = FreezeReason(rawValue: freeze.text("reason"))?.name ?? .verbatim(freeze.text("reason"))
+      return [
+        .verbatim(certificate.number), .verbatim(certificate.name), Phrase("冻结：", "Frozen: ") + reason,
+        .verbatim(freeze.text("on")), .verbatim(freeze.text("review_on")), .verbatim(""),
+        .verbatim(certificate[.address]), .verbatim(freeze.text("ground")),
+      ]
+    }
+    return Paper.Chapter(
+      SweepPart.moved.rawValue, SweepPart.moved.name,
+      [
+        Column.certificate, Column.name, Paper.Column(Phrase("事项", "What"), 20), Paper.Column(Phrase("日期", "Date"), 12),
+        Paper.Column(Phrase("冻结或复核日", "Freeze or review on"), 14), Paper.Column(Phrase("注销日", "Cancel on"), 12),
+        Column.address, Paper.Column(Phrase("依据", "Evidence"), 26),
+      ], moved + frozen)
+  }
+
+  /// (c) and (d): police rows as they came, with what was found and decided.
+  func list(of rows: [SweepRow], _ part: SweepPart) -> Paper.Chapter {
+    let lines = rows.map { row -> [Phrase] in
+      [
+        .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
+        .verbatim(row.eventDate.text),
+        row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
+        .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
+        .verbatim(row.registerName),
+        row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
+        .verbatim(row.decisionReason ?? ""), .verbatim(row.source.address),
+      ]
+    }
+    return Paper.Chapter(
+      part.rawValue, part.name,
+      [
+        Paper.Column(Phrase("行", "Row"), 6, isNumber: true), Column.name,
+        Paper.Column(Phrase("名单号码", "Number given"), 20),
+        Paper.Column(Phrase("种类", "Kind"), 10), Paper.Column(Phrase("日期", "Date"), 12),
+        Paper.Column(Phrase("比对", "Finding"), 18), Column.certificate, Paper.Column(Phrase("登记册姓名", "Name held"), 12),
+        Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16), Column.address,
+      ], lines)
+  }
+
+  /// (f) what other offices that pay by the register must know.
+  var feed: Paper.Chapter {
+    let lines = done([.death, .moveOut]).map { done -> [Phrase] in
+      let certificate = done.certificate
+      let change: Phrase =
+        done.row.kind == .moveOut
+        ? Phrase("户口迁出，证件仍有效", "Household moved, certificate still valid")
+        : done.isTakenBack
+          ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)") : Phrase("注销：死亡", "Cancelled: death")
+      let day = done.isTakenBack ? certificate.entries.text("restore.on") : certificate.entries.text("cancel.on")
+      return [
+        .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
+        certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
+        .verbatim(Village(of: certificate[.address]).township), change, .verbatim(done.row.eventDate.text),
+        .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
+      ]
+    }
+    return Paper.Chapter(
+      SweepPart.feed.rawValue, SweepPart.feed.name,
+      [
+        Paper.Column(Phrase("公民身份号码", "Identity"), 20), Column.name, Column.certificate,
+        Paper.Column(Phrase("类别", "Category"), 8), Paper.Column(Phrase("等级", "Grade"), 8),
+        Paper.Column(Phrase("乡镇", "Township"), 12), Paper.Column(Phrase("变更", "Change"), 24),
+        Paper.Column(Phrase("事件日期", "Date of the event"), 12), Paper.Column(Phrase("生效日期", "In effect from"), 12),
+      ], lines)
+  }
+
+  /// (g) how many were cancelled, by category, grade, township and reason.
+  var summary: Paper.Chapter {
+    struct Cell: Hashable {
+      let category: Int
+      let grade: Int
+      let township: String
+    }
+    var counts: [Cell: Int] = [:]
+    for done in done([.death]) where !done.isTakenBack {
+      let held = done.certificate
+      let cell = Cell(
+        category: held.category?.rawValue ?? 0, grade: held.grade?.rawValue ?? 0,
+        township: Village(of: held[.address]).township)
+      counts[cell, default: 0] += 1
+    }
+    let sorted = counts.sorted {
+      ($0.key.category, $0.key.grade, $0.key.township) < ($1.key.category, $1.key.grade, $1.key.township)
+    }
+    let lines = sorted.map { cell, count -> [Phrase] in
+      [
+        FigureName.member(of: "by_category", String(cell.category)),
+        FigureName.member(of: "by_grade", String(cell.grade)),
+        FigureName.member(of: "by_township", cell.township), CancellationReason.death.name, .verbatim(String(count)),
+      ]
+    }
+    let total: [Phrase] = [
+      Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
+    ]
+    return Paper.Chapter(
+      SweepPart.summary.rawValue, SweepPart.summary.name,
+      [
+        Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
+        Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),
+        Paper.Column(Phrase("本数", "Number"), 10, isNumber: true),
+      ], lines + [total])
+  }
+
+  private func evidence(_ row: SweepRow) -> Phrase {
+    Phrase("公安名单「\(sweep.fileName)」第 \(row.row) 行", "police file “\(sweep.fileName)”, row \(row.row)")
+  }
+
+  enum Column {
+    static let certificate = Paper.Column(Phrase("残疾人证号", "Certificate"), 24)
+    static let name = Paper.Column(Phrase("姓名", "Name"), 12)
+    static let disability = Paper.Column(Phrase("类别等级", "Category, grade"), 14)
+    static let address = Paper.Column(Phrase("地址", "Address"), 28)
+  }
+}
+
+extension Certificate {
+  /// `肢体三级`.
+  fileprivate var disability: Phrase {
+    guard let category, let grade else { return .verbatim("") }
+    return category.name + Phrase("", " ") + grade.name
+  }
+}

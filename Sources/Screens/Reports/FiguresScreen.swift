@@ -1,0 +1,119 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The figures of one period; each opens what is behind it, and a signed one stands beside what it has become.
+struct FiguresScreen: Screen {
+  enum Message { case moved(Key), choose, sign, back }
+
+  let period: ReportPeriod
+  let session: Session
+  private(set) var figures: Figures?
+  private(set) var report: PeriodReport?
+  private(set) var codes: [String] = []
+  private(set) var changed: [String: Int] = [:]
+  private(set) var selection = Selection()
+
+  init(period: ReportPeriod, session: Session) {
+    self.period = period
+    self.session = session
+  }
+
+  var title: Phrase { Phrase("统计报表 · ", "Figures · ") + period.name }
+
+  var bindings: [Binding<Message>] {
+    let signers = PeriodReport.transitions.first?.roles ?? []
+    let role = session.staff.holds(signers) ? nil : Refusal.notYourRole(signers).explanation
+    let done = report == nil ? nil : Phrase("已签署，以后的变化见「现为」一栏", "Signed; later changes stand under “Now”")
+    return [
+      Binding(.enter, Phrase("看背后的证件", "What is behind it"), .choose),
+      Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: done ?? role),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    report = try store.report(on: period)
+    figures = try report?.figures(of: .sign) ?? store.figures(of: period, by: session)
+    changed =
+      report == nil
+      ? [:]
+      : Dictionary(
+        try store.correction(of: period, by: session).differences.map { ($0.code, $0.now) },
+        uniquingKeysWith: { first, _ in first })
+    codes = figures?.codes ?? []
+    selection.fit(codes.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .choose:
+      guard codes.indices.contains(selection.index) else { return .none }
+      let code = codes[selection.index]
+      return .open(code.hasPrefix("sweeps.") ? .sweeps : .figureCases(period, code))
+    case .sign: return .open(.signReport(period))
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard let figures else { return }
+    let verdict =
+      figures.isBalanced
+      ? Phrase("数字相平", "The figures balance")
+      : Phrase("数字不平：", "They do not balance: ") + (figures.imbalances.first ?? Phrase("", ""))
+    let signature = report.map {
+      let (by, at) = ($0.value("by", of: .sign), $0.value("at", of: .sign).prefix(16))
+      return Phrase("；\(by) 于 \(at) 签署", "; signed by \(by) at \(at)")
+    }
+    canvas.write(
+      (verdict + (signature ?? Phrase("", "")))(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0,
+      style: figures.isBalanced ? .heading : .danger)
+    canvas.table(
+      Table([
+        TableColumn(Phrase("项目", "Figure")(in: language), columns: 30, priority: 5, grows: true),
+        TableColumn(Phrase("增减", "Sign")(in: language), columns: 6, priority: 3),
+        TableColumn(Phrase("本数", "Number")(in: language), columns: 10, priority: 4, alignsRight: true),
+        TableColumn(Phrase("现为", "Now")(in: language), columns: 10, priority: 2, alignsRight: true),
+      ]), selection: selection,
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
+      style: { changed[codes[$0]] == nil ? .plain : .warning }, cell: { cell(codes[$0], $1, figures, in: language) })
+  }
+
+  private func cell(_ code: String, _ column: Int, _ figures: Figures, in language: Language) -> String {
+    switch column {
+    case 0: FigureName.name(of: code)(in: language)
+    case 1:
+      switch ReportLine(rawValue: code)?.effect {
+      case 1: "+"
+      case -1: "-"
+      default: ""
+      }
+    case 2: String(figures[code])
+    default: changed[code].map(String.init) ?? ""
+    }
+  }
+}
+
+/// Asks for the own password before figures are frozen.
+struct SignReportForm: FormDialog {
+  let period: ReportPeriod
+  var form: Form
+
+  init(period: ReportPeriod, session: Session) {
+    self.period = period
+    form = Form([
+      .secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")),
+      .sure(Phrase("确定签署「\(period.text)」吗", "Really sign “\(period.text)”")),
+    ])
+  }
+
+  var title: Phrase { Phrase("签署报表 · ", "Sign the figures · ") + period.name }
+  let lines = [
+    FactLine(
+      Phrase("说明", "Note"), Phrase("签署后数字冻结；以后的变化另出更正表", "The figures are frozen; later changes go into a correction"))
+  ]
+
+  var done: Effect { .signReport(period, Secret(text: form["own_password"]?.value ?? "")) }
+}

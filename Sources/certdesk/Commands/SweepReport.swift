@@ -1,0 +1,90 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Exchange
+
+/// The lists and letters that a sweep leads to.
+struct SweepReport: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "核销后的名单、通知、通报 · the papers of a sweep",
+    discussion: """
+      a 注销名单 · cancelled    b 冻结与迁出通知 · freezes, moves   c 人工核对 · for a person   d 未匹配 · unmatched
+      e 致家属、持证人的信 · letters   f 变更通报（民政等） · change feed   g 季度汇总 · summary
+
+      不写 --part 时各部分全出：XLSX 一部分一张表，PDF 依次成章，CSV 第一部分写入 FILE，其余写入旁边的 FILE-b.csv 等。
+      Without --part all are written: sheets of a workbook, chapters of a PDF; as CSV the first is FILE, the others FILE-b.csv …
+      CSV 里没有制表说明，供机器读取；每份文件的校验码、经办人、事由、接收单位记入日志。
+      A CSV holds nothing but the table; who, why, to whom and the digest of every file go into the log.
+      """)
+
+  @Argument(help: "SWEEP") var sweep: String
+  @Option(help: "csv|csv-gb18030|xlsx|pdf") var format: PaperFile.Format
+  @Option(help: "FILE") var output: String
+  @Option(help: "a…g，可用逗号 · a…g, with commas") var part: String?
+  @Option(help: "交给谁，可用逗号：civil_affairs insurance transport employment holder · to whom it goes")
+  var receiver: String = ""
+  @Option(help: "事由 · why it is taken out") var reason: String?
+  @OptionGroup var global: GlobalOptions
+
+  func perform() throws {
+    let parts = try part.map { try SweepPart.list($0) } ?? SweepPart.allCases
+    let receivers = try Receiver.list(receiver)
+    let (store, session) = try global.signIn()
+    let found = try store.sweep(numbered: sweep)
+    let material = try store.material(of: found, by: session)
+    let paper = material.paper(parts, of: try store.office().name, on: store.today)
+    let export = PaperExport(
+      global: global, store: store, session: session,
+      reason: reason ?? Phrase("\(found.quarter) 季度核销", "sweep of \(found.quarter)")(in: global.language),
+      about: ["sweep": found.number, "receiver": receivers.map(\.rawValue).joined(separator: ",")])
+    let files = try export.write(paper, format, to: output)
+    for file in files { try note(file, to: receivers, of: material, in: store, by: session) }
+    global.printer.answer(
+      .object(["sweep": .string(found.number), "files": .array(files.map(\.json))]), ExportedFile.text(of: files))
+  }
+}
+
+extension SweepReport {
+  /// What goes to somebody is noted with its rows, so that it can be called back; letters always go to holders.
+  private func note(
+    _ file: ExportedFile, to receivers: [Receiver], of material: SweepMaterial, in store: CaseStore, by session: Session
+  ) throws {
+    for part in file.parts.compactMap({ SweepPart(rawValue: $0.code) }) {
+      let rows = material.rowsTold(in: part)
+      let to = part == .letters ? [.holder] : receivers
+      guard !rows.isEmpty, !to.isEmpty else { continue }
+      let what: Dispatch.What =
+        switch part {
+        case .letters: .letter
+        case .feed: .feed
+        default: .list
+        }
+      try store.noteSent(
+        what, to: to, about: .sweep(material.sweep.number, rows: rows), file: FileNames.last(of: file.path),
+        sha256: file.sha256, by: session)
+    }
+  }
+}
+
+extension Receiver {
+  fileprivate static func list(_ text: String) throws -> [Receiver] {
+    let codes = text.split { $0 == "," || $0 == " " }.map(String.init)
+    let receivers = codes.compactMap(Receiver.init(rawValue:))
+    guard receivers.count == codes.count else {
+      let known = allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "，")
+      throw Unusable("bad_receiver", Phrase("--receiver 可选：\(known)", "--receiver is one of: \(known)"))
+    }
+    return receivers
+  }
+}
+
+extension SweepPart {
+  fileprivate static func list(_ text: String) throws -> [SweepPart] {
+    let codes = text.lowercased().split { $0 == "," || $0 == " " }.map(String.init)
+    let parts = codes.compactMap(SweepPart.init(rawValue:))
+    guard !parts.isEmpty, parts.count == codes.count else {
+      throw Unusable("bad_part", Phrase("--part 可选：a b c d e f g", "--part is one of: a b c d e f g"))
+    }
+    return parts
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Exchange
+
+/// Where a paper goes: onto the terminal as text, or into files, which leaves a mark in the log and in the file.
+struct PaperExport {
+  let global: GlobalOptions
+  let store: CaseStore
+  let session: Session
+  /// Why it was taken out.
+  let reason: String
+  /// What the log keeps about it besides: `sweep`, `period`, `receiver`.
+  let about: Entries
+
+  /// Writes the files and logs each part.
+  func write(_ paper: Paper, _ format: PaperFile.Format, to path: String) throws -> [ExportedFile] {
+    let language = global.language
+    var marked = paper
+    let digest = CaseStore.digest(of: paper.contents(in: language))
+    marked.marks = [
+      Phrase(
+        "制表：\(session.staff.name) \(store.now.iso.prefix(16))", "By \(session.staff.name), \(store.now.iso.prefix(16))"),
+      Phrase("事由：\(reason)", "For: \(reason)"), Phrase("内容校验 \(digest.prefix(16))", "Contents \(digest.prefix(16))"),
+    ]
+    var fields = about
+    fields["reason"] = reason
+    fields["contents"] = digest
+    let written = try naming(path) { try PaperFile(path: path, format: format, in: language).write(marked) }
+    return try written.map { file in
+      let parts = file.chapters.map {
+        (code: $0.code, rows: $0.rows.count, columns: $0.columns.map { $0.heading(in: language) })
+      }
+      let sha256 = try store.noteExport(
+        of: try readFile(file.path), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
+      if file.unknownGlyphs > 0 {
+        global.printer.complain(
+          Phrase(
+            "\(file.path)：有 \(file.unknownGlyphs) 个字本机字体没有，印成了方框；请装 fonts-noto-cjk 或 fonts-babelstone-han 再出一次",
+            "\(file.path): no font here has \(file.unknownGlyphs) of its characters, which stand as boxes; install fonts-noto-cjk or fonts-babelstone-han"
+          )(in: language))
+      }
+      return ExportedFile(path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) })
+    }
+  }
+}
+
+/// A file that was written and logged.
+struct ExportedFile {
+  let path: String
+  let sha256: String
+  let parts: [(code: String, rows: Int)]
+
+  var json: JSON {
+    .object([
+      "file": .string(path), "sha256": .string(sha256), "parts": .strings(parts.map(\.code)),
+      "rows": .int(parts.reduce(0) { $0 + $1.rows }),
+    ])
+  }
+
+  static func text(of files: [ExportedFile]) -> Phrase {
+    let names = files.map(\.path)
+    return Phrase("已写入 \(names.joined(separator: "、"))", "Written to \(names.joined(separator: ", "))")
+  }
+}
+
+extension Paper {
+  /// The paper as a terminal shows it.
+  func text(in language: Language) -> String {
+    let parts = chapters.map { chapter -> String in
+      var table = TextTable(chapter.columns.map(\.heading), in: language)
+      for row in chapter.rows { table.append(row.map { $0(in: language).printable() }) }
+      let notes = chapter.notes.map { $0(in: language) + "\n" }.joined()
+      return "\(chapter.title(in: language))\n\(notes)\(table.text)"
+    }
+    return ([title(in: language)] + parts).joined(separator: "\n\n")
+  }
+}
+
+extension PaperFile.Format: ExpressibleByArgument {}

@@ -1,0 +1,123 @@
+import CaseStore
+import Casework
+
+extension Figures {
+  /// The figures with their keys as cli.md has them; what that page does not name stands behind.
+  func json(_ report: PeriodReport?, _ files: [ExportedFile] = []) -> JSON {
+    var pairs: [(String, JSON)] = [("period", .string(period.text)), ("opening", .int(opening))]
+    for line in [ReportLine.issued, .renewed, .reissued, .changed, .movedIn, .movedOut] {
+      pairs.append((line.rawValue, .int(self[line])))
+    }
+    pairs.append(
+      (
+        "cancelled",
+        .pairs(CancellationReason.allCases.map { ($0.rawValue, .int(self["cancelled.\($0.rawValue)"])) })
+      ))
+    pairs += [
+      ("frozen", .int(self[.frozen])), ("closing", .int(closing)), ("balanced", .bool(isBalanced)),
+      ("by_category", division("by_category")), ("by_grade", division("by_grade")),
+    ]
+    for line in [ReportLine.takenOver, .restored, .replaced, .unfrozen] {
+      pairs.append((line.rawValue, .int(self[line])))
+    }
+    for code in ["by_state", "by_both", "by_township", "by_village", "by_age", "by_sex"] {
+      pairs.append((code, division(code)))
+    }
+    pairs.append(("sweeps", .array(period.quarters.map(sweeps))))
+    pairs.append(("imbalances", .strings(imbalances.map(\.chinese))))
+    pairs.append(("signed", report.map(\.line) ?? .null))
+    if !files.isEmpty { pairs.append(("files", .array(files.map(\.json)))) }
+    return .pairs(pairs)
+  }
+
+  private func division(_ code: String) -> JSON {
+    .pairs(group(code).sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })
+  }
+
+  private func sweeps(_ quarter: Quarter) -> JSON {
+    .pairs(
+      [("quarter", .string(quarter.text))]
+        + SweepFigure.allCases.map { ($0.rawValue, .int(self["sweeps.\(quarter.text).\($0.rawValue)"])) })
+  }
+}
+
+extension PeriodReport {
+  var line: JSON {
+    .object([
+      "period": .string(number), "by": .string(value("by", of: .sign)), "at": .string(value("at", of: .sign)),
+      "sha256": .string(value("sha256", of: .sign)),
+      "corrected": entries["correct.at"].map(JSON.string) ?? .null,
+    ])
+  }
+
+  /// What stands under the figures of a signed report.
+  var signature: Phrase? {
+    guard state == .signed else { return nil }
+    let (by, at, sha256) = (value("by", of: .sign), value("at", of: .sign), value("sha256", of: .sign))
+    return Phrase(
+      "已由 \(by) 于 \(at) 签署，校验码 \(sha256)；以后的变化见更正表。",
+      "Signed by \(by) at \(at), digest \(sha256); later changes stand in the correction.")
+  }
+}
+
+extension FigureCase {
+  var json: JSON {
+    .object([
+      "certificate": .string(certificate.number), "name": .string(certificate.name),
+      "identity": .string(certificate.identity), "figure": .string(code), "count": .int(count),
+      "seq": event.map { .int(Int($0.seq)) } ?? .null, "event": .optional(event?.move),
+      "day": .optional(event?.day.iso), "ground": .optional(ground), "state": .string(certificate.state.rawValue),
+    ])
+  }
+
+  func text(in language: Language) -> String {
+    let sign = count < 0 ? "−" : " "
+    let what = event.map { "\($0.day)  \(Certificate.Move(rawValue: $0.move)?.name(in: language) ?? $0.move)" }
+    return "\(sign) \(Masking.certificate(certificate.number))  \(certificate.name)  \(what ?? "")  \(ground ?? "")"
+  }
+}
+
+extension ReportCorrection {
+  func json(isSigned: Bool) -> JSON {
+    .object([
+      "period": .string(report.number), "signed": .bool(isSigned),
+      "differences": .array(
+        differences.map {
+          .object(["figure": .string($0.code), "frozen": .int($0.frozen), "now": .int($0.now)])
+        }), "events": .array(events.map(\.json)),
+    ])
+  }
+
+  var paper: Paper {
+    let changed = Paper.Chapter(
+      "differences", Phrase("数字", "Figures"),
+      [
+        Paper.Column(Phrase("项目", "Line"), 30), Paper.Column(Phrase("原签署", "Signed"), 10, isNumber: true),
+        Paper.Column(Phrase("现为", "Now"), 10, isNumber: true),
+        Paper.Column(Phrase("增减", "Change"), 10, isNumber: true),
+      ],
+      differences.map {
+        [
+          FigureName.name(of: $0.code), .verbatim(String($0.frozen)), .verbatim(String($0.now)),
+          .verbatim(String($0.now - $0.frozen)),
+        ]
+      })
+    let made = Paper.Chapter(
+      "events", Phrase("由这些记录引起", "Made by these events"),
+      [
+        Paper.Column(Phrase("记录", "Event"), 10), Paper.Column(Phrase("日期", "Day"), 12),
+        Paper.Column(Phrase("办理", "Move"), 14), Paper.Column(Phrase("残疾人证号", "Certificate"), 24),
+        Paper.Column(Phrase("姓名", "Name"), 12), Paper.Column(Phrase("依据", "Ground"), 24),
+      ],
+      events.map { found in
+        [
+          .verbatim(found.event.map { String($0.seq) } ?? ""), .verbatim(found.event?.day.iso ?? ""),
+          found.event.flatMap { Certificate.Move(rawValue: $0.move)?.name } ?? .verbatim(""),
+          .verbatim(Masking.certificate(found.certificate.number)), .verbatim(found.certificate.name),
+          .verbatim(found.ground ?? ""),
+        ]
+      })
+    return Paper(
+      Phrase("\(report.number) 报表更正表", "Correction to the report of \(report.number)"), [changed, made])
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The figures of a rehearsal office of three years, and the papers of its sweeps, by command.
+@Suite struct FiguresByCommandTests {
+  private static let script = URL(filePath: #filePath).appending(path: "../../Recompute/figures.py").standardized.path
+  private static let supervisor = "sunmin"
+
+  /// Three years of work, then the first days of the fourth.
+  private func office() throws -> Program {
+    let program = try Program(today: "2026-01-20")
+    let made = try program.run("demo", "--holders", "400", "--years", "3", "--json").json()
+    for member in try #require(made["staff"] as? [[String: Any]]) {
+      let (name, password) = (try #require(member["staff"] as? String), try #require(member["password"] as? String))
+      try program.keep(password, as: "\(name).password", mode: 0o600)
+    }
+    return program
+  }
+
+  @Test func aScriptThatReadsNothingButTheLogComesToTheSameFigures() throws {
+    let office = try office()
+    defer { #expect(throws: Never.self) { try office.remove() } }
+    try office.run(as: "admin", "audit", "export", "--output", office.path("log.jsonl"))
+
+    var closing = 0
+    for year in ["2023", "2024", "2025", "2026"] {
+      let told = try office.run(as: Self.supervisor, "report", "year", year).json()
+      try expectSame(told, try recount(office, year))
+      #expect(told["opening"] as? Int == closing && told["balanced"] as? Bool == true)
+      closing = try #require(told["closing"] as? Int)
+    }
+    for quarter in ["2023Q1", "2024Q4", "2025Q3"] {
+      let told = try office.run(as: Self.supervisor, "report", "quarter", quarter).json()
+      try expectSame(told, try recount(office, quarter))
+    }
+    let year = try office.run(as: Self.supervisor, "report", "year", "2024").json()
+    for line in ["issued", "renewed", "reissued", "changed", "moved_in", "moved_out", "frozen"] {
+      #expect((year[line] as? Int ?? 0) > 0, "a year of the rehearsal office has \(line)")
+    }
+    try figuresOpenTheirCases(office, year)
+    try signing(office)
+    try papers(office)
+  }
+
+  private func figuresOpenTheirCases(_ office: Program, _ year: [String: Any]) throws {
+    let deaths = try #require((year["cancelled"] as? [String: Int])?["death"])
+    let lines = try office.run(as: Self.supervisor, "report", "year", "2024", "--figure", "cancelled.death").lines
+    #expect(deaths > 0 && lines.count == deaths)
+    #expect(lines.allSatisfy { $0.contains("\"event\":\"cancel\"") && $0.contains("sweep:431281-") })
+  }
+
+  /// Only supervisor and chair sign, only a period that is over, and what is signed stays.
+  private func signing(_ office: Program) throws {
+    #expect(try office.run(as: "chenjing", "report", "sign", "year", "2025").status == 4)
+    #expect(try office.run(as: Self.supervisor, "report", "sign", "year", "2026").status == 3)
+    let signed = try office.run(as: Self.supervisor, "report", "sign", "year", "2025").json()
+    let again = try office.run(as: Self.supervisor, "report", "year", "2025").json()
+    #expect((again["signed"] as? [String: Any])?["sha256"] as? String == signed["sha256"] as? String)
+    let correction = try office.run(as: Self.supervisor, "report", "correction", "year", "2025").json()
+    #expect((correction["differences"] as? [Any])?.isEmpty ?? false)
+    #expect(try office.run("audit", "verify").status == 0)
+  }
+
+  private func papers(_ office: Program) throws {
+    let sweep = "431281-2025Q3-1"
+    for format in ["csv", "xlsx", "pdf"] {
+      let made = try office.run(
+        as: "chenjing", "sweep", "report", sweep, "--format", format, "--output", office.path("papers.\(format)"),
+        "--receiver", "civil_affairs")
+      let files = try #require(made.json()["files"] as? [[String: Any]], "\(made.complaint)")
+      #expect(files.flatMap { $0["parts"] as? [String] ?? [] } == ["a", "b", "c", "d", "e", "f", "g"])
+    }
+    #expect(
+      try office.run(
+        as: "chenjing", "sweep", "report", sweep, "--part", "x", "--format", "csv", "--output", office.path("x.csv")
+      ).status == 2)
+    for format in ["csv", "xlsx", "pdf"] {
+      let made = try office.run(
+        as: Self.supervisor, "report", "year", "2025", "--format", format, "--output", office.path("year.\(format)"))
+      #expect(made.status == 0, "\(made.complaint)")
+    }
+    try office.run(as: "admin", "audit", "export", "--output", office.path("after.jsonl"))
+    let sent = try String(contentsOfFile: office.path("after.jsonl"), encoding: .utf8).split(separator: "\n")
+      .filter { $0.contains("\"event\":\"export\"") && $0.contains("\"part\":\"f\"") }
+    #expect(sent.count == 3 && sent.allSatisfy { $0.contains("\"receiver\":\"civil_affairs\"") && $0.contains(sweep) })
+  }
+
+  private func recount(_ office: Program, _ period: String) throws -> [String: Any] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", Self.script, office.path("log.jsonl"), period]
+    process.standardOutput = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+  }
+
+  /// Every figure that the script gives is the program's; a count of nothing may be left out.
+  private func expectSame(_ told: [String: Any], _ counted: [String: Any]) throws {
+    try #require(counted.count > 20)
+    for (code, value) in counted {
+      if let members = value as? [String: Int] {
+        let ours = told[code] as? [String: Int] ?? [:]
+        #expect(ours.filter { $0.value != 0 } == members.filter { $0.value != 0 }, "\(told["period"] ?? "") \(code)")
+      } else {
+        #expect((told[code] as? NSObject) == (value as? NSObject), "\(told["period"] ?? "") \(code)")
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Counts the figures of a period anew, from what `certdesk audit export` wrote and from nothing else.
+
+    figures.py LOG.jsonl 2026      figures.py LOG.jsonl 2026Q3
+
+It prints one JSON object under the keys of `certdesk report year|quarter --json`. It shares no code with the program:
+it folds every certificate of the log day by day and looks at it on the first and after the last day of the period.
+"""
+
+import collections
+import datetime
+import json
+import re
+import sys
+
+IN_FORCE = {"valid", "expired", "lost", "frozen"}
+CARDS = {"new": "issued", "renew_exp": "renewed", "renew_dmg": "renewed", "renew_info": "renewed",
+         "reissue": "reissued", "change": "changed", "transfer_in": "moved_in"}
+FLOWS = ["issued", "renewed", "reissued", "changed", "moved_in", "moved_out", "frozen", "taken_over", "restored",
+         "replaced", "unfrozen"]
+REASONS = ["death", "no_longer_meets", "voluntary", "fraud", "untransferred", "hk_cancelled", "duplicate", "missing"]
+
+
+def days(period):
+    year = int(period[:4])
+    if len(period) == 4:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    month = 3 * int(period[5]) - 2
+    following = datetime.date(year + (month == 10), (month + 2) % 12 + 1, 1)
+    return datetime.date(year, month, 1), following - datetime.timedelta(days=1)
+
+
+def read(path):
+    """The service of each case, and the events of each certificate in their order."""
+    services, certificates = {}, collections.defaultdict(list)
+    sweeps = {}
+    with open(path, encoding="utf-8") as log:
+        for line in log:
+            event = json.loads(line)
+            data = event["data"]
+            if event["kind"] == "application" and event["event"] == "open":
+                services[data["number"]] = data["service"]
+            elif event["kind"] == "certificate":
+                certificates[event["subject"]].append(event)
+            elif event["kind"] == "sweep":
+                sweep = sweeps.setdefault(event["subject"], {"applied": {}})
+                if event["event"] == "import":
+                    sweep["imported"] = data
+                if event["event"] == "apply":
+                    sweep["applied"] = data
+                sweep["state"] = event["to"]
+    return services, certificates, sweeps
+
+
+def age_band(birth, day):
+    if not birth:
+        return ""
+    born = datetime.date.fromisoformat(birth)
+    age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    bands = [(0, 6), (7, 14), (15, 17), (18, 44), (45, 59), (60, 74)]
+    return next((f"{low}-{high}" for low, high in bands if low <= age <= high), "75+")
+
+
+def village(address):
+    found = re.match(r"(?:湖南省)?(?:怀化市)?(?:洪江市)?(.+?[镇乡])(.+?(?:村|社区))?", address or "")
+    return (found.group(1), found.group(1) + (found.group(2) or "")) if found else ("", "")
+
+
+def count(services, certificates, sweeps, period):
+    first, last = days(period)
+    flows = collections.Counter({name: 0 for name in FLOWS})
+    cancelled = collections.Counter({name: 0 for name in REASONS})
+    opening = closing = 0
+    divisions = collections.defaultdict(collections.Counter)
+    for events in certificates.values():
+        before = after = None
+        held, card, reason, state, day = {}, None, None, None, datetime.date.min
+        for event in events:
+            day = max(day, datetime.date.fromisoformat(event["day"]))
+            move, to, data = event["event"], event["to"], event["data"]
+            revived, state = state not in IN_FORCE and to in IN_FORCE, to
+            if move == "cancel":
+                reason = data["reason"]
+            if move == "issue":
+                card = CARDS[services[data["application"]]]
+            if day < first:
+                before = to
+            if day <= last:
+                after = to
+                if event["subject_seq"] == 1 or move == "update":
+                    held.update(data)
+            if not first <= day <= last:
+                continue
+            if move == "cancel":
+                cancelled[reason] += 1
+            elif move == "sweep_undone" and revived:
+                cancelled[reason] -= 1
+            elif move == "import" and to in IN_FORCE:
+                flows["taken_over"] += 1
+            elif move == "issue":
+                flows[card] += 1
+            elif move == "spoil":
+                flows[card] -= 1
+            elif move in ("replace", "replace_undone"):
+                flows["replaced"] += 1 if move == "replace" else -1
+            elif move in ("move_out", "move_out_undo"):
+                flows["moved_out"] += 1 if move == "move_out" else -1
+            elif move == "move_in":
+                flows["moved_in"] += 1
+            elif move in ("restore", "freeze", "unfreeze"):
+                flows[{"restore": "restored", "freeze": "frozen", "unfreeze": "unfrozen"}[move]] += 1
+        opening += before in IN_FORCE
+        if after in IN_FORCE:
+            closing += 1
+            state = "expired" if after == "valid" and held.get("valid_to", "9") < last.isoformat() else after
+            category, grade = held.get("category", "0"), held.get("grade", "0")
+            township, place = village(held.get("address"))
+            for name, value in [("by_state", state), ("by_category", category), ("by_grade", grade),
+                                ("by_both", f"{category}-{grade}"), ("by_sex", held.get("sex", "")),
+                                ("by_age", age_band(held.get("birth"), last)), ("by_township", township),
+                                ("by_village", place)]:
+                divisions[name][value] += 1
+    ins = sum(flows[name] for name in ["issued", "renewed", "reissued", "changed", "moved_in", "taken_over", "restored"])
+    outs = flows["replaced"] + flows["moved_out"] + sum(cancelled.values())
+    quarters = [period] if len(period) > 4 else [f"{period}Q{number}" for number in range(1, 5)]
+    return {"period": period, "opening": opening, **flows, "cancelled": cancelled, "closing": closing,
+            "balanced": opening + ins - outs == closing, **divisions,
+            "sweeps": [sweep_figures(sweeps, quarter) for quarter in quarters]}
+
+
+def sweep_figures(sweeps, quarter):
+    of_quarter = [s for s in sweeps.values() if s["imported"]["quarter"] == quarter and s["state"] != "abandoned"]
+    figures = {"quarter": quarter, "files": len(of_quarter),
+               "rows": sum(int(s["imported"]["rows"]) for s in of_quarter)}
+    done = [s["applied"] for s in of_quarter if s["state"] == "applied"]
+    for name in ["cancelled", "watched", "changed"]:
+        figures[name] = sum(int(applied.get(name, 0)) for applied in done)
+    figures["refused"] = sum(len([r for r in applied.get("refused", "").split(",") if r]) for applied in done)
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(count(*read(sys.argv[1]), sys.argv[2]), ensure_ascii=False))
