@@ -91,12 +91,12 @@ struct RehearsalHistory {
     var police = FalsePoliceFile(seed: seed &+ UInt64(day.ordinal), today: day)
     try police.write(about: about, to: file)
     defer { unlink(file) }
-    let source = try TableSource(file, .police, mappings: [], encoding: "auto", sheet: nil)
+    let list = PoliceList(path: file)
     let store = office.at(day)
     let clerk = office.session("chenjing")
     let sweep = try store.importSweep(
       ReceivedFile(name: "公安名单-\(quarter.text).csv", bytes: try readFile(file)), quarter: quarter,
-      by: office.session("fengjie"), feed: source.feed)
+      by: office.session("fengjie"), feed: try list.reader(in: store, try list.source(in: store)))
     _ = try store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: clerk)
     for row in try store.rows(of: sweep, undecidedOnly: true, by: clerk) {
       _ = try store.decide(.rows([row.row...row.row]), .hold, reason: "待村里核实", on: sweep.id, by: clerk)
