@@ -7,7 +7,9 @@ struct StoreRegister: ~Copyable {
   private let byPerson: BulkStatement
   private let cases: BulkStatement
 
+  /// - Parameter db: keeps more pages in hand from now on, so that the indexes are not read again and again.
   init(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA cache_size = -16000")
     let columns = "id, number, name, state, valid_from, seq"
     // Each of the first two reads nothing but its index.
     let identity = try BulkStatement("SELECT \(columns) FROM certificate WHERE identity = ?", in: db)

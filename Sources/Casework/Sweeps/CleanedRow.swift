@@ -19,9 +19,9 @@ public struct RowCleaning: Sendable {
   private let today: Day
   private var kinds: [String: PoliceRecordKind] = [:]
   private var seen: [Key: Int] = [:]
-  /// The first row that reports a death at an address, and all of them where there are several.
-  private var firstDeaths: [Int: Int] = [:]
-  private var deaths: [Int: [Int]] = [:]
+  /// Deaths by address and surname: the first, and all of them where there are several.
+  private var firstDeaths: [Int: Death] = [:]
+  private var deaths: [Int: [Death]] = [:]
 
   public init(today: Day) { self.today = today }
 
@@ -36,24 +36,45 @@ public struct RowCleaning: Sendable {
   public mutating func clean(_ source: PoliceRow) -> CleanedRow {
     let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
     let kind = kind(source.kind)
-    let duplicateOf = check.number.flatMap { earlier(source, $0, kind) }
-    if kind == .death, duplicateOf == nil, source.eventDate.day != nil { note(deathAt: source.address, source.row) }
-    return CleanedRow(
+    let cleaned = CleanedRow(
       source: source, number: check.number, identity: check.number == nil ? "" : check.normalized ?? "",
-      problem: check.problem, name: Cleaning.name(source.name).text, kind: kind, duplicateOf: duplicateOf)
+      problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
+      duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
+    if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
+      note(Death(row: source.row, day: day.ordinal), of: cleaned)
+    }
+    return cleaned
   }
 
-  /// The rows that may report several deaths at one address, house by house.
-  public var houses: [[Int]] { deaths.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) } }
+  private struct Death {
+    let row: Int
+    let day: Int
+  }
 
-  private mutating func note(deathAt address: String, _ row: Int) {
-    if address.isEmpty { return }
-    let house = address.hashValue
+  /// Rows that report deaths of one surname at one house within a week, house by house.
+  public var houses: [[Int]] {
+    deaths.values.map { deaths in
+      let ordered = deaths.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
+      return ordered.indices.filter { place in
+        [place - 1, place + 1].contains {
+          ordered.indices.contains($0) && abs(ordered[$0].day - ordered[place].day) <= KinAtOneAddress.week
+        }
+      }.map { ordered[$0].row }
+    }.filter { !$0.isEmpty }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
+  private mutating func note(_ death: Death, of cleaned: CleanedRow) {
+    let address = cleaned.source.address
+    guard !address.isEmpty, KinAtOneAddress.isHouse(address) else { return }
+    var hasher = Hasher()
+    hasher.combine(address)
+    hasher.combine(Masking.surname(of: cleaned.name))
+    let house = hasher.finalize()
     guard let first = firstDeaths[house] else {
-      firstDeaths[house] = row
+      firstDeaths[house] = death
       return
     }
-    deaths[house, default: [first]].append(row)
+    deaths[house, default: [first]].append(death)
   }
 
   private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {

@@ -71,7 +71,8 @@ public struct KinAtOneAddress: Sendable {
     }
   }
 
-  private static let week = 7
+  /// How many days apart two deaths count as of one week.
+  static let week = 7
 
   /// Whether an address names a house and not a whole village.
   public static func isHouse(_ address: String) -> Bool {
