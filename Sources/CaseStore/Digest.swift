@@ -37,6 +37,12 @@ struct RowsDigest {
     if bytes.count >= Self.block { fold() }
   }
 
+  /// The digest of no rows.
+  static var ofNothing: String {
+    var digest = RowsDigest()
+    return digest.finish()
+  }
+
   mutating func finish() -> String {
     fold()
     return Digest.hex(bytes)

@@ -296,5 +296,30 @@ enum Schema {
     DROP INDEX certificate_by_person;
     CREATE INDEX certificate_by_person ON certificate(name, birth, state, number);
     """,
+    """
+    -- Whom a row may be about although no exact rule says so; found once, at the import.
+    CREATE TABLE sweep_near(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      rank INTEGER NOT NULL,
+      certificate TEXT NOT NULL,
+      reasons TEXT NOT NULL,
+      PRIMARY KEY (sweep, row, rank)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The newest earlier sweep that had the same row.
+    CREATE TABLE sweep_seen(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      earlier INTEGER NOT NULL,
+      PRIMARY KEY (sweep, row)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What tells whether a later sweep has the same rows: eight bytes a row, sorted.
+    CREATE TABLE sweep_marks(sweep INTEGER PRIMARY KEY, marks BLOB NOT NULL) STRICT;
+
+    -- Who was told apart in earlier sweeps.
+    CREATE INDEX sweep_row_rejected ON sweep_row(identity, source_birth) WHERE decision = 'reject';
+    """,
   ]
 }

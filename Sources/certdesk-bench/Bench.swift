@@ -7,7 +7,7 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a file may be named
+/// `certdesk-bench sweep`, `near`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a file may be named
 /// that is kept and taken again. `province` runs only where it is named.
 @main
 enum Bench {
@@ -35,6 +35,7 @@ enum Bench {
       in: folder, isEmpty: !wanted.isEmpty && !wanted.contains { ["act", "keys", "desk"].contains($0) })
     if isWanted("sweep") { try SweepBench(office).run() }
     if wanted.contains("province") { try SweepBench(office).runProvince() }
+    if isWanted("near") { try NearBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }

@@ -35,7 +35,11 @@ func leave(_ milliseconds: Double, at result: String) throws {
 /// The Python in which the other programs are looked for: of `make bench`, else that of the system; `nil` where it
 /// lacks a module.
 func python(with module: String) throws -> String? {
-  let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/../../bench/bin/python3"
+  // A virtual environment is only found by a path without "..".
+  let build = (0..<3).reduce(URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()) { folder, _ in
+    folder.deletingLastPathComponent()
+  }
+  let own = build.path + "/bench/bin/python3"
   let paths = [own, "/usr/bin/python3"].filter { FileManager.default.isExecutableFile(atPath: $0) }
   return try paths.first { try runProgram($0, ["-c", "import \(module)"]) == 0 }
 }

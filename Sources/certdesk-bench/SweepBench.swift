@@ -47,7 +47,8 @@ struct SweepBench {
     if withShell { text += " · sqlite3 shell \(shells.text) · ratio \((mine / shells.median).shown())" }
     text += ducks.isEmpty ? " · no DuckDB" : " · DuckDB \(ducks.text) · ratio \((mine / ducks.median).shown())"
     Bench.say("\(text)\(aim.isEmpty ? "" : " (aim \(aim), ≤ 120 MiB)")\n  with near matches \(near.text)")
-    for path in [files.store, files.shellRegister, files.register, duck(files)] {
+    for path in [files.store, files.shellRegister, files.register, duck(files)]
+    where FileManager.default.fileExists(atPath: path) {
       try FileManager.default.removeItem(atPath: path)
     }
     return mine / Double(rows)
@@ -72,7 +73,8 @@ struct SweepBench {
       let source = SourceFile(path: file, vocabulary: .police)
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
       _ = try store.importSweep(
-        ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session
+        ReceivedFile(name: "police.csv", bytes: bytes), quarter: Quarter(of: store.today), by: session,
+        findsNear: words[2] == "near"
       ) { take in
         let summary = try source.forEachRow { try take(PoliceRow($0)) }
         return FileReading(format: summary.format.rawValue, encoding: "", passedOver: summary.passedOver.total)

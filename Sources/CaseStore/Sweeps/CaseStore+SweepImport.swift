@@ -33,9 +33,13 @@ extension CaseStore {
   /// other desks go on working; where the program is stopped, the same file on the same day goes on behind the last
   /// piece. The same file twice, or a quarter that has not begun, is a `Refusal`.
   ///
-  /// - Parameter piece: how many rows one transaction takes at most, to the end of the batch that reaches it.
+  /// - Parameters:
+  ///   - piece: how many rows one transaction takes at most, to the end of the batch that reaches it.
+  ///   - findsNear: whether near matches are looked for once the rows are in.
+  ///   - progress: how far that look has come, from 0 to 1.
   public func importSweep(
-    _ file: ReceivedFile, quarter: Quarter, by session: Session, piece: Int = 65_536, feed: @escaping PoliceRowFeed
+    _ file: ReceivedFile, quarter: Quarter, by session: Session, piece: Int = 65_536, findsNear: Bool = true,
+    progress: (Double) throws -> Void = { _ in }, feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
@@ -47,10 +51,14 @@ extension CaseStore {
         let sweep = try write { db in
           var begun = try staging ?? begin(sha256, quarter, piece, in: db)
           defer { staging = begun }
-          guard try begun.take(from: pipe, store: self, in: db) else { return nil as Sweep? }
-          return try finish(&begun, file, pipe.end(), by: try mayImport(quarter, by: session, in: db), in: db)
+          guard try begun.isRead || begun.take(from: pipe, store: self, in: db),
+            try !findsNear || begun.hasNear(from: self, in: db)
+          else { return nil as Sweep? }
+          let staff = try mayImport(quarter, by: session, in: db)
+          return try finish(&begun, file, pipe.end(), findsNear: findsNear, by: staff, in: db)
         }
         if let sweep { return sweep }
+        if let share = staging?.shareNear { try progress(share) }
       }
     } catch let problem {
       if !(problem is CancellationError || problem is StoreProblem) { try write { try staging?.discard(in: $0) } }
@@ -73,12 +81,14 @@ extension CaseStore {
   }
 
   private func finish(
-    _ staging: inout SweepStaging, _ file: ReceivedFile, _ end: RowPipe.End, by staff: StaffMember, in db: Database
+    _ staging: inout SweepStaging, _ file: ReceivedFile, _ end: RowPipe.End, findsNear: Bool,
+    by staff: StaffMember, in db: Database
   ) throws -> Sweep {
     var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
     try keepKin(in: end.houses, of: staging.sweep, db: db)
+    if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 { told.merge(["signs": String(signs), "signs_digest": digest]) }
     told["format"] = end.reading.format

@@ -17,6 +17,10 @@ struct SweepStaging {
   private var rows = 0
   private var kept = 0
   private let piece: Int
+  /// Whether the file has been read to its end.
+  private(set) var isRead = false
+  /// The row up to which near matches have been looked for.
+  private var near = 0
   private var digest = RowsDigest()
   private var classes: [SweepClass: Int] = [:]
   private var proposals: [SweepProposal: Int] = [:]
@@ -37,6 +41,7 @@ struct SweepStaging {
       sweep = left[0]
       resumed = left[1]
       kept = resumed
+      near = try Int.fetchOne(db, sql: "SELECT max(row) FROM sweep_near WHERE sweep = ?", arguments: [sweep]) ?? 0
       try takeUp(in: db)
     } else {
       let taken = try Int64.fetchOne(db, sql: "SELECT max(sweep) FROM sweep_staging") ?? 0
@@ -89,8 +94,26 @@ struct SweepStaging {
       return false
     }
     try store.keepSigns(of: suspects, in: sweep, db: db)
+    isRead = true
     return true
   }
+
+  /// A look for near matches takes longer than a comparison: so much less of it fits into a transaction.
+  private static let nearRows = 4096
+
+  /// Looks for near matches until they are found or the transaction is long enough, and says whether they are.
+  mutating func hasNear(from store: CaseStore, in db: Database) throws -> Bool {
+    guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
+    guard let row = try store.findNear(of: sweep, after: near, most: min(piece, Self.nearRows), in: db) else {
+      return true
+    }
+    near = row
+    try keep(in: db)
+    return false
+  }
+
+  /// How much of the look for near matches is done.
+  var shareNear: Double? { isRead ? Double(near) / Double(max(1, rows)) : nil }
 
   private mutating func keep(in db: Database) throws {
     try db.execute(
@@ -123,7 +146,7 @@ struct SweepStaging {
   }
 
   private static func discard(_ sweep: Int64, in db: Database) throws {
-    for table in ["sweep_row", "sweep_sign", "sweep_staging"] {
+    for table in ["sweep_row", "sweep_sign", "sweep_near", "sweep_staging"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE sweep = ?", arguments: [sweep])
     }
   }

@@ -30,7 +30,10 @@ struct SweepCommand: ParsableCommand {
       var source = try TableSource(file, .police, mappings: mappings, encoding: encoding, sheet: sheet)
       source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
       let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
-      let sweep = try store.importSweep(received, quarter: quarter, by: session, feed: source.feed)
+      let near = ProgressBar(Phrase("找近似", "near matches"), in: global.language)
+      defer { near.end() }
+      let sweep = try store.importSweep(
+        received, quarter: quarter, by: session, progress: near.show, feed: source.feed)
       global.printer.answer(sweep.importJSON, sweep.importText)
     }
   }
@@ -56,9 +59,10 @@ struct SweepCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let found = try store.sweep(numbered: sweep)
       let printer = global.printer
-      let rows = try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session)
+      let rows = try store.withNear(
+        try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session), of: found)
       switch format ?? (printer.isJSON ? .jsonl : nil) {
-      case .jsonl: for row in rows { printer.out(row.json.text) }
+      case .jsonl: for row in rows { printer.out(row.json(in: printer.language).text) }
       case .csv:
         printer.out(SweepRow.csvHeading)
         for row in rows { printer.out(row.csv) }

@@ -66,7 +66,7 @@ extension Sweep {
 }
 
 extension SweepRow {
-  var json: JSON {
+  func json(in language: Language) -> JSON {
     .object([
       "row": .int(row), "class": .string(sweepClass.rawValue), "reason": .string(reason),
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
@@ -74,6 +74,7 @@ extension SweepRow {
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
       "decision": .optional(decision?.rawValue), "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
+      "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
     ])
   }
 
@@ -93,16 +94,32 @@ extension SweepRow {
       [
         Phrase("行", "row"), Phrase("姓名", "name"), Phrase("分类", "class"), Phrase("种类", "kind"),
         Phrase("日期", "date"), Phrase("证件", "certificate"), Phrase("建议", "proposal"), Phrase("决定", "decision"),
-        Phrase("注意", "beware"),
+        Phrase("注意", "beware"), Phrase("近似", "near"), Phrase("曾见于", "seen in"),
       ], in: language)
     for row in rows {
       table.append([
         String(row.row), row.source.name.printable(), row.sweepClass.name(in: language), row.kind.name(in: language),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
         row.decision?.name(in: language) ?? "", row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
+        row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
+        row.seenIn ?? "",
       ])
     }
     return table.text
+  }
+}
+
+extension NearMatch {
+  fileprivate func json(in language: Language) -> JSON {
+    .object([
+      "certificate": .string(certificate), "weight": .int(weight),
+      "reasons": .array(
+        reasons.map {
+          .object([
+            "field": .string($0.field.rawValue), "finding": .string($0.words(in: language)), "weight": .int($0.weight),
+          ])
+        }),
+    ])
   }
 }
 
