@@ -45,11 +45,10 @@ let package = Package(
 
     // Files in and out: tables of other offices, exports.
     .systemLibrary(name: "CIconv"),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Exchange", dependencies: ["Casework", "CIconv", "CExpat", "CMinizip", "CXlsxWriter"],
+      name: "Exchange", dependencies: ["Casework", "CIconv", "CMinizip", "CXlsxWriter"],
       swiftSettings: strict),
 
     // The command line: parses arguments, opens the store, starts the loop.

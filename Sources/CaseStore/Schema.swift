@@ -321,5 +321,9 @@ enum Schema {
     -- Who was told apart in earlier sweeps.
     CREATE INDEX sweep_row_rejected ON sweep_row(identity, source_birth) WHERE decision = 'reject';
     """,
+    """
+    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
+    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
+    """,
   ]
 }

@@ -7,8 +7,8 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `near`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a file may be named
-/// that is kept and taken again. `province` runs only where it is named.
+/// `certdesk-bench sweep`, `near`, `act`, `keys`, `desk`, `workbook` or `large` measures that part alone; with `large` a
+/// file may be named that is kept and taken again. `province` runs only where it is named.
 @main
 enum Bench {
   static func main() {
@@ -25,12 +25,17 @@ enum Bench {
     if words.first == SweepBench.importCommand, words.count == 5 {
       return try SweepBench.importSweep(Array(words.dropFirst()))
     }
+    if words.first == WorkbookBench.readerCommand, words.count == 3 {
+      return try WorkbookBench.readWorkbook(CommandLine.arguments[2], into: CommandLine.arguments[3])
+    }
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
     let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
+    if isWanted("workbook") { try WorkbookBench(in: folder).run() }
+    if wanted == ["workbook"] { return }
     let office = try BenchOffice(
       in: folder, isEmpty: !wanted.isEmpty && !wanted.contains { ["act", "keys", "desk"].contains($0) })
     if isWanted("sweep") { try SweepBench(office).run() }

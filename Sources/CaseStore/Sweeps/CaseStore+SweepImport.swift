@@ -12,19 +12,6 @@ public struct ReceivedFile: Sendable {
   }
 }
 
-/// What reading a police file found besides its rows.
-public struct FileReading: Hashable, Sendable {
-  public let format: String
-  public let encoding: String
-  public let passedOver: Int
-
-  public init(format: String, encoding: String, passedOver: Int) {
-    self.format = format
-    self.encoding = encoding
-    self.passedOver = passedOver
-  }
-}
-
 extension CaseStore {
   /// Takes a police file into a new sweep and compares every row with the register.
   ///
@@ -38,8 +25,9 @@ extension CaseStore {
   ///   - findsNear: whether near matches are looked for once the rows are in.
   ///   - progress: how far that look has come, from 0 to 1.
   public func importSweep(
-    _ file: ReceivedFile, quarter: Quarter, by session: Session, piece: Int = 65_536, findsNear: Bool = true,
-    progress: (Double) throws -> Void = { _ in }, feed: @escaping PoliceRowFeed
+    _ file: ReceivedFile, quarter: Quarter, from origin: FileOrigin = FileOrigin(), by session: Session,
+    piece: Int = 65_536, findsNear: Bool = true, progress: (Double) throws -> Void = { _ in },
+    feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
@@ -55,7 +43,7 @@ extension CaseStore {
             try !findsNear || begun.hasNear(from: self, in: db)
           else { return nil as Sweep? }
           let staff = try mayImport(quarter, by: session, in: db)
-          return try finish(&begun, file, pipe.end(), findsNear: findsNear, by: staff, in: db)
+          return try finish(&begun, file, from: origin, pipe.end(), findsNear: findsNear, by: staff, in: db)
         }
         if let sweep { return sweep }
         if let share = staging?.shareNear { try progress(share) }
@@ -81,7 +69,7 @@ extension CaseStore {
   }
 
   private func finish(
-    _ staging: inout SweepStaging, _ file: ReceivedFile, _ end: RowPipe.End, findsNear: Bool,
+    _ staging: inout SweepStaging, _ file: ReceivedFile, from origin: FileOrigin, _ end: RowPipe.End, findsNear: Bool,
     by staff: StaffMember, in db: Database
   ) throws -> Sweep {
     var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
@@ -94,6 +82,9 @@ extension CaseStore {
     told["format"] = end.reading.format
     told["encoding"] = end.reading.encoding
     told["passed_over"] = String(end.reading.passedOver)
+    told.merge(Entries(end.reading.findings))
+    told.merge(origin.told)
+    try compareWithEarlier(sweep: staging.sweep, of: staging.quarter, told: &told, in: db)
     try db.execute(
       sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)",
       arguments: [staging.file, file.name, blob(file.bytes)])

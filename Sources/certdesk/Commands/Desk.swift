@@ -17,7 +17,7 @@ struct Desk: DeskCommand {
     let store = try global.openStore()
     var app = try App(
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
-      avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
+      avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store) },
       fileReader: { path in
         try Self.refusing { try receivedFile(path) }
       },
@@ -33,14 +33,11 @@ struct Desk: DeskCommand {
   }
 
   /// Opens a police file; what it cannot read becomes a refusal that the screen shows.
-  private static func open(_ path: String) throws -> PoliceFile {
-    do {
-      let source = try TableSource(path, .police, mappings: [], encoding: "auto", sheet: nil)
-      return PoliceFile(
-        received: try receivedFile(path),
-        feed: { take in try refusing { try source.feed(take) } })
-    } catch let problem as Unusable {
-      throw Refusal(problem.code, problem.message)
+  private static func open(_ path: String, in store: CaseStore) throws -> PoliceFile {
+    try refusing {
+      let list = PoliceList(path: path)
+      let feed = try list.reader(in: store, try list.source(in: store))
+      return PoliceFile(received: try list.receivedFile, feed: { take in try refusing { try feed(take) } })
     }
   }
 
