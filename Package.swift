@@ -45,11 +45,10 @@ let package = Package(
 
     // Files in and out: tables of other offices, exports.
     .systemLibrary(name: "CIconv"),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Exchange", dependencies: ["Casework", "CIconv", "CExpat", "CMinizip", "CXlsxWriter"],
+      name: "Exchange", dependencies: ["Casework", "CIconv", "CMinizip", "CXlsxWriter"],
       swiftSettings: strict),
 
     // The command line: parses arguments, opens the store, starts the loop.
@@ -98,7 +97,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
+      name: "EndToEndTests", dependencies: ["DeskFixtures", "DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

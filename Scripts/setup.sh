@@ -18,7 +18,6 @@ need() { # need FILE PACKAGE [PACKAGE-WHERE-THAT-NAME-HAS-GONE]
 need ncursesw/curses.h libncursesw5-dev libncurses-dev
 need sqlite3.h libsqlite3-dev
 need sodium.h libsodium-dev
-need expat.h libexpat1-dev
 need minizip/unzip.h libminizip-dev
 need xlsxwriter.h libxlsxwriter-dev
 if [ "${1:-}" = bench ]; then

@@ -30,11 +30,20 @@ struct RowsDigest {
   private static let block = 1 << 16
 
   /// Takes in one row: its number, where each text ends, and the texts, so that none can run into the next.
+  ///
+  /// An empty last text counts for nothing: the rows of before there was such a column keep their digest.
   mutating func add(row: Int, _ texts: RowTexts) {
     append(row)
-    for end in texts.ends { append(end) }
+    let isLastEmpty = texts.ends.count > 1 && texts.ends[texts.ends.count - 1] == texts.ends[texts.ends.count - 2]
+    for end in isLastEmpty ? texts.ends.dropLast() : texts.ends[...] { append(end) }
     bytes.append(contentsOf: texts.bytes)
     if bytes.count >= Self.block { fold() }
+  }
+
+  /// The digest of no rows.
+  static var ofNothing: String {
+    var digest = RowsDigest()
+    return digest.finish()
   }
 
   mutating func finish() -> String {

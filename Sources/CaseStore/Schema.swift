@@ -250,5 +250,38 @@ enum Schema {
     CREATE INDEX event_sent ON event(json_extract(data, '$.certificate'), json_extract(data, '$.sweep'))
       WHERE kind = 'access' AND move = 'sent';
     """,
+    """
+    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
+    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
+    """,
+    """
+    -- Whom a row may be about although no exact rule says so; found once, at the import.
+    CREATE TABLE sweep_near(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      rank INTEGER NOT NULL,
+      certificate TEXT NOT NULL,
+      reasons TEXT NOT NULL,
+      PRIMARY KEY (sweep, row, rank)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The newest earlier sweep that had the same row.
+    CREATE TABLE sweep_seen(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      earlier INTEGER NOT NULL,
+      PRIMARY KEY (sweep, row)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What tells whether a later sweep has the same rows: eight bytes a row, sorted.
+    CREATE TABLE sweep_marks(sweep INTEGER PRIMARY KEY, marks BLOB NOT NULL) STRICT;
+
+    -- Who was told apart in earlier sweeps.
+    CREATE INDEX sweep_row_rejected ON sweep_row(identity, source_birth) WHERE decision = 'reject';
+
+    -- With the name beside the number, the people of one birth date are found without reading their rows.
+    DROP INDEX certificate_by_identity;
+    CREATE INDEX certificate_by_identity ON certificate(identity, name);
+    """,
   ]
 }

@@ -14,20 +14,53 @@ final class Columns {
   /// Columns with a heading the vocabulary does not know.
   let unknown: [Int]
 
+  /// The sheet, and what stands above the headings: they may say what kind of list it is.
+  let sheet: String
+  let titles: [String]
+
+  /// The columns whose value one merged cell may give to several rows.
+  let carried: [Int]
+
+  /// The texts of a row of headings, without spaces at their ends.
+  static func texts(of cells: RowCells) -> [String] {
+    (0..<cells.count).map { cells.isBlank($0) ? "" : cells.text($0).trimmed }
+  }
+
   /// A heading row has at least one known heading.
-  init?(of cells: RowCells, in vocabulary: HeadingVocabulary) {
-    let texts = (0..<cells.count).map { cells.isBlank($0) ? "" : cells.text($0).trimmed }
-    let places = texts.map { $0.isEmpty || $0.utf8.count > 256 ? nil : vocabulary.place(of: $0) }
+  init?(_ texts: [String], in vocabulary: HeadingVocabulary, sheet: String = "", titles: [String] = []) {
+    let places = texts.map { vocabulary.place(ofHeading: $0) }
     guard places.contains(where: { $0 != nil }) else { return nil }
 
     self.vocabulary = vocabulary
+    self.sheet = sheet
+    self.titles = titles
     headings = Array(texts[...(texts.lastIndex { !$0.isEmpty } ?? 0)])
     fieldOfColumn = headings.indices.map { places[$0]?.field }
     unknown = headings.indices.filter { places[$0] == nil && !texts[$0].isEmpty }
-    ofField = vocabulary.fields.indices.map { field in
+    let own = vocabulary.fields.indices.map { field in
       places.indices.filter { places[$0]?.field == field }
         .sorted { (places[$0]?.priority ?? 0, $0) < (places[$1]?.priority ?? 0, $1) }
     }
+    ofField = vocabulary.fields.indices.map { field in
+      own[field].isEmpty
+        ? vocabulary.fields[field].substitute.flatMap { vocabulary.position(of: $0) }.map { own[$0] } ?? [] : own[field]
+    }
+    carried = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
+  }
+
+  /// The columns with a second row of headings under merged ones; `nil` where a row is no such row.
+  ///
+  /// It says something new of a column and has nothing where people's names and numbers stand.
+  func joined(with cells: RowCells) -> Columns? {
+    guard
+      vocabulary.fields.indices.allSatisfy({ field in
+        !vocabulary.fields[field].isRequired || ofField[field].allSatisfy { cells.isBlank($0) }
+      })
+    else { return nil }
+    let joined = Columns(
+      vocabulary.joining(headings, Self.texts(of: cells), keepingUnknown: true), in: vocabulary, sheet: sheet,
+      titles: titles)
+    return (joined?.knownCount ?? 0) > knownCount ? joined : nil
   }
 
   /// How many columns have a heading.
@@ -40,12 +73,6 @@ final class Columns {
   var missing: [String] {
     vocabulary.fields.indices.filter { vocabulary.fields[$0].isRequired && ofField[$0].isEmpty }
       .map { vocabulary.fields[$0].spellings.first ?? vocabulary.fields[$0].code }
-  }
-
-  /// The caller's own columns that the file does not have.
-  var missingOwn: [String] {
-    let present = Set(headings.map(HeadingVocabulary.normalized))
-    return vocabulary.ownColumns.filter { !present.contains(HeadingVocabulary.normalized($0)) }
   }
 
   /// Whether a row repeats the headings, as printed lists do at the top of each page.

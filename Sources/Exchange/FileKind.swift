@@ -2,29 +2,34 @@
 enum FileKind {
   case text
   case zip
+  case oldWorkbook
+  case page
 
   /// Looks whether a name says something else than the contents: nobody then knows which of them is the list.
+  ///
+  /// Only .xls says little: systems give that name to workbooks of every age, to web pages and to plain text.
   func compare(withNameOf path: String) throws(FileProblem) {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
     let ending = name[name.index(after: dot)...].lowercased()
-    let says: FileKind? =
+    let isWorkbook = self == .zip || self == .oldWorkbook
+    let fits =
       switch ending {
-      case "xlsx", "xlsm", "xls", "et": .zip
-      case "csv", "txt", "tsv": .text
-      default: nil
+      case "xlsx", "xlsm", "et": isWorkbook
+      case "csv", "txt", "tsv": self == .text
+      default: true
       }
-    if let says, says != self { throw .notWhatItSays(ending: ending, isWorkbook: self == .zip) }
+    if !fits { throw .notWhatItSays(ending: ending, isWorkbook: isWorkbook) }
   }
 
   static func recognize(_ head: [UInt8]) throws(FileProblem) -> FileKind {
     if head.isEmpty { throw .emptyFile }
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw contains(head, utf16: "EncryptedPackage") ? .encrypted : .oldXLS
-    }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldWorkbook }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return .zip }
     let foreign = ["PK\u{5}\u{6}", "%PDF", "{\\rtf", "Rar!", "7z"]
-    if foreign.contains(where: { head.starts(with: Array($0.utf8)) }) || looksLikeMarkup(head) || isImage(head) {
+    if foreign.contains(where: { head.starts(with: Array($0.utf8)) }) || isImage(head) { throw .notATable }
+    if looksLikeMarkup(head) {
+      if holdsRows(head) { return .page }
       throw .notATable
     }
     if head.allSatisfy({ $0 <= 0x20 && $0 != 0 }) { throw .emptyFile }
@@ -40,12 +45,15 @@ enum FileKind {
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(second | 0x20)
   }
 
-  private static func isImage(_ head: [UInt8]) -> Bool {
-    head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47])
+  /// Whether markup has the rows of a table in it.
+  private static func holdsRows(_ head: [UInt8]) -> Bool {
+    let plain = head.filter { $0 != 0 }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    return ["<tr", "<row", ":row"].contains { word in
+      plain.indices.contains { plain[$0...].starts(with: word.utf8) }
+    }
   }
 
-  private static func contains(_ head: [UInt8], utf16 text: String) -> Bool {
-    let needle: [UInt8] = Array(text.utf8.map { [$0, 0] }.joined())
-    return head.indices.contains { head[$0...].starts(with: needle) }
+  private static func isImage(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47])
   }
 }

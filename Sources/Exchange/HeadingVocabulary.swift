@@ -7,20 +7,32 @@ public struct HeadingVocabulary: Sendable {
     public let code: String
     public let spellings: [String]
     public let isRequired: Bool
+    /// The field whose column gives the value in a file that has none of this one.
+    let substitute: String?
+    /// Whether one merged cell may give the value to several rows.
+    let mayBeMerged: Bool
 
-    public init(_ code: String, _ spellings: [String], required: Bool = false) {
+    public init(
+      _ code: String, _ spellings: [String], required: Bool = false, orElse substitute: String? = nil,
+      mayBeMerged: Bool = false
+    ) {
       self.code = code
       self.spellings = spellings
       self.isRequired = required
+      self.substitute = substitute
+      self.mayBeMerged = mayBeMerged
     }
   }
 
   public let fields: [Field]
 
   /// The caller's own columns, which a file must have.
-  let ownColumns: [String]
+  private(set) var ownColumns: [String]
 
-  private let places: [String: Place]
+  /// The kind of every row, where the caller says so.
+  var impliedKind = ""
+
+  private var places: [String: Place]
 
   /// Which field a heading stands for, and how telling it is (the lowest wins).
   struct Place {
@@ -42,21 +54,28 @@ public struct HeadingVocabulary: Sendable {
   }
 
   /// The vocabulary with the caller's own headings (`--map COLUMN=FIELD`), which go before all others.
-  public func adding(_ mappings: [(column: String, field: String)]) throws(FileProblem) -> HeadingVocabulary {
-    var places = places
-    for (offset, mapping) in mappings.enumerated() {
+  ///
+  /// A file need not have the columns that are only remembered.
+  public func adding(
+    _ mappings: [(column: String, field: String)], remembered: [(column: String, field: String)] = []
+  ) throws(FileProblem) -> HeadingVocabulary {
+    var changed = self
+    let all = remembered + mappings
+    for (offset, mapping) in all.enumerated() {
       guard let field = position(of: mapping.field) else {
         throw .unknownField(mapping.field, known: fields.map(\.code))
       }
-      places[Self.normalized(mapping.column)] = Place(field: field, priority: offset - mappings.count)
+      changed.places[Self.normalized(mapping.column)] = Place(field: field, priority: offset - all.count)
     }
-    return HeadingVocabulary(fields: fields, ownColumns: ownColumns + mappings.map(\.column), places: places)
+    changed.ownColumns += mappings.map(\.column)
+    return changed
   }
 
-  private init(fields: [Field], ownColumns: [String], places: [String: Place]) {
-    self.fields = fields
-    self.ownColumns = ownColumns
-    self.places = places
+  /// The vocabulary of a list whose rows all report one kind, whatever its headings say.
+  public func implying(kind words: String) -> HeadingVocabulary {
+    var changed = self
+    changed.impliedKind = words
+    return changed
   }
 
   /// Where in `fields` a code stands; rows are quickest asked by it.
@@ -68,6 +87,18 @@ public struct HeadingVocabulary: Sendable {
     if let place = places[key] { return place }
     guard key.hasSuffix(")"), let bracket = key.lastIndex(of: "(") else { return nil }
     return places[String(key[..<bracket])]
+  }
+
+  /// What a cell stands for as a heading; a long text is none.
+  func place(ofHeading text: String) -> Place? { text.isEmpty || text.utf8.count > 256 ? nil : place(of: text) }
+
+  /// One row of headings out of two: the lower where it has a text, else the upper where it is known.
+  func joining(_ upper: [String], _ lower: [String], keepingUnknown: Bool = false) -> [String] {
+    (0..<max(upper.count, lower.count)).map { column in
+      let below = lower.indices.contains(column) ? lower[column] : ""
+      let above = upper.indices.contains(column) ? upper[column] : ""
+      return below.isEmpty && (keepingUnknown || place(ofHeading: above) != nil) ? above : below
+    }
   }
 
   static func normalized(_ heading: String) -> String {

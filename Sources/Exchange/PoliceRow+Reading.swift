@@ -3,17 +3,43 @@ public import Casework
 extension PoliceRow {
   /// A row as the file writes it; a former name in a column of its own counts as a remark.
   public init(_ row: borrowing TableRow) {
-    let identity = row["identity"]
-    let former = row["old_name"].text
-    let note = row["note"].text
+    let identity = row[Place.identity]
+    let former = row[Place.formerName].text
+    let note = row[Place.note].text
+    let kind = row[Place.kind].text
     self.init(
-      row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row["name"].text,
-      birth: PoliceDate.parse(row["birth"]), kind: row["kind"].text, eventDate: PoliceDate.parse(row["event_date"]),
-      address: row["address"].text, note: former.isEmpty ? note : "原姓名:\(former) \(note)")
+      row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
+      birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
+      eventDate: PoliceDate.parse(row[Place.eventDate]), address: row[Place.address].text,
+      note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row))
   }
-}
 
-extension PassedOver {
-  /// All lines that were no rows.
-  public var total: Int { titleRows + blankRows + totalRows + repeatedHeadings }
+  /// Where the fields stand in `HeadingVocabulary.police`; looked up once.
+  private enum Place {
+    static let identity = place("identity")
+    static let name = place("name")
+    static let formerName = place("old_name")
+    static let birth = place("birth")
+    static let kind = place("kind")
+    static let eventDate = place("event_date")
+    static let address = place("address")
+    static let note = place("note")
+    static let details = PoliceRow.Detail.allCases.map { (detail: $0, place: place($0.rawValue)) }
+
+    private static func place(_ code: String) -> Int {
+      guard let found = HeadingVocabulary.police.position(of: code) else {
+        preconditionFailure("\(code) is a field of the police list")
+      }
+      return found
+    }
+  }
+
+  private static func details(of row: borrowing TableRow) -> [Detail: String] {
+    var details: [Detail: String] = [:]
+    for (detail, place) in Place.details where row.hasColumn(of: place) {
+      let text = row[place].text
+      if !text.isEmpty { details[detail] = text }
+    }
+    return details
+  }
 }

@@ -29,6 +29,13 @@ final class RowCells {
     String(decoding: bytes[places[column].start..<places[column].end], as: UTF8.self)
   }
 
+  /// Gives a cell another value, which is put behind all others.
+  func set(_ column: Int, to text: [UInt8], form: Form) {
+    while places.count <= column { places.append(.empty) }
+    places[column] = Place(start: bytes.count, end: bytes.count + text.count, form: form)
+    bytes.append(contentsOf: text)
+  }
+
   /// Whether a cell holds nothing but spaces; cells beyond the end of a short row do.
   func isBlank(_ column: Int) -> Bool {
     column >= places.count || firstVisible(column) == places[column].end

@@ -6,20 +6,25 @@ struct RowSorter {
   static let headingDepth = 30
 
   let vocabulary: HeadingVocabulary
+  private let sheet: String
   private(set) var columns: Columns?
+  private(set) var headingLine = 0
   private(set) var passedOver = PassedOver()
   private(set) var rows = 0
 
   /// The row that looks most like headings, though a required one is missing.
   private var nearest: (columns: Columns, line: Int)?
   private var rowsAbove = 0
+  /// What stands above the headings, row by row.
+  private var above: [[String]] = []
 
   /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
   private(set) var lineCutShort: Int?
   private var everyRowIsWhole = true
 
-  init(vocabulary: HeadingVocabulary) {
+  init(vocabulary: HeadingVocabulary, sheet: String = "") {
     self.vocabulary = vocabulary
+    self.sheet = sheet
   }
 
   /// Whether headings have been looked for in vain.
@@ -32,6 +37,11 @@ struct RowSorter {
     }
     guard let columns else {
       try look(at: cells, line: line)
+      return .passedOver
+    }
+    if rows == 0, let joined = columns.joined(with: cells) {
+      self.columns = joined
+      passedOver.titleRows += 1
       return .passedOver
     }
     if columns.isRepeated(by: cells) {
@@ -52,18 +62,23 @@ struct RowSorter {
 
   private mutating func look(at cells: RowCells, line: Int) throws(FileProblem) {
     rowsAbove += 1
-    let found = Columns(of: cells, in: vocabulary)
+    let texts = Columns.texts(of: cells)
+    let titles = above.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+    var found = Columns(texts, in: vocabulary, sheet: sheet, titles: titles)
+    if let upper = above.last {
+      let joined = Columns(vocabulary.joining(upper, texts), in: vocabulary, sheet: sheet, titles: titles)
+      if (joined?.knownCount ?? 0) > (found?.knownCount ?? 0) { found = joined }
+    }
     guard let found, found.missing.isEmpty else {
       if let found, found.headingCount > 1, found.knownCount > (nearest?.columns.knownCount ?? 0) {
         nearest = (found, line)
       }
       passedOver.titleRows += 1
+      above.append(texts)
       return
     }
-    if !found.missingOwn.isEmpty {
-      throw .unknownColumn(found.missingOwn, found: found.headings.filter { !$0.isEmpty })
-    }
     columns = found
+    headingLine = line
   }
 
   /// Why there is no table here: a heading missing in what looks like a heading row, or none at all.

@@ -1,4 +1,4 @@
-/// A table another office sent: CSV, tab-separated text or an XLSX workbook, recognised by what it holds.
+/// A table another office sent: text, a workbook of any age or a web page, recognised by what it holds.
 public struct SourceFile: Sendable {
   public let path: String
   let vocabulary: HeadingVocabulary
@@ -23,7 +23,11 @@ public struct SourceFile: Sendable {
     try kind.compare(withNameOf: path)
     switch kind {
     case .text: return try readText(file, head: head, body)
-    case .zip: return try readWorkbook(body)
+    case .zip: return try readBook(try Workbook(path: path), body)
+    case .oldWorkbook: return try readBook(try OldWorkbook(path: path), body)
+    case .page:
+      let page = try PageRows(path: path, head: head, declared: options.encoding)
+      return try readBook(Page(page), encoding: page.encoding, body)
     }
   }
 
@@ -39,11 +43,10 @@ public struct SourceFile: Sendable {
       path: path, encoding: encoding, decoder: decoder, markLength: markLength, delimiter: delimiter,
       chunkSize: options.chunkSize)
 
-    var sorter = RowSorter(vocabulary: vocabulary)
-    guard let columns = try read(rows, sorting: &sorter, body) else { throw sorter.headingProblem }
-    if let line = sorter.lineCutShort, try !endsALine(encoding) { throw FileProblem.cutShort(line: line) }
-    return try summary(
-      of: sorter, columns: columns, format: delimiter == 9 ? .tsv : .csv, encoding: encoding)
+    var list = ListReader(vocabulary: vocabulary)
+    guard try list.read(rows, body) else { throw list.problem }
+    if let line = list.lineCutShort, try !endsALine(encoding) { throw FileProblem.cutShort(line: line) }
+    return try list.summary(format: delimiter == 9 ? .tsv : .csv, encoding: encoding)
   }
 
   /// Whether the last bytes of the text end a line.
@@ -54,48 +57,22 @@ public struct SourceFile: Sendable {
     return last.contains(10) || last.contains(13)
   }
 
-  private func readWorkbook(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {
-    let workbook = try Workbook(path: path)
-    var problem: FileProblem?
-    let candidates = try workbook.candidates(named: options.sheet)
-    for sheet in candidates {
-      var sorter = RowSorter(vocabulary: vocabulary)
-      let rows = try workbook.rows(of: sheet)
-      if let columns = try read(rows, sorting: &sorter, body) {
-        let others = workbook.sheets.filter { $0.isVisible && $0.name != sheet.name }.map(\.name)
-        return try summary(of: sorter, columns: columns, format: .xlsx, sheet: sheet.name, otherSheets: others)
-      }
-      if problem?.code != .missingHeading { problem = sorter.headingProblem }
+  /// Reads the sheet asked for, else every visible one that has people, as one list.
+  private func readBook(
+    _ book: some Book, encoding: TextEncoding? = nil, _ body: (borrowing TableRow) throws -> Void
+  ) throws -> TableSummary {
+    var list = ListReader(vocabulary: vocabulary)
+    var others: [String] = []
+    let candidates = try book.candidates(named: options.sheet)
+    for (index, sheet) in candidates.enumerated() {
+      let name = book.sheets[sheet].name
+      let isRead = try list.read(
+        try book.rows(ofSheet: sheet), sheet: name, share: (index, candidates.count), body)
+      if !isRead { others.append(name) }
     }
-    throw problem ?? RowSorter(vocabulary: vocabulary).headingProblem
-  }
-
-  /// Shows the rows under the headings; `nil` where there are no headings.
-  private func read(
-    _ source: some RowSource, sorting sorter: inout RowSorter, _ body: (borrowing TableRow) throws -> Void
-  ) throws -> Columns? {
-    while try source.next() {
-      let kind = try sorter.sort(source.cells, line: source.line)
-      if sorter.isWithoutHeadings { return nil }
-      guard kind == .row, let columns = sorter.columns else { continue }
-      try body(
-        TableRow(
-          number: sorter.rows, line: source.line, share: source.share, cells: source.cells, columns: columns))
+    if options.sheet != nil {
+      others = book.sheets.filter(\.isVisible).map(\.name).filter { $0.trimmed != options.sheet?.trimmed }
     }
-    return sorter.columns
-  }
-
-  private func summary(
-    of sorter: RowSorter, columns: Columns, format: TableFormat, encoding: TextEncoding? = nil, sheet: String? = nil,
-    otherSheets: [String] = []
-  ) throws(FileProblem) -> TableSummary {
-    if sorter.rows == 0 { throw .noRows }
-    let headings = columns.headings.indices.map { column in
-      TableSummary.Heading(
-        text: columns.headings[column], field: columns.fieldOfColumn[column].map { vocabulary.fields[$0].code })
-    }
-    return TableSummary(
-      format: format, encoding: encoding, sheet: sheet, otherSheets: otherSheets, rows: sorter.rows,
-      passedOver: sorter.passedOver, headings: headings)
+    return try list.summary(format: book.format, encoding: encoding, otherSheets: others)
   }
 }

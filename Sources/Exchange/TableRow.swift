@@ -11,6 +11,7 @@ public struct TableRow: ~Copyable {
 
   let cells: RowCells
   let columns: Columns
+  let kind: ListKind
 
   /// The value of a field; empty where the file has no such column.
   public subscript(field: String) -> Cell {
@@ -25,6 +26,9 @@ public struct TableRow: ~Copyable {
     let text = String(decoding: cells.bytes[place.start..<place.end], as: UTF8.self)
     return Cell(text: text, isNumberCell: place.form == .number)
   }
+
+  /// Whether the file has a column for the field at a position.
+  func hasColumn(of position: Int) -> Bool { !columns.ofField[position].isEmpty }
 
   /// Shows the UTF-8 bytes of a field without making a `String` of them.
   public func withUTF8<Result>(_ position: Int, _ body: (borrowing Span<UInt8>) throws -> Result) rethrows -> Result {

@@ -5,8 +5,8 @@ public struct TableSummary: Hashable, Sendable {
   /// `nil` for a workbook.
   public let encoding: TextEncoding?
 
-  /// The sheet that was read.
-  public let sheet: String?
+  /// The lists that were read: one, or each sheet that has people.
+  public let parts: [Part]
 
   /// Visible sheets that were not read: people on them would be overlooked.
   public let otherSheets: [String]
@@ -14,10 +14,20 @@ public struct TableSummary: Hashable, Sendable {
   public let rows: Int
   public let passedOver: PassedOver
 
-  /// The headings as written, and the field each stands for.
-  public let headings: [Heading]
+  /// The headings of the first list.
+  public var headings: [Heading] { parts.first?.headings ?? [] }
 
-  /// One column's heading.
+  /// One list of a file.
+  public struct Part: Hashable, Sendable {
+    /// Empty for a text.
+    public let sheet: String
+    public let rows: Int
+    public let headings: [Heading]
+    /// Where the headings stand.
+    public let headingLine: Int
+  }
+
+  /// One column's heading as written, and the field it stands for.
   public struct Heading: Hashable, Sendable {
     public let text: String
     public let field: String?
@@ -31,6 +41,16 @@ public struct PassedOver: Hashable, Sendable {
   public internal(set) var blankRows = 0
   public internal(set) var totalRows = 0
   public internal(set) var repeatedHeadings = 0
+
+  /// All lines that were no rows.
+  public var total: Int { titleRows + blankRows + totalRows + repeatedHeadings }
+
+  static func += (left: inout PassedOver, right: PassedOver) {
+    left.titleRows += right.titleRows
+    left.blankRows += right.blankRows
+    left.totalRows += right.totalRows
+    left.repeatedHeadings += right.repeatedHeadings
+  }
 }
 
 /// The formats that can be read.
@@ -38,6 +58,9 @@ public enum TableFormat: String, Sendable {
   case csv
   case tsv
   case xlsx
+  case xls
+  /// A web page, or a spreadsheet in XML.
+  case html
 }
 
 /// The encodings a text file may have.

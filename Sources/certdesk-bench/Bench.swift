@@ -7,7 +7,8 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `act`, `desk` or `large` measures that part alone; with `large` a file may be named that is kept and taken
+/// `certdesk-bench sweep`, `near`, `act`, `desk`, `workbook` or `large` measures that part alone; with `large` a file may be
+/// named that is kept and taken
 /// again.
 @main
 enum Bench {
@@ -21,14 +22,20 @@ enum Bench {
   }
 
   private static func run() throws {
+    if CommandLine.arguments.count == 4, CommandLine.arguments[1] == WorkbookBench.readerCommand {
+      return try WorkbookBench.readWorkbook(CommandLine.arguments[2], into: CommandLine.arguments[3])
+    }
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
     let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
-    let office = try BenchOffice(in: folder, isEmpty: wanted == ["large"])
+    if isWanted("workbook") { try WorkbookBench(in: folder).run() }
+    if wanted == ["workbook"] { return }
+    let office = try BenchOffice(in: folder, isEmpty: !wanted.isEmpty && wanted.allSatisfy(["large", "near"].contains))
     if isWanted("sweep") { try SweepBench(office).run() }
+    if isWanted("near") { try NearBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }

@@ -8,9 +8,12 @@ struct TableSource {
   /// Where to show how far the reading has come.
   var progress: ProgressBar?
   private let path: String
+  /// The columns mapped by hand, now or for the sender's last file.
+  let mapping: [(column: String, field: String)]
 
   init(
-    _ path: String, _ vocabulary: HeadingVocabulary, mappings: [String], encoding: String, sheet: String?
+    _ path: String, _ vocabulary: HeadingVocabulary, mappings: [String],
+    remembered: [(column: String, field: String)] = [], encoding: String, sheet: String?
   ) throws {
     let pairs = try mappings.map { mapping in
       let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
@@ -24,8 +27,12 @@ struct TableSource {
       throw Unusable("bad_encoding", Phrase("--encoding 可选：\(known)", "--encoding is one of: \(known)"))
     }
     self.path = path
+    let own = Set(pairs.map(\.column))
+    let older = remembered.filter { !own.contains($0.column) }
+    mapping = older + pairs
     file = SourceFile(
-      path: path, vocabulary: try vocabulary.adding(pairs), options: ReadingOptions(encoding: encoding, sheet: sheet))
+      path: path, vocabulary: try vocabulary.adding(pairs, remembered: older),
+      options: ReadingOptions(encoding: encoding, sheet: sheet))
   }
 
   @discardableResult
@@ -37,14 +44,6 @@ struct TableSource {
         try body(row)
       }
     }
-  }
-
-  /// Hands on every row of a police file, and says what kind of file it was.
-  func feed(_ take: (PoliceRow) throws -> Void) throws -> FileReading {
-    let summary = try forEachRow { try take(PoliceRow($0)) }
-    return FileReading(
-      format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
-      passedOver: summary.passedOver.total)
   }
 }
 
@@ -59,7 +58,7 @@ func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
 
 extension TextEncoding {
   /// The word of `--encoding` that stands for it.
-  fileprivate var option: String {
+  var option: String {
     switch self {
     case .utf8, .utf8WithMark: "utf-8"
     case .gb18030: "gb18030"

@@ -56,18 +56,22 @@ import Testing
     #expect(table.rows.map { $0.numbers[2] } == [true, false, false, true, false])
   }
 
-  @Test func theFirstVisibleSheetWithHeadingsIsRead() throws {
+  @Test func everyVisibleSheetWithPeopleIsReadAsOneList() throws {
     let sheets = [
       ("说明", Parts.row("填表说明")), ("#旧表", Parts.headings + Parts.row("1", "旧")),
-      ("死亡", Parts.headings + Parts.row("2", "王芳")), ("迁出", Parts.headings + Parts.row("3", "李四")),
+      ("死亡", Parts.headings + Parts.row("2", "王芳")),
+      ("迁出", Parts.row("备注", "姓名", "公民身份号码") + Parts.row("甲", "李四", "3") + Parts.row("", "合计", "")),
     ]
     let file = try TemporaryFile(parts: Parts.workbook(sheets))
 
     let table = try read(file.path)
 
-    #expect(table.rows.map { $0.cells[1] } == ["王芳"])
-    #expect(table.summary.sheet == "死亡")
-    #expect(table.summary.otherSheets == ["说明", "迁出"])
+    #expect(table.rows.map { $0.cells[1] } == ["王芳", "李四"])
+    #expect(table.rows.map(\.number) == [1, 2])
+    #expect(table.rows[1].cells == ["3", "李四", "", "甲"])
+    #expect(table.summary.parts.map(\.sheet) == ["死亡", "迁出"])
+    #expect(table.summary.parts.map(\.rows) == [1, 1])
+    #expect(table.summary.otherSheets == ["说明"])
     #expect(try read(file.path, as: people, ReadingOptions(sheet: "旧表")).rows.map { $0.cells[1] } == ["旧"])
     #expect(try problem(file.path, as: people, ReadingOptions(sheet: "没有"))?.code == .noSheet)
     #expect(try problem(file.path, as: people, ReadingOptions(sheet: "说明"))?.code == .noHeadings)

@@ -7,7 +7,7 @@ import Testing
     ("GRDB", ["CaseStore"]), ("GRDBSQLite", ["CaseStore"]), ("CSodium", ["CaseStore"]),
     ("CNcurses", ["CursesTerminal"]),
     ("CursesTerminal", ["certdesk"]), ("ArgumentParser", ["certdesk"]), ("CIconv", ["Exchange"]),
-    ("CExpat", ["Exchange"]), ("CMinizip", ["Exchange"]), ("CXlsxWriter", ["Exchange"]),
+    ("CMinizip", ["Exchange"]), ("CXlsxWriter", ["Exchange"]),
     ("Screens", ["certdesk"]), ("Exchange", ["certdesk", "certdesk-bench"]),
   ])
   func isImportedOnlyBy(library: String, homes: [String]) throws {

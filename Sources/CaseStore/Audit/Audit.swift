@@ -21,6 +21,7 @@ struct Audit {
       try checkKeys()
       try checkCounts()
       try checkSweepRows()
+      try checkNear()
       try checkFiles()
       try checkSchema()
       return AuditReport(events: events, firstProblem: nil)

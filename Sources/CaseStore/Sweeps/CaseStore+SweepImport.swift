@@ -12,26 +12,16 @@ public struct ReceivedFile: Sendable {
   }
 }
 
-/// What reading a police file found besides its rows.
-public struct FileReading: Hashable, Sendable {
-  public let format: String
-  public let encoding: String
-  public let passedOver: Int
-
-  public init(format: String, encoding: String, passedOver: Int) {
-    self.format = format
-    self.encoding = encoding
-    self.passedOver = passedOver
-  }
-}
-
 extension CaseStore {
   /// Takes a police file into a new sweep and compares every row with the register, all in one transaction.
   ///
   /// `feed` reads the file and hands on row by row; whatever it throws leaves the store as it was. The same file
   /// twice, or a quarter that has not begun, is a `Refusal`.
+  ///
+  /// - Parameter findsNear: whether near matches are looked for once the rows are in.
   public func importSweep(
-    _ file: ReceivedFile, quarter: Quarter, by session: Session,
+    _ file: ReceivedFile, quarter: Quarter, from origin: FileOrigin = FileOrigin(), by session: Session,
+    findsNear: Bool = true,
     feed: (_ take: (PoliceRow) throws -> Void) throws -> FileReading
   ) throws -> Sweep {
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
@@ -47,9 +37,13 @@ extension CaseStore {
       told["number"] = try nextSweepNumber(quarter, in: db)
       let reading = try compareRows(of: id, told: &told, feed: feed, in: db)
       try findSigns(of: id, told: &told, in: db)
+      if findsNear { try findNear(of: id, told: &told, in: db) }
       told["format"] = reading.format
       told["encoding"] = reading.encoding
       told["passed_over"] = String(reading.passedOver)
+      told.merge(Entries(reading.findings))
+      told.merge(origin.told)
+      try compareWithEarlier(sweep: id, of: quarter, told: &told, in: db)
       try db.execute(
         sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)", arguments: [sha256, file.name, blob(file.bytes)])
       let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)

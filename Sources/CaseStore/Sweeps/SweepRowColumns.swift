@@ -7,7 +7,7 @@ extension SweepRow {
   static let comparedColumns = [
     "class", "reason", "identity", "certificate", "candidates", "duplicate_of", "kind", "event_date", "proposal",
     "block", "register_name", "source_identity", "source_number_cell", "source_name", "source_birth", "source_kind",
-    "source_address", "source_note",
+    "source_address", "source_note", "source_details",
   ]
   static let selection =
     "row, " + comparedColumns.joined(separator: ", ") + ", decision, decided_by, decision_reason, outcome"
@@ -15,13 +15,24 @@ extension SweepRow {
   /// Rows that still need a person.
   static let isUndecided = "proposal <> 'none' AND decision IS NULL"
 
+  /// Rows with near matches.
+  static let isNear = """
+    EXISTS (SELECT 1 FROM sweep_near n WHERE n.sweep = sweep_row.sweep AND n.row = sweep_row.row)
+    """
+
+  /// Rows that a person looks at one by one.
+  static let isDoubtful = """
+    (proposal = 'review' OR proposal <> 'none' AND (block <> '' OR EXISTS
+      (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row)))
+    """
+
   /// What was compared; the digest of a sweep covers exactly these texts.
   var compared: [String] {
     [
       sweepClass.rawValue, reason, identity, certificate, candidates.joined(separator: "|"),
       duplicateOf.map(String.init) ?? "", kind.rawValue, eventDate.kept, proposal.rawValue, block?.rawValue ?? "",
       registerName, source.identity, source.identityIsNumberCell ? "yes" : "", source.name, source.birth.kept,
-      source.kind, source.address, source.note,
+      source.kind, source.address, source.note, source.keptDetails,
     ]
   }
 
@@ -36,9 +47,24 @@ extension SweepRow {
       kind: kind, eventDate: date, proposal: proposal, block: SweepBlock(rawValue: row[10]),
       source: PoliceRow(
         row: row[0], identity: row[12], identityIsNumberCell: !(row[13] as String).isEmpty, name: row[14],
-        birth: EventDate(kept: row[15]), kind: row[16], eventDate: date, address: row[17], note: row[18]),
-      registerName: row[11], decision: (row[19] as String?).flatMap(SweepDecision.init(rawValue:)), decidedBy: row[20],
-      decisionReason: row[21], outcome: row[22])
+        birth: EventDate(kept: row[15]), kind: row[16], eventDate: date, address: row[17], note: row[18],
+        details: PoliceRow.details(kept: row[19])),
+      registerName: row[11], decision: (row[20] as String?).flatMap(SweepDecision.init(rawValue:)), decidedBy: row[21],
+      decisionReason: row[22], outcome: row[23])
+  }
+}
+
+extension PoliceRow {
+  /// What the row says besides, as it is kept; empty for most rows.
+  fileprivate var keptDetails: String {
+    details.isEmpty ? "" : Entries(Dictionary(uniqueKeysWithValues: details.map { ($0.key.rawValue, $0.value) })).json
+  }
+
+  fileprivate static func details(kept: String) -> [Detail: String] {
+    guard !kept.isEmpty, let entries = Entries(json: kept) else { return [:] }
+    return Dictionary(
+      entries.pairs.compactMap { pair in Detail(rawValue: pair.code).map { ($0, pair.text) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -19,3 +19,11 @@ extension Pinyin {
     }
   }
 }
+
+extension Pinyin {
+  /// Whether two characters may be read the same, tones apart (王静 and 王婧).
+  static func soundAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    let others = numbers(of: right)
+    return numbers(of: left).contains { others.contains($0) }
+  }
+}

@@ -75,7 +75,7 @@ extension Pinyin {
     return texts.filter { !$0.bytes.isEmpty }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
-  private static func numbers(of scalar: Unicode.Scalar) -> [Int] {
+  static func numbers(of scalar: Unicode.Scalar) -> [Int] {
     switch scalar.value {
     case 0x3400...0x9FFF:
       let first = firstTable[Int(scalar.value) - 0x3400]

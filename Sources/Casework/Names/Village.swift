@@ -69,6 +69,12 @@ public struct Village: Hashable, Comparable, Sendable {
     return nil
   }
 
+  /// What stands before the township: province, city and county, as far as the address names them (湖南省怀化市洪江市).
+  public static func county(of address: String) -> String {
+    let text = Array(Cleaning.field(address).filter { !$0.isWhitespace })
+    return String(text[..<withoutCounty(text[...]).startIndex])
+  }
+
   /// The address behind province, city and county.
   private static func withoutCounty(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
     var rest = text

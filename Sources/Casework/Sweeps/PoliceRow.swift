@@ -11,10 +11,25 @@ public struct PoliceRow: Hashable, Sendable {
   public let eventDate: EventDate
   public let address: String
   public let note: String
+  /// What the row says besides, where the file has columns for it.
+  public let details: [Detail: String]
+
+  /// What some lists say besides; the raw values are those of the columns (`--map`).
+  public enum Detail: String, CaseIterable, Sendable {
+    case formerIdentity = "old_identity"
+    case newIdentity = "new_identity"
+    case formerName = "old_name"
+    case newName = "new_name"
+    case destination = "dest"
+    case station
+    case document
+    case declarant
+    case declarantIdentity = "declarant_identity"
+  }
 
   public init(
     row: Int, identity: String, identityIsNumberCell: Bool = false, name: String, birth: EventDate = .missing,
-    kind: String, eventDate: EventDate, address: String = "", note: String = ""
+    kind: String, eventDate: EventDate, address: String = "", note: String = "", details: [Detail: String] = [:]
   ) {
     self.row = row
     self.identity = identity
@@ -25,6 +40,7 @@ public struct PoliceRow: Hashable, Sendable {
     self.eventDate = eventDate
     self.address = address
     self.note = note
+    self.details = details
   }
 }
 
@@ -39,13 +55,14 @@ public enum PoliceRecordKind: String, CaseIterable, Sendable {
 
   /// Reads what the file writes.
   public init(_ text: String) {
-    let word = Cleaning.name(text).text
+    let written = Cleaning.name(text).text
+    let word = written.firstIndex { $0 == "(" || $0 == "（" }.map { String(written[..<$0]) } ?? written
     switch word {
-    case "死亡注销", "宣告死亡", "死亡": self = .death
-    case "户口迁出", "迁出注销", "迁出": self = .moveOut
-    case "县内移居", "县内迁移": self = .moveWithin
-    case "身份号码变更", "公民身份号码变更", "身份证号码变更": self = .identityChanged
-    case "姓名变更": self = .nameChanged
+    case "死亡注销", "宣告死亡", "死亡", "正常死亡", "非正常死亡", "死亡销户", "火化": self = .death
+    case "户口迁出", "迁出注销", "迁出", "迁往市外", "迁往县外", "迁往省外", "迁往他县", "迁往他省": self = .moveOut
+    case "县内移居", "县内迁移", "县(市)内移居": self = .moveWithin
+    case "身份号码变更", "公民身份号码变更", "身份证号码变更", "公民身份号码更正", "身份号码更正": self = .identityChanged
+    case "姓名变更", "姓名更正": self = .nameChanged
     default: self = .other
     }
   }

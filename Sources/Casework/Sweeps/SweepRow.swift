@@ -26,6 +26,11 @@ public struct SweepRow: Hashable, Sendable {
   public var decisionReason: String?
   public var outcome: String?
 
+  /// Whom it may be about although no exact rule says so, the best first, and the earlier sweep that had the same row;
+  /// only where they were read (`CaseStore.withNear`).
+  public var near: [NearMatch] = []
+  public var seenIn: String?
+
   public init(
     row: Int, sweepClass: SweepClass, reason: String, identity: String, certificate: String, candidates: [String],
     duplicateOf: Int?, kind: PoliceRecordKind, eventDate: EventDate, proposal: SweepProposal, block: SweepBlock?,

@@ -28,7 +28,7 @@ enum DelimiterRecognition {
     let original = cells.bytes
     while start < end, rows < RowSorter.headingDepth * 2 {
       guard case .row(let next, _) = splitter.split(cells, from: start, to: end, isLast: true) else { break }
-      known = max(known, Columns(of: cells, in: vocabulary)?.knownCount ?? 0)
+      known = max(known, Columns(Columns.texts(of: cells), in: vocabulary)?.knownCount ?? 0)
       width = max(width, cells.count)
       start = next
       rows += 1

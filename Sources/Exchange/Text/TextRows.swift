@@ -10,6 +10,17 @@ protocol RowSource: AnyObject {
 
   /// Reads the next row into `cells`; `false` at the end.
   func next() throws(FileProblem) -> Bool
+
+  /// Whether cells can reach over several rows.
+  var mayMerge: Bool { get }
+
+  /// The first row of the merged cell that covers a place, as `line` counts rows.
+  func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int?
+}
+
+extension RowSource {
+  var mayMerge: Bool { false }
+  func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }
 
 /// The rows of a text file, read a chunk at a time.
@@ -38,7 +49,7 @@ final class TextRows: RowSource {
 
   /// Why nothing can be read behind the decoded bytes.
   private var obstacle: Obstacle?
-  private enum Obstacle { case undecodable, nul }
+  private enum Obstacle { case undecodable, nul, cutShort }
 
   init(
     path: String, encoding: TextEncoding, decoder: TextDecoder, markLength: Int, delimiter: UInt8, chunkSize: Int
@@ -85,7 +96,7 @@ final class TextRows: RowSource {
       cells.bytes.withUnsafeMutableBytes { decoder.decode(raw, into: .init(rebasing: $0[used...])) }
     }
     let isWhole = decoded.stop == .complete || decoded.stop == .cut && !isFileRead
-    obstacle = isWhole ? nil : .undecodable
+    obstacle = isWhole ? nil : decoded.stop == .cut ? .cutShort : .undecodable
     raw.removeFirst(decoded.read)
     rawOffset += decoded.read
     let end = used + decoded.written
@@ -123,6 +134,7 @@ final class TextRows: RowSource {
     case .undecodable:
       .undecodable(line: lineOf(used), byteOffset: rawOffset, encoding: encoding.rawValue)
     case .nul: .nulByte(line: lineOf(used))
+    case .cutShort: .cutShort(line: lineOf(used))
     }
   }
 }

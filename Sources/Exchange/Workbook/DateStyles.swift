@@ -1,4 +1,4 @@
-/// `styles.xml`: which cell styles show a number as a date.
+/// Which cell styles show a number as a date; in a workbook of XML they stand in `styles.xml`.
 final class DateStyles: XMLListener {
   private var dateFormats: Set<Int> = Set([14...22, 27...36, 45...47, 50...58].joined())
   private var isDate: [Bool] = []
@@ -8,17 +8,22 @@ final class DateStyles: XMLListener {
 
   func showsDate(_ style: Int) -> Bool { isDate.indices.contains(style) && isDate[style] }
 
+  func define(format id: Int, code: String) {
+    if Self.showsDate(code) { dateFormats.insert(id) } else { dateFormats.remove(id) }
+  }
+
+  func addStyle(format: Int) { isDate.append(dateFormats.contains(format)) }
+
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
     case XMLName("numFmt"):
       guard let id = attributes.value(XMLName("numFmtId")).flatMap({ Int($0) }),
         let code = attributes.value(XMLName("formatCode"))
       else { return }
-      if Self.showsDate(code) { dateFormats.insert(id) } else { dateFormats.remove(id) }
+      define(format: id, code: code)
     case XMLName("cellXfs"): isInCellFormats = true
     case XMLName("xf") where isInCellFormats:
-      let format = attributes.value(XMLName("numFmtId")).flatMap { Int($0) } ?? 0
-      isDate.append(dateFormats.contains(format))
+      addStyle(format: attributes.value(XMLName("numFmtId")).flatMap { Int($0) } ?? 0)
     default: break
     }
   }

@@ -1,26 +1,30 @@
 /// Gathers the cells of a row and pauses at its end.
-final class SheetListener: XMLListener {
+struct SheetListener: XMLListener {
   private static let mostColumns = 16_384
   /// More than the fullest honest row; a row of references to one long text could otherwise fill the memory.
   private static let longestRow = 32 << 20
 
-  private static let rowName = XMLName("row")
-  private static let cellName = XMLName("c")
-  private static let valueName = XMLName("v")
-  private static let runName = XMLName("t")
-  private static let phoneticName = XMLName("rPh")
-  private static let referenceName = XMLName("r")
-  private static let styleName = XMLName("s")
+  private static let rowName = XMLName(letters: 0x72_6F77)
+  private static let cellName = XMLName(letters: 0x63)
+  private static let valueName = XMLName(letters: 0x76)
+  private static let runName = XMLName(letters: 0x74)
+  private static let phoneticName = XMLName(letters: 0x72_5068)
+  private static let referenceName = XMLName(letters: 0x72)
+  private static let styleName = XMLName(letters: 0x73)
 
   private enum Kind { case number, shared, text, truth, isoDate }
 
+  /// The row that was told last; it is put together in arrays of its own, which costs less than one all can reach.
   let cells = RowCells()
+  private var bytes: [UInt8] = []
+  private var places: [RowCells.Place] = []
   private(set) var row = 0
   private(set) var isBroken = false
   var isPaused = false
   private(set) var wantsText = false
+  var place: Int? { row }
 
-  private let texts: SharedTexts
+  private let texts: TextPool
   private let styles: DateStyles
   private let startsIn1904: Bool
 
@@ -30,13 +34,13 @@ final class SheetListener: XMLListener {
   private var valueStart = 0
   private var isInPhonetic = false
 
-  init(texts: SharedTexts, styles: DateStyles, startsIn1904: Bool) {
+  init(texts: TextPool, styles: DateStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
     self.startsIn1904 = startsIn1904
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
     case Self.cellName: startCell(attributes)
     case Self.valueName: wantsText = true
@@ -47,36 +51,44 @@ final class SheetListener: XMLListener {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    cells.bytes.append(contentsOf: bytes)
-    if cells.bytes.count > Self.longestRow { abandon() }
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    if bytes.count > Self.longestRow { abandon() }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     switch name {
     case Self.valueName, Self.runName: wantsText = false
     case Self.phoneticName: isInPhonetic = false
     case Self.cellName: endCell()
-    case Self.rowName: isPaused = isBroken || !cells.places.isEmpty
+    case Self.rowName: endRow()
     default: break
     }
   }
 
-  private func startRow(_ attributes: XMLAttributes) {
+  private mutating func startRow(_ attributes: XMLAttributes) {
     row += 1
     column = -1
-    cells.bytes.removeAll(keepingCapacity: true)
-    cells.places.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     attributes.forEach { name, value in
-      if name == Self.referenceName, let number = Int(String(cString: value)), number > 0 { row = number }
+      if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 { row = number }
     }
   }
 
-  private func startCell(_ attributes: XMLAttributes) {
+  /// Hands the row over where it has a value.
+  private mutating func endRow() {
+    guard isBroken || !places.isEmpty else { return }
+    swap(&cells.bytes, &bytes)
+    swap(&cells.places, &places)
+    isPaused = true
+  }
+
+  private mutating func startCell(_ attributes: XMLAttributes) {
     column += 1
     kind = .number
     style = 0
-    valueStart = cells.bytes.count
+    valueStart = bytes.count
     attributes.forEach { name, value in
       if name == Self.referenceName {
         column = SheetReference.column(of: value) ?? column
@@ -89,57 +101,67 @@ final class SheetListener: XMLListener {
     if column >= Self.mostColumns { abandon() }
   }
 
-  private func endCell() {
-    guard cells.bytes.count > valueStart, !isBroken else { return }
+  private mutating func endCell() {
+    guard bytes.count > valueStart, !isBroken else { return }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()
-    case .text: EscapedCharacters.restore(in: &cells.bytes, from: valueStart)
-    case .truth: replaceValue(with: cells.bytes[valueStart] == UInt8(ascii: "1") ? "TRUE" : "FALSE")
-    case .isoDate: cells.bytes.removeLast(max(0, cells.bytes.count - valueStart - 10))
+    case .text: EscapedCharacters.restore(in: &bytes, from: valueStart)
+    case .truth: replaceValue(with: bytes[valueStart] == UInt8(ascii: "1") ? "TRUE" : "FALSE")
+    case .isoDate: bytes.removeLast(max(0, bytes.count - valueStart - 10))
     case .number: form = takeNumber()
     }
-    while cells.places.count <= column { cells.places.append(.empty) }
-    var place = RowCells.Place(start: valueStart, end: cells.bytes.count, form: form)
-    ProtectedText.restoreNumber(&place, in: cells.bytes)
-    cells.places[column] = place
+    while places.count <= column { places.append(.empty) }
+    var place = RowCells.Place(start: valueStart, end: bytes.count, form: form)
+    ProtectedText.restoreNumber(&place, in: bytes)
+    places[column] = place
   }
 
-  private func takeSharedText() {
-    guard let index = Int(value), index >= 0, index < texts.count else { return abandon() }
-    cells.bytes.removeLast(cells.bytes.count - valueStart)
-    cells.bytes.append(contentsOf: texts.bytes[texts[index]])
-    if cells.bytes.count > Self.longestRow { abandon() }
+  private mutating func takeSharedText() {
+    let index = bytes.withUnsafeBufferPointer { bytes in
+      let digits = bytes[valueStart...]
+      return digits.allSatisfy { $0 >= 48 && $0 <= 57 }
+        ? SheetReference.number(UnsafeBufferPointer(rebasing: digits)) : Int.max
+    }
+    guard index < texts.count else { return abandon() }
+    bytes.removeLast(bytes.count - valueStart)
+    texts.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0[texts[index]]) }
+    if bytes.count > Self.longestRow { abandon() }
   }
 
-  private func takeNumber() -> RowCells.Form {
+  private mutating func takeNumber() -> RowCells.Form {
     if styles.showsDate(style), let day = SheetNumber.day(value, startsIn1904: startsIn1904) {
       replaceValue(with: day)
       return .plain
     }
-    replaceValue(with: SheetNumber.text(value))
+    let isPlain = bytes.withUnsafeBufferPointer {
+      SheetNumber.isPlain(UnsafeBufferPointer(rebasing: $0[valueStart...]))
+    }
+    if !isPlain { replaceValue(with: SheetNumber.text(value)) }
     return .number
   }
 
-  private var value: String { String(decoding: cells.bytes[valueStart...], as: UTF8.self) }
+  private var value: String { String(decoding: bytes[valueStart...], as: UTF8.self) }
 
-  private func replaceValue(with text: String) {
-    cells.bytes.removeLast(cells.bytes.count - valueStart)
-    cells.bytes.append(contentsOf: text.utf8)
+  private mutating func replaceValue(with text: String) {
+    bytes.removeLast(bytes.count - valueStart)
+    bytes.append(contentsOf: text.utf8)
   }
 
   /// Stops at the end of this row: what follows cannot be trusted.
-  private func abandon() {
+  private mutating func abandon() {
     isBroken = true
     wantsText = false
   }
 
-  private static func kind(_ type: UnsafePointer<CChar>) -> Kind {
-    switch XMLName(type) {
-    case XMLName("s"): .shared
-    case XMLName("b"): .truth
-    case XMLName("d"): .isoDate
-    case XMLName("n"): .number
+  /// `s` shared, `b` a truth value, `d` a date as text, `n` a number; all others are texts.
+  private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kind {
+    guard type.count == 1 else { return .text }
+    return switch type[0] {
+    case UInt8(ascii: "s"): .shared
+    case UInt8(ascii: "b"): .truth
+    case UInt8(ascii: "d"): .isoDate
+    case UInt8(ascii: "n"): .number
     default: .text
     }
   }

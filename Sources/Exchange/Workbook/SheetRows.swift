@@ -1,20 +1,34 @@
 /// The rows of one sheet, parsed as the part is unpacked; rows without a value are never given.
 final class SheetRows: RowSource {
-  private let listener: SheetListener
-  private let xml: XMLPart
+  private let xml: XMLPart<SheetListener>
+  private let path: String
+  private var merged: MergedCells?
 
-  init(_ part: ArchivePart, texts: SharedTexts, styles: DateStyles, startsIn1904: Bool) throws(FileProblem) {
-    listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
-    xml = try XMLPart(part, listener: listener)
+  init(_ part: ArchivePart, texts: TextPool, styles: DateStyles, startsIn1904: Bool, path: String) {
+    let listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
+    cells = listener.cells
+    xml = XMLPart(part, listener: listener)
+    self.path = path
   }
 
-  var cells: RowCells { listener.cells }
-  var line: Int { listener.row }
+  let cells: RowCells
+  var line: Int { xml.listener.row }
   var share: Double { xml.share }
+  let mayMerge = true
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()
-    if listener.isBroken { throw .damaged(part: xml.name, line: listener.row) }
+    if xml.listener.isBroken { throw .damaged(part: xml.name, line: line) }
     return found
+  }
+
+  /// Looks ahead for the merged cells when they are first asked for: few sheets have any.
+  func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? {
+    if merged == nil {
+      let listener = MergedCellsListener()
+      try XMLPart.readAll(try Archive(path: path).open(xml.name), listener: listener)
+      merged = listener.cells
+    }
+    return merged?.top(row: row, column: column)
   }
 }

@@ -1,21 +1,18 @@
 /// An XLSX workbook: its sheets in their order, its shared texts, and which styles show dates.
-final class Workbook {
-  /// One sheet of the workbook, as its tab says.
-  struct Sheet {
-    let name: String
-    let isVisible: Bool
-    let part: String
-  }
-
+final class Workbook: Book {
   private static let mainPart = "xl/workbook.xml"
 
+  private let path: String
   private let archive: Archive
-  let sheets: [Sheet]
-  private let texts: SharedTexts
-  private let styles: DateStyles
+  let format = TableFormat.xlsx
+  let sheets: [BookSheet]
+  private let parts: [String]
+  private let texts = SharedTexts()
+  private let styles = DateStyles()
   private let startsIn1904: Bool
 
   init(path: String) throws(FileProblem) {
+    self.path = path
     archive = try Archive(path: path)
     guard archive.has(Self.mainPart) else { throw .notATable }
 
@@ -26,37 +23,27 @@ final class Workbook {
     let contents = WorkbookContents()
     try XMLPart.readAll(try archive.open(Self.mainPart), listener: contents)
     startsIn1904 = contents.startsIn1904
-    sheets = contents.sheets.compactMap { sheet in
-      relations.target[sheet.relation].flatMap { target in
-        target.type.hasSuffix("/worksheet")
-          ? Sheet(name: sheet.name, isVisible: sheet.isVisible, part: target.part) : nil
-      }
+    let found = contents.sheets.compactMap { sheet in
+      relations.target[sheet.relation].flatMap { $0.type.hasSuffix("/worksheet") ? (sheet.shown, $0.part) : nil }
     }
-    texts = SharedTexts()
+    sheets = found.map(\.0)
+    parts = found.map(\.1)
     let textsPart = relations.part(ofType: "/sharedStrings") ?? "xl/sharedStrings.xml"
     if archive.has(textsPart) { try XMLPart.readAll(try archive.open(textsPart), listener: texts) }
-    styles = DateStyles()
     let stylesPart = relations.part(ofType: "/styles") ?? "xl/styles.xml"
     if archive.has(stylesPart) { try XMLPart.readAll(try archive.open(stylesPart), listener: styles) }
   }
 
-  /// The sheet asked for, else the visible ones in their order.
-  func candidates(named name: String?) throws(FileProblem) -> [Sheet] {
-    guard let name else { return sheets.filter(\.isVisible) }
-    guard let sheet = sheets.first(where: { $0.name.trimmed == name.trimmed }) else {
-      throw .noSheet(name, found: sheets.map(\.name))
-    }
-    return [sheet]
-  }
-
-  func rows(of sheet: Sheet) throws(FileProblem) -> SheetRows {
-    try SheetRows(try archive.open(sheet.part), texts: texts, styles: styles, startsIn1904: startsIn1904)
+  func rows(ofSheet index: Int) throws(FileProblem) -> any RowSource {
+    let part = parts[index]
+    return SheetRows(
+      try archive.open(part), texts: texts.pool, styles: styles, startsIn1904: startsIn1904, path: path)
   }
 }
 
 /// `workbook.xml`: the tabs in their order, and whether dates count from 1904.
 private final class WorkbookContents: XMLListener {
-  private(set) var sheets: [(name: String, isVisible: Bool, relation: String)] = []
+  private(set) var sheets: [(shown: BookSheet, relation: String)] = []
   private(set) var startsIn1904 = false
   let wantsText = false
   var isPaused = false
@@ -66,7 +53,9 @@ private final class WorkbookContents: XMLListener {
     case XMLName("sheet"):
       sheets.append(
         (
-          attributes.value(XMLName("name")) ?? "", (attributes.value(XMLName("state")) ?? "visible") == "visible",
+          BookSheet(
+            name: attributes.value(XMLName("name")) ?? "",
+            isVisible: (attributes.value(XMLName("state")) ?? "visible") == "visible"),
           attributes.value(XMLName("id")) ?? ""
         ))
     case XMLName("workbookPr"):

@@ -17,7 +17,8 @@ struct Desk: DeskCommand {
     let store = try global.openStore()
     var app = try App(
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
-      avoidsAmbiguous: plainSigns, policeFileReader: Self.open,
+      avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store, noting: $1) },
+      policePreviewer: { try Self.preview($0, in: store, noting: $1) },
       fileReader: { path in
         try Self.refusing { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
       },
@@ -29,18 +30,6 @@ struct Desk: DeskCommand {
       try app.run(on: &terminal)
     } catch let problem as TerminalProblem {
       throw Unusable(problem.code, problem.sentence)
-    }
-  }
-
-  /// Opens a police file; what it cannot read becomes a refusal that the screen shows.
-  private static func open(_ path: String) throws -> PoliceFile {
-    do {
-      let source = try TableSource(path, .police, mappings: [], encoding: "auto", sheet: nil)
-      return PoliceFile(
-        received: ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)),
-        feed: { take in try refusing { try source.feed(take) } })
-    } catch let problem as Unusable {
-      throw Refusal(problem.code, problem.message)
     }
   }
 
@@ -59,7 +48,7 @@ struct Desk: DeskCommand {
     }
   }
 
-  private static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
+  static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let problem as Unusable {

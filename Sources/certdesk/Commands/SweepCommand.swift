@@ -13,28 +13,6 @@ struct SweepCommand: ParsableCommand {
       Sent.self,
     ])
 
-  struct Import: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "导入公安名单并逐行比对 · import a police file")
-    @Argument(help: "FILE (CSV, XLSX)") var file: String
-    @Option(help: "季度，如 2026Q3 · quarter") var quarter: String
-    @Option(name: .customLong("map"), help: "COLUMN=FIELD") var mappings: [String] = []
-    @Option(help: "auto|utf-8|gb18030|utf-16") var encoding: String = "auto"
-    @Option(help: "工作表名 · sheet") var sheet: String?
-    @OptionGroup var global: GlobalOptions
-
-    func perform() throws {
-      guard let quarter = Quarter(quarter) else {
-        throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
-      }
-      let (store, session) = try global.signIn()
-      var source = try TableSource(file, .police, mappings: mappings, encoding: encoding, sheet: sheet)
-      source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
-      let received = ReceivedFile(name: FileNames.last(of: file), bytes: try readFile(file))
-      let sweep = try store.importSweep(received, quarter: quarter, by: session, feed: source.feed)
-      global.printer.answer(sweep.importJSON, sweep.importText)
-    }
-  }
-
   struct Rows: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "名单各行 · the rows, in file order")
     enum Format: String, ExpressibleByArgument { case jsonl, csv }
@@ -56,9 +34,10 @@ struct SweepCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let found = try store.sweep(numbered: sweep)
       let printer = global.printer
-      let rows = try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session)
+      let rows = try store.withNear(
+        try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session), of: found)
       switch format ?? (printer.isJSON ? .jsonl : nil) {
-      case .jsonl: for row in rows { printer.out(row.json.text) }
+      case .jsonl: for row in rows { printer.out(row.json(in: printer.language).text) }
       case .csv:
         printer.out(SweepRow.csvHeading)
         for row in rows { printer.out(row.csv) }

@@ -15,12 +15,55 @@ extension Sweep {
           "passed_over": .int(count("passed_over")),
         ])
       ),
+      ("source", sourceJSON),
       ("classes", .pairs(SweepClass.allCases.map { ($0.rawValue, .int(count("class.\($0.rawValue)"))) })),
       ("proposals", .pairs(SweepProposal.allCases.map { ($0.rawValue, .int(count("proposal.\($0.rawValue)"))) })),
     ]
   }
 
   var importJSON: JSON { .pairs(importPairs) }
+
+  /// What is kept about the file besides its rows.
+  private var sourceJSON: JSON {
+    func lines(_ code: String) -> [String] { value(code, of: .import).split(separator: "\n").map(String.init) }
+    func text(_ code: String) -> JSON { .optional(value(code, of: .import).isEmpty ? nil : value(code, of: .import)) }
+    return .object([
+      "sender": text("sender"), "letter": text("letter"), "received": text("received"),
+      "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
+      "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
+      "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
+      "warnings": FileWarning.json(warnings),
+    ])
+  }
+
+  private var warnings: [FileWarning] {
+    FileWarning.all(in: Dictionary(uniqueKeysWithValues: entries.under("import.").pairs.map { ($0.code, $0.text) }))
+  }
+
+  /// The parts into which all rows fall, what was odd in the file, and what an earlier sweep has already.
+  private var aboutTheFile: Phrase {
+    func sum(_ classes: [SweepClass]) -> Int { classes.reduce(0) { $0 + count("class.\($1.rawValue)") } }
+    let (matched, asked) = (sum([.exact]), sum([.nameMismatch, .candidate]))
+    let (others, bad) = (sum([.inactive, .none, .duplicate]), sum([.malformed]))
+    var text = Phrase(
+      "核对：\(count("rows")) = 相符 \(matched) + 待问 \(asked) + 不涉及 \(others) + 有误 \(bad)",
+      "adds up: \(count("rows")) = matched \(matched) + to ask \(asked) + not ours \(others) + bad \(bad)")
+    let earlier = value("same_rows", of: .import)
+    if !earlier.isEmpty {
+      text = text + Phrase("\n注意：各行与 \(earlier) 的名单相同", "\nbeware: its rows are those of \(earlier)")
+    }
+    if count("known_rows") > 0 {
+      text =
+        text
+        + Phrase(
+          "\n本季度已有 \(count("known_rows")) 行，新 \(count("rows") - count("known_rows")) 行",
+          "\nknown already this quarter: \(count("known_rows")), new: \(count("rows") - count("known_rows"))")
+    }
+    for warning in warnings {
+      text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
+    }
+    return text
+  }
 
   var importText: Phrase {
     let classes = SweepClass.allCases.map { ($0.name, count("class.\($0.rawValue)")) }
@@ -35,7 +78,7 @@ extension Sweep {
       \(number): \(count("rows")) rows read; titles, blank and total lines passed over: \(count("passed_over"))
       classes: \(classes.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
       proposals: \(proposals.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
-      """)
+      """) + .verbatim("\n") + aboutTheFile
   }
 
   var line: JSON {
@@ -66,7 +109,7 @@ extension Sweep {
 }
 
 extension SweepRow {
-  var json: JSON {
+  func json(in language: Language) -> JSON {
     .object([
       "row": .int(row), "class": .string(sweepClass.rawValue), "reason": .string(reason),
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
@@ -74,6 +117,7 @@ extension SweepRow {
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
       "decision": .optional(decision?.rawValue), "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
+      "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
     ])
   }
 
@@ -93,16 +137,32 @@ extension SweepRow {
       [
         Phrase("行", "row"), Phrase("姓名", "name"), Phrase("分类", "class"), Phrase("种类", "kind"),
         Phrase("日期", "date"), Phrase("证件", "certificate"), Phrase("建议", "proposal"), Phrase("决定", "decision"),
-        Phrase("注意", "beware"),
+        Phrase("注意", "beware"), Phrase("近似", "near"), Phrase("曾见于", "seen in"),
       ], in: language)
     for row in rows {
       table.append([
         String(row.row), row.source.name.printable(), row.sweepClass.name(in: language), row.kind.name(in: language),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
         row.decision?.name(in: language) ?? "", row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
+        row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
+        row.seenIn ?? "",
       ])
     }
     return table.text
+  }
+}
+
+extension NearMatch {
+  fileprivate func json(in language: Language) -> JSON {
+    .object([
+      "certificate": .string(certificate), "weight": .int(weight),
+      "reasons": .array(
+        reasons.map {
+          .object([
+            "field": .string($0.field.rawValue), "finding": .string($0.words(in: language)), "weight": .int($0.weight),
+          ])
+        }),
+    ])
   }
 }
 

@@ -1,0 +1,73 @@
+import Casework
+import GRDB
+
+extension CaseStore {
+  /// How the columns of a sender's last file were mapped by hand; the import's event is the only place that keeps it.
+  public func rememberedMapping(of sender: String) throws -> [(column: String, field: String)] {
+    let wanted = Cleaning.name(sender).text
+    guard !wanted.isEmpty else { return [] }
+    let last = try sweeps().first { Cleaning.name($0.value("sender", of: .import)).text == wanted }
+    return ColumnMapping.pairs(last?.value("mapping", of: .import) ?? "")
+  }
+
+  /// The counties the office knows people of: its own and those in which its holders live.
+  ///
+  /// A register may be a prefecture's; a few hundred addresses out of the whole say enough.
+  public func knownCounties() throws -> [String] {
+    let sample = 400
+    return try read { db in
+      let code = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+      let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM certificate") ?? 0
+      var counts: [String: Int] = [:]
+      let statement = try db.makeStatement(
+        sql: "SELECT json_extract(body, '$.address') FROM certificate WHERE id >= ? ORDER BY id LIMIT 1")
+      for step in 0..<min(Int64(sample), newest) {
+        let address = try String.fetchOne(statement, arguments: [1 + step * newest / min(Int64(sample), newest)])
+        let county = Village.county(of: address ?? "")
+        if !county.isEmpty { counts[county, default: 0] += 1 }
+      }
+      let own = Districts.fullName(of: code) ?? ""
+      let all = counts.values.reduce(0, +)
+      // In a county's own register people with addresses elsewhere are strays; a prefecture's has many counties.
+      let isOneCountys = (counts[own] ?? 0) * 2 >= all
+      let lived = counts.filter { !isOneCountys || $0.value * 20 >= all }.map(\.key).sorted()
+      return (own.isEmpty ? [] : [own]) + lived
+    }
+  }
+
+  /// Says what an earlier sweep has already: how many rows are known in this quarter, and whether all are the same.
+  func compareWithEarlier(sweep: Int64, of quarter: Quarter, told: inout Entries, in db: Database) throws {
+    let earlier = try Row.fetchAll(
+      db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? ORDER BY id", arguments: [sweep]
+    )
+    .compactMap(Sweep.init(row:)).filter { $0.state != .abandoned }
+    let mark = told.text("rows_mark")
+    if let same = earlier.last(where: { !mark.isEmpty && $0.value("rows_mark", of: .import) == mark }) {
+      told["same_rows"] = same.number
+    }
+    let ofQuarter = earlier.filter { $0.quarter == quarter.text }.map { String($0.id) }
+    guard !ofQuarter.isEmpty else { return }
+    let known = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM sweep_row AS this WHERE sweep = ?
+          AND (CASE WHEN identity <> '' THEN identity ELSE source_identity || '/' || source_name END, kind, event_date) IN (
+            SELECT CASE WHEN identity <> '' THEN identity ELSE source_identity || '/' || source_name END, kind, event_date
+            FROM sweep_row WHERE sweep IN (\(ofQuarter.joined(separator: ", "))))
+        """, arguments: [sweep])
+    told["known_rows"] = String(known ?? 0)
+  }
+}
+
+/// A mapping by hand as an event keeps it: one column a line.
+public enum ColumnMapping {
+  public static func text(_ pairs: [(column: String, field: String)]) -> String {
+    pairs.map { "\($0.column)=\($0.field)" }.joined(separator: "\n")
+  }
+
+  static func pairs(_ text: String) -> [(column: String, field: String)] {
+    text.split(separator: "\n").compactMap { line in
+      line.lastIndex(of: "=").map { (column: String(line[..<$0]), field: String(line[$0...].dropFirst())) }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// Finds near matches for the rows of a sweep that no exact rule settles, and the earlier sweeps that had its rows.
+  ///
+  /// A pass of its own after the exact one: it reads the rows that are in, changes none of them, and tells the import's
+  /// event a digest of what it found.
+  ///
+  /// - Parameter isInterrupted: asked after every few hundred rows; what was found so far stays, and calling again goes
+  ///   on behind it.
+  func findNear(
+    of sweep: Int64, told: inout Entries, in db: Database, isInterrupted: () throws -> Bool = { false }
+  ) throws {
+    let register = try NearRegister(db)
+    let earlier = try EarlierSweeps(besides: sweep, in: db)
+    let insert = try BulkStatement(
+      "INSERT INTO sweep_near(sweep, row, rank, certificate, reasons) VALUES (?, ?, ?, ?, ?)", in: db)
+    insert.bind(sweep, at: 1)
+    var last = try Int.fetchOne(db, sql: "SELECT max(row) FROM sweep_near WHERE sweep = ?", arguments: [sweep]) ?? 0
+    while true {
+      let rows = try Row.fetchAll(
+        try db.cachedStatement(sql: Self.unsettled), arguments: [sweep, last]
+      ).compactMap(SweepRow.init(row:))
+      guard let end = rows.last?.row else { break }
+      for row in rows {
+        for (rank, match) in try near(row, in: register, earlier).enumerated() {
+          insert.begin()
+          insert.bind(Int64(row.row), at: 2)
+          insert.bind(Int64(rank + 1), at: 3)
+          insert.bind(match.certificate, at: 4)
+          insert.bind(match.reasons.kept, at: 5)
+          try insert.run()
+        }
+      }
+      last = end
+      if try isInterrupted() { return }
+    }
+    try SweepMarks.keep(of: sweep, besides: earlier.marked, in: db)
+    told["near_digest"] = try NearDigest.of(sweep, in: db)
+    told["near_rows"] = try String.fetchOne(
+      db, sql: "SELECT count(DISTINCT row) FROM sweep_near WHERE sweep = ?", arguments: [sweep])
+  }
+
+  /// Rows that no exact rule settles, some hundreds at a time.
+  private static let unsettled = """
+    SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND row > ?
+      AND (class IN ('malformed', 'candidate', 'none') OR (class = 'name_mismatch' AND reason = 'unexplained'))
+    ORDER BY row LIMIT 256
+    """
+
+  private func near(
+    _ row: SweepRow, in register: borrowing NearRegister, _ earlier: borrowing EarlierSweeps
+  ) throws -> [NearMatch] {
+    let taken = NearRow(row.source, identity: row.identity, today: today)
+    return try register.matches(
+      of: taken, numberIsKnown: row.sweepClass == .nameMismatch, candidates: row.candidates,
+      apart: try earlier.toldApart(row, name: taken.name))
+  }
+
+  /// The same rows with their near matches and the earlier sweep that had them.
+  public func withNear(_ rows: [SweepRow], of sweep: Sweep) throws -> [SweepRow] {
+    guard let first = rows.map(\.row).min(), let last = rows.map(\.row).max() else { return [] }
+    return try read { db in
+      var near: [Int: [NearMatch]] = [:]
+      let found = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT row, certificate, reasons FROM sweep_near WHERE sweep = ? AND row BETWEEN ? AND ? ORDER BY row, rank
+            """), arguments: [sweep.id, first, last])
+      while let row = try found.next() {
+        guard let reasons = [NearReason](kept: row[2]) else { throw StoreProblem.damaged("near row \(row[0] as Int)") }
+        near[row[0], default: []].append(NearMatch(certificate: row[1], reasons: reasons))
+      }
+      var seen: [Int: String] = [:]
+      let earlier = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT row, number FROM sweep_seen JOIN sweep ON id = earlier WHERE sweep = ? AND row BETWEEN ? AND ?
+            """), arguments: [sweep.id, first, last])
+      while let row = try earlier.next() { seen[row[0]] = row[1] }
+      return rows.map { row in
+        var row = row
+        row.near = near[row.row] ?? []
+        row.seenIn = seen[row.row]
+        return row
+      }
+    }
+  }
+}

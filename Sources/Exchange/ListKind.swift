@@ -1,0 +1,44 @@
+/// What the rows of a list report, as far as the whole list says it.
+struct ListKind {
+  /// The words for every row; empty where nothing says them, or where two things are said.
+  private let implied: String
+  /// Whether a row without words of its own reports that.
+  private let fillsBlanks: Bool
+  /// Whether the column of kinds only divides one kind further, as its heading says (死亡注销类别: 正常死亡, 01).
+  private let isDivided: Bool
+
+  init(of columns: Columns) {
+    let vocabulary = columns.vocabulary
+    let column = vocabulary.position(of: "kind").flatMap { columns.ofField[$0].first }
+    let said = Self.words(of: columns)
+    implied = vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
+    fillsBlanks = column == nil || !vocabulary.impliedKind.isEmpty
+    let heading = column.map { HeadingVocabulary.normalized(columns.headings[$0]) } ?? ""
+    isDivided = ["死亡注销类别", "迁出注销类别"].contains(heading)
+  }
+
+  /// What a row reports, given the words of its own.
+  func words(of row: String) -> String {
+    if implied.isEmpty || implied == row { return row }
+    if row.isEmpty { return fillsBlanks ? implied : row }
+    return isDivided ? "\(implied)(\(row))" : row
+  }
+
+  /// The sheet, else the title, else the headings say it.
+  private static func words(of columns: Columns) -> String {
+    let headings = columns.headings.joined(separator: " ")
+    for place in [columns.sheet, columns.titles.joined(separator: " "), headings] {
+      let kinds = Set(told.filter { place.contains($0.sign) }.map(\.kind))
+      if let only = kinds.first { return kinds.count == 1 ? only : "" }
+    }
+    return ""
+  }
+
+  private static let death = "死亡注销"
+  private static let moveOut = "户口迁出"
+  private static let told: [(sign: String, kind: String)] = [
+    ("死亡", death), ("死者", death), ("火化", death), ("殡葬", death), ("逝者", death), ("迁出", moveOut), ("迁往", moveOut),
+    ("县内移居", "县内移居"), ("姓名变更", "姓名变更"), ("变更后姓名", "姓名变更"), ("身份号码变更", "公民身份号码变更"),
+    ("身份证号码变更", "公民身份号码变更"), ("变更后公民身份号码", "公民身份号码变更"),
+  ]
+}

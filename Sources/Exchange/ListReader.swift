@@ -1,0 +1,79 @@
+/// Reads the lists of one file, one behind the other: the row number runs on.
+struct ListReader {
+  private let vocabulary: HeadingVocabulary
+  private var parts: [TableSummary.Part] = []
+  private var passedOver = PassedOver()
+  private var rows = 0
+
+  /// Why a list could not be read: a heading that is missing tells more than none at all.
+  private(set) var problem: FileProblem
+
+  /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
+  private(set) var lineCutShort: Int?
+
+  init(vocabulary: HeadingVocabulary) {
+    self.vocabulary = vocabulary
+    problem = RowSorter(vocabulary: vocabulary).headingProblem
+  }
+
+  /// Shows the rows under the headings; `false` where there are no headings.
+  mutating func read(
+    _ source: any RowSource, sheet: String = "", share: (index: Int, of: Int) = (0, 1),
+    _ body: (borrowing TableRow) throws -> Void
+  ) throws -> Bool {
+    var sorter = RowSorter(vocabulary: vocabulary, sheet: sheet)
+    guard let columns = try read(source, sorting: &sorter, share: share, body) else {
+      if problem.code != .missingHeading { problem = sorter.headingProblem }
+      return false
+    }
+    rows += sorter.rows
+    passedOver += sorter.passedOver
+    lineCutShort = sorter.lineCutShort
+    let headings = columns.headings.indices.map { column in
+      TableSummary.Heading(
+        text: columns.headings[column], field: columns.fieldOfColumn[column].map { vocabulary.fields[$0].code })
+    }
+    parts.append(
+      TableSummary.Part(sheet: sheet, rows: sorter.rows, headings: headings, headingLine: sorter.headingLine))
+    return true
+  }
+
+  private mutating func read(
+    _ source: some RowSource, sorting sorter: inout RowSorter, share: (index: Int, of: Int),
+    _ body: (borrowing TableRow) throws -> Void
+  ) throws -> Columns? {
+    var carried: CarriedCells?
+    var kinds: ListKind?
+    while try source.next() {
+      try carried?.fill(source)
+      let kind = try sorter.sort(source.cells, line: source.line)
+      if sorter.isWithoutHeadings { return nil }
+      guard let columns = sorter.columns else { continue }
+      if source.mayMerge, carried == nil || sorter.rows == 0 { carried = CarriedCells(columns.carried) }
+      guard kind == .row else { continue }
+      let listKind = kinds ?? ListKind(of: columns)
+      kinds = listKind
+      try body(
+        TableRow(
+          number: rows + sorter.rows, line: source.line,
+          share: (Double(share.index) + source.share) / Double(share.of), cells: source.cells, columns: columns,
+          kind: listKind))
+    }
+    return sorter.columns
+  }
+
+  /// What the file was; throws where it had no list, no rows, or not the columns that the caller named.
+  func summary(
+    format: TableFormat, encoding: TextEncoding? = nil, otherSheets: [String] = []
+  ) throws(FileProblem) -> TableSummary {
+    guard !parts.isEmpty else { throw problem }
+    let present = Set(parts.flatMap(\.headings).map { HeadingVocabulary.normalized($0.text) })
+    let missing = vocabulary.ownColumns.filter { !present.contains(HeadingVocabulary.normalized($0)) }
+    if !missing.isEmpty {
+      throw .unknownColumn(missing, found: parts.flatMap(\.headings).map(\.text).filter { !$0.isEmpty })
+    }
+    if rows == 0 { throw .noRows }
+    return TableSummary(
+      format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver)
+  }
+}

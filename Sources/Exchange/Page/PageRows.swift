@@ -1,0 +1,164 @@
+/// The rows of a web page's tables, which other offices' systems like to call .xls; also of a spreadsheet in XML.
+final class PageRows: RowSource {
+  private static let largestFile = 128 << 20
+  private static let mostColumns = 1024
+
+  let cells = RowCells()
+  private(set) var line = 0
+  let mayMerge = true
+  let encoding: TextEncoding
+
+  private let text: [UInt8]
+  private var index = 0
+  private var merged = MergedCells()
+  private var column = 0
+  private var openCell: OpenCell?
+  private var isInRow = false
+  /// How many more rows a cell above reaches down in each column.
+  private var reaching: [Int] = []
+
+  private struct OpenCell {
+    let start: Int
+    let width: Int
+    var isNumber: Bool
+    let number: String?
+  }
+
+  init(path: String, head: [UInt8], declared: ReadingOptions.Encoding) throws(FileProblem) {
+    let file = try InputFile(path: path)
+    if file.size > Self.largestFile { throw .tooLarge(part: "html") }
+    encoding = try EncodingRecognition.encoding(of: try InputFile(path: path), head: head, declared: declared)
+    let decoder = try TextDecoder(encoding)
+    var raw: [UInt8] = []
+    try file.read(file.size, into: &raw)
+    raw.removeFirst(EncodingRecognition.markLength(encoding, head: head))
+    var decodedText = [UInt8](repeating: 0, count: 3 * raw.count + 8)
+    let decoded = raw.withUnsafeBufferPointer { raw in
+      decodedText.withUnsafeMutableBytes { decoder.decode(raw, into: $0) }
+    }
+    decodedText.removeLast(decodedText.count - decoded.written)
+    text = decodedText
+    if decoded.stop != .complete {
+      throw .undecodable(
+        line: 1 + text.count { $0 == 10 }, byteOffset: decoded.read, encoding: encoding.rawValue)
+    }
+  }
+
+  var share: Double { text.isEmpty ? 1 : Double(index) / Double(text.count) }
+
+  func mergeTop(row: Int, column: Int) -> Int? { merged.top(row: row, column: column) }
+
+  func next() throws(FileProblem) -> Bool {
+    cells.bytes.removeAll(keepingCapacity: true)
+    cells.places.removeAll(keepingCapacity: true)
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "<") else {
+        takeText()
+        continue
+      }
+      guard let tag = PageTag(text, at: index) else {
+        index += 1
+        continue
+      }
+      if (tag.name == "tr" || tag.name == "row") && isInRow {
+        if !tag.isEnd { index = tag.start } else { index = tag.end }
+        endRow()
+        return true
+      }
+      index = tag.end
+      follow(tag)
+    }
+    guard isInRow else { return false }
+    endRow()
+    return true
+  }
+
+  private func follow(_ tag: PageTag) {
+    switch (tag.name, tag.isEnd) {
+    case ("tr", false), ("row", false): startRow(tag)
+    case ("td", false), ("th", false), ("cell", false): startCell(tag)
+    case ("td", true), ("th", true), ("cell", true), ("table", true): endCell()
+    case ("data", false): if tag.attribute("ss:type") == "Number" { openCell?.isNumber = true }
+    case ("br", _), ("p", true), ("div", true): if openCell != nil { appendText(" ") }
+    case ("script", false), ("style", false): index = PageTag.end(of: tag.name, in: text, from: index)
+    default: break
+    }
+  }
+
+  private func startRow(_ tag: PageTag) {
+    isInRow = true
+    line = max(line + 1, tag.number("ss:index") ?? 0)
+    column = 0
+  }
+
+  private func startCell(_ tag: PageTag) {
+    endCell()
+    guard isInRow else { return }
+    if let place = tag.number("ss:index") { column = place - 1 }
+    while reaching.indices.contains(column), reaching[column] > 0 { column += 1 }
+    let width = max(1, tag.number("colspan") ?? (tag.number("ss:mergeacross") ?? 0) + 1)
+    let height = max(1, tag.number("rowspan") ?? (tag.number("ss:mergedown") ?? 0) + 1)
+    guard column + width <= Self.mostColumns else { return }
+    merged.add(rows: line...(line + height - 1), column: column)
+    while reaching.count < column + width { reaching.append(0) }
+    for covered in column..<(column + width) { reaching[covered] = height }
+    let number = tag.attribute("x:num")
+    openCell = OpenCell(
+      start: cells.bytes.count, width: width, isNumber: number != nil, number: number.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private func endCell() {
+    guard let cell = openCell else { return }
+    openCell = nil
+    if let number = cell.number {
+      cells.bytes.removeLast(cells.bytes.count - cell.start)
+      cells.bytes.append(contentsOf: number.utf8)
+    }
+    while cells.bytes.count > cell.start, cells.bytes.last == 0x20 { cells.bytes.removeLast() }
+    while cells.places.count <= column { cells.places.append(.empty) }
+    cells.places[column] = RowCells.Place(
+      start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)
+    column += cell.width
+  }
+
+  private func endRow() {
+    endCell()
+    isInRow = false
+    for column in reaching.indices where reaching[column] > 0 { reaching[column] -= 1 }
+    merged.sort()
+  }
+
+  /// Text up to the next tag: runs of blanks as one, entities as the characters they stand for.
+  private func takeText() {
+    let end = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.count
+    defer { index = end }
+    guard let cell = openCell else { return }
+    var position = index
+    while position < end {
+      let byte = text[position]
+      if byte <= 0x20 {
+        if cells.bytes.count > cell.start, cells.bytes.last != 0x20 { cells.bytes.append(0x20) }
+        position += 1
+      } else if byte == UInt8(ascii: "&"), let (character, length) = PageTag.entity(text[position..<end]) {
+        appendText(String(character))
+        position += length
+      } else {
+        cells.bytes.append(byte)
+        position += 1
+      }
+    }
+  }
+
+  private func appendText(_ more: String) { cells.bytes.append(contentsOf: more.utf8) }
+}
+
+/// A page is a book of one sheet.
+final class Page: Book {
+  let format = TableFormat.html
+  let sheets = [BookSheet(name: "", isVisible: true)]
+  private let source: PageRows
+
+  init(_ source: PageRows) { self.source = source }
+
+  func rows(ofSheet index: Int) -> any RowSource { source }
+}

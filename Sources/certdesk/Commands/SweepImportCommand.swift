@@ -1,0 +1,85 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Exchange
+
+extension SweepCommand {
+  struct Import: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "导入公安、民政名单并逐行比对 · import a police file")
+    @Argument(help: "FILE (CSV, TSV, XLSX, XLS, HTML)") var file: String
+    @Option(help: "季度，如 2026Q3 · quarter") var quarter: String?
+    @Option(name: .customLong("map"), help: "COLUMN=FIELD") var mappings: [String] = []
+    @Option(help: "auto|utf-8|gb18030|utf-16") var encoding: String = "auto"
+    @Option(help: "工作表名 · sheet") var sheet: String?
+    @Option(help: "来文单位，其列的对应关系会被记住 · sender, whose mapping of columns is remembered") var sender: String = ""
+    @Option(help: "来文文号 · letter number") var letter: String = ""
+    @Option(help: "收文日期 · date received") var received: String?
+    @Option(help: "police|civil_affairs") var source: Source = .police
+    @Option(help: "没有类型列时各行的类型 · the kind of rows without one: death|move_out|…") var kind: String?
+    @Flag(help: "多为外县地址也导入 · import although most addresses are of another county") var foreign = false
+    @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
+    @OptionGroup var global: GlobalOptions
+
+    enum Source: String, ExpressibleByArgument {
+      case police
+      case civilAffairs = "civil_affairs"
+    }
+
+    func perform() throws {
+      if preview { return try show() }
+      guard let quarter = Quarter(self.quarter ?? "") else {
+        throw Unusable(
+          "bad_quarter", Phrase("请用 --quarter 指明季度，写作 2026Q3", "Name the quarter with --quarter, as 2026Q3"))
+      }
+      let list = try list()
+      let (store, session) = try global.signIn()
+      var source = try list.source(in: store)
+      source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
+      let sweep = try store.importSweep(
+        try list.receivedFile, quarter: quarter, from: list.origin, by: session,
+        feed: try list.reader(in: store, source))
+      global.printer.answer(sweep.importJSON, sweep.importText)
+    }
+
+    /// The store is only asked where somebody signs in: for the sender's mapping and the office's county.
+    private func show() throws {
+      let store = global.staff == nil ? nil : try global.signIn().store
+      let preview = try list().preview(in: store)
+      global.printer.answer(preview.json, preview.text(in: global.language))
+    }
+
+    private func list() throws -> PoliceList {
+      var list = PoliceList(path: file)
+      list.mappings = mappings
+      list.encoding = encoding
+      list.sheet = sheet
+      list.sender = sender
+      list.letter = letter
+      list.received = try day
+      list.kind = try chosenKind
+      list.isForeignTaken = foreign
+      return list
+    }
+
+    private var day: Day? {
+      get throws {
+        guard let received else { return nil }
+        guard let day = Day(iso: received) else {
+          throw Unusable("bad_date", Phrase("--received 应写作 2026-09-30", "Write --received as 2026-09-30"))
+        }
+        return day
+      }
+    }
+
+    private var chosenKind: PoliceRecordKind? {
+      get throws {
+        guard let kind else { return source == .civilAffairs ? .death : nil }
+        guard let found = PoliceRecordKind(rawValue: kind) else {
+          let known = PoliceRecordKind.allCases.map(\.rawValue).joined(separator: " ")
+          throw Unusable("bad_kind", Phrase("--kind 可选：\(known)", "--kind is one of: \(known)"))
+        }
+        return found
+      }
+    }
+  }
+}

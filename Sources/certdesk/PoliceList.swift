@@ -1,0 +1,130 @@
+import CaseStore
+import Casework
+import Exchange
+
+/// A police file as somebody hands it over: where it lies, what the letter with it says, what is known of its columns.
+struct PoliceList {
+  let path: String
+  var mappings: [String] = []
+  var encoding = "auto"
+  var sheet: String?
+  var sender = ""
+  var letter = ""
+  var received: Day?
+  /// The kind of every row of a list that has no column for it, as `--kind` says it.
+  var kind: PoliceRecordKind?
+  /// Whether a file about people of another county is taken all the same.
+  var isForeignTaken = false
+
+  var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received) }
+
+  var receivedFile: ReceivedFile {
+    get throws { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
+  }
+
+  /// The file with its columns as the caller maps them, and as they were mapped for its sender last time.
+  func source(in store: CaseStore?) throws -> TableSource {
+    let remembered = try store?.rememberedMapping(of: sender) ?? []
+    return try TableSource(
+      path, kind.map { HeadingVocabulary.police.implying(kind: $0.words) } ?? .police, mappings: mappings,
+      remembered: remembered, encoding: encoding, sheet: sheet)
+  }
+
+  /// Hands on every row; at the end says what kind of file it was.
+  ///
+  /// Throws a `Refusal` where most rows are about people of another county and nobody has said that this is meant.
+  ///
+  /// - Parameter note: told before every row how much of the file is read.
+  func reader(
+    in store: CaseStore, _ source: TableSource, noting note: @escaping (Double) throws -> Void = { _ in }
+  ) throws -> (_ take: (PoliceRow) throws -> Void) throws -> FileReading {
+    let counties = try store.knownCounties()
+    return { take in
+      var oddities = RowOddities(counties: counties)
+      let summary = try source.forEachRow { cells in
+        try note(cells.share)
+        let row = PoliceRow(cells)
+        oddities.add(row)
+        try take(row)
+      }
+      if oddities.isMostlyForeign && !isForeignTaken { throw Refusal.foreignFile(oddities) }
+      return FileReading(
+        format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
+        passedOver: summary.passedOver.total, findings: findings(summary, source, oddities))
+    }
+  }
+
+  /// Reads the whole file without storing anything, and keeps the first rows.
+  func preview(
+    rows count: Int = 5, in store: CaseStore?, noting note: (Int, Double) throws -> Void = { _, _ in }
+  ) throws -> PoliceListPreview {
+    let source = try source(in: store)
+    var rows: [PoliceRow] = []
+    var oddities = RowOddities(counties: try store?.knownCounties() ?? [])
+    let summary = try source.forEachRow { cells in
+      try note(cells.number, cells.share)
+      let row = PoliceRow(cells)
+      oddities.add(row)
+      if rows.count < count { rows.append(row) }
+    }
+    return PoliceListPreview(
+      name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
+      isMostlyForeign: oddities.isMostlyForeign)
+  }
+
+  private func findings(_ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities) -> [String: String] {
+    var found = oddities.told()
+    let present = Set(summary.parts.flatMap(\.headings).map(\.text))
+    found["mapping"] = ColumnMapping.text(source.mapping.filter { present.contains($0.column) })
+    found["sheets"] = summary.parts.filter { !$0.sheet.isEmpty }.map { "\($0.sheet)=\($0.rows)" }.joined(
+      separator: "\n")
+    found["other_sheets"] = summary.otherSheets.joined(separator: "\n")
+    return found
+  }
+}
+
+/// What a police file would be taken for: shown before anything is stored.
+struct PoliceListPreview {
+  let name: String
+  let summary: TableSummary
+  /// The first rows as they are understood.
+  let rows: [PoliceRow]
+  let findings: [String: String]
+  let isMostlyForeign: Bool
+
+  /// Headings that stand for no field; a serial number needs none.
+  var unknown: [String] {
+    var seen: Set<String> = ["序号", "编号"]
+    return summary.parts.flatMap(\.headings).filter { $0.field == nil && !$0.text.isEmpty }.map(\.text)
+      .filter { seen.insert($0).inserted }
+  }
+}
+
+extension PoliceRecordKind {
+  /// The words of a police list for the kind.
+  fileprivate var words: String {
+    switch self {
+    case .death: "死亡注销"
+    case .moveOut: "户口迁出"
+    case .moveWithin: "县内移居"
+    case .identityChanged: "公民身份号码变更"
+    case .nameChanged: "姓名变更"
+    case .other: ""
+    }
+  }
+}
+
+extension Refusal {
+  static func foreignFile(_ found: RowOddities) -> Refusal {
+    let example = found.foreignExample.printable()
+    return Refusal(
+      "foreign_file",
+      Phrase(
+        "\(found.rowsWithCounty) 行写明县区的地址中，\(found.foreignRows) 行在外县（如：\(example)），未导入",
+        "Of \(found.rowsWithCounty) addresses that name a county, \(found.foreignRows) are of another one (for example \(example)); nothing was imported"
+      ),
+      remedy: Phrase(
+        "请核对是不是发给本县的名单；确是的，加 --foreign 再导入",
+        "Check that the list is meant for this office; if it is, import it with --foreign"))
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// What `sweep import` says of a list besides its rows, and what it asks first.
+@Suite struct ListFilesTests {
+  private static let headings = "公民身份号码,姓名,户籍地址,变动类型,变动日期,备注\n"
+
+  @Test func aPreviewShowsWhatWouldBeUnderstoodAndStoresNothing() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep(
+      "2026年火化名单\n死者姓名,证件,火化日期,别的\n\u{1B}[2J王芳,431281196502156492,2026.1.31,甲\n", as: "list.csv")
+    let path = office.path("list.csv")
+
+    let answer = try office.run(as: "fengjie", "sweep", "import", path, "--preview", "--map", "证件=identity")
+    let shown = try office.run(
+      all: ["sweep", "import", path, "--preview", "--map", "证件=identity"] + Self.liaison(office))
+
+    let preview = try answer.json()
+    #expect(preview["unknown"] as? [String] == ["别的"])
+    let row = try #require((preview["rows"] as? [[String: Any]])?.first)
+    #expect(row["identity"] as? String == "431281196502156492")
+    #expect(row["kind"] as? String == "death")
+    #expect(row["event_date"] as? String == "2026-01-31")
+    #expect(!shown.output.contains("\u{1B}"))
+    #expect(try office.run(as: "fengjie", "sweep", "list").output.isEmpty)
+    try office.remove()
+  }
+
+  @Test func columnsMappedOnceAreRememberedForTheirSender() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let source = ["--quarter", "2026Q1", "--sender", "民政局", "--source", "civil_affairs"]
+    for (file, day) in [("first.csv", "2026-01-31"), ("second.csv", "2026-02-01")] {
+      try office.keep("证件,人名,何时\n431281196502156492,王芳,\(day)\n", as: file)
+    }
+
+    let unmapped = try office.run(all: ["sweep", "import", office.path("first.csv")] + source + Self.liaison(office))
+    let first = try office.run(
+      all: ["sweep", "import", office.path("first.csv")] + source
+        + ["--map", "证件=identity", "--map", "人名=name", "--map", "何时=event_date"] + Self.liaison(office))
+    let second = try office.run(all: ["sweep", "import", office.path("second.csv")] + source + Self.liaison(office))
+
+    #expect([unmapped.status, first.status, second.status] == [2, 0, 0], "\(second.complaint)")
+    try office.remove()
+  }
+
+  @Test func aListAboutAnotherCountyIsAskedAboutFirst() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let people = (0..<9).map { "43128119650215649\($0),王芳,河北省邯郸市永年区张西堡镇,死亡注销,2026-01-31,\n" }
+    try office.keep(Self.headings + people.joined(), as: "list.csv")
+    let importing = ["sweep", "import", office.path("list.csv"), "--quarter", "2026Q1"] + Self.liaison(office)
+
+    let asked = try office.run(all: importing)
+    let taken = try office.run(all: importing + ["--foreign", "--json"])
+
+    #expect(asked.status == 3)
+    #expect(asked.complaint.contains("永年区") && asked.complaint.contains("--foreign"))
+    #expect(taken.status == 0)
+    let warnings = ((try taken.json())["source"] as? [String: Any])?["warnings"] as? [String: [String: Int]]
+    #expect(warnings?["foreign_address"]?["rows"] == 9)
+    try office.remove()
+  }
+
+  @Test func aFileSavedAnewNamesTheSweepThatHasItsRows() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let row = "431281196502156492,王芳,,死亡注销,2026-01-31,\n"
+    try office.keep(Self.headings + row, as: "list.csv")
+    try office.keep("\u{FEFF}" + Self.headings + row, as: "again.csv")
+    func importing(_ file: String) throws -> [String: Any] {
+      let sweep = try office.run(as: "fengjie", "sweep", "import", office.path(file), "--quarter", "2026Q1").json()
+      return try #require(sweep["source"] as? [String: Any])
+    }
+
+    let first = try importing("list.csv")
+    let again = try importing("again.csv")
+
+    #expect(first["same_rows"] is NSNull && first["new_rows"] as? Int == 1)
+    #expect((again["same_rows"] as? String)?.hasSuffix("2026Q1-1") == true && again["new_rows"] as? Int == 0)
+    try office.remove()
+  }
+
+  private static func liaison(_ office: Program) -> [String] {
+    ["--as", "fengjie", "--password-file", office.path("fengjie.password")]
+  }
+}
