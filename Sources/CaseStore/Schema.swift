@@ -297,6 +297,10 @@ enum Schema {
     CREATE INDEX certificate_by_person ON certificate(name, birth, state, number);
     """,
     """
+    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
+    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
+    """,
+    """
     -- Whom a row may be about although no exact rule says so; found once, at the import.
     CREATE TABLE sweep_near(
       sweep INTEGER NOT NULL,
@@ -320,10 +324,6 @@ enum Schema {
 
     -- Who was told apart in earlier sweeps.
     CREATE INDEX sweep_row_rejected ON sweep_row(identity, source_birth) WHERE decision = 'reject';
-    """,
-    """
-    -- What some lists say besides (the new number or name, where to, who declared it); empty for most rows.
-    ALTER TABLE sweep_row ADD COLUMN source_details TEXT NOT NULL DEFAULT '';
     """,
   ]
 }

@@ -7,7 +7,7 @@ import TerminalKit
 
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
-/// `certdesk-bench sweep`, `near`, `act`, `keys`, `desk`, `workbook` or `large` measures that part alone; with `large` a
+/// `certdesk-bench sweep`, `near`, `workbook`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a
 /// file may be named that is kept and taken again. `province` runs only where it is named.
 @main
 enum Bench {

@@ -84,7 +84,7 @@ extension CaseStore {
     told["passed_over"] = String(end.reading.passedOver)
     told.merge(Entries(end.reading.findings))
     told.merge(origin.told)
-    try compareWithEarlier(sweep: staging.sweep, of: staging.quarter, told: &told, in: db)
+    try tellEarlier(of: staging.sweep, in: staging.quarter, told: &told, in: db)
     try db.execute(
       sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)",
       arguments: [staging.file, file.name, blob(file.bytes)])

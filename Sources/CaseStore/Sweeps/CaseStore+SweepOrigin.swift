@@ -36,7 +36,7 @@ extension CaseStore {
   }
 
   /// Says what an earlier sweep has already: how many rows are known in this quarter, and whether all are the same.
-  func compareWithEarlier(sweep: Int64, of quarter: Quarter, told: inout Entries, in db: Database) throws {
+  func tellEarlier(of sweep: Int64, in quarter: Quarter, told: inout Entries, in db: Database) throws {
     let earlier = try Row.fetchAll(
       db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? ORDER BY id", arguments: [sweep]
     )
@@ -47,15 +47,10 @@ extension CaseStore {
     }
     let ofQuarter = earlier.filter { $0.quarter == quarter.text }.map { String($0.id) }
     guard !ofQuarter.isEmpty else { return }
-    let known = try Int.fetchOne(
+    told["known_rows"] = try String.fetchOne(
       db,
-      sql: """
-        SELECT count(*) FROM sweep_row AS this WHERE sweep = ?
-          AND (CASE WHEN identity <> '' THEN identity ELSE source_identity || '/' || source_name END, kind, event_date) IN (
-            SELECT CASE WHEN identity <> '' THEN identity ELSE source_identity || '/' || source_name END, kind, event_date
-            FROM sweep_row WHERE sweep IN (\(ofQuarter.joined(separator: ", "))))
-        """, arguments: [sweep])
-    told["known_rows"] = String(known ?? 0)
+      sql: "SELECT count(*) FROM sweep_seen WHERE sweep = ? AND earlier IN (\(ofQuarter.joined(separator: ", ")))",
+      arguments: [sweep])
   }
 }
 

@@ -35,8 +35,10 @@ extension SweepCommand {
       let (store, session) = try global.signIn()
       var source = try list.source(in: store)
       source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
+      let near = ProgressBar(Phrase("找近似", "near matches"), in: global.language)
+      defer { near.end() }
       let sweep = try store.importSweep(
-        try list.receivedFile, quarter: quarter, from: list.origin, by: session,
+        try list.receivedFile, quarter: quarter, from: list.origin, by: session, progress: near.show,
         feed: try list.reader(in: store, source))
       global.printer.answer(sweep.importJSON, sweep.importText)
     }
