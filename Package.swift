@@ -97,7 +97,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "LayeringTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
+      name: "EndToEndTests", dependencies: ["DeskFixtures", "DeskScripts", "PtyKit", "TerminalKit", "certdesk"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

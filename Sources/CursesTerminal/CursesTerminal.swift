@@ -66,7 +66,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
 
   public var size: Size { Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
 
-  public var waker: Waker { Waker() }
+  public var waking: (@Sendable () -> Void)? { Waker().wake }
 
   /// Hands every cell to ncurses, which sends the terminal only what changed.
   public mutating func present(_ canvas: Canvas) {

@@ -21,7 +21,10 @@ extension App {
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
-    case .importSweep, .applySweep, .importApplicants, .recordMany:
+    case .stopWork:
+      running?.stop()
+      notice = .working(Phrase("正在停止", "Stopping"))
+    case .importApplicants, .recordMany:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
     default: return try carryOutNow(effect)

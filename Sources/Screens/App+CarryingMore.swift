@@ -6,7 +6,14 @@ extension App {
   mutating func carryOutMore(_ effect: Effect) throws {
     let session = try deskSession()
     switch effect {
-    case .importSweep(let path, let quarter): try importSweep(path, quarter, by: session)
+    case .begin(let work): try begin(work)
+    case .undoSweep(let act): try undo(act)
+    case .keepList(let list, let path):
+      try writeText(path, list.text)
+      _ = try store.noteExport(
+        of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
+      try goBack()
+      notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
     case .importApplicants(let source, let service):
       let list = try readApplicants(source)
       let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)
@@ -16,19 +23,10 @@ extension App {
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
     case .decide(let selection, let decision, let reason, let id):
       let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
-      finish(
-        Phrase(
-          "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
-          "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided"
-        ))
+      finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
     case .recordMany(let act): try record(act, by: session)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
-    case .applySweep(let id):
-      let outcome = try store.apply(sweep: id, by: session)
-      closeDialogs()
-      try open(.sweepOutcome(id, outcome))
-      notice = .saved
     case .addStaff(let member, let password):
       try store.add(member, password: password.text, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
@@ -61,15 +59,17 @@ extension App {
     }
   }
 
-  private mutating func importSweep(_ path: String, _ quarter: String, by session: Session) throws {
-    guard let wanted = Quarter(quarter) else {
-      throw Refusal("bad_quarter", Phrase("季度写作 2026Q3", "Write a quarter as 2026Q3"))
-    }
-    let file = try readPoliceFile(path)
-    let sweep = try store.importSweep(file.received, quarter: wanted, by: session, feed: file.feed)
-    closeDialogs()
-    try open(.sweep(sweep.id))
-    notice = .done(Phrase("已存：\(sweep.number)", "Saved: \(sweep.number)"))
+  /// One row at once, the whole sweep beside the loop.
+  private mutating func undo(_ act: SweepUndoAct) throws {
+    let second = try session(of: act.second)
+    guard let row = act.row else { return try begin(.undo(act.id, reason: act.reason, second: second)) }
+    let undoing = try store.undo(sweep: act.id, row: row, reason: act.reason, by: deskSession(), second: second)
+    finish(
+      Phrase("已存：第 \(row) 行已撤销", "Saved: row \(row) is undone")
+        + (undoing.corrections.isEmpty
+          ? Phrase("", "")
+          : Phrase(
+            "；\(undoing.corrections.count) 项已出门的须更正", "; \(undoing.corrections.count) notices to be corrected")))
   }
 
   private mutating func record(_ act: ManyCasesAct, by session: Session) throws {
@@ -102,5 +102,19 @@ extension App {
   private mutating func finish(_ text: Phrase) {
     closeDialogs()
     notice = .done(text)
+  }
+}
+
+extension SweepSelection {
+  /// What a decision did: on one row, or on many with what it left.
+  fileprivate func told(_ decision: SweepDecision, decided: Int, left: Int, undecided: Int) -> Phrase {
+    if case .rows(let ranges) = self, decided == 1, let row = ranges.first?.lowerBound {
+      return Phrase(
+        "已存：第 \(row) 行 \(decision.name.chinese)，还有 \(undecided) 行未决定",
+        "Saved: row \(row), \(decision.name.english.lowercased()); \(undecided) undecided")
+    }
+    return Phrase(
+      "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
+      "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided")
   }
 }

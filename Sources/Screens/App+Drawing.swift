@@ -49,12 +49,13 @@ extension App {
     let shown = hints.filter { !$0.isQuiet && $0.refusal == nil }
     // What leads out is never crowded out.
     let out = shown.filter { $0.key == .escape }
-    let keys = (shown.filter { $0.key != .escape } + out).map { (key: $0.key, name: $0.name(in: language)) }
-    let reserved = out.reduce(0) { $0 + $1.key.label.columns + $1.name(in: language).columns + 3 }
+    let keys = shown.filter { $0.key != .escape }
+    let reserved = out.reduce(0) { $0 + $1.label.columns + $1.name(in: language).columns + 3 }
     let row = canvas.size.rows - 1
     let room = canvas.size.columns - reserved
-    canvas.keyLine(keys.filter { $0.key != .escape }, column: 1, row: row, columns: room - 1)
-    canvas.keyLine(keys.filter { $0.key == .escape }, column: room + 1, row: row)
+    let named = { (hints: [KeyHint]) in hints.map { (label: $0.label, name: $0.name(in: language)) } }
+    canvas.keyLine(named(keys), column: 1, row: row, columns: room - 1)
+    canvas.keyLine(named(out), column: room + 1, row: row)
   }
 
   private func noticeLines(columns: Int) -> [String] {

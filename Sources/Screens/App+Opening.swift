@@ -148,8 +148,16 @@ extension App {
     case .sweep(let id): SweepScreen(id: id, session: session)
     case .sweepMoves(let id): SweepMovesScreen(id: id, session: session)
     case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
-    case .decision(let id, let rows, let decision): DecisionForm(id: id, selection: rows, decision: decision)
-    case .sweepOutcome(let id, let outcome): SweepOutcomeScreen(id: id, outcome: outcome)
+    case .decision(let id, let rows, let decision):
+      DecisionForm(id: id, selection: rows, decision: decision, session: session)
+    case .sweepReview(let id, let reading, let row):
+      SweepReviewScreen(id: id, reading: reading, at: row, session: session)
+    case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)
+    case .sweepOutcome(let id): SweepOutcomeScreen(id: id, session: session, language: language)
+    case .sweepUndo(let id, let row): SweepUndoForm(id: id, row: row, session: session)
+    case .movesDue: MovesDueScreen(session: session)
+    case .corrections: CorrectionsScreen(session: session)
+    case .keepList(let list): KeepListForm(list)
     case .staff: StaffScreen(session: session)
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id)

@@ -7,7 +7,7 @@ public struct App {
   let store: CaseStore
   let office: Office
   let idleLock: Duration?
-  let readPoliceFile: PoliceFileReader
+  let policeFiles: PoliceFiles
   let readFile: AnyFileReader
   let writeText: TextWriter
   let readApplicants: ApplicantListReader
@@ -24,6 +24,12 @@ public struct App {
   var isStale = false
   /// Long work that waits until the screen says that it goes on.
   var work: Effect?
+  /// Work that goes on beside the loop.
+  var running: WorkReport?
+  /// What was pressed meanwhile, for the screen that comes after.
+  var typedAhead: [TerminalKit.Input] = []
+  /// Wakes the loop from beside it; `nil` where there is none, and such work is done at once.
+  var wake: (@Sendable () -> Void)?
   /// Before this moment no further password is tried.
   var nextTry: Instant
   private var lastInput: Instant
@@ -47,20 +53,22 @@ public struct App {
 
   /// - Parameters:
   ///   - idleLock: after how long without a key the desk locks; `nil` for never.
-  ///   - policeFileReader: opens a police file by its path; throws `Refusal` for what it cannot read.
+  ///   - policeFileReader: opens a police file; throws `Refusal` for what it cannot read.
+  ///   - policePreviewer: reads the first rows of a police file.
   ///   - fileReader: reads a photo or a scan by its path.
   ///   - textWriter: writes a printed text into a new file; throws `Refusal` where it cannot.
   ///   - applicantReader: reads a list of applicants from a file or a pasted text.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
-    policeFileReader: @escaping PoliceFileReader, fileReader: @escaping AnyFileReader,
+    policeFileReader: @escaping PoliceFileReader, policePreviewer: @escaping PolicePreviewer,
+    fileReader: @escaping AnyFileReader,
     textWriter: @escaping TextWriter, applicantReader: @escaping ApplicantListReader
   ) throws {
     self.store = store
     self.language = language
     self.idleLock = idleLock
     self.avoidsAmbiguous = avoidsAmbiguous
-    readPoliceFile = policeFileReader
+    policeFiles = PoliceFiles(open: policeFileReader, preview: policePreviewer)
     readFile = fileReader
     writeText = textWriter
     readApplicants = applicantReader
@@ -74,6 +82,8 @@ public struct App {
   ///
   /// While keys wait nothing is drawn, so that typing ahead is never slowed down by pictures nobody sees.
   public mutating func run(on terminal: inout some Terminal & ~Copyable) throws {
+    wake = terminal.waking
+    defer { endWork() }
     while !places.isEmpty {
       if work != nil || !terminal.hasPendingInput { terminal.present(try frame(of: terminal.size)) }
       if work == nil, !terminal.hasPendingInput, try readAhead() { continue }
@@ -87,12 +97,14 @@ public struct App {
   }
 
   mutating func handle(_ input: TerminalKit.Input) throws {
-    if input != .tick, input != .resized { lastInput = store.now }
+    if ![.tick, .resized, .posted].contains(input) { lastInput = store.now }
+    if isForLater(input) { return typedAhead.append(input) }
     switch input {
     case .key(let key): try press(key)
     case .paste(let text): try paste(text)
     case .tick: lockIfIdle()
-    case .resized, .posted: break
+    case .posted: try takeReport()
+    case .resized: break
     case .hungUp: places.removeAll()
     }
   }

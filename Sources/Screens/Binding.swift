@@ -9,9 +9,20 @@ struct Binding<Message: Sendable>: Sendable {
   var key: Key { hint.key }
   var refusal: Phrase? { hint.refusal }
 
-  init(_ key: Key, _ name: Phrase, _ message: Message, isQuiet: Bool = false, refusal: Phrase? = nil) {
-    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet)
+  /// - Parameter letter: does the same for whoever has no input method on; never the only way.
+  init(
+    _ key: Key, _ name: Phrase, _ message: Message, letter: Character? = nil, isQuiet: Bool = false,
+    refusal: Phrase? = nil
+  ) {
+    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet, letter: letter)
     self.message = message
+  }
+
+  /// Whether a key as it arrived is the one meant, or its letter.
+  func answers(to key: Key) -> Bool {
+    if hint.key == key { return true }
+    guard let letter = hint.letter, case .character(let typed) = key else { return false }
+    return typed.lowercased() == letter.lowercased()
   }
 }
 
@@ -22,6 +33,11 @@ struct KeyHint: Hashable, Sendable {
   let refusal: Phrase?
   /// Quiet keys are known to everybody, or too many for the footer; the help lists them all the same.
   let isQuiet: Bool
+  /// A letter that does the same.
+  var letter: Character?
+
+  /// How it is shown: the key, and the letter that does the same.
+  var label: String { letter.map { "\(key.label)/\($0.uppercased())" } ?? key.label }
 }
 
 extension KeyHint {
@@ -60,6 +76,8 @@ enum Digit {
     default: nil
     }
   }
+
+  static func index(of key: Key) -> Int? { (0..<10).first { Self.key($0) == key } }
 
   static func label(_ index: Int) -> String { key(index)?.label ?? " " }
 }

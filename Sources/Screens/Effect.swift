@@ -30,11 +30,16 @@ indirect enum Effect: Hashable, Sendable {
   case keepPrint(CasePrint, Int64, path: String)
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
-  case importSweep(path: String, quarter: String)
+  /// Starts work beside the loop.
+  case begin(LongWork)
+  /// Asks the work beside the loop to end and to take back what it has done.
+  case stopWork
   case importApplicants(ApplicantSource, ServiceKind)
   case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
-  case applySweep(Int64)
+  case undoSweep(SweepUndoAct)
+  /// Writes a list of rows into a new file, and notes that it left the house.
+  case keepList(KeptList, path: String)
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
@@ -149,7 +154,12 @@ enum Route: Hashable, Sendable {
   case sweepMoves(Int64)
   case sweepMove(Sweep.Move, Int64)
   case decision(Int64, SweepSelection, SweepDecision)
-  case sweepOutcome(Int64, SweepOutcome)
+  case sweepReview(Int64, SweepReading, Int?)
+  case policePreview(SweepImport, PolicePreview)
+  case sweepOutcome(Int64)
+  case sweepUndo(Int64, row: Int?)
+  case movesDue, corrections
+  case keepList(KeptList)
   case staff, newStaff
   case password(StaffMember.ID)
   case retire(StaffMember.ID)

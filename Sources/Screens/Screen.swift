@@ -87,7 +87,7 @@ extension Screen {
   /// Does what a key means here; a key whose act is not possible now says why.
   mutating func press(_ key: Key) -> Effect {
     if let message = message(typing: key) { return update(message) }
-    guard let binding = bindings.first(where: { $0.key == key.halfWidthTwin }) else { return .none }
+    guard let binding = bindings.first(where: { $0.answers(to: key.halfWidthTwin) }) else { return .none }
     if let refusal = binding.refusal { return .say(.refused(refusal)) }
     return update(binding.message)
   }

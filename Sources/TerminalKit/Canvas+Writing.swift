@@ -31,13 +31,13 @@ extension Canvas {
 
   /// Draws keys and what they do, as many as fit whole; what is left out is found in the help.
   public mutating func keyLine(
-    _ keys: [(key: Key, name: String)], column: Int = 0, row: Int, columns: Int = .max
+    _ keys: [(label: String, name: String)], column: Int = 0, row: Int, columns: Int = .max
   ) {
     let edge = min(size.columns, columns < size.columns ? column + columns : size.columns)
     var column = column
-    for (key, name) in keys {
-      guard column + key.label.columns + 1 + name.columns <= edge else { return }
-      column = write(key.label, column: column, row: row, style: .key) + 1
+    for (label, name) in keys {
+      guard column + label.columns + 1 + name.columns <= edge else { return }
+      column = write(label, column: column, row: row, style: .key) + 1
       column = write(name, column: column, row: row, style: .faint) + 2
     }
   }

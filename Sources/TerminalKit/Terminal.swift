@@ -7,11 +7,16 @@ public protocol Terminal: ~Copyable {
 
   mutating func present(_ canvas: Canvas)
 
+  /// What wakes it from any thread, so that the next input is `.posted`; `nil` where nothing can.
+  var waking: (@Sendable () -> Void)? { get }
+
   /// Waits for input; with a timeout in milliseconds answers `.tick` when it runs out.
   mutating func nextInput(timeout: Int?) -> Input
 }
 
 extension Terminal where Self: ~Copyable {
+  public var waking: (@Sendable () -> Void)? { nil }
+
   /// Waits for input as long as it takes.
   public mutating func nextInput() -> Input { nextInput(timeout: nil) }
 }

@@ -33,11 +33,16 @@ struct PoliceList {
   /// Hands on every row; at the end says what kind of file it was.
   ///
   /// Throws a `Refusal` where most rows are about people of another county and nobody has said that this is meant.
-  func reader(in store: CaseStore, _ source: TableSource) throws -> PoliceRowFeed {
+  ///
+  /// - Parameter note: told before every row how much of the file is read.
+  func reader(
+    in store: CaseStore, _ source: TableSource, noting note: @escaping @Sendable (Double) throws -> Void = { _ in }
+  ) throws -> PoliceRowFeed {
     let counties = try store.knownCounties()
     return { take in
       var oddities = RowOddities(counties: counties)
       let summary = try source.forEachRow { cells in
+        try note(cells.share)
         let row = PoliceRow(cells)
         oddities.add(row)
         try take(row)
@@ -50,11 +55,14 @@ struct PoliceList {
   }
 
   /// Reads the whole file without storing anything, and keeps the first rows.
-  func preview(rows count: Int = 5, in store: CaseStore?) throws -> PoliceListPreview {
+  func preview(
+    rows count: Int = 5, in store: CaseStore?, noting note: (Int, Double) throws -> Void = { _, _ in }
+  ) throws -> PoliceListPreview {
     let source = try source(in: store)
     var rows: [PoliceRow] = []
     var oddities = RowOddities(counties: try store?.knownCounties() ?? [])
     let summary = try source.forEachRow { cells in
+      try note(cells.number, cells.share)
       let row = PoliceRow(cells)
       oddities.add(row)
       if rows.count < count { rows.append(row) }

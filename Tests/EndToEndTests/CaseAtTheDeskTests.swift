@@ -78,7 +78,7 @@ import Testing
     let desk = try office.desk()
     try desk.signIn(.liaison)
     try desk.importPoliceFile(office.path("police.csv"), quarter: "2026Q2")
-    try desk.see("完全相符 1", "姓名不符 1", "不在册 1")
+    try desk.see("已存：431281-2026Q2-1", "完全相符 1", "姓名不符 1", "不在册 1")
     try desk.signOut()
 
     try desk.signIn(.clerk)
@@ -90,7 +90,7 @@ import Testing
 
     try desk.signIn(.supervisor)
     try desk.openSweep(in: "待确认")
-    try desk.approveSweep(as: .supervisor)
+    try desk.approveSweep(cancelling: 1, password: Person.supervisor.password)
     try desk.applySweep()
     try desk.signOut()
     try desk.close()

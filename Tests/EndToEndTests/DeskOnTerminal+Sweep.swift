@@ -10,14 +10,15 @@ extension DeskOnTerminal {
     try fill("文件", path, showing: String(path.suffix(10)))
     try overwrite("季度", quarter)
     press(.function(2))
-    try see("已存：431281-\(quarter)-1")
+    try see("认出的列")
+    press(.function(2))
   }
 
   func openSweep(in state: String) throws {
     press(.function(6))
     try see(state)
     press(.enter)
-    try see("读出", state)
+    try see("名单", state)
   }
 
   /// Decides the row that must be in hand.
@@ -35,19 +36,40 @@ extension DeskOnTerminal {
     try see("已存：提交 → 待确认")
   }
 
-  func approveSweep(as supervisor: Person) throws {
+  /// Sees what is confirmed, then signs.
+  func approveSweep(cancelling count: Int, password: String) throws {
     press(.function(2))
     try choose("确认")
-    try see("将注销", "1 本")
-    try fill("的密码", supervisor.password, showing: "******")
+    try see("确认前看", "将注销 \(count)", "逐行决定的")
+    press(.right)
+    try see("随机抽")
+    press(.function(2))
+    try see("将注销", "\(count) 本")
+    try fill("的密码", password, showing: "******")
     try set("确定要", "2", showing: "[2 是]")
     try see("已存：确认 → 已确认")
   }
 
   func applySweep() throws {
+    try beginApplying()
+    try see("执行结果")
+  }
+
+  func beginApplying() throws {
     press(.function(2))
     try choose("执行")
     try set("确定要", "2", showing: "[2 是]")
-    try see("执行结果")
+  }
+
+  /// Takes the whole sweep back, from its outcome, with a second person.
+  func undoSweep(with second: String, password: String) throws {
+    press(.function(7))
+    try stand(on: "理由")
+    type("公安更正全部名单")
+    press(.tab)
+    try fill("第二人用户名", second)
+    try fill("第二人密码", password, showing: "******")
+    try set("确定要", "2", showing: "[2 是]")
+    try see("已存：整批撤销", "已撤销")
   }
 }

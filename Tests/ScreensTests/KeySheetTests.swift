@@ -29,7 +29,9 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .moves, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
+    .sweep, .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .moves, .rehearsal, .sweepCheck, .outcome, .movesDue,
+    .corrections,
+    .working, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
     .approvals, .caseOutcomes,
     .applicantList,
     .applicantOutcomes, .locked,
@@ -37,6 +39,6 @@ import Testing
 
   private func table(_ hints: [KeyHint]) -> String {
     "| 键 | 办什么 | does |\n|---|---|---|\n"
-      + hints.map { "| \($0.key.label) | \($0.name.chinese) | \($0.name.english) |\n" }.joined()
+      + hints.map { "| \($0.label) | \($0.name.chinese) | \($0.name.english) |\n" }.joined()
   }
 }

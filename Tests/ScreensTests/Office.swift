@@ -7,7 +7,7 @@ import Synchronization
 @testable import Screens
 
 /// A small office with somebody in every post, made once and copied for each test.
-final class TestOffice {
+final class TestOffice: Sendable {
   let store: CaseStore
   let time: TestTime
   private let folder: URL

@@ -30,7 +30,8 @@ private struct ScriptedTerminal: Terminal {
   @Test func threeHundredKeysAtOnceAreTakenInAndDrawnOnce() throws {
     let office = try TestOffice()
     var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
+      policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
       textWriter: Office.keepText, applicantReader: Office.applicants)
     app.session = try office.session("li")
     try app.open(.register)
@@ -45,7 +46,8 @@ private struct ScriptedTerminal: Terminal {
   @Test func hangingUpEndsTheRunWithoutAWord() throws {
     let office = try TestOffice()
     var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
+      policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
       textWriter: Office.keepText, applicantReader: Office.applicants)
     var terminal = ScriptedTerminal([[.hungUp]])
 
@@ -57,36 +59,21 @@ private struct ScriptedTerminal: Terminal {
   @Test func waitingCostsNothingButTheIdleLock() throws {
     let office = try TestOffice()
     var signIn = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
+      policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
       textWriter: Office.keepText, applicantReader: Office.applicants)
     var first = ScriptedTerminal([[.hungUp]])
     try signIn.run(on: &first)
     #expect(first.timeouts == [nil])
 
     var desk = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
+      store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
+      policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
       textWriter: Office.keepText, applicantReader: Office.applicants)
     desk.session = try office.session("li")
     try desk.open(.desk)
     var second = ScriptedTerminal([[.hungUp]])
     try desk.run(on: &second)
     #expect(second.timeouts == [600_000])
-  }
-
-  @Test func longWorkIsSaidBeforeItBegins() throws {
-    let office = try TestOffice()
-    try office.holder("张伟", 2)
-    var app = try App(
-      store: office.store, language: .chinese, policeFileReader: office.policeFile, fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
-    app.session = try office.session("zheng")
-    try app.open(.sweepImport)
-    let path = "police.csv".map { TerminalKit.Input.key(.character($0)) }
-    var terminal = ScriptedTerminal([path + [.key(.function(2))]])
-
-    try app.run(on: &terminal)
-
-    #expect(terminal.frames.contains { $0.text.contains("正在逐行比对") })
-    #expect(terminal.frames.last?.text.contains("核对中") == true)
   }
 }

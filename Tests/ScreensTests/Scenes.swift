@@ -11,6 +11,16 @@ enum Scene: String, CaseIterable {
   case signing, review, sweeps
   case importing = "sweep-import"
   case sweep, decision, moves, confirming, outcome, staff
+  case sweepPreview = "sweep-preview"
+  case sweepReview = "sweep-review"
+  case sweepReason = "sweep-reason"
+  case sweepBulk = "sweep-bulk"
+  case rehearsal
+  case sweepCheck = "sweep-check"
+  case sweepUndo = "sweep-undo"
+  case movesDue = "moves-due"
+  case corrections
+  case working
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
@@ -31,13 +41,20 @@ enum Scene: String, CaseIterable {
   func desk(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24) throws -> DeskDriver {
     let office = try TestOffice()
     let draw = { (staff: StaffMember.ID?) in
-      try DeskDriver(staff, in: office, language: language, columns: columns, rows: rows, policeFile: office.policeFile)
+      try DeskDriver(
+        staff, in: office, language: language, columns: columns, rows: rows,
+        policeFile: { try office.policeFile(at: $0, noting: $1) })
     }
     switch self {
     case .signIn, .desk, .queue, .filter, .help, .locked, .refused: return try everyday(office, draw)
     case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
-    case .sweeps, .importing, .sweep, .decision, .moves, .confirming, .outcome: return try sweeping(office, draw)
+    case .sweeps, .importing, .sweep, .decision, .moves, .confirming: return try sweeping(office, draw)
+    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .rehearsal, .sweepCheck, .sweepUndo, .movesDue,
+      .corrections,
+      .working,
+      .outcome:
+      return try cockpit(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
@@ -55,7 +72,7 @@ enum Scene: String, CaseIterable {
   static let minorIdentity =
     "99999920150101001" + (IdentityNumber.checkDigit(for: "99999920150101001").map(String.init) ?? "")
 
-  private typealias Draw = (StaffMember.ID?) throws -> DeskDriver
+  typealias Draw = (StaffMember.ID?) throws -> DeskDriver
 
   private func everyday(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
     try office.inReview("张伟", 2)
@@ -213,12 +230,6 @@ enum Scene: String, CaseIterable {
     case .confirming:
       try office.decideAll(of: sweep)
       try desk.open(.sweepMove(.approve, sweep.id))
-    case .outcome:
-      let refusal = Refusal("open_case", SweepBlock.openCase.name)
-      var outcome = SweepOutcome()
-      outcome.cancelled = 1
-      outcome.refused = [(row: 2, refusal: refusal)]
-      try desk.open(.sweepOutcome(sweep.id, outcome))
     default: try desk.open(.sweep(sweep.id))
     }
     return desk

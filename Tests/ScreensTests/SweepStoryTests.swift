@@ -9,14 +9,16 @@ import Testing
   @Test func aFileIsReadDecidedConfirmedByAnotherAndCarriedOut() throws {
     let office = try TestOffice()
     try office.holder("张伟", 2)
-    var desk = try DeskDriver("zheng", in: office, policeFile: office.policeFile)
+    var desk = try DeskDriver("zheng", in: office, policeFile: { try office.policeFile(at: $0, noting: $1) })
 
     try desk.open(.sweepImport)
     try desk.type("police.csv")
     try desk.press(.tab, .control("u"))
     try desk.type("2026q3")
     try desk.press(.function(2))
-    try desk.expect("4 = 完全相符 1 + 姓名不符 1 + 不在册 1 + 号码有误 1", "略过 1 行")
+    try desk.expect("前五行 · police.csv", "张伟", "130408********001X", "列「经办人」")
+    try desk.press(.function(2))
+    try desk.expect("读入 4 = 相符 1 + 待核对 1 + 不在册 1 + 不可用 1", "略过 1 行")
 
     try desk.press("1")
     try desk.expect("还有 2 行未决定")
@@ -30,6 +32,10 @@ import Testing
     var confirmer = try DeskDriver("zhou", in: office)
     try confirmer.open(.sweep(1))
     try confirmer.press(.function(2), "2")
+    try confirmer.expect("将注销 1", "逐行决定的 2", "电话核实")
+    try confirmer.press(.right)
+    try confirmer.expect("没有疑点的 1 中随机抽 1")
+    try confirmer.press(.function(2))
     try confirmer.expect("将注销", "1 本")
     try confirmer.type("practice-1")
     try confirmer.press(.tab, .enter)
@@ -38,7 +44,7 @@ import Testing
     try confirmer.expect("已确认")
 
     try confirmer.press(.function(2), .enter, "2", .enter)
-    try confirmer.expect("执行结果", "已注销")
+    try confirmer.expect("执行结果", "注销 1")
     #expect(try office.store.certificates(of: TestOffice.identities[2]).last?.state == .cancelled)
   }
 

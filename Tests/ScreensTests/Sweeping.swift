@@ -26,23 +26,52 @@ extension TestOffice {
     return day
   }
 
-  func policeFile(at path: String) throws -> PoliceFile {
-    guard path.hasSuffix(".csv") else { throw Refusal.noFile }
-    return PoliceFile(received: ReceivedFile(name: path, bytes: Array(path.utf8))) { take in
-      for row in Self.policeRows { try take(row) }
+  @Sendable func policeFile(
+    at source: PoliceSource, noting note: @escaping @Sendable (Double) throws -> Void = { _ in }
+  ) throws -> PoliceFile {
+    guard source.path.hasSuffix(".csv") else { throw Refusal.noFile }
+    return PoliceFile(received: ReceivedFile(name: source.path, bytes: Array(source.path.utf8))) { take in
+      for (index, row) in Self.policeRows.enumerated() {
+        try note(Double(index + 1) / Double(Self.policeRows.count))
+        try take(row)
+      }
       return FileReading(format: "csv", encoding: "gb18030", passedOver: 1)
     }
   }
 
+  /// A file with one column that nobody knows.
+  @Sendable static func preview(
+    of source: PoliceSource, noting note: (Int, Double) throws -> Void
+  ) throws -> PolicePreview {
+    guard source.path.hasSuffix(".csv") else { throw Refusal.noFile }
+    let known = ["姓名": "name", "身份证号": "identity", "死亡日期": "event_date"]
+    let headings = ["姓名", "身份证号", "死亡日期", "经办人"].map { text in
+      let byHand = source.mappings.first { $0.column == text }?.field
+      return PolicePreview.Heading(text: text, field: known[text] ?? byHand, isByHand: byHand != nil)
+    }
+    return PolicePreview(
+      file: [Phrase("csv gb18030", "csv gb18030"), Phrase("4 行", "4 rows")], headings: headings, rows: policeRows,
+      fields: [("姓名", "name"), ("公民身份号码", "identity"), ("死亡日期", "event_date"), ("备注", "note")].map {
+        PolicePreview.Heading(text: $0, field: $1)
+      }, warnings: [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")])
+  }
+
   func sweep() throws -> Sweep {
-    let file = try policeFile(at: "police.csv")
+    let file = try policeFile(at: PoliceSource(path: "police.csv"))
     guard let quarter = Quarter("2026Q3") else { throw Refusal.noFile }
     return try store.importSweep(file.received, quarter: quarter, by: session("zheng"), feed: file.feed)
   }
 
-  func decideAll(of sweep: Sweep) throws {
+  /// Decided, confirmed by another and carried out.
+  func apply(_ sweep: Sweep, second: SweepDecision = .accept) throws {
+    try decideAll(of: sweep, second: second)
+    _ = try store.record(.approve, onSweep: sweep.id, by: session("zhou", now: true))
+    _ = try store.apply(sweep: sweep.id, by: session("zhou"))
+  }
+
+  func decideAll(of sweep: Sweep, second: SweepDecision = .accept) throws {
     _ = try store.decide(.rows([1...1]), .accept, reason: "", on: sweep.id, by: session("zheng"))
-    _ = try store.decide(.rows([2...2]), .accept, reason: "电话核实", on: sweep.id, by: session("zheng"))
+    _ = try store.decide(.rows([2...2]), second, reason: "电话核实", on: sweep.id, by: session("zheng"))
     _ = try store.decide(.rows([4...4]), .reject, reason: "号码无法核实", on: sweep.id, by: session("zheng"))
     _ = try store.record(.submit, onSweep: sweep.id, by: session("zheng"))
   }

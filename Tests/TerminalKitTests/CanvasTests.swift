@@ -116,7 +116,7 @@ import Testing
         in: Rect(column: 0, row: 0, columns: 9, rows: 9)
       ) { _, _ in "值" }
       canvas.rule(row: 0)
-      canvas.keyLine([(.enter, "定")], row: 0)
+      canvas.keyLine([(Key.enter.label, "定")], row: 0)
       #expect(canvas.whole == size)
     }
   }

@@ -15,6 +15,17 @@ extension SweepRow {
   /// Rows that still need a person.
   static let isUndecided = "proposal <> 'none' AND decision IS NULL"
 
+  /// Rows with near matches.
+  static let isNear = """
+    EXISTS (SELECT 1 FROM sweep_near n WHERE n.sweep = sweep_row.sweep AND n.row = sweep_row.row)
+    """
+
+  /// Rows that a person looks at one by one.
+  static let isDoubtful = """
+    (proposal = 'review' OR proposal <> 'none' AND (block <> '' OR EXISTS
+      (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row)))
+    """
+
   /// What was compared; the digest of a sweep covers exactly these texts.
   var compared: [String] {
     [

@@ -48,7 +48,7 @@ struct HelpScreen: Screen {
     canvas.list(selection, from: 3, to: canvas.size.rows) { canvas, index, line, style in
       let hint = found[index]
       let faint: Style = style == .plain && hint.refusal != nil ? .faint : style
-      canvas.write(hint.key.label, column: 3, row: line, style: style == .plain ? .key : style)
+      canvas.write(hint.label, column: 3, row: line, style: style == .plain ? .key : style)
       let next = canvas.write(hint.name(in: language), column: 15, row: line, style: faint)
       if let refusal = hint.refusal {
         canvas.write(
@@ -77,7 +77,7 @@ extension KeyHint {
   func answers(to typed: String) -> Bool {
     let wanted = typed.lowercased()
     if name.chinese.contains(typed) || name.english.lowercased().contains(wanted) { return true }
-    if key.label.lowercased() == wanted { return true }
+    if key.label.lowercased() == wanted || letter?.lowercased() == wanted { return true }
     let letters = Pinyin.folded(typed)
     let keys = Pinyin.keys(for: name.chinese)
     return !letters.isEmpty && (keys.full + keys.initials).contains { $0.contains(letters) }

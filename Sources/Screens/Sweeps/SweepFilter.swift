@@ -31,6 +31,14 @@ enum SweepFilter: Hashable, Sendable {
     self = found
   }
 
+  /// The rows of the same kind, one by one.
+  var reading: SweepReading {
+    switch self {
+    case .open, .all: .doubtful
+    case .only(let sweepClass): .only(sweepClass)
+    }
+  }
+
   func stepped(by step: Int) -> SweepFilter {
     let index = Self.steps.firstIndex(of: self) ?? 0
     return Self.steps[(index + step + Self.steps.count) % Self.steps.count]

@@ -2,34 +2,76 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// Asks why rows are decided so, where that takes a reason.
+/// Asks how rows are decided and why: one that takes a reason, or all of a class with what that takes and leaves.
 struct DecisionForm: FormDialog {
   let id: Int64
   let selection: SweepSelection
   let decision: SweepDecision
+  let session: Session
   var form: Form
+  /// For each decision how many rows of the class it takes, and how many it leaves.
+  private(set) var counts: [SweepDecision: (taken: Int, left: Int)] = [:]
 
-  init(id: Int64, selection: SweepSelection, decision: SweepDecision) {
+  static let choices: [SweepDecision] = [.accept, .reject, .hold]
+
+  init(id: Int64, selection: SweepSelection, decision: SweepDecision, session: Session) {
     self.id = id
     self.selection = selection
     self.decision = decision
+    self.session = session
     var reason = FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)))
-    if case .rows = selection { reason.isRequired = true }
-    form = Form([reason, .button(decision.name)])
+    switch selection {
+    case .rows:
+      reason.isRequired = true
+      form = Form([reason, .button(decision.name)])
+    case .whole:
+      let choices = Self.choices.map { Choice($0.rawValue, $0.name) }
+      form = Form([
+        FormField(
+          "decision", Phrase("决定", "Decision"), .choice(choices, Self.choices.firstIndex(of: decision)),
+          isRequired: true), reason, .button(Phrase("成批决定", "Decide them together")),
+      ])
+    }
   }
 
-  var title: Phrase { decision.name + .verbatim(" · ") + what }
+  var title: Phrase {
+    switch selection {
+    case .rows: decision.name + .verbatim(" · ") + what
+    case .whole: Phrase("成批决定 · ", "In bulk · ") + what
+    }
+  }
 
   var lines: [FactLine] {
-    let note: Phrase =
-      switch selection {
-      case .rows: Phrase("此行须单独决定并写明理由", "This row is decided by itself, with a reason")
-      case .whole: Phrase("只取建议明确、没有疑点的行；其余留下逐行看", "Takes only rows without doubt; the others stay to be looked at")
-      }
-    return [FactLine(Phrase("范围", "Rows"), what), FactLine(Phrase("说明", "Note"), note)]
+    switch selection {
+    case .rows:
+      [
+        FactLine(Phrase("范围", "Rows"), what),
+        FactLine(Phrase("说明", "Note"), Phrase("此行须单独决定并写明理由", "This row is decided by itself, with a reason")),
+      ]
+    case .whole:
+      [FactLine(Phrase("范围", "Rows"), what + Phrase("，未决定的", ", undecided"))]
+        + Self.choices.map { decision in
+          let count = counts[decision] ?? (0, 0)
+          return FactLine(
+            decision.name,
+            Phrase(
+              "取 \(count.taken) 行；留下 \(count.left) 行须逐行看", "takes \(count.taken) rows, leaves \(count.left) to look at"),
+            decision == self.chosen ? .key : .plain)
+        }
+    }
   }
 
-  var done: Effect { .decide(selection, decision, reason: form.text("reason").trimmed, sweep: id) }
+  mutating func load(from store: CaseStore) throws {
+    guard case .whole(let sweepClass) = selection else { return }
+    let sweep = try store.sweep(id)
+    for decision in Self.choices {
+      counts[decision] = try store.bulk(of: sweepClass, decision, in: sweep, by: session)
+    }
+  }
+
+  var done: Effect { .decide(selection, chosen, reason: form.text("reason").trimmed, sweep: id) }
+
+  private var chosen: SweepDecision { SweepDecision(rawValue: form.text("decision")) ?? decision }
 
   private var what: Phrase {
     switch selection {
@@ -82,7 +124,7 @@ struct SweepMoveForm: FormDialog {
   }
 
   var done: Effect {
-    if move == .apply { return .applySweep(id) }
+    if move == .apply { return .begin(.apply(id)) }
     let password = form["own_password"].map { Secret(text: $0.value) }
     return .recordSweep(SweepAct(move: move, fields: form.entries, id: id, password: password))
   }

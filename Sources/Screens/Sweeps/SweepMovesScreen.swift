@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The moves of a sweep, possible or not, with what stands against each.
 struct SweepMovesScreen: Dialog {
-  enum Message { case moved(Key), choose, pick(Int), back }
+  enum Message { case moved(Key), choose, pick(Int), rehearse, back }
 
   let id: Int64
   let session: Session
@@ -26,15 +26,29 @@ struct SweepMovesScreen: Dialog {
           Binding(
             $0, offers[index].transition.move.name, Message.pick(index), isQuiet: true, refusal: hindrance(index))
         }
-      } + Binding.list(Message.moved) + [.back(.back)]
+      } + [
+        Binding(
+          .function(4), Phrase("预演", "Rehearse"), .rehearse,
+          refusal: sweep.map { [.applied, .undone, .abandoned].contains($0.state) } ?? true
+            ? Phrase("没有可预演的", "There is nothing to rehearse") : nil)
+      ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  /// The confirmer first sees what is confirmed; undoing takes a second person.
+  private func start(_ move: Sweep.Move) -> Effect {
+    switch move {
+    case .approve: .begin(.prepareConfirming(id))
+    case .undo: .open(.sweepUndo(id, row: nil))
+    default: .open(.sweepMove(move, id))
+    }
   }
 
   mutating func load(from store: CaseStore) throws {
     let read = try store.sweep(id)
     sweep = read
-    offers = try store.offers(on: read, for: session).filter { $0.transition.move != .decide }
+    offers = try store.offers(on: read, for: session).filter { ![.decide, .undoRow].contains($0.transition.move) }
     selection.fit(offers.count)
-    if let next = offers.firstIndex(where: { $0.refusal == nil && $0.transition.move != .sendBack }) {
+    if let next = offers.firstIndex(where: { $0.refusals.isEmpty && $0.transition.move != .sendBack }) {
       selection.move(to: next)
     }
   }
@@ -42,8 +56,9 @@ struct SweepMovesScreen: Dialog {
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .moved(let key): selection.press(key)
-    case .choose: return .open(.sweepMove(offers[selection.index].transition.move, id))
-    case .pick(let index): return .open(.sweepMove(offers[index].transition.move, id))
+    case .choose: return start(offers[selection.index].transition.move)
+    case .pick(let index): return start(offers[index].transition.move)
+    case .rehearse: return .begin(.rehearse(id))
     case .back: return .back
     }
     return .none
@@ -70,7 +85,9 @@ struct SweepMovesScreen: Dialog {
     }
   }
 
+  /// The second person of an undoing signs in its form.
   private func hindrance(_ index: Int) -> Phrase? {
-    offers.indices.contains(index) ? offers[index].refusal?.explanation : Phrase("没有可办的动作", "Nothing to do")
+    guard offers.indices.contains(index) else { return Phrase("没有可办的动作", "Nothing to do") }
+    return offers[index].refusals.first { $0.code != Sweep.Requirement.twoPersons.rawValue }?.explanation
   }
 }

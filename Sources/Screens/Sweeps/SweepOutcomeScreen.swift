@@ -2,49 +2,122 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// What carrying out a sweep did, and which rows were refused and why.
+/// What carrying a sweep out did, row by row, and what was taken back since.
 struct SweepOutcomeScreen: Screen {
-  enum Message { case moved(Key), back }
+  enum Message { case moved(Key), sift, holder, keep, undoRow, undo, back }
 
   let id: Int64
-  let outcome: SweepOutcome
-  private(set) var number = ""
-  private(set) var selection: Selection
+  let session: Session
+  let language: Language
+  private(set) var sweep: Sweep?
+  private(set) var all: [SweepRowLine] = []
+  private(set) var onlyRefused = false
+  private(set) var selection = Selection()
+  private(set) var offers: [Offer<Sweep>] = []
 
-  init(id: Int64, outcome: SweepOutcome) {
+  init(id: Int64, session: Session, language: Language) {
     self.id = id
-    self.outcome = outcome
-    selection = Selection(count: outcome.refused.count)
+    self.session = session
+    self.language = language
   }
 
-  var title: Phrase { Phrase("执行结果 · ", "Outcome · ") + .verbatim(number) }
-  var bindings: [Binding<Message>] { Binding.list(Message.moved) + [.back(.back)] }
+  var title: Phrase {
+    .joined(
+      [Phrase("执行结果", "Outcome"), .verbatim(sweep?.number ?? ""), sweep?.state.name ?? Phrase("", "")],
+      by: .verbatim(" · "))
+  }
 
-  mutating func load(from store: CaseStore) throws { number = try store.sweep(id).number }
+  var bindings: [Binding<Message>] {
+    let none = lines.isEmpty ? Phrase("没有行", "There are no rows") : nil
+    let refused = all.contains(where: \.isRefused) ? nil : Phrase("没有被拒的行", "No row was refused")
+    return [
+      Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none ?? noHolder),
+      Binding(
+        .function(5), onlyRefused ? Phrase("全部", "All") : Phrase("只看被拒的", "Refused only"), .sift, refusal: refused),
+      Binding(.function(3), Phrase("存成文件打印", "Keep to print"), .keep, refusal: none),
+      Binding(.function(6), Phrase("撤销此行", "Undo the row"), .undoRow, refusal: none ?? hindrance(.undoRow) ?? notDone),
+      Binding(.function(7), Phrase("撤销整批", "Undo all"), .undo, refusal: hindrance(.undo)),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let read = try store.sweep(id)
+    let isFirst = sweep == nil
+    sweep = read
+    offers = try store.offers(on: read, for: session)
+    all = try store.rows(of: read, by: session).filter { $0.outcome != nil }.map { row in
+      SweepRowLine(
+        row, .joined([row.outcomeWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
+        isRefused: ![SweepRow.done, SweepRow.undone].contains(row.outcome))
+    }
+    selection.fit(lines.count)
+    if isFirst, let first = lines.firstIndex(where: \.isRefused) { selection.move(to: first) }
+  }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .moved(let key): selection.press(key)
+    case .sift:
+      onlyRefused.toggle()
+      selection = Selection(count: lines.count)
+    case .holder: return chosen?.row.target.map { .open(.holder($0)) } ?? .none
+    case .keep:
+      return sweep.map { sweep in
+        .open(
+          .keepList(
+            KeptList(
+              Phrase("核销执行结果", "Outcome of a sweep"), of: sweep, totals: [sweep.count.words, words], lines: lines,
+              named: "outcome", in: language)))
+      } ?? .none
+    case .undoRow: return chosen.map { .open(.sweepUndo(id, row: $0.row.row)) } ?? .none
+    case .undo: return .open(.sweepUndo(id, row: nil))
     case .back: return .back
     }
     return .none
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
-    let lines = [
-      FactLine(Phrase("已存", "Saved"), Phrase("全部在一次事务中完成", "all in one transaction"), .good),
-      FactLine(Phrase("已注销", "Cancelled"), "\(outcome.cancelled)"),
-      FactLine(Phrase("迁出计时", "Watched"), "\(outcome.watched)"),
-      FactLine(Phrase("记待办", "To-dos"), "\(outcome.changed)"),
-      FactLine(
-        Phrase("被拒绝", "Refused"), "\(outcome.refused.count)", outcome.refused.isEmpty ? .plain : .warning),
+    let lines = self.lines
+    let refused = all.count(where: \.isRefused)
+    let facts = [
+      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),
+      FactLine(Phrase("结果", "Outcome"), words, refused > 0 ? .warning : .good),
     ]
-    canvas.facts(lines, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 6), language: language)
-    canvas.cursor = Position(column: 1, row: 0)
-    canvas.list(selection, from: 6, to: canvas.size.rows) { canvas, index, line, style in
-      let (row, refusal) = outcome.refused[index]
-      let text = Phrase("第 \(row) 行：", "Row \(row): ") + refusal.explanation
-      canvas.write(text(in: language).shortened(to: canvas.size.columns - 4), column: 3, row: line, style: style)
+    let top = canvas.facts(
+      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 5), language: language)
+    canvas.rowList(lines, selection, from: top, language: language)
+  }
+
+  private var lines: [SweepRowLine] { onlyRefused ? all.filter(\.isRefused) : all }
+  private var chosen: SweepRowLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
+
+  /// The rows by what came of them; the sum is the rows that were accepted.
+  private var words: Phrase {
+    guard let sweep else { return Phrase("", "") }
+    let of = { (code: String) in sweep.value(code, of: .apply) }
+    let undone = all.count { $0.row.outcome == SweepRow.undone }
+    let refused = all.count(where: \.isRefused)
+    let back = undone > 0 ? Phrase("；已撤销 \(undone)", "; \(undone) undone") : Phrase("", "")
+    return Phrase(
+      "同意的 \(all.count) 行 = 注销 \(of("cancelled")) + 迁出计时 \(of("watched")) + 变更 \(of("changed")) + 被拒 \(refused)",
+      "\(all.count) accepted = \(of("cancelled")) cancelled + \(of("watched")) watched + \(of("changed")) changed + \(refused) refused"
+    ) + back
+  }
+
+  private var noHolder: Phrase? {
+    chosen?.row.target == nil ? Phrase("没有唯一对应的证件", "It points to no single certificate") : nil
+  }
+
+  private var notDone: Phrase? {
+    chosen?.row.outcome == SweepRow.done ? nil : Phrase("此行没有执行过", "This row was not carried out")
+  }
+
+  private func hindrance(_ move: Sweep.Move) -> Phrase? {
+    guard let offer = offers.first(where: { $0.transition.move == move }) else {
+      return Phrase("现在不能撤销", "Not possible now")
     }
+    // The second person signs in the form.
+    let refusals = offer.refusals.filter { $0.code != Sweep.Requirement.twoPersons.rawValue }
+    return refusals.first?.explanation
   }
 }

@@ -4,7 +4,9 @@ import TerminalKit
 
 /// One sweep: what was read, its rows by class, the police's row and the register's side by side, and decisions.
 struct SweepScreen: Screen {
-  enum Message { case moved(Key), filter(Int), decide(SweepDecision), bulk, moves, reveal, holder, back }
+  enum Message {
+    case moved(Key), filter(Int), decide(SweepDecision), bulk, moves, read, look, outcome, reveal, holder, back
+  }
 
   let id: Int64
   let session: Session
@@ -15,6 +17,7 @@ struct SweepScreen: Screen {
   private(set) var selection = Selection()
   private(set) var isRevealed = false
   private(set) var deciding: Refusal?
+  private(set) var progress: SweepProgress?
   /// What the rows were read for; anything else means reading them again.
   private var seen: Seen?
   /// The row to go on from after a decision, or when the screen is opened again.
@@ -36,18 +39,24 @@ struct SweepScreen: Screen {
   }
 
   var bindings: [Binding<Message>] {
-    let why = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : deciding?.explanation
+    let none = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : nil
+    let why = none ?? deciding?.explanation
     return [
       Binding("1", SweepDecision.accept.name, .decide(.accept), refusal: why),
       Binding("2", SweepDecision.reject.name, .decide(.reject), refusal: why),
       Binding("3", SweepDecision.hold.name, .decide(.hold), refusal: why),
       Binding(.function(2), Phrase("办理", "Moves"), .moves),
+      Binding(.function(4), Phrase("逐行核对", "Row by row"), .read),
       Binding(.right, Phrase("换类", "Class"), .filter(1)),
       Binding(.left, Phrase("前一类", "Class before"), .filter(-1), isQuiet: true),
-      Binding(.function(5), Phrase("相符全同意", "Accept all exact"), .bulk, refusal: deciding?.explanation),
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true),
+      Binding(.function(5), Phrase("成批", "In bulk"), .bulk, refusal: deciding?.explanation),
       Binding(
-        .enter, Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
+        .function(6), Phrase("执行结果", "Outcome"), .outcome,
+        refusal: sweep?.appliedOn == nil ? Phrase("还没有执行", "It has not been carried out") : nil),
+      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true),
+      Binding(.enter, Phrase("看这一行", "See the row"), .look, isQuiet: true, refusal: none),
+      Binding(
+        .function(7), Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
         refusal: held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
@@ -64,9 +73,8 @@ struct SweepScreen: Screen {
     try session.require(Sweep.readers)
     let read = try store.sweep(id)
     sweep = read
-    deciding =
-      try store.offers(on: read, for: session).first { $0.transition.move == .decide }.map(\.refusal)
-      ?? .notDecidedNow
+    deciding = try read.refusalToDecide(for: session, in: store)
+    progress = try store.progress(of: read, reading: .doubtful, by: session)
     if seen != Seen(sequence: read.sequence, filter: filter) {
       rows = try filter.rows(of: read, by: session, in: store)
       if rows.isEmpty, seen == nil, next == nil {
@@ -88,7 +96,10 @@ struct SweepScreen: Screen {
       filter = filter.stepped(by: step)
       selection = Selection()
     case .decide(let decision): return decide(decision)
-    case .bulk: return .open(.decision(id, .whole(.exact), .accept))
+    case .bulk: return .open(.decision(id, .whole(bulkClass), .accept))
+    case .read: return .open(.sweepReview(id, .doubtful, nil))
+    case .look: return chosen.map { .open(.sweepReview(id, filter.reading, $0.row)) } ?? .none
+    case .outcome: return .open(.sweepOutcome(id))
     case .moves: return .open(.sweepMoves(id))
     case .reveal:
       isRevealed = true
@@ -104,7 +115,7 @@ struct SweepScreen: Screen {
     guard let sweep else { return }
     let size = canvas.size
     let used = canvas.facts(
-      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 5), language: language)
+      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 6), language: language)
     let detailRows = 8
     let table = Rect(column: 1, row: used, columns: size.columns - 1, rows: max(4, size.rows - used - detailRows))
     canvas.table(
@@ -128,6 +139,8 @@ struct SweepScreen: Screen {
 
   private var chosen: SweepRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
+  private var bulkClass: SweepClass { if case .only(let sweepClass) = filter { sweepClass } else { .exact } }
+
   /// A doubtful row that is accepted, one with a block, and one already decided take a reason of their own.
   private mutating func decide(_ decision: SweepDecision) -> Effect {
     guard let chosen else { return .none }
@@ -137,10 +150,4 @@ struct SweepScreen: Screen {
     return takesReason
       ? .open(.decision(id, selected, decision)) : .decide(selected, decision, reason: "", sweep: id)
   }
-}
-
-extension Refusal {
-  fileprivate static let notDecidedNow = Refusal(
-    "not_from_here", Phrase("现在不能改决定", "Decisions cannot be changed now"),
-    remedy: Phrase("核对中或退回后才可决定", "Possible while it is open or returned"))
 }

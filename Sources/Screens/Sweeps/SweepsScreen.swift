@@ -4,7 +4,7 @@ import TerminalKit
 
 /// All sweeps, the newest first.
 struct SweepsScreen: Screen {
-  enum Message { case moved(Key), choose, importFile, back }
+  enum Message { case moved(Key), choose, importFile, due, corrections, back }
 
   let session: Session
   private(set) var sweeps: [Sweep] = []
@@ -22,6 +22,8 @@ struct SweepsScreen: Screen {
     return [
       Binding(.enter, Phrase("打开", "Open"), .choose, refusal: none),
       Binding(.function(2), Phrase("导入公安名单", "Import a police file"), .importFile, refusal: importer),
+      Binding(.function(5), Phrase("迁出到期", "Moves due"), .due),
+      Binding(.function(6), Phrase("须更正的", "Corrections"), .corrections),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -38,6 +40,8 @@ struct SweepsScreen: Screen {
     case .choose:
       return sweeps.indices.contains(selection.index) ? .open(.sweep(sweeps[selection.index].id)) : .none
     case .importFile: return .open(.sweepImport)
+    case .due: return .open(.movesDue)
+    case .corrections: return .open(.corrections)
     case .back: return .back
     }
     return .none

@@ -17,7 +17,8 @@ struct Desk: DeskCommand {
     let store = try global.openStore()
     var app = try App(
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
-      avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store) },
+      avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store, noting: $1) },
+      policePreviewer: { try Self.preview($0, in: store, noting: $1) },
       fileReader: { path in
         try Self.refusing { try receivedFile(path) }
       },
@@ -29,15 +30,6 @@ struct Desk: DeskCommand {
       try app.run(on: &terminal)
     } catch let problem as TerminalProblem {
       throw Unusable(problem.code, problem.sentence)
-    }
-  }
-
-  /// Opens a police file; what it cannot read becomes a refusal that the screen shows.
-  private static func open(_ path: String, in store: CaseStore) throws -> PoliceFile {
-    try refusing {
-      let list = PoliceList(path: path)
-      let feed = try list.reader(in: store, try list.source(in: store))
-      return PoliceFile(received: try list.receivedFile, feed: { take in try refusing { try feed(take) } })
     }
   }
 
@@ -56,7 +48,7 @@ struct Desk: DeskCommand {
     }
   }
 
-  private static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
+  static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let problem as Unusable {

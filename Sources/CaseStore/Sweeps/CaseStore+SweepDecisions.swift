@@ -1,0 +1,50 @@
+import Casework
+import GRDB
+
+/// A decision as the log tells it.
+struct LoggedDecision {
+  let actor: StaffMember.ID
+  let at: Int64
+  let rows: [ClosedRange<Int>]
+  let decision: SweepDecision
+}
+
+extension CaseStore {
+  /// How many decisions back somebody may go, and what the pace is taken from.
+  private static let remembered = 400
+
+  /// The newest decisions on a sweep, the newest first.
+  func lastDecisions(on sweep: Int64, in db: Database) throws -> [LoggedDecision] {
+    try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT actor, at, json_extract(data, '$.rows'), json_extract(data, '$.decision') FROM event
+          WHERE kind = 'sweep' AND subject = ? AND move = 'decide' ORDER BY subject_seq DESC LIMIT \(Self.remembered)
+          """), arguments: [sweep]
+    ).compactMap { row in
+      guard let decision = SweepDecision(rawValue: row[3]) else { return nil }
+      return LoggedDecision(
+        actor: row[0], at: row[1], rows: RowRanges.ranges(row[2] as String) ?? [], decision: decision)
+    }
+  }
+
+  /// The newest decision of somebody of which no row was taken back or decided anew since.
+  static func ownLast(of staff: StaffMember.ID, in decisions: [LoggedDecision]) -> SweepProgress.OwnDecision? {
+    var later: [ClosedRange<Int>] = []
+    for decision in decisions {
+      let isOver = decision.rows.contains { rows in later.contains { $0.overlaps(rows) } }
+      if decision.actor == staff, decision.decision != .open, !isOver {
+        return SweepProgress.OwnDecision(rows: decision.rows, decision: decision.decision)
+      }
+      later += decision.rows
+    }
+    return nil
+  }
+
+  /// The middle one of the pauses between somebody's last decisions; longer breaks do not count.
+  static func pace(of staff: StaffMember.ID, in decisions: [LoggedDecision]) -> Int64? {
+    let times = decisions.filter { $0.actor == staff && $0.rows.count == 1 }.prefix(21).map(\.at)
+    let pauses = zip(times, times.dropFirst()).map { $0 - $1 }.filter { $0 < 300_000 }.sorted()
+    return pauses.count < 3 ? nil : pauses[pauses.count / 2]
+  }
+}

@@ -1,0 +1,157 @@
+public import Casework
+import GRDB
+
+/// Which rows of a sweep somebody goes through one by one.
+public enum SweepReading: Hashable, Sendable {
+  /// Those with a doubt: a person looks at each.
+  case doubtful
+  /// Those that may be about a holder although no exact rule says so.
+  case near
+  case only(SweepClass)
+
+  var condition: String {
+    switch self {
+    case .doubtful: SweepRow.isDoubtful
+    case .near: SweepRow.isNear
+    case .only: "class = ?"
+    }
+  }
+
+  var arguments: StatementArguments {
+    switch self {
+    case .doubtful, .near: []
+    case .only(let sweepClass): [sweepClass.rawValue]
+    }
+  }
+}
+
+/// How far the reading of a sweep has come.
+public struct SweepProgress: Hashable, Sendable {
+  public let rows: Int
+  public let undecided: Int
+  /// Rows without a doubt that wait to be decided together.
+  public let undecidedElsewhere: Int
+  /// The row that anybody decided last by itself.
+  public let lastRow: Int?
+  /// What this person decided last and has not taken back.
+  public let ownLast: OwnDecision?
+  /// What one row takes this person, in milliseconds.
+  public let pace: Int64?
+
+  public struct OwnDecision: Hashable, Sendable {
+    public let rows: [ClosedRange<Int>]
+    public let decision: SweepDecision
+
+    public var count: Int { rows.reduce(0) { $0 + $1.count } }
+    public func begins(at row: Int) -> Bool { rows.first?.lowerBound == row }
+  }
+
+  /// Minutes until the last undecided row, at this person's pace.
+  public var minutesLeft: Int? { pace.map { Int(($0 * Int64(undecided) + 59_999) / 60_000) } }
+}
+
+/// One row of a sweep with everything that somebody who decides on it wants to see.
+public struct RowInReview: Hashable, Sendable {
+  public let row: SweepRow
+  /// Its place among the rows that are read, from 1.
+  public let position: Int
+  /// The certificate that was matched, else everybody whom the row may mean.
+  public let held: [Certificate]
+  /// Everything that speaks against it, also what happened since the import.
+  public let evidence: [LifeSign]
+  /// What became of it so far, oldest first.
+  public let steps: [SweepRowStep]
+  /// Other rows of the file about the same.
+  public let twins: [Int]
+}
+
+extension CaseStore {
+  /// How far somebody has come with the rows of a sweep.
+  public func progress(of sweep: Sweep, reading: SweepReading, by session: Session) throws -> SweepProgress {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      let counts = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FILTER (WHERE \(reading.condition)),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND (\(reading.condition))),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided))
+          FROM sweep_row WHERE sweep = ?
+          """, arguments: reading.arguments + reading.arguments + [sweep.id])
+      let rows: Int = counts?[0] ?? 0
+      let open: Int = counts?[1] ?? 0
+      let all: Int = counts?[2] ?? 0
+      let decisions = try lastDecisions(on: sweep.id, in: db)
+      return SweepProgress(
+        rows: rows, undecided: open, undecidedElsewhere: all - open,
+        lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
+        ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
+      )
+    }
+  }
+
+  /// One row with all that belongs to it; `nil` where the file has no such row.
+  public func review(
+    _ number: Int, of sweep: Sweep, reading: SweepReading, by session: Session
+  ) throws -> RowInReview? {
+    let steps = try history(of: number, in: sweep, by: session)
+    let found = try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try readRows(of: sweep, where: "row = ?", [number], in: db)
+    }
+    guard let row = try withNear(found, of: sweep).first else { return nil }
+    return try read { db in
+      var seen = row
+      seen.signs += try freshSigns(for: row, in: db).filter { !row.signs.contains($0) }
+      let position = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sweep_row WHERE sweep = ? AND row <= ? AND (\(reading.condition))",
+        arguments: [sweep.id, number] + reading.arguments)
+      let exact = row.certificate.isEmpty ? row.candidates : [row.certificate]
+      let numbers = exact + row.near.map(\.certificate).filter { !exact.contains($0) }
+      let twins = try Int.fetchAll(
+        db,
+        sql: """
+          SELECT row FROM sweep_row WHERE sweep = ?1 AND row <> ?2 AND
+            (duplicate_of = ?3 OR (?4 <> '' AND (duplicate_of = ?4 OR row = CAST(?4 AS INTEGER)))) ORDER BY row
+          """, arguments: [sweep.id, number, String(number), row.duplicateOf.map(String.init) ?? ""])
+      return RowInReview(
+        row: row, position: position ?? 0, held: try numbers.compactMap { try Self.inForce(numbered: $0, in: db) },
+        evidence: seen.evidence, steps: steps, twins: twins)
+    }
+  }
+
+  /// The row to go on with: the next one behind `row`, then from the top; `nil` where nothing is left.
+  public func nextRow(
+    of sweep: Sweep, after row: Int, reading: SweepReading, undecidedOnly: Bool = true, by session: Session
+  ) throws -> Int? {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      let open = undecidedOnly ? " AND \(SweepRow.isUndecided)" : ""
+      let sql = "SELECT min(row) FROM sweep_row WHERE sweep = ? AND row > ? AND (\(reading.condition))\(open)"
+      let next = try Int.fetchOne(db, sql: sql, arguments: [sweep.id, row] + reading.arguments)
+      guard undecidedOnly, next == nil else { return next }
+      return try Int.fetchOne(db, sql: sql, arguments: [sweep.id, 0] + reading.arguments)
+    }
+  }
+
+  /// The row before, decided or not.
+  public func rowBefore(
+    _ row: Int, of sweep: Sweep, reading: SweepReading, by session: Session
+  ) throws -> Int? {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try Int.fetchOne(
+        db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ? AND row < ? AND (\(reading.condition))",
+        arguments: [sweep.id, row] + reading.arguments)
+    }
+  }
+
+  /// Of a class still undecided: how many rows a decision takes at once, and how many it leaves to be looked at.
+  public func bulk(
+    of sweepClass: SweepClass, _ decision: SweepDecision, in sweep: Sweep, by session: Session
+  ) throws -> (taken: Int, left: Int) {
+    let open = try rows(of: sweep, class: sweepClass, undecidedOnly: true, by: session)
+    let taken = open.count { !$0.isDecidedSingly(decision) }
+    return (taken, open.count - taken)
+  }
+}

@@ -1,0 +1,81 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Moved households whose clocks run out this quarter: whom to write to, whose certificate to freeze or to end.
+struct MovesDueScreen: Screen {
+  enum Message { case moved(Key), holder, contact, back }
+
+  let session: Session
+  private(set) var quarter: Quarter?
+  private(set) var due: [MoveDue] = []
+  private(set) var today: Day?
+  private(set) var selection = Selection()
+
+  init(session: Session) { self.session = session }
+
+  var title: Phrase { Phrase("迁出到期 · ", "Moves due · ") + (quarter?.name ?? Phrase("", "")) }
+
+  var bindings: [Binding<Message>] {
+    let none = due.isEmpty ? Phrase("本季没有到期的", "Nothing is due this quarter") : nil
+    return [
+      Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none),
+      Binding(.function(2), Phrase("记联系结果", "Record the letter"), .contact, refusal: none),
+    ] + Binding.list(Message.moved) + [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    let own = Quarter(of: store.today)
+    (quarter, today) = (own, store.today)
+    due = try store.movesDue(in: own, by: session)
+    selection.fit(due.count)
+  }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .moved(let key): selection.press(key)
+    case .holder: return .open(.holder(due[selection.index].certificate.number))
+    case .contact:
+      return .open(
+        .certificateMove(
+          .contact, due[selection.index].certificate.number, ["about": ContactTopic.move.rawValue]))
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let late = due.count { item in today.map { item.on <= $0 } ?? false }
+    let words = Phrase(
+      "本季到期 \(due.count) 人，其中已到期 \(late)；到期前寄信",
+      "\(due.count) due this quarter, \(late) of them already; letters go out before")
+    canvas.write(words(in: language), column: 1, row: 0, style: late > 0 ? .warning : .heading)
+    canvas.cursor = Position(column: 1, row: 0)
+    guard !due.isEmpty else { return }
+    canvas.table(
+      Table([
+        TableColumn(Phrase("到期日", "Due")(in: language), columns: 10, priority: 8),
+        TableColumn(Phrase("姓名", "Name")(in: language), columns: 8, priority: 9),
+        TableColumn(Phrase("应办", "What")(in: language), columns: 22, priority: 7),
+        TableColumn(Phrase("电话", "Phone")(in: language), columns: 11, priority: 5),
+        TableColumn(Phrase("迁出日期", "Moved on")(in: language), columns: 10, priority: 3),
+        TableColumn(Phrase("信", "Letter")(in: language), columns: 16, priority: 6, grows: true),
+      ]), selection: selection,
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
+      style: { index in today.map { due[index].on <= $0 } ?? false ? .warning : .plain },
+      cell: { cell(due[$0], $1, in: language) })
+  }
+
+  private func cell(_ item: MoveDue, _ column: Int, in language: Language) -> String {
+    switch column {
+    case 0: item.on.iso
+    case 1: item.certificate.name
+    case 2: (today.map { item.on <= $0 } ?? false ? "! " : "") + item.what.name(in: language)
+    case 3: Masking.phone(item.certificate[.phone])
+    case 4: item.movedOn
+    default:
+      item.letter.map { "√ " + $0.result.name(in: language) + " " + $0.day.iso.dropFirst(5) }
+        ?? Phrase("自 \(item.letterFrom.iso.dropFirst(5)) 起寄", "from \(item.letterFrom.iso.dropFirst(5))")(in: language)
+    }
+  }
+}

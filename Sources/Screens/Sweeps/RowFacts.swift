@@ -1,0 +1,143 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One field of a police row beside the same of the register.
+struct ComparedField: Sendable {
+  let name: Phrase
+  let difference: Difference
+  let differs: Bool
+
+  init(_ name: Phrase, _ left: String, _ right: String, compared: Bool = true) {
+    self.name = name
+    differs = compared && !left.isEmpty && !right.isEmpty && left != right
+    difference = differs ? Difference(left, right) : Difference(same: left, right)
+  }
+
+  init(_ name: Phrase, number left: String, _ right: String, isRevealed: Bool) {
+    self.name = name
+    differs = !left.isEmpty && !right.isEmpty && left != right
+    let whole = differs ? Difference(left, right) : Difference(same: left, right)
+    difference = isRevealed ? whole : whole.masked()
+  }
+}
+
+extension Difference {
+  /// Nothing is marked.
+  fileprivate init(same left: String, _ right: String) {
+    self.left = left.isEmpty ? [] : [Piece(text: left, differs: false)]
+    self.right = right.isEmpty ? [] : [Piece(text: right, differs: false)]
+  }
+}
+
+extension SweepRow {
+  /// The row beside one certificate, field by field.
+  func compared(with held: Certificate?, isRevealed: Bool, in language: Language) -> [ComparedField] {
+    let number = identity.isEmpty ? source.identity : identity
+    let phone = held.map { held in
+      let shown = isRevealed ? held[.phone] : Masking.phone(held[.phone])
+      return [shown, held[.validFrom]].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+    let card = held.map { held in
+      let shown = isRevealed ? held.number : Masking.certificate(held.number)
+      return "\(shown) \(held.state.name(in: language))"
+    }
+    return [
+      ComparedField(CaseField.name.input.name, source.name, held?.name ?? ""),
+      ComparedField(Phrase("身份号码", "Identity"), number: number, held?.identity ?? "", isRevealed: isRevealed),
+      ComparedField(Phrase("出生日期", "Birth"), source.birth.text, held?[.birth] ?? ""),
+      ComparedField(Phrase("地址", "Address"), source.address, held?[.address] ?? ""),
+      ComparedField(Phrase("备注/证件", "Remark/card"), source.note, card ?? "", compared: false),
+      ComparedField(Phrase("电话/发证", "Phone/issued"), "", phone ?? "", compared: false),
+    ]
+  }
+
+  /// Why somebody has to look at it, in words.
+  func doubts(with held: Certificate?) -> Phrase {
+    let number = identity.isEmpty ? source.identity : identity
+    // A near match tells the same among its reasons.
+    let isNear = near.contains { $0.certificate == held?.number }
+    let digits = isNear ? nil : held.flatMap { Difference.words($0.identity, number) }
+    return .joined([why.unended, digits ?? Phrase("", "")], by: Phrase("；", "; "))
+  }
+}
+
+extension Phrase {
+  /// Without the full stop, for a place in a longer sentence.
+  fileprivate var unended: Phrase {
+    Phrase(
+      chinese.hasSuffix("。") ? String(chinese.dropLast()) : chinese,
+      english.hasSuffix(".") ? String(english.dropLast()) : english)
+  }
+}
+
+extension SweepDecision {
+  /// Says in one column what was decided.
+  var sign: String {
+    switch self {
+    case .accept: "√"
+    case .reject: "×"
+    case .hold: "…"
+    case .open: "?"
+    }
+  }
+}
+
+extension RowInReview {
+  /// Everything about the row that stands below the comparison.
+  func facts(held: Certificate?) -> [FactLine] {
+    var lines = [FactLine(Phrase("比对", "Compared"), row.doubts(with: held))]
+    lines += evidence.map { FactLine($0.block.name, $0.words, .danger) }
+    if let match = row.near.first(where: { $0.certificate == held?.number }) { lines += match.facts }
+    let others = row.near.filter { $0.certificate != held?.number }
+    if !others.isEmpty {
+      lines.append(
+        FactLine(
+          Phrase("另有近似", "Also near"),
+          .joined(others.map { .verbatim("\($0.weight.asBits) ") + $0.words }, by: Phrase(" ｜ ", " | "))))
+    }
+    if let seen = row.seenIn {
+      lines.append(FactLine(Phrase("曾见于", "Seen in"), seen))
+    }
+    if row.target == nil, !row.candidates.isEmpty {
+      let many = Phrase(
+        "同名同生日 \(row.candidates.count) 人，分不清是谁，不能同意", "\(row.candidates.count) people fit, so it cannot be accepted")
+      lines.append(FactLine(Phrase("疑似", "Candidates"), many))
+    }
+    if !twins.isEmpty {
+      let rows = twins.map(String.init).joined(separator: ", ")
+      lines.append(FactLine(Phrase("重复", "Repeated"), Phrase("又见第 \(rows) 行", "also in row \(rows)")))
+    }
+    return lines + steps.reversed().filter { $0.event.move != .import }.map(\.line)
+  }
+}
+
+extension NearMatch {
+  /// Why the two may be the same, and how the reasons add up.
+  fileprivate var facts: [FactLine] {
+    let sum = reasons.map { $0.words + .verbatim(" \($0.weight.asBits)") }
+    return [
+      FactLine(Phrase("近似", "Near"), words, .warning),
+      FactLine(
+        Phrase("分量", "Weights"), .verbatim("\(weight.asBits) = ") + .joined(sum, by: Phrase("；", "; "))),
+    ]
+  }
+}
+
+extension Int {
+  /// Tenths of a bit as people read them: `+12.3`.
+  fileprivate var asBits: String {
+    let size = Swift.abs(self)
+    return (self < 0 ? "−" : "+") + "\(size / 10).\(size % 10)"
+  }
+}
+
+extension SweepRowStep {
+  fileprivate var line: FactLine {
+    let act = decision?.name ?? event.move.name
+    let people = [name, secondName].compactMap { $0 }.joined(separator: "、")
+    return FactLine(
+      .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
+      .joined([act, .verbatim(reason), .verbatim(people)], by: .verbatim("  ")))
+  }
+}

@@ -1,0 +1,73 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One line of a list of rows: the row, and what became or will become of it.
+struct SweepRowLine: Hashable, Sendable {
+  let row: SweepRow
+  let words: Phrase
+  let isRefused: Bool
+
+  init(_ row: SweepRow, _ words: Phrase, isRefused: Bool = false) {
+    self.row = row
+    self.words = words
+    self.isRefused = isRefused
+  }
+
+  init(_ outcome: SweepRowOutcome) {
+    row = outcome.row
+    words = outcome.words
+    if case .failure = outcome.result { isRefused = true } else { isRefused = false }
+  }
+
+  /// What was decided, and why.
+  init(decided row: SweepRow) {
+    let decision = row.decision ?? .open
+    self.row = row
+    words = .joined(
+      [.verbatim("\(decision.sign) ") + decision.name, .verbatim(row.decisionReason ?? "")]
+        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
+      by: Phrase("；", "; "))
+    isRefused = false
+  }
+
+  var sign: String { isRefused ? "× " : "" }
+}
+
+extension Canvas {
+  /// Draws such lines, and what the chosen one says in full below them.
+  mutating func rowList(_ lines: [SweepRowLine], _ selection: Selection, from top: Int, language: Language) {
+    let table = Table([
+      TableColumn(Phrase("行", "Row")(in: language), columns: 5, priority: 7, alignsRight: true),
+      TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 8),
+      TableColumn(Phrase("事由", "Kind")(in: language), columns: language == .chinese ? 8 : 14, priority: 5),
+      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 3),
+      TableColumn(Phrase("比对", "Class")(in: language), columns: 12, priority: 2),
+      TableColumn(Phrase("结果", "Outcome")(in: language), columns: 24, priority: 6, grows: true),
+    ])
+    let below = 3
+    let rows = max(3, size.rows - top - below)
+    self.table(
+      table, selection: selection, in: Rect(column: 1, row: top, columns: size.columns - 1, rows: rows),
+      style: { lines[$0].isRefused ? .warning : .plain },
+      cell: { index, column in
+        let line = lines[index]
+        switch column {
+        case 0: return String(line.row.row)
+        case 1: return line.row.source.name
+        case 2: return line.row.kind.name(in: language)
+        case 3: return line.row.eventDate.text
+        case 4: return line.row.sweepClass.name(in: language)
+        default: return line.sign + line.words(in: language)
+        }
+      })
+    let caret = cursor
+    if lines.indices.contains(selection.index) {
+      let chosen = lines[selection.index]
+      writeWrapped(
+        chosen.sign + chosen.words(in: language), column: 1, row: top + rows, columns: size.columns - 2, rows: below,
+        style: chosen.isRefused ? .warning : .faint)
+    }
+    cursor = lines.isEmpty ? Position(column: 1, row: top) : caret
+  }
+}

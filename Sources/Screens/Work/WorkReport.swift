@@ -1,0 +1,92 @@
+import CaseStore
+import Casework
+import Dispatch
+import Synchronization
+
+/// Where work beside the loop leaves how far it has come, and what came of it; the loop is woken to look.
+final class WorkReport: Sendable {
+  /// How far it has come.
+  struct Standing: Hashable, Sendable {
+    var rows = 0
+    var share = 0.0
+    /// How long it has taken so far, in milliseconds.
+    var elapsed: Int64 = 0
+
+    /// How long it will take still, in seconds; `nil` while that is a guess.
+    var secondsLeft: Int? {
+      guard share > 0.02, elapsed > 500 else { return nil }
+      return Int((Double(elapsed) / share * (1 - share) / 1000).rounded(.up))
+    }
+  }
+
+  private struct State {
+    var standing = Standing()
+    var shown: Int64 = 0
+    var isStopped = false
+    var outcome: Result<WorkResult, any Error>?
+  }
+
+  private let state = Mutex(State())
+  private let over = DispatchSemaphore(value: 0)
+  private let start: Instant
+  private let now: @Sendable () -> Instant
+  private let wake: @Sendable () -> Void
+
+  init(now: @escaping @Sendable () -> Instant, wake: @escaping @Sendable () -> Void) {
+    self.now = now
+    self.wake = wake
+    start = now()
+  }
+
+  var standing: Standing { state.withLock { $0.standing } }
+  var outcome: Result<WorkResult, any Error>? { state.withLock { $0.outcome } }
+
+  func note(_ done: Int, of all: Int) throws { try note(done, share: all > 0 ? Double(done) / Double(all) : 1) }
+
+  func note(_ rows: Int, share: Double) throws {
+    try note { standing in
+      standing.rows = rows
+      standing.share = share
+    }
+  }
+
+  /// One row more.
+  func noteRow(share: Double) throws {
+    try note { standing in
+      standing.rows += 1
+      standing.share = share
+    }
+  }
+
+  func note(share: Double) throws { try note { $0.share = share } }
+
+  /// Throws once somebody has asked for the end; whoever works then takes everything back.
+  private func note(_ change: (inout Standing) -> Void) throws {
+    let elapsed = now().milliseconds - start.milliseconds
+    let isDue = try state.withLock { state in
+      guard !state.isStopped else { throw Refusal.stopped }
+      change(&state.standing)
+      state.standing.elapsed = elapsed
+      guard elapsed - state.shown >= 100 else { return false }
+      state.shown = elapsed
+      return true
+    }
+    if isDue { wake() }
+  }
+
+  func finish(_ outcome: Result<WorkResult, any Error>) {
+    state.withLock { $0.outcome = outcome }
+    over.signal()
+    wake()
+  }
+
+  func stop() { state.withLock { $0.isStopped = true } }
+
+  /// Waits until the work is done or taken back.
+  func waitForEnd() { over.wait() }
+}
+
+extension Refusal {
+  static let stopped = Refusal(
+    "stopped", Phrase("已停止，档案库没有改动", "Stopped; nothing in the store was changed"))
+}

@@ -1,0 +1,58 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What is shown while work runs beside: how far it has come, how long it will take, and the key that stops it.
+struct WorkScreen: Screen {
+  enum Message { case stop }
+
+  /// The keys that mean something now; all others wait.
+  static let own: [Key] = [
+    .escape, .function(1), .function(9), .function(10), .function(12), .control("l"),
+  ]
+
+  let name: Phrase
+  var standing = WorkReport.Standing()
+  private(set) var isStopping = false
+
+  init(_ name: Phrase) { self.name = name }
+
+  var title: Phrase { name }
+
+  var bindings: [Binding<Message>] {
+    [
+      Binding(
+        .escape, Phrase("停止", "Stop"), .stop, refusal: isStopping ? Phrase("正在停止", "It is stopping") : nil)
+    ]
+  }
+
+  mutating func load(from store: CaseStore) {}
+
+  mutating func update(_ message: Message) -> Effect {
+    isStopping = true
+    return .stopWork
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let width = max(10, min(60, canvas.size.columns - 16))
+    let filled = Int(standing.share * Double(width))
+    let bar = "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled) + "]"
+    canvas.write(bar + " \(Int(standing.share * 100))%", column: 1, row: 1)
+    let seconds = standing.secondsLeft
+    let words: Phrase = .joined(
+      [
+        Phrase("已处理 \(standing.rows) 行", "\(standing.rows) rows"),
+        Phrase("已用 \(standing.elapsed / 1000) 秒", "\(standing.elapsed / 1000) s so far"),
+        seconds.map { Phrase("约剩 \($0) 秒", "about \($0) s left") } ?? Phrase("", ""),
+      ], by: .verbatim(" · "))
+    canvas.write(words(in: language), column: 1, row: 2)
+    let note =
+      isStopping
+      ? Phrase("正在停止，全部退回……", "Stopping: everything is taken back …")
+      : Phrase(
+        "一次存入或全不存入：停止、断电都不会留下半截；已按的键不会丢",
+        "All of it is kept or none, whatever stops it; keys pressed now are kept")
+    canvas.write(note(in: language), column: 1, row: 4, style: .faint)
+    canvas.cursor = Position(column: 1, row: 1)
+  }
+}
