@@ -20,6 +20,14 @@ import Testing
     #expect(sweep.count.closes && sweep.count.words.isWhole)
   }
 
+  @Test func aSureRowWithASignOfLifeIsToAsk() {
+    let sweep = Sweep(
+      id: 1, number: "x", state: .open, sequence: 1, since: Day(ordinal: 20_000),
+      entries: ["import.rows": "10", "import.class.exact": "10", "import.signs_asked": "3"])
+
+    #expect(sweep.count.matched == 7 && sweep.count.toAsk == 3 && sweep.count.closes)
+  }
+
   @Test func aSampleIsDrawnOnceAndWithoutRepeats() {
     let rows = Array(stride(from: 3, to: 3000, by: 3))
 

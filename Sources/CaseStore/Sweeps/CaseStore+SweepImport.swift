@@ -78,7 +78,16 @@ extension CaseStore {
     try keepKin(in: end.houses, of: staging.sweep, db: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
-    if signs > 0 { told.merge(["signs": String(signs), "signs_digest": digest]) }
+    if signs > 0 {
+      told.merge(["signs": String(signs), "signs_digest": digest])
+      // Without the signs these rows would have been decided in bulk.
+      told["signs_asked"] = try String.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM sweep_row WHERE sweep = ?1 AND proposal NOT IN ('review', 'none')
+            AND row IN (SELECT row FROM sweep_sign WHERE sweep = ?1)
+          """, arguments: [staging.sweep])
+    }
     told["format"] = end.reading.format
     told["encoding"] = end.reading.encoding
     told["passed_over"] = String(end.reading.passedOver)
