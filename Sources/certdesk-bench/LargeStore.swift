@@ -172,7 +172,10 @@ struct PersonNames {
     let phone: String
   }
 
-  /// The person of this number.
+  private static let towns = ["黔城镇", "安江镇", "托口镇", "雪峰镇", "江市镇", "沅河镇", "塘湾镇", "岔头乡"]
+  private static let villages = Array("联双大小长白青龙石黄松竹柳梅桃李")
+
+  /// The person of this number; of three thousand no two live in one house.
   func person(_ index: Int) -> Person {
     let birth = Day(ordinal: -9000 + index % 25_000)
     let digits = birth.iso.filter { $0 != "-" }
@@ -180,7 +183,9 @@ struct PersonNames {
     return Person(
       name: borne[(index * 7919) % borne.count],
       identity: body + (IdentityNumber.checkDigit(for: body).map(String.init) ?? ""),
-      birth: birth.iso, address: "湖南省怀化市洪江市黔城镇联盟村\(index % 24 + 1)组\(index % 180 + 1)号",
+      birth: birth.iso,
+      address:
+        "湖南省怀化市洪江市\(Self.towns[index % 8])\(Self.villages[index / 8 % 16])村\(index / 128 % 24 + 1)组\(index / 3072 + 1)号",
       phone: "1\([39, 50, 58, 77, 86][index % 5])\(10_000_000 + index * 37 % 90_000_000)")
   }
 }

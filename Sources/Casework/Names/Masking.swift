@@ -17,8 +17,13 @@ public enum Masking {
 
   /// The family name of a full name.
   static func surname(of text: String) -> String {
-    String(text.prefix(compoundSurnames.first { text.hasPrefix($0) && text.count > 2 }?.count ?? 1))
+    guard let first = text.unicodeScalars.first, compoundBeginnings.contains(first) else {
+      return String(text.prefix(1))
+    }
+    return String(text.prefix(compoundSurnames.first { text.hasPrefix($0) && text.count > 2 }?.count ?? 1))
   }
+
+  private static let compoundBeginnings = Set(compoundSurnames.compactMap(\.unicodeScalars.first))
 
   private static let compoundSurnames = ["欧阳", "司马", "上官", "诸葛", "尉迟", "公孙", "长孙", "慕容", "皇甫", "司徒", "令狐", "东方"]
 

@@ -76,7 +76,7 @@ public struct KinAtOneAddress: Sendable {
 
   /// Whether an address names a house and not a whole village.
   public static func isHouse(_ address: String) -> Bool {
-    address.contains { $0.isNumber || $0 == "号" }
+    address.utf8.contains { (48...57).contains($0) } || address.contains { $0.isNumber || $0 == "号" }
   }
 
   /// For each death the nearest of the same surname within the week, as a sign.
