@@ -49,10 +49,13 @@ struct LargeBench {
       """)
   }
 
-  /// Presses a key and waits for the picture that answers it.
+  /// Presses a key and waits for the picture that answers it: until its last bytes came in, not until they are read.
   private func time(_ key: Key, until isShown: (TerminalScreen) -> Bool) throws -> Double {
+    let pressed = ContinuousClock.now
     desk.press(key)
-    return try milliseconds { try desk.wait(for: "what answers \(key)", until: isShown) }
+    try desk.wait(for: "what answers \(key)", until: isShown)
+    let taken = desk.lastArrival - pressed
+    return Double(taken.components.seconds) * 1000 + Double(taken.components.attoseconds) / 1e15
   }
 
   private func say(_ what: String, _ ours: [Double], _ theirs: [Double]) {

@@ -10,6 +10,8 @@ public final class PtySession {
   public private(set) var screen: TerminalScreen
   /// All bytes it sent, for tests that count or compare them.
   public private(set) var output: [UInt8] = []
+  /// When the last of them came in, before anybody looked at them.
+  public private(set) var lastArrival = ContinuousClock.now
   public let processID: Int32
   private let terminal: Int32
   private var status: Int32?
@@ -121,14 +123,20 @@ public final class PtySession {
     var source = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
     guard poll(&source, 1, Int32(clamping: milliseconds + 1)) > 0 else { return errno == EINTR }
-    var bytes = [UInt8](repeating: 0, count: 65536)
-    let count = read(terminal, &bytes, bytes.count)
-    guard count > 0 else {
-      isClosed = true
-      return false
-    }
-    output += bytes.prefix(count)
-    screen.feed(bytes.prefix(count))
+    // All of it before any of it is looked at: a program that waits to go on writing would be slowed down by that.
+    let start = output.count
+    repeat {
+      var bytes = [UInt8](repeating: 0, count: 16_384)
+      let count = read(terminal, &bytes, bytes.count)
+      guard count > 0 else {
+        isClosed = true
+        break
+      }
+      lastArrival = .now
+      output += bytes.prefix(count)
+    } while poll(&source, 1, 0) > 0
+    if output.count == start { return false }
+    screen.feed(output[start...])
     return true
   }
 }
