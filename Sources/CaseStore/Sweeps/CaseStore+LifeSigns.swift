@@ -29,11 +29,7 @@ extension CaseStore {
         .compactMap { $0.event(of: Certificate.self) }
         .compactMap { certificate.signOfLife(in: $0, after: death) }
     }
-    let cases = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: "SELECT \(Application.selection) FROM application WHERE identity = ? AND identity <> '' ORDER BY id"),
-      arguments: [identity]
-    ).compactMap(Application.init(row:))
+    let cases = try Self.cases(where: "identity = ? AND identity <> ''", [identity], in: db)
     for application in cases {
       let opened = try String.fetchOne(
         try db.cachedStatement(

@@ -28,7 +28,7 @@ extension CaseStore {
         sql: """
           SELECT EXISTS (SELECT 1 FROM application
             WHERE service = 'renew_info' AND json_extract(body, '$.certificate') = ?
-              AND state NOT IN ('not_accepted', 'refused', 'collected', 'archived', 'withdrawn', 'lapsed'))
+              AND state NOT IN \(Application.State.finished.sqlList))
           """), arguments: [certificate.number]) ?? false
   }
 
@@ -38,9 +38,9 @@ extension CaseStore {
   func withdrawPrepared(
     _ number: String, reason: String, in circumstances: Circumstances<SweepFacts>, db: Database
   ) throws {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT \(Application.selection) FROM application WHERE number = ?", arguments: [number])
-    guard let prepared = row.flatMap(Application.init(row:)) else { throw StoreProblem.damaged("case \(number)") }
+    guard let prepared = try Self.cases(where: "number = ?", [number], in: db).first else {
+      throw StoreProblem.damaged("case \(number)")
+    }
     if prepared.state == .withdrawn { return }
     guard prepared.isPreparedBySweep else { throw Refusal.caseGoesOn(number) }
     let act = Act<Application>(.withdraw, ["request": reason])

@@ -5,7 +5,7 @@ extension Application {
   public func signsOfLife(after death: Day, opened: Day?) -> [LifeSign] {
     guard !isPreparedBySweep else { return [] }
     var found: [LifeSign] = []
-    if isUnderWay {
+    if !State.finished.contains(state) {
       found.append(LifeSign(.openCase, on: opened?.iso ?? "", source: number, detail: service.rawValue))
     }
     guard service.isAskedByHolder else { return found }
@@ -24,10 +24,6 @@ extension Application {
   /// Whether a sweep prepared it and nobody has worked on it.
   public var isPreparedBySweep: Bool {
     service == .renewInformation && state == .draft && sequence == 1 && !entries.text("police_ground").isEmpty
-  }
-
-  private var isUnderWay: Bool {
-    ![.notAccepted, .refused, .collected, .archived, .withdrawn, .lapsed].contains(state)
   }
 }
 
