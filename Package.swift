@@ -20,10 +20,11 @@ let package = Package(
 
     // Cases kept in SQLite: one append-only log and the rows folded from it.
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CaseStore",
       dependencies: [
-        "Casework", "CSodium",
+        "Casework", "CSodium", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -51,15 +51,23 @@ struct BulkStatement: ~Copyable {
     while try next() {}
   }
 
-  /// Runs the statement with a row of texts, the first at `first`; SQLite reads them where they lie.
-  func run(with texts: RowTexts, from first: Int32) throws {
+  /// Runs the statement with rows of texts, which SQLite reads where they lie.
+  ///
+  /// - Parameters:
+  ///   - columns: how many texts a row has.
+  ///   - first: where the first text of the first row goes.
+  ///   - step: how far it is from there to the first text of the next row.
+  func run(with texts: RowTexts, columns: Int, from first: Int, step: Int) throws {
     try texts.bytes.withUnsafeBytes { buffer in
       let characters = buffer.bindMemory(to: CChar.self)
       var start = 0
-      for (column, end) in texts.ends.enumerated() {
+      var (place, column) = (first, 0)
+      for end in texts.ends {
         let text = UnsafeBufferPointer(rebasing: characters[start..<end])
-        sqlite3_bind_text(statement, first + Int32(column), text.baseAddress, Int32(text.count), nil)
+        sqlite3_bind_text(statement, Int32(place + column), text.baseAddress, Int32(text.count), nil)
         start = end
+        column += 1
+        if column == columns { (place, column) = (place + step, 0) }
       }
       try run()
     }
@@ -72,6 +80,17 @@ struct BulkStatement: ~Copyable {
   }
 
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+
+  /// Writes a value of bytes into the place that was left for it.
+  static func fill(_ column: String, of table: String, row: Int64, with bytes: [UInt8], in db: Database) throws {
+    var value: OpaquePointer?
+    let connection = db.sqliteConnection
+    let opened = sqlite3_blob_open(connection, "main", table, column, row, 1, &value)
+    defer { sqlite3_blob_close(value) }
+    guard opened == SQLITE_OK else { throw problem(opened, connection) }
+    let written = sqlite3_blob_write(value, bytes, Int32(bytes.count), 0)
+    guard written == SQLITE_OK else { throw problem(written, connection) }
+  }
 
   private static func problem(_ code: Int32, _ connection: OpaquePointer?) -> DatabaseError {
     let message = sqlite3_errmsg(connection).map { String(cString: $0) }

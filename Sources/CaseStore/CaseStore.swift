@@ -1,3 +1,4 @@
+import CSQLite
 public import Casework
 import Foundation
 import GRDB
@@ -73,7 +74,11 @@ public struct CaseStore: Sendable {
   /// The same store seen with another clock.
   public func with(_ clock: Clock) -> CaseStore { CaseStore(database: database, path: path, clock: clock) }
 
-  private static var configuration: Configuration {
+  /// SQLite counts every piece of memory under one lock, at which two threads with a connection each would wait.
+  private static let leaveMemoryUncounted: Void = sqlite3_leave_memory_uncounted()
+
+  static var configuration: Configuration {
+    leaveMemoryUncounted
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in

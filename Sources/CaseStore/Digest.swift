@@ -29,14 +29,16 @@ struct RowsDigest {
   private static let length = 32
   private static let block = 1 << 16
 
-  /// Takes in one row: its number, where each text ends, and the texts, so that none can run into the next.
+  /// Takes in the last row of some texts: its number, where each text ends, and the texts, so that none can run into
+  /// the next.
   ///
   /// An empty last text counts for nothing: the rows of before there was such a column keep their digest.
   mutating func add(row: Int, _ texts: RowTexts) {
     append(row)
-    let isLastEmpty = texts.ends.count > 1 && texts.ends[texts.ends.count - 1] == texts.ends[texts.ends.count - 2]
-    for end in isLastEmpty ? texts.ends.dropLast() : texts.ends[...] { append(end) }
-    bytes.append(contentsOf: texts.bytes)
+    var ends = texts.lastEnds
+    if ends.count > 1, ends[ends.endIndex - 1] == ends[ends.endIndex - 2] { ends = ends.dropLast() }
+    for end in ends { append(end - texts.lastStart) }
+    bytes.append(contentsOf: texts.bytes[texts.lastStart...])
     if bytes.count >= Self.block { fold() }
   }
 
@@ -62,19 +64,38 @@ struct RowsDigest {
   }
 }
 
-/// The texts of one row behind each other, made once for the digest and for the database.
+/// The texts of one row or several behind each other, made once for the digest and for the database.
 struct RowTexts {
   private(set) var bytes: [UInt8] = []
   /// Where each text ends.
   private(set) var ends: [Int] = []
+  /// Where the last row begins.
+  private(set) var lastStart = 0
+  private var lastEnd = 0
 
-  mutating func fill(with texts: [String]) {
+  var lastEnds: ArraySlice<Int> { ends[lastEnd...] }
+
+  mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    for var text in texts {
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-      ends.append(bytes.count)
-    }
+    beginRow()
+  }
+
+  mutating func beginRow() {
+    lastStart = bytes.count
+    lastEnd = ends.count
+  }
+
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+    ends.append(bytes.count)
+  }
+
+  /// Makes the texts those of one row.
+  mutating func fill(with texts: [String]) {
+    clear()
+    for text in texts { add(text) }
   }
 }
 

@@ -87,16 +87,17 @@ import Testing
         return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
       }, today: desk.day)
     defer { pipe.close() }
+    let register = try StoreRegister(at: desk.store.path)
     let hash = Digest.hex(Digest.sha256(Array("long.csv".utf8)))
     var slow = try desk.store.write { db in
       var slow = try SweepStaging(
         hash, quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
-      #expect(try !slow.take(from: pipe, store: desk.store, in: db))
+      #expect(try !slow.take(from: pipe, register, store: desk.store, in: db))
       return slow
     }
     let sweep = try take(into: desk)
     #expect(
-      try refusalCode { try desk.store.write { _ = try slow.take(from: pipe, store: desk.store, in: $0) } }
+      try refusalCode { try desk.store.write { _ = try slow.take(from: pipe, register, store: desk.store, in: $0) } }
         == "imported_elsewhere")
     try desk.store.write { try slow.discard(in: $0) }
     #expect(try desk.rows(of: sweep).count == Self.count)

@@ -143,9 +143,9 @@ import Testing
       }
       let source = Self.row(index, about: holder, among: holders, disturbances, &chance)
       let cleaned = cleaning.clean(source)
-      let row = comparison.compare(
-        cleaned, held: register.certificates(of: cleaned.identity),
-        named: register.certificates(named: cleaned.name, born: cleaned.birth))
+      let held = register.certificates(of: cleaned.identity)
+      let named = register.certificates(named: cleaned.name, born: cleaned.birth)
+      let row = comparison.compare(cleaned, with: (held.isEmpty ? named : held)[...], isHeld: !held.isEmpty)
 
       #expect(row.sweepClass == Self.expected(source, holders), "\(seed), \(source)")
       classes.insert(row.sweepClass)

@@ -121,9 +121,10 @@ struct SuspectDeath {
   let identity: String
   let day: Day
 
-  init?(_ row: SweepRow, _ found: StoreRegister.Found) {
+  init?(_ row: SweepRow, _ answer: StoreRegister.Answer, _ place: Int) {
     guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
-      found.hasCases || found.held.contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
+      answer.hasCases(at: place)
+        || answer.matches(at: place).contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
     else { return nil }
     (self.row, identity, self.day) = (row.row, row.identity, day)
   }

@@ -32,6 +32,7 @@ extension CaseStore {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
+    let register = try StoreProblem.translating(path) { try StoreRegister(at: path) }
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
     var staging: SweepStaging?
     do {
@@ -39,7 +40,7 @@ extension CaseStore {
         let sweep = try write { db in
           var begun = try staging ?? begin(sha256, quarter, piece, in: db)
           defer { staging = begun }
-          guard try begun.isRead || begun.take(from: pipe, store: self, in: db),
+          guard try begun.isRead || begun.take(from: pipe, register, store: self, in: db),
             try !findsNear || begun.hasNear(from: self, in: db)
           else { return nil as Sweep? }
           let staff = try mayImport(quarter, by: session, in: db)
@@ -94,11 +95,17 @@ extension CaseStore {
     told.merge(Entries(end.reading.findings))
     told.merge(origin.told)
     try tellEarlier(of: staging.sweep, in: staging.quarter, told: &told, in: db)
-    try db.execute(
-      sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)",
-      arguments: [staging.file, file.name, blob(file.bytes)])
+    try keep(file, as: staging.file, in: db)
     let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
     return try begin(event, id: staging.sweep, by: staff, db: db)
+  }
+
+  /// Writes the bytes where they will lie: a long file is not copied first.
+  private func keep(_ file: ReceivedFile, as sha256: String, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, zeroblob(?))",
+      arguments: [sha256, file.name, file.bytes.count])
+    try BulkStatement.fill("bytes", of: "file", row: db.lastInsertedRowID, with: file.bytes, in: db)
   }
 
   private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {

@@ -3,7 +3,7 @@ import GRDB
 
 /// How a compared row is kept: what never changes, then what people decide.
 extension SweepRow {
-  /// The columns of what was compared, in the order of `compared`.
+  /// The columns of what was compared, in the order of `addCompared`.
   static let comparedColumns = [
     "class", "reason", "identity", "certificate", "candidates", "duplicate_of", "kind", "event_date", "proposal",
     "block", "register_name", "source_identity", "source_number_cell", "source_name", "source_birth", "source_kind",
@@ -26,14 +26,27 @@ extension SweepRow {
       (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row)))
     """
 
-  /// What was compared; the digest of a sweep covers exactly these texts.
-  var compared: [String] {
-    [
-      sweepClass.rawValue, reason, identity, certificate, candidates.joined(separator: "|"),
-      duplicateOf.map(String.init) ?? "", kind.rawValue, eventDate.kept, proposal.rawValue, block?.rawValue ?? "",
-      registerName, source.identity, source.identityIsNumberCell ? "yes" : "", source.name, source.birth.kept,
-      source.kind, source.address, source.note, source.keptDetails,
-    ]
+  /// Adds what was compared; the digest of a sweep covers exactly these texts.
+  func addCompared(to texts: inout RowTexts) {
+    texts.add(sweepClass.rawValue)
+    texts.add(reason)
+    texts.add(identity)
+    texts.add(certificate)
+    texts.add(candidates.isEmpty ? "" : candidates.joined(separator: "|"))
+    texts.add(duplicateOf.map(String.init) ?? "")
+    texts.add(kind.rawValue)
+    texts.add(eventDate.kept)
+    texts.add(proposal.rawValue)
+    texts.add(block?.rawValue ?? "")
+    texts.add(registerName)
+    texts.add(source.identity)
+    texts.add(source.identityIsNumberCell ? "yes" : "")
+    texts.add(source.name)
+    texts.add(source.birth.kept)
+    texts.add(source.kind)
+    texts.add(source.address)
+    texts.add(source.note)
+    texts.add(source.keptDetails)
   }
 
   init?(row: Row) {
@@ -70,7 +83,7 @@ extension PoliceRow {
 
 extension EventDate {
   /// A date as it is kept: a real day as it is, an impossible one behind `!`, an unreadable one behind `?`.
-  fileprivate var kept: String {
+  var kept: String {
     switch self {
     case .day, .missing: text
     case .impossible: "!" + text

@@ -70,32 +70,28 @@ struct SweepStaging {
   /// Compares and keeps rows until the file or the piece ends.
   ///
   /// Returns whether the file has ended. Throws `Refusal` where somebody else has gone on with the same file meanwhile.
-  mutating func take(from pipe: RowPipe, store: CaseStore, in db: Database) throws -> Bool {
+  mutating func take(from pipe: RowPipe, _ register: StoreRegister, store: CaseStore, in db: Database) throws -> Bool {
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
     var writer = try SweepRowWriter(of: sweep, in: db)
-    let register = try StoreRegister(db)
-    var fresh = 0
     var suspects: [SuspectDeath] = []
-    while let batch = try pipe.next() {
-      let unseen =
-        batch.first.map { $0.source.row > resumed } ?? true ? batch : batch.filter { $0.source.row > resumed }
-      for (cleaned, found) in zip(unseen, try register.look(at: unseen)) {
-        let row = comparison.compare(cleaned, held: found.held, named: found.named)
+    let answers = register.answers(for: pipe, after: resumed, most: piece)
+    defer { answers.close() }
+    while let answer = try answers.take() {
+      if answer.rows.isEmpty { isRead = true }
+      for place in answer.rows.indices {
+        let row = comparison.compare(
+          answer.rows[place], with: answer.matches(at: place), isHeld: answer.isHeld(at: place))
         try writer.write(row, into: &digest)
         classes[row.sweepClass, default: 0] += 1
         proposals[row.proposal, default: 0] += 1
-        if let suspect = SuspectDeath(row, found) { suspects.append(suspect) }
+        if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
       }
-      rows += unseen.count
-      fresh += unseen.count
-      if fresh < piece { continue }
-      try store.keepSigns(of: suspects, in: sweep, db: db)
-      try keep(in: db)
-      return false
+      rows += answer.rows.count
     }
+    try writer.finish(in: db)
     try store.keepSigns(of: suspects, in: sweep, db: db)
-    isRead = true
-    return true
+    if !isRead { try keep(in: db) }
+    return isRead
   }
 
   /// A look for near matches takes longer than a comparison: so much less of it fits into a transaction.
@@ -154,23 +150,62 @@ struct SweepStaging {
 
 /// Writes compared rows; what a row costs here decides how long an import takes.
 private struct SweepRowWriter: ~Copyable {
+  private let sweep: Int64
   private let insert: BulkStatement
-  private var texts = RowTexts()
+  private var block = RowBlock()
 
   init(of sweep: Int64, in db: Database) throws {
-    let marks = Array(repeating: "?", count: SweepRow.comparedColumns.count + 2).joined(separator: ", ")
-    insert = try BulkStatement(
-      "INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", "))) VALUES (\(marks))",
-      in: db)
-    insert.bind(sweep, at: 1)
+    self.sweep = sweep
+    insert = try RowBlock.insert(RowBlock.most, of: sweep, in: db)
   }
 
   mutating func write(_ row: SweepRow, into digest: inout RowsDigest) throws {
-    texts.fill(with: row.compared)
+    block.add(row, into: &digest)
+    if block.isFull { try block.write(by: insert) }
+  }
+
+  /// Writes what is not in the table yet.
+  mutating func finish(in db: Database) throws {
+    if block.count > 0 { try block.write(by: try RowBlock.insert(block.count, of: sweep, in: db)) }
+  }
+}
+
+/// Rows that go into the table by one step of a statement.
+private struct RowBlock {
+  static let most = 8
+  private static let columns = SweepRow.comparedColumns.count
+  private var texts = RowTexts()
+  private var rows: [Int] = []
+
+  var count: Int { rows.count }
+  var isFull: Bool { count == Self.most }
+
+  static func insert(_ rows: Int, of sweep: Int64, in db: Database) throws -> BulkStatement {
+    let marks = "(\(Array(repeating: "?", count: columns + 2).joined(separator: ", ")))"
+    let statement = try BulkStatement(
+      """
+      INSERT INTO sweep_row(sweep, row, \(SweepRow.comparedColumns.joined(separator: ", ")))
+      VALUES \(Array(repeating: marks, count: rows).joined(separator: ", "))
+      """, in: db)
+    for row in 0..<rows { statement.bind(sweep, at: Int32(row * (columns + 2) + 1)) }
+    return statement
+  }
+
+  mutating func add(_ row: SweepRow, into digest: inout RowsDigest) {
+    texts.beginRow()
+    row.addCompared(to: &texts)
+    rows.append(row.row)
     digest.add(row: row.row, texts)
-    insert.begin()
-    insert.bind(Int64(row.row), at: 2)
-    try insert.run(with: texts, from: 3)
+  }
+
+  mutating func write(by statement: borrowing BulkStatement) throws {
+    statement.begin()
+    for (place, row) in rows.enumerated() {
+      statement.bind(Int64(row), at: Int32(place * (Self.columns + 2) + 2))
+    }
+    try statement.run(with: texts, columns: Self.columns, from: 3, step: Self.columns + 2)
+    rows.removeAll(keepingCapacity: true)
+    texts.clear()
   }
 }
 

@@ -1,16 +1,17 @@
 /// A calendar day (proleptic Gregorian), without time or zone.
 public struct Day: Hashable, Comparable, Sendable {
-  public let year: Int
-  public let month: Int
-  public let day: Int
+  /// Year, month and day in one word, because lists hold very many days; larger is later.
+  private let packed: Int32
+
+  public var year: Int { Int(packed >> 9) }
+  public var month: Int { Int(packed >> 5 & 15) }
+  public var day: Int { Int(packed & 31) }
 
   /// `nil` where the calendar has no such day (2025-02-30).
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | day)
   }
 
   /// The day `ordinal` days after 1970-01-01; beyond the years 1 to 9999 the nearest day of them.
@@ -21,9 +22,10 @@ public struct Day: Hashable, Comparable, Sendable {
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    packed = Int32(year << 9 | month << 5 | day)
   }
 
   /// Reads `yyyy-MM-dd`, nothing else.
@@ -98,9 +100,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return (day.month, day.day) < (month, self.day) ? years - 1 : years
   }
 
-  public static func < (left: Day, right: Day) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
+  public static func < (left: Day, right: Day) -> Bool { left.packed < right.packed }
 
   static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

@@ -2,7 +2,7 @@
 public enum EventDate: Hashable, Sendable {
   case day(Day)
   /// A date the calendar does not have, the same value however it was spelled (2025-13-01, 2025年13月1日).
-  case impossible(year: Int, month: Int, day: Int)
+  indirect case impossible(year: Int, month: Int, day: Int)
   case missing
   case unreadable(String)
 

@@ -18,17 +18,19 @@ public struct CleanedRow: Sendable {
 public struct RowCleaning: Sendable {
   private let today: Day
   private var kinds: [String: PoliceRecordKind] = [:]
-  private var seen: [Key: Int] = [:]
-  /// Deaths by address and surname: the first, and all of them where there are several.
-  private var firstDeaths: [Int: Death] = [:]
-  private var deaths: [Int: [Death]] = [:]
+  /// The first row of each number and report.
+  private var seen = RowIndex()
+  private var reports: [Report: UInt32] = [:]
+  /// Deaths by address and surname: the first's place in `noted`, and all of them where there are several.
+  private var firstDeaths = RowIndex()
+  private var noted: [Death] = []
+  private var deaths: [UInt64: [Death]] = [:]
 
   public init(today: Day) { self.today = today }
 
-  /// What an earlier row must share: of a kind that is none of the known ones, its words.
-  private struct Key: Hashable {
-    let number: IdentityNumber
+  private struct Report: Hashable {
     let kind: PoliceRecordKind
+    /// Of a kind that is none of the known ones.
     let words: String
     let date: EventDate
   }
@@ -41,14 +43,14 @@ public struct RowCleaning: Sendable {
       problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
-      note(Death(row: source.row, day: day.ordinal), of: cleaned)
+      note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)
     }
     return cleaned
   }
 
   private struct Death {
-    let row: Int
-    let day: Int
+    let row: Int32
+    let day: Int32
   }
 
   /// Rows that report deaths of one surname at one house within a week, house by house.
@@ -59,30 +61,31 @@ public struct RowCleaning: Sendable {
         [place - 1, place + 1].contains {
           ordered.indices.contains($0) && abs(ordered[$0].day - ordered[place].day) <= KinAtOneAddress.week
         }
-      }.map { ordered[$0].row }
+      }.map { Int(ordered[$0].row) }
     }.filter { !$0.isEmpty }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
   }
 
   private mutating func note(_ death: Death, of cleaned: CleanedRow) {
     let address = cleaned.source.address
     guard !address.isEmpty, KinAtOneAddress.isHouse(address) else { return }
-    var hasher = Hasher()
-    hasher.combine(address)
-    hasher.combine(Masking.surname(of: cleaned.name))
-    let house = hasher.finalize()
-    guard let first = firstDeaths[house] else {
-      firstDeaths[house] = death
-      return
-    }
-    deaths[house, default: [first]].append(death)
+    let house = Fingerprint.of(address, Masking.surname(of: cleaned.name))
+    noted.append(death)
+    guard let first = firstDeaths.first(of: house, noted: noted.count) else { return }
+    deaths[house, default: [noted[first - 1]]].append(death)
   }
 
   private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {
-    let words = kind == .other ? Cleaning.name(source.kind).text : ""
-    let key = Key(number: number, kind: kind, words: words, date: source.eventDate)
-    let place = seen[key, default: source.row]
-    if place == source.row { seen[key] = place }
-    return place == source.row ? nil : place
+    seen.first(of: number.body, mark: report(source, kind), noted: source.row)
+  }
+
+  /// What two rows share that report the same: the kind, of an unknown one its words, and the date.
+  private mutating func report(_ source: PoliceRow, _ kind: PoliceRecordKind) -> UInt32 {
+    let report = Report(
+      kind: kind, words: kind == .other ? Cleaning.name(source.kind).text : "", date: source.eventDate)
+    if let mark = reports[report] { return mark }
+    let mark = UInt32(reports.count)
+    reports[report] = mark
+    return mark
   }
 
   /// The same few words stand in every row of a file.

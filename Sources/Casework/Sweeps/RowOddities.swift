@@ -150,11 +150,7 @@ private struct RowsMark: Sendable {
 
   mutating func add(_ row: PoliceRow) {
     rows += 1
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [Cleaning.number(row.identity).text, row.name, row.kind, row.eventDate.text] {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
-    }
+    let hash = Fingerprint.of(Cleaning.number(row.identity).text, row.name, row.kind, row.eventDate.text)
     sum = sum &+ hash
     mixed = mixed &+ hash &* (hash | 1)
   }

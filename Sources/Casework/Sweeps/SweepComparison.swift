@@ -5,10 +5,11 @@ public struct SweepComparison: Sendable {
   public init(today: Day) { self.today = today }
 
   /// - Parameters:
-  ///   - held: all certificates of the row's number.
-  ///   - named: those whose holder has the row's name and birth date, looked up where `held` is empty.
-  public func compare(_ cleaned: CleanedRow, held: [RegisterMatch], named: [RegisterMatch]) -> SweepRow {
-    let candidates = held.isEmpty ? named.filter(\.isActive) : []
+  ///   - matches: all certificates of the row's number; where there are none, those of its name and birth date.
+  ///   - isHeld: whether they are those of its number.
+  public func compare(_ cleaned: CleanedRow, with matches: ArraySlice<RegisterMatch>, isHeld: Bool) -> SweepRow {
+    let held = isHeld ? newest(matches) : nil
+    let candidates = isHeld ? [] : matches.filter(\.isActive)
     guard cleaned.number != nil else {
       return row(cleaned, .malformed, reason: cleaned.problem?.rawValue ?? "", candidates: candidates)
     }
@@ -16,24 +17,25 @@ public struct SweepComparison: Sendable {
     if !candidates.isEmpty { sweepClass = .candidate }
     if let earlier = cleaned.duplicateOf {
       return row(
-        cleaned, .duplicate, reason: sweepClass.rawValue, certificate: newest(held), candidates: candidates,
+        cleaned, .duplicate, reason: sweepClass.rawValue, certificate: held, candidates: candidates,
         duplicateOf: earlier)
     }
-    return row(cleaned, sweepClass, reason: reason, certificate: newest(held), candidates: candidates)
+    return row(cleaned, sweepClass, reason: reason, certificate: held, candidates: candidates)
   }
 
   /// Classes 3 to 5: the number is in the register.
-  private func judge(_ cleaned: CleanedRow, held: [RegisterMatch]) -> (SweepClass, reason: String) {
-    guard let certificate = newest(held) else { return (.none, "") }
-    guard certificate.isActive else { return (.inactive, "") }
-    if certificate.name == cleaned.name { return (.exact, "") }
+  private func judge(_ cleaned: CleanedRow, held: RegisterMatch?) -> (SweepClass, reason: String) {
+    guard let held else { return (.none, "") }
+    guard held.isActive else { return (.inactive, "") }
+    if held.name == cleaned.name { return (.exact, "") }
     let former = FormerName.names(in: cleaned.source.note)
-    return (.nameMismatch, former.contains(certificate.name) ? "explained" : "unexplained")
+    return (.nameMismatch, former.contains(held.name) ? "explained" : "unexplained")
   }
 
   /// The active certificate, else the newest.
-  private func newest(_ held: [RegisterMatch]) -> RegisterMatch? {
-    held.max { left, right in
+  private func newest(_ matches: ArraySlice<RegisterMatch>) -> RegisterMatch? {
+    if matches.count == 1 { return matches.first }
+    return matches.max { left, right in
       (left.isActive ? 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
         < (right.isActive ? 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
     }

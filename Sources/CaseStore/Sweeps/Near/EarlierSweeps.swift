@@ -41,7 +41,7 @@ struct EarlierSweeps: ~Copyable {
     let written = Cleaning.number(row.source.identity).text
     rejected.begin()
     rejected.bind(row.identity, at: 1)
-    rejected.bind(row.compared[SweepRow.birthColumn], at: 2)
+    rejected.bind(row.source.birth.kept, at: 2)
     while try rejected.next() {
       guard let quarter = quarters[rejected.number(0)], Cleaning.name(rejected.text(6) ?? "").text == name,
         !row.identity.isEmpty || Cleaning.number(rejected.text(5) ?? "").text == written
@@ -55,9 +55,4 @@ struct EarlierSweeps: ~Copyable {
     }
     return apart
   }
-}
-
-extension SweepRow {
-  /// Where the birth date stands in `compared`.
-  static let birthColumn = 14
 }

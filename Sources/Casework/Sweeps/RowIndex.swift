@@ -1,0 +1,59 @@
+/// Which row of a file was the first to say something; one word pair an entry, because a file has very many.
+struct RowIndex: Sendable {
+  private struct Entry {
+    var key: UInt64
+    var mark: UInt32
+    /// Rows begin at 1; 0 where nothing is kept.
+    var row: UInt32
+  }
+
+  private var entries = [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: 1024)
+  private var count = 0
+  /// Odd, and another one in every run, so that no file can be written against it.
+  private let factor = UInt64.random(in: .min ... .max) | 1
+
+  /// The row that was noted first under a key and a mark; `nil` for the first one, which is noted.
+  mutating func first(of key: UInt64, mark: UInt32 = 0, noted row: Int) -> Int? {
+    var place = home(key, mark)
+    while entries[place].row != 0 {
+      if entries[place].key == key, entries[place].mark == mark { return Int(entries[place].row) }
+      place = (place + 1) & (entries.count - 1)
+    }
+    entries[place] = Entry(key: key, mark: mark, row: UInt32(row))
+    count += 1
+    if count * 3 > entries.count * 2 { grow() }
+    return nil
+  }
+
+  private func home(_ key: UInt64, _ mark: UInt32) -> Int {
+    let mixed = ((key ^ UInt64(mark) << 32) &* factor).byteSwapped &* factor
+    return Int(truncatingIfNeeded: mixed >> 32) & (entries.count - 1)
+  }
+
+  private mutating func grow() {
+    let kept = entries
+    entries = [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: 2 * kept.count)
+    for entry in kept where entry.row != 0 {
+      var place = home(entry.key, entry.mark)
+      while entries[place].row != 0 { place = (place + 1) & (entries.count - 1) }
+      entries[place] = entry
+    }
+  }
+}
+
+/// A number that stands for some texts: equal texts have equal ones (FNV-1a).
+struct Fingerprint: Sendable {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // No text can run into the next.
+    value = (value ^ 0x1F) &* 0x100_0000_01B3
+  }
+
+  static func of(_ texts: String...) -> UInt64 {
+    var fingerprint = Fingerprint()
+    for text in texts { fingerprint.add(text) }
+    return fingerprint.value
+  }
+}
