@@ -336,5 +336,21 @@ enum Schema {
       body TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    -- A file whose sweep was given up or taken back may be taken in again.
+    CREATE TABLE sweep_anew(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      since TEXT NOT NULL,
+      file TEXT NOT NULL REFERENCES file(sha256) DEFERRABLE INITIALLY DEFERRED,
+      body TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO sweep_anew SELECT * FROM sweep;
+    DROP TABLE sweep;
+    ALTER TABLE sweep_anew RENAME TO sweep;
+    CREATE INDEX sweep_by_file ON sweep(file);
+    """,
   ]
 }

@@ -54,11 +54,12 @@ struct PoliceList {
     }
   }
 
-  /// Reads the whole file without storing anything, and keeps the first rows.
+  /// Reads the whole file without storing anything, and keeps the first rows; a file that is in a sweep is refused.
   func preview(
     rows count: Int = 5, in store: CaseStore?, noting note: (Int, Double) throws -> Void = { _, _ in }
   ) throws -> PoliceListPreview {
     let source = try source(in: store)
+    try store?.requireNew(receivedFile)
     var rows: [PoliceRow] = []
     var oddities = RowOddities(counties: try store?.knownCounties() ?? [])
     let summary = try source.forEachRow { cells in

@@ -65,6 +65,41 @@ import Testing
     #expect(try desk.store.verify().holds)
   }
 
+  @Test func whatIsStoppedWhileNearMatchesAreFoundLeavesAWholeStore() throws {
+    let desk = try Desk.withRegister()
+    let rows = try Sample.policeRows()
+    func take() throws -> Sweep {
+      try desk.store.importSweep(
+        ReceivedFile(name: "sample.csv", bytes: [1]), quarter: Quarter(of: desk.day), by: Desk.session("chen"),
+        piece: 100,
+        progress: { share in if share > 0.5 { throw CancellationError() } }
+      ) { take in
+        for row in rows { try take(row) }
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }
+    }
+    #expect(throws: CancellationError.self) { try take() }
+    #expect(try desk.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sweep_near") } ?? 0 > 0)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aLongFileThatIsInASweepIsRefusedWithoutEndingTheProgram() throws {
+    let desk = try Desk()
+    let sweep = try take(into: desk)
+    for _ in 0..<10 { #expect(try refusalCode { _ = try take(into: desk) } == "same_file") }
+    #expect(try desk.store.sweeps().map(\.number) == [sweep.number])
+  }
+
+  @Test func aFileWhoseSweepWasGivenUpComesAgain() throws {
+    let desk = try Desk()
+    let first = try take(into: desk, quarter: "2025Q4")
+    _ = try desk.store.record(.abandon, ["reason": "季度选错"], onSweep: first.id, by: Desk.session("sun"))
+    let second = try take(into: desk)
+    #expect(second.quarter == "2026Q1" && second.number != first.number)
+    #expect(try desk.rows(of: second).count == Self.count)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aBadLineFarDownLeavesNothing() throws {
     let desk = try Desk()
     #expect(throws: Trouble.self) { try take(into: desk, trouble: (2900, Trouble.badLine)) }

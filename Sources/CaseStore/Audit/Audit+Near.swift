@@ -17,8 +17,12 @@ extension Audit {
         throw fail(0, "sweep \(sweep.number): its marks are not those of its rows")
       }
     }
-    for table in ["sweep_near", "sweep_seen", "sweep_marks"] {
-      let sql = "SELECT count(*) FROM \(table) WHERE sweep NOT IN (SELECT id FROM sweep)"
+    for (table, others) in [
+      // Near matches are found piece by piece as well, before their sweep is there.
+      ("sweep_near", "SELECT id FROM sweep UNION SELECT sweep FROM sweep_staging"),
+      ("sweep_seen", "SELECT id FROM sweep"), ("sweep_marks", "SELECT id FROM sweep"),
+    ] {
+      let sql = "SELECT count(*) FROM \(table) WHERE sweep NOT IN (\(others))"
       if try Int.fetchOne(db, sql: sql) != 0 { throw fail(0, "\(table) has rows of no sweep") }
     }
   }

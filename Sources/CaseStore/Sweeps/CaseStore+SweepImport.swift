@@ -56,10 +56,21 @@ extension CaseStore {
   }
 
   private func begin(_ sha256: String, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
-    if let earlier = try String.fetchOne(db, sql: "SELECT number FROM sweep WHERE file = ?", arguments: [sha256]) {
+    try requireNew(sha256, in: db)
+    return try SweepStaging(sha256, quarter: quarter, today: today, piece: piece, in: db)
+  }
+
+  /// Refuses a file that is in a sweep already; one whose sweep was given up or taken back may come again.
+  public func requireNew(_ file: ReceivedFile) throws {
+    try read { try requireNew(Digest.hex(Digest.sha256(file.bytes)), in: $0) }
+  }
+
+  private func requireNew(_ sha256: String, in db: Database) throws {
+    if let earlier = try String.fetchOne(
+      db, sql: "SELECT number FROM sweep WHERE file = ? AND state NOT IN \(Sweep.terminal.sqlList)", arguments: [sha256]
+    ) {
       throw Refusal.sameFile(earlier)
     }
-    return try SweepStaging(sha256, quarter: quarter, today: today, piece: piece, in: db)
   }
 
   private func mayImport(_ quarter: Quarter, by session: Session, in db: Database) throws -> StaffMember {
@@ -102,6 +113,9 @@ extension CaseStore {
 
   /// Writes the bytes where they will lie: a long file is not copied first.
   private func keep(_ file: ReceivedFile, as sha256: String, in db: Database) throws {
+    let isKept = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE sha256 = ?)", arguments: [sha256])
+    if isKept == true { return }
     try db.execute(
       sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, zeroblob(?))",
       arguments: [sha256, file.name, file.bytes.count])
