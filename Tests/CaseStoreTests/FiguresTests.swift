@@ -115,7 +115,13 @@ import Testing
     try correct(desk, "2026")
     #expect(try desk.store.correction(of: .year(2026), by: Self.clerk).differences.isEmpty)
     #expect(try desk.store.report(on: .year(2026))?.figures(of: .sign) == frozen)
-    #expect(try figures(desk, "2027")[.restored] == 1 && figures(desk, "2027").isBalanced)
+    // It counts once: in the period corrected, on its last day, and no more in the one in which it was done.
+    let (year, next) = (try figures(desk, "2026"), try figures(desk, "2027"))
+    #expect(year.closing == 2 && year["cancelled.death"] == 0 && year.isBalanced)
+    #expect(next.opening == 2 && next[.restored] == 0 && next.closing == 2 && next.isBalanced)
+    let quarters = try (1...4).map { try figures(desk, "2026Q\($0)") }
+    for line in ReportLine.allCases { #expect(year[line] == quarters.reduce(0) { $0 + $1[line] }, "\(line)") }
+    #expect(quarters.allSatisfy(\.isBalanced) && quarters.last?.closing == 2)
     #expect(try desk.store.verify().holds)
   }
 

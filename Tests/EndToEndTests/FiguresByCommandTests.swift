@@ -59,6 +59,36 @@ import Testing
     let correction = try office.run(as: Self.supervisor, "report", "correction", "year", "2025").json()
     #expect((correction["differences"] as? [Any])?.isEmpty ?? false)
     #expect(try office.run("audit", "verify").status == 0)
+    try correcting(office, again)
+  }
+
+  /// A death taken back after the year was signed counts once: in the year corrected, not in the running one too.
+  private func correcting(_ office: Program, _ signed: [String: Any]) throws {
+    let sweep = "431281-2025Q3-1"
+    let rows = try office.run(as: Self.supervisor, "sweep", "rows", sweep, "--json").lines
+    let dead = try rows.compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+      .first { $0["outcome"] as? String == "done" && $0["kind"] as? String == "death" }
+    let row = try #require(dead?["row"] as? Int)
+    let undone = try office.run(
+      as: Self.supervisor, "sweep", "undo", sweep, "--row", String(row), "--reason", "公安更正", second: "liufang")
+    #expect(undone.status == 0, "\(undone.complaint)")
+    let corrected = try office.run(
+      as: Self.supervisor, "report", "correction", "year", "2025", "--sign", "--reason", "公安更正")
+    #expect(corrected.status == 0, "\(corrected.complaint)")
+
+    try office.run(as: "admin", "audit", "export", "--output", office.path("corrected.jsonl"))
+    let next = try office.run(as: Self.supervisor, "report", "year", "2026").json()
+    try expectSame(next, try recount(office, "2026", from: "corrected.jsonl"))
+    #expect(next["opening"] as? Int == (signed["closing"] as? Int).map { $0 + 1 })
+    for quarter in ["2025Q3", "2025Q4", "2026Q1"] {
+      let told = try office.run(as: Self.supervisor, "report", "quarter", quarter).json()
+      try expectSame(told, try recount(office, quarter, from: "corrected.jsonl"))
+    }
+    let kept = try office.run(as: Self.supervisor, "report", "correction", "year", "2025").json()
+    let sheets = try #require(kept["signed_corrections"] as? [[String: Any]])
+    #expect(sheets.count == 1 && sheets.first?["reason"] as? String == "公安更正")
+    #expect((sheets.first?["differences"] as? [Any])?.isEmpty == false)
+    #expect((sheets.first?["events"] as? [Any])?.count == 1)
   }
 
   private func papers(_ office: Program) throws {
@@ -85,11 +115,11 @@ import Testing
     #expect(sent.count == 3 && sent.allSatisfy { $0.contains("\"receiver\":\"civil_affairs\"") && $0.contains(sweep) })
   }
 
-  private func recount(_ office: Program, _ period: String) throws -> [String: Any] {
+  private func recount(_ office: Program, _ period: String, from log: String = "log.jsonl") throws -> [String: Any] {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", Self.script, office.path("log.jsonl"), period]
+    process.arguments = ["python3", Self.script, office.path(log), period]
     process.standardOutput = output
     try process.run()
     let bytes = output.fileHandleForReading.readDataToEndOfFile()

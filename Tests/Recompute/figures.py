@@ -31,9 +31,10 @@ def days(period):
 
 
 def read(path):
-    """The service of each case, and the events of each certificate in their order."""
+    """The service of each case, the events of each certificate in their order, the sweeps, and the events that signed
+    corrections have taken back, each with the last day of the period corrected."""
     services, certificates = {}, collections.defaultdict(list)
-    sweeps = {}
+    sweeps, reports, corrected = {}, {}, {}
     with open(path, encoding="utf-8") as log:
         for line in log:
             event = json.loads(line)
@@ -49,7 +50,13 @@ def read(path):
                 if event["event"] == "apply":
                     sweep["applied"] = data
                 sweep["state"] = event["to"]
-    return services, certificates, sweeps
+            elif event["kind"] == "report" and event["event"] == "draw_up":
+                reports[event["subject"]] = days(data["number"])[1]
+            elif event["kind"] == "report" and event["event"] == "correct":
+                last = reports[event["subject"]]
+                for seq in filter(None, data.get("events", "").split(",")):
+                    corrected[int(seq)] = min(last, corrected.get(int(seq), last))
+    return services, certificates, sweeps, corrected
 
 
 def age_band(birth, day):
@@ -66,7 +73,7 @@ def village(address):
     return (found.group(1), found.group(1) + (found.group(2) or "")) if found else ("", "")
 
 
-def count(services, certificates, sweeps, period):
+def count(services, certificates, sweeps, corrected, period):
     first, last = days(period)
     flows = collections.Counter({name: 0 for name in FLOWS})
     cancelled = collections.Counter({name: 0 for name in REASONS})
@@ -75,8 +82,11 @@ def count(services, certificates, sweeps, period):
     for events in certificates.values():
         before = after = None
         held, card, reason, state, day = {}, None, None, None, datetime.date.min
+        counted = None
         for event in events:
-            day = max(day, datetime.date.fromisoformat(event["day"]))
+            own = datetime.date.fromisoformat(event["day"])
+            is_correction = corrected.get(event["seq"], own) < own
+            day = corrected[event["seq"]] if is_correction else max(day, own)
             move, to, data = event["event"], event["to"], event["data"]
             revived, state = state not in IN_FORCE and to in IN_FORCE, to
             if move == "cancel":
@@ -89,6 +99,13 @@ def count(services, certificates, sweeps, period):
                 after = to
                 if event["subject_seq"] == 1 or move == "update":
                     held.update(data)
+            if is_correction:
+                wrong, counted = (flows, card) if move == "spoil" else counted, None
+                if wrong and first <= day <= last:
+                    wrong[0][wrong[1]] -= 1
+                continue
+            counted = {"cancel": (cancelled, reason), "issue": (flows, card), "replace": (flows, "replaced"),
+                       "move_out": (flows, "moved_out")}.get(move, counted)
             if not first <= day <= last:
                 continue
             if move == "cancel":

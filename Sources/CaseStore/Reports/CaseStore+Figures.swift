@@ -17,9 +17,10 @@ public struct FigureCase: Hashable, Sendable {
 }
 
 extension CaseStore {
-  /// The figures of a period as the log tells them now.
+  /// The figures of a period as the log tells them now; one that has not begun has none.
   public func figures(of period: ReportPeriod, by session: Session) throws -> Figures {
-    try read { db in
+    guard period.first <= today else { throw Refusal.notBegun(period) }
+    return try read { db in
       try require(PeriodReport.readers, of: session, in: db)
       return try figures(from: tally(of: period, in: db), in: db)
     }
@@ -55,6 +56,7 @@ extension CaseStore {
     correcting signature: Int64? = nil, in db: Database
   ) throws -> RegisterTally {
     var tally = RegisterTally(of: period, collecting: figure, correcting: signature)
+    let corrections = try corrections(in: db)
     // The plus keeps SQLite from going through the index of subjects, event by event all over the file.
     let events = try BulkStatement(
       "SELECT subject, seq, move, to_state, day, data FROM event WHERE +kind = 'certificate' AND seq <= ? ORDER BY seq",
@@ -66,8 +68,11 @@ extension CaseStore {
         let to = events.text(3).flatMap(Certificate.State.init(rawValue:)),
         let day = events.text(4).flatMap({ Day(iso: $0) })
       else { throw StoreProblem.damaged("event \(events.number(1))") }
+      let corrected = corrections[events.number(1)].flatMap { $0 < day ? $0 : nil }
       try tally.take(
-        RegisterTally.Step(subject: Int(events.number(0)), seq: events.number(1), move: move, to: to, day: day),
+        RegisterTally.Step(
+          subject: Int(events.number(0)), seq: events.number(1), move: move, to: to, day: corrected ?? day,
+          isCorrection: corrected != nil),
         data: {
           guard let data = events.text(5).flatMap({ Entries(json: $0) }) else {
             throw StoreProblem.damaged("event \(events.number(1))")
@@ -79,6 +84,26 @@ extension CaseStore {
         })
     }
     return tally
+  }
+
+  /// The events that signed corrections have taken back into their periods, with the last day of the earliest.
+  private func corrections(in db: Database) throws -> [Int64: Day] {
+    let signed = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT report.number, json_extract(data, '$.events') FROM event JOIN report ON report.id = subject
+        WHERE kind = ? AND move = ?
+        """, arguments: [PeriodReport.kind, PeriodReport.Move.correct.rawValue])
+    var days: [Int64: Day] = [:]
+    for row in signed {
+      guard let last = ReportPeriod(row[0] as String)?.last else {
+        throw StoreProblem.damaged("report \(row[0] as String)")
+      }
+      for event in (row[1] as String? ?? "").split(separator: ",").compactMap({ Int64($0) }) {
+        days[event] = min(days[event] ?? last, last)
+      }
+    }
+    return days
   }
 
   func figureCase(_ found: RegisterTally.Found, in db: Database) throws -> FigureCase {

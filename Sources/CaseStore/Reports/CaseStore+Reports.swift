@@ -8,6 +8,18 @@ public struct ReportCorrection: Hashable, Sendable {
   public let differences: [FigureDifference]
   /// The events that made the difference.
   public let events: [FigureCase]
+  /// The corrections signed so far, the oldest first.
+  public let signed: [SignedCorrection]
+}
+
+/// A correction sheet as it was signed.
+public struct SignedCorrection: Hashable, Sendable {
+  public let by: StaffMember.ID
+  public let at: Instant
+  public let reason: String
+  public let differences: [FigureDifference]
+  /// The log's numbers of the events that it took back into its period.
+  public let events: [Int64]
 }
 
 extension CaseStore {
@@ -72,7 +84,9 @@ extension CaseStore {
       let corrected = try record(
         Act(.correct, reason.isEmpty ? [:] : ["reason": reason]), on: sheet.report, in: circumstances, db: db,
         adding: told)
-      return ReportCorrection(report: corrected, differences: sheet.differences, events: sheet.events)
+      return ReportCorrection(
+        report: corrected, differences: sheet.differences, events: sheet.events,
+        signed: try signedCorrections(of: corrected, in: db))
     }
   }
 
@@ -87,8 +101,25 @@ extension CaseStore {
     let made = (tally.found + tally.reversals).filter { ($0.seq ?? 0) > last }
     let sheet = ReportCorrection(
       report: report, differences: now.differences(from: standing),
-      events: try made.map { try figureCase($0, in: db) })
+      events: try made.map { try figureCase($0, in: db) }, signed: try signedCorrections(of: report, in: db))
     return (sheet, now)
+  }
+
+  /// Each as the log has it, beside the figures that held before it.
+  private func signedCorrections(of report: PeriodReport, in db: Database) throws -> [SignedCorrection] {
+    guard var standing = report.figures(of: .sign), let period = report.period else { return [] }
+    var signed: [SignedCorrection] = []
+    for logged in try EventLog.events(of: PeriodReport.kind, report.id, in: db) {
+      guard let event = logged.event(of: PeriodReport.self), event.move == .correct else { continue }
+      let figures = Figures(period: period, kept: event.data.under("figure."))
+      signed.append(
+        SignedCorrection(
+          by: event.staff, at: event.at, reason: event.data.text("reason"),
+          differences: figures.differences(from: standing),
+          events: event.data.text("events").split(separator: ",").compactMap { Int64($0) }))
+      standing = figures
+    }
+    return signed
   }
 
   /// The log's number of the event that signed a report.
@@ -110,6 +141,12 @@ extension Refusal {
     Refusal(
       "already_signed", Phrase("\(period.text) 的报表已签署", "The report of \(period.text) is signed"),
       remedy: Phrase("以后的变化用 report correction 出更正表", "Later changes go into a correction: report correction"))
+  }
+
+  static func notBegun(_ period: ReportPeriod) -> Refusal {
+    Refusal(
+      "not_begun", Phrase("\(period.name.chinese)还没有开始", "\(period.name.english) has not begun"),
+      remedy: Phrase("请核对年份或季度", "Check the year or quarter"))
   }
 
   static func notSigned(_ period: ReportPeriod) -> Refusal {

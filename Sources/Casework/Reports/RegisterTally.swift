@@ -10,13 +10,19 @@ public struct RegisterTally: Sendable {
     public let move: Certificate.Move
     public let to: Certificate.State
     public let day: Day
+    /// Whether a signed correction has taken it back into an earlier period, on whose last day it counts then: as the
+    /// end of what had been counted wrongly, and in no other period as anything.
+    public let isCorrection: Bool
 
-    public init(subject: Int, seq: Int64, move: Certificate.Move, to: Certificate.State, day: Day) {
+    public init(
+      subject: Int, seq: Int64, move: Certificate.Move, to: Certificate.State, day: Day, isCorrection: Bool = false
+    ) {
       self.subject = subject
       self.seq = seq
       self.move = move
       self.to = to
       self.day = day
+      self.isCorrection = isCorrection
     }
   }
 
@@ -65,7 +71,7 @@ public struct RegisterTally: Sendable {
   ) rethrows {
     while cards.count <= step.subject { cards.append(TalliedCard()) }
     var card = cards[step.subject]
-    card.day = max(card.day, Int32(step.day.ordinal))
+    card.day = step.isCorrection ? Int32(step.day.ordinal) : max(card.day, Int32(step.day.ordinal))
     if card.day <= last, card.now == nil || step.move == .update {
       let entries = try data()
       card.take(entries, in: &villages)
@@ -76,7 +82,9 @@ public struct RegisterTally: Sendable {
     if let rule = ReportRule.rule(for: step.move, of: nil), counts(rule, step, card),
       let line = step.move == .issue ? card.issue : rule.line ?? card.issue
     {
-      if card.day > last {
+      if step.isCorrection {
+        takeBack(line, rule, step, &card)
+      } else if card.day > last {
         reverse(line, rule, step, &card)
       } else {
         let isNew = line == .cancelled && !rule.takesBack
@@ -98,13 +106,15 @@ public struct RegisterTally: Sendable {
   ) {
     let isInPeriod = card.day >= first
     if line.effect != 0 {
-      card.counted = isInPeriod && !rule.takesBack ? line : nil
+      card.counted = rule.takesBack ? nil : line
+      card.isCountedInPeriod = isInPeriod
       card.reason = reason
     }
     if step.move == .issue { card.isIssuedInPeriod = isInPeriod }
-    guard isInPeriod else { return }
-    let sign = rule.takesBack ? -1 : 1
-    let code = Self.code(line, reason)
+    if isInPeriod { add(rule.takesBack ? -1 : 1, line, Self.code(line, reason), step) }
+  }
+
+  private mutating func add(_ sign: Int, _ line: ReportLine, _ code: String, _ step: Step) {
     lines[line.rawValue, default: 0] += sign
     if code != line.rawValue { lines[code, default: 0] += sign }
     if let figure, code == figure || line.rawValue == figure || figure == Self.everything {
@@ -114,17 +124,31 @@ public struct RegisterTally: Sendable {
 
   /// A certificate restored, a transfer refused, a card found spoiled after the period: what it had counted was wrong.
   private mutating func reverse(_ line: ReportLine, _ rule: ReportRule, _ step: Step, _ card: inout TalliedCard) {
-    let code: String? =
-      switch step.move {
-      case .restore where card.counted == .cancelled: Self.code(.cancelled, card.reason)
-      case .spoil where card.isIssuedInPeriod: line.rawValue
-      case _ where rule.takesBack && step.move != .spoil && card.counted == line: Self.code(line, card.reason)
-      default: nil
-      }
+    let isInPeriod = step.move == .spoil ? card.isIssuedInPeriod : card.isCountedInPeriod
+    let wrong = isInPeriod ? wronglyCounted(line, rule, step, card) : nil
     card.counted = nil
-    guard let code, let signature, step.seq > signature else { return }
+    guard let wrong, let signature, step.seq > signature else { return }
     card.corrected = step.to
-    reversals.append(Found(subject: step.subject, seq: step.seq, count: -1, code: code))
+    reversals.append(Found(subject: step.subject, seq: step.seq, count: -1, code: Self.code(wrong, card.reason)))
+  }
+
+  /// The same where a signed correction has it already.
+  private mutating func takeBack(_ line: ReportLine, _ rule: ReportRule, _ step: Step, _ card: inout TalliedCard) {
+    let wrong = wronglyCounted(line, rule, step, card)
+    card.counted = nil
+    guard let wrong, card.day >= first, card.day <= last else { return }
+    add(-1, wrong, Self.code(wrong, card.reason), step)
+  }
+
+  /// What an event shows to have been wrong of what the same certificate had counted.
+  private func wronglyCounted(
+    _ line: ReportLine, _ rule: ReportRule, _ step: Step, _ card: TalliedCard
+  ) -> ReportLine? {
+    switch step.move {
+    case .restore: card.counted == .cancelled ? .cancelled : nil
+    case .spoil: line
+    default: rule.takesBack && card.counted == line ? line : nil
+    }
   }
 
   private static func code(_ line: ReportLine, _ reason: CancellationReason?) -> String {

@@ -41,6 +41,13 @@ public enum ReportPeriod: Hashable, Sendable {
     }
   }
 
+  /// What must be said of figures that still change by themselves; `nil` once the period is over.
+  public func stillRunning(on day: Day) -> Phrase? {
+    if last < day { return nil }
+    return Phrase(
+      "\(text) 尚未结束：数字到 \(day) 为止，还不能签署。", "\(text) is not over: the figures go up to \(day) and cannot be signed yet.")
+  }
+
   /// The quarters of the period, the first first.
   public var quarters: [Quarter] {
     switch self {

@@ -10,8 +10,9 @@ struct TalliedCard: Sendable {
   /// The line in which its issue counts, and whether that was within the period.
   var issue: ReportLine?
   var isIssuedInPeriod = false
-  /// The line in which it was last counted within the period, as long as nothing came after that.
+  /// The line in which it was last counted, as long as nothing came after that, and whether within the period.
   var counted: ReportLine?
+  var isCountedInPeriod = false
   var reason: CancellationReason?
   private(set) var category: UInt8 = 0
   private(set) var grade: UInt8 = 0

@@ -13,6 +13,7 @@ struct FiguresScreen: Screen {
   private(set) var codes: [String] = []
   private(set) var changed: [String: Int] = [:]
   private(set) var selection = Selection()
+  private var running: Phrase?
 
   init(period: ReportPeriod, session: Session) {
     self.period = period
@@ -27,12 +28,13 @@ struct FiguresScreen: Screen {
     let done = report == nil ? nil : Phrase("已签署，以后的变化见「现为」一栏", "Signed; later changes stand under “Now”")
     return [
       Binding(.enter, Phrase("看背后的证件", "What is behind it"), .choose),
-      Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: done ?? role),
+      Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: done ?? running ?? role),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
     report = try store.report(on: period)
+    running = period.stillRunning(on: store.today)
     figures = try report?.figures(of: .sign) ?? store.figures(of: period, by: session)
     changed =
       report == nil
@@ -68,7 +70,8 @@ struct FiguresScreen: Screen {
       return Phrase("；\(by) 于 \(at) 签署", "; signed by \(by) at \(at)")
     }
     canvas.write(
-      (verdict + (signature ?? Phrase("", "")))(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0,
+      (verdict + (signature ?? running.map { Phrase("；", "; ") + $0 } ?? Phrase("", "")))(in: language).shortened(
+        to: canvas.size.columns - 2), column: 1, row: 0,
       style: figures.isBalanced ? .heading : .danger)
     canvas.table(
       Table([

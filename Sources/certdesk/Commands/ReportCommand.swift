@@ -115,7 +115,8 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   let now = try store.figures(of: period, by: session)
   let report = try store.report(on: period)
   let figures = report?.figures(of: .sign) ?? now
-  let paper = figures.paper(of: try store.office().name, signature: report?.signature)
+  let paper = figures.paper(
+    of: try store.office().name, signature: report?.signature ?? period.stillRunning(on: store.today))
   guard let format = options.format.file else {
     return printer.answer(figures.json(report), paper.text(in: printer.language))
   }

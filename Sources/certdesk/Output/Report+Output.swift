@@ -77,31 +77,54 @@ extension FigureCase {
   }
 }
 
-extension ReportCorrection {
-  func json(isSigned: Bool) -> JSON {
-    .object([
-      "period": .string(report.number), "signed": .bool(isSigned),
-      "differences": .array(
-        differences.map {
-          .object(["figure": .string($0.code), "frozen": .int($0.frozen), "now": .int($0.now)])
-        }), "events": .array(events.map(\.json)),
-    ])
+extension [FigureDifference] {
+  fileprivate var json: JSON {
+    .array(map { .object(["figure": .string($0.code), "frozen": .int($0.frozen), "now": .int($0.now)]) })
   }
 
-  var paper: Paper {
-    let changed = Paper.Chapter(
-      "differences", Phrase("数字", "Figures"),
+  fileprivate func chapter(_ code: String, _ title: Phrase) -> Paper.Chapter {
+    Paper.Chapter(
+      code, title,
       [
         Paper.Column(Phrase("项目", "Line"), 30), Paper.Column(Phrase("原签署", "Signed"), 10, isNumber: true),
         Paper.Column(Phrase("现为", "Now"), 10, isNumber: true),
         Paper.Column(Phrase("增减", "Change"), 10, isNumber: true),
       ],
-      differences.map {
+      map {
         [
           FigureName.name(of: $0.code), .verbatim(String($0.frozen)), .verbatim(String($0.now)),
           .verbatim(String($0.now - $0.frozen)),
         ]
       })
+  }
+}
+
+extension SignedCorrection {
+  fileprivate var json: JSON {
+    .object([
+      "by": .string(by), "at": .string(at.iso), "reason": .string(reason), "differences": differences.json,
+      "events": .array(events.map { .int(Int($0)) }),
+    ])
+  }
+
+  fileprivate var title: Phrase {
+    let records = events.map(String.init)
+    return Phrase(
+      "\(by) 于 \(at.iso) 签署：\(reason)（记录 \(records.joined(separator: "、"))）",
+      "Signed by \(by) at \(at.iso): \(reason) (events \(records.joined(separator: ", ")))")
+  }
+}
+
+extension ReportCorrection {
+  func json(isSigned: Bool) -> JSON {
+    .object([
+      "period": .string(report.number), "signed": .bool(isSigned), "differences": differences.json,
+      "events": .array(events.map(\.json)), "signed_corrections": .array(signed.map(\.json)),
+    ])
+  }
+
+  var paper: Paper {
+    let changed = differences.chapter("differences", Phrase("数字", "Figures"))
     let made = Paper.Chapter(
       "events", Phrase("由这些记录引起", "Made by these events"),
       [
@@ -118,6 +141,7 @@ extension ReportCorrection {
         ]
       })
     return Paper(
-      Phrase("\(report.number) 报表更正表", "Correction to the report of \(report.number)"), [changed, made])
+      Phrase("\(report.number) 报表更正表", "Correction to the report of \(report.number)"),
+      [changed, made] + signed.enumerated().map { $1.differences.chapter("signed_\($0 + 1)", $1.title) })
   }
 }
