@@ -32,7 +32,9 @@ extension CaseStore {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
-    let register = try StoreProblem.translating(path) { try StoreRegister(at: path) }
+    let (register, near) = try StoreProblem.translating(path) {
+      (try StoreRegister(at: path), findsNear ? try NearSearch(at: path) : nil)
+    }
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
     var staging: SweepStaging?
     do {
@@ -41,7 +43,7 @@ extension CaseStore {
           var begun = try staging ?? begin(sha256, quarter, piece, in: db)
           defer { staging = begun }
           guard try begun.isRead || begun.take(from: pipe, register, store: self, in: db),
-            try !findsNear || begun.hasNear(from: self, in: db)
+            try near.map({ try begun.hasNear(from: self, by: $0, in: db) }) ?? true
           else { return nil as Sweep? }
           let staff = try mayImport(quarter, by: session, in: db)
           return try finish(&begun, file, from: origin, pipe.end(), findsNear: findsNear, by: staff, in: db)

@@ -98,11 +98,10 @@ struct SweepStaging {
   private static let nearRows = 4096
 
   /// Looks for near matches until they are found or the transaction is long enough, and says whether they are.
-  mutating func hasNear(from store: CaseStore, in db: Database) throws -> Bool {
+  mutating func hasNear(from store: CaseStore, by search: NearSearch, in db: Database) throws -> Bool {
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
-    guard let row = try store.findNear(of: sweep, after: near, most: min(piece, Self.nearRows), in: db) else {
-      return true
-    }
+    let most = min(piece, Self.nearRows)
+    guard let row = try store.findNear(of: sweep, after: near, most: most, by: search, in: db) else { return true }
     near = row
     try keep(in: db)
     return false

@@ -2,38 +2,30 @@ public import Casework
 import GRDB
 
 extension CaseStore {
-  /// Finds near matches for the rows of a sweep that no exact rule settles, and the earlier sweeps that had its rows.
+  /// Finds near matches for the rows of a sweep that no exact rule settles.
   ///
   /// A pass of its own after the exact one: it reads the rows that are in and changes none of them.
   ///
-  /// - Parameter most: how many rows it looks at; calling again goes on behind the last that it found something for.
+  /// - Parameter most: how many rows it looks at; calling again goes on behind the last of them.
   /// - Returns: the row up to which it has come; `nil` at the end.
-  func findNear(of sweep: Int64, after row: Int, most: Int, in db: Database) throws -> Int? {
-    let register = try NearRegister(db)
-    let earlier = try EarlierSweeps(besides: sweep, in: db)
+  func findNear(of sweep: Int64, after row: Int, most: Int, by search: NearSearch, in db: Database) throws -> Int? {
     let insert = try BulkStatement(
       "INSERT INTO sweep_near(sweep, row, rank, certificate, reasons) VALUES (?, ?, ?, ?, ?)", in: db)
     insert.bind(sweep, at: 1)
-    var (last, looked) = (row, 0)
-    while true {
-      let rows = try Row.fetchAll(
-        try db.cachedStatement(sql: Self.unsettled), arguments: [sweep, last]
-      ).compactMap(SweepRow.init(row:))
-      guard let end = rows.last?.row else { return nil }
-      for row in rows {
-        for (rank, match) in try near(row, in: register, earlier).enumerated() {
-          insert.begin()
-          insert.bind(Int64(row.row), at: 2)
-          insert.bind(Int64(rank + 1), at: 3)
-          insert.bind(match.certificate, at: 4)
-          insert.bind(match.reasons.kept, at: 5)
-          try insert.run()
-        }
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(sql: Self.unsettled), arguments: [sweep, row, most]
+    ).compactMap(SweepRow.init(row:))
+    for (row, found) in zip(rows, try search.matches(for: rows, besides: sweep, today: today)) {
+      for (rank, match) in found.enumerated() {
+        insert.begin()
+        insert.bind(Int64(row.row), at: 2)
+        insert.bind(Int64(rank + 1), at: 3)
+        insert.bind(match.certificate, at: 4)
+        insert.bind(match.reasons.kept, at: 5)
+        try insert.run()
       }
-      last = end
-      looked += rows.count
-      if looked >= most { return last }
     }
+    return rows.count < most ? nil : rows.last?.row
   }
 
   /// Keeps which earlier sweeps had the rows, and tells the import's event a digest of what was found.
@@ -44,21 +36,12 @@ extension CaseStore {
       db, sql: "SELECT count(DISTINCT row) FROM sweep_near WHERE sweep = ?", arguments: [sweep])
   }
 
-  /// Rows that no exact rule settles, some hundreds at a time.
+  /// Rows that no exact rule settles.
   private static let unsettled = """
     SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND row > ?
       AND (class IN ('malformed', 'candidate', 'none') OR (class = 'name_mismatch' AND reason = 'unexplained'))
-    ORDER BY row LIMIT 256
+    ORDER BY row LIMIT ?
     """
-
-  private func near(
-    _ row: SweepRow, in register: borrowing NearRegister, _ earlier: borrowing EarlierSweeps
-  ) throws -> [NearMatch] {
-    let taken = NearRow(row.source, identity: row.identity, today: today)
-    return try register.matches(
-      of: taken, numberIsKnown: row.sweepClass == .nameMismatch, candidates: row.candidates,
-      apart: try earlier.toldApart(row, name: taken.name))
-  }
 
   /// The same rows with their near matches and the earlier sweep that had them.
   public func withNear(_ rows: [SweepRow], of sweep: Sweep) throws -> [SweepRow] {

@@ -11,9 +11,8 @@ struct NearRegister: ~Copyable {
   let comparison: NearComparison
   private let districts: [String]
 
-  init(_ db: Database) throws {
+  init(_ weights: NearWeights, _ db: Database) throws {
     // All made before one is kept: what cannot be copied is not half made.
-    let weights = try Self.weights(in: db)
     let byName = try BulkStatement("SELECT id, birth FROM certificate WHERE name = ? ORDER BY birth LIMIT ?", in: db)
     let byPerson = try BulkStatement("SELECT id FROM certificate WHERE name = ? AND birth = ?", in: db)
     let counting = try BulkStatement(
@@ -44,7 +43,7 @@ struct NearRegister: ~Copyable {
   private static let addressEvery: Int64 = 4
 
   /// Learns from certificates that stand evenly through the register, so that it takes as long with a large one.
-  private static func weights(in db: Database) throws -> NearWeights {
+  static func weights(in db: Database) throws -> NearWeights {
     let holders = try Int.fetchOne(db, sql: "SELECT sum(certificates) FROM certificate_day") ?? 0
     var weights = NearWeights(holders: holders)
     let ends = try Row.fetchOne(db, sql: "SELECT (SELECT min(id) FROM certificate), (SELECT max(id) FROM certificate)")

@@ -27,7 +27,7 @@ struct NameLikeness: Equatable {
     self.sounding = sounding
   }
 
-  private static let dot: Unicode.Scalar = "\u{B7}"
+  static let dot: Unicode.Scalar = "\u{B7}"
 
   /// Names of equal length that differ in few places.
   private static func inPlace(_ row: [Unicode.Scalar], _ held: [Unicode.Scalar]) -> NameLikeness? {
@@ -60,6 +60,11 @@ struct NameLikeness: Equatable {
     guard row.count > held.count else { return nil }
     var joined: [Unicode.Scalar] = []
     for scalar in row where !(scalar.isPlaceholder && joined.last?.isPlaceholder == true) { joined.append(scalar) }
+    if joined == held {
+      let places = held.indices.filter { !held[$0].isPlaceholder }
+      return NameLikeness(
+        .unreadable, [String((held.firstIndex { $0.isPlaceholder } ?? 0) + 1)], places: places, of: held)
+    }
     return joined.count == row.count ? nil : inPlace(joined, held)
   }
 

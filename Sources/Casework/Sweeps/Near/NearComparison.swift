@@ -64,7 +64,7 @@ public struct NearComparison: Sendable {
     let held = Cleaning.field(holder.address)
     if row.address.isEmpty || held.isEmpty { return [] }
     let village = Village(of: held)
-    let told = row.address == held ? village : Village(of: row.address)
+    let told = row.village
     let finding: NearReason.Finding
     if row.address == held {
       finding = .same

@@ -12,6 +12,9 @@ public struct NearRow: Sendable {
   let scalars: [Unicode.Scalar]
   let places: [UInt8]
   let address: String
+  let village: Village
+  /// Whether the name is an ordinary one: two to four characters that can be read.
+  private let isPlain: Bool
 
   /// - Parameter identity: the number as the comparison of the row found it, "" where it is not valid.
   public init(_ source: PoliceRow, identity: String, today: Day) {
@@ -26,6 +29,8 @@ public struct NearRow: Sendable {
       places.count == 18 && !places[6..<14].contains(0) ? WrittenIdentity(places.map { $0 == 0 ? 48 : $0 }) : nil
     births = (source.birth.day ?? written?.birth).map { [$0] } ?? []
     address = Cleaning.field(source.address)
+    village = Village(of: address)
+    isPlain = (2...4).contains(scalars.count) && !scalars.contains { $0.isPlaceholder || $0 == NameLikeness.dot }
   }
 
   /// The six digits of the district its number names.
@@ -43,7 +48,37 @@ public struct NearRow: Sendable {
 
   /// Whether a name resembles the row's.
   public func resembles(_ name: String) -> Bool {
-    NameLikeness.between(row: scalars, held: Array(name.unicodeScalars)).finding != .different
+    mayResemble(name)
+      && NameLikeness.between(row: scalars, held: Array(name.unicodeScalars)).finding != .different
+  }
+
+  /// A quick no for the many names that have nothing in common with the row's; what it lets through is looked at whole.
+  func mayResemble(_ name: String) -> Bool {
+    guard isPlain else { return true }
+    var (place, differing) = (0, 0)
+    var (sharesFirst, isAlike, isSwapped) = (false, true, false)
+    var last: Unicode.Scalar?
+    for scalar in name.unicodeScalars {
+      if place == 4 || scalar.isPlaceholder { return true }
+      if place < scalars.count, scalar != scalars[place] {
+        differing += 1
+        if differing == 2, let last, place > 0, last == scalars[place], scalars[place - 1] == scalar {
+          isSwapped = true
+        }
+        if isAlike {
+          isAlike = Variants.areSame(scalars[place], scalar) || Pinyin.soundAlike(scalars[place], scalar)
+        }
+      } else if place == 0 {
+        sharesFirst = true
+      }
+      last = scalar
+      place += 1
+    }
+    switch place - scalars.count {
+    case 0: return differing <= 1 || isAlike || isSwapped && differing == 2
+    case 1, -1: return sharesFirst || last == scalars.last
+    default: return false
+    }
   }
 }
 
