@@ -34,9 +34,16 @@ public struct CaseStore: Sendable {
   /// Opens an existing store.
   ///
   /// Throws `StoreProblem`.
-  public static func open(at path: String, clock: Clock) throws -> CaseStore {
+  ///
+  /// - Parameter tidiesBehind: whether no act is to wait for the write-ahead log to be brought over, as a desk wants it.
+  public static func open(at path: String, clock: Clock, tidiesBehind: Bool = false) throws -> CaseStore {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreProblem.missing(path) }
     let store = try StoreProblem.translating(path) {
+      var configuration = configuration
+      if tidiesBehind {
+        let tidying = Tidying(path)
+        configuration.prepareDatabase { tidying.takeOver($0) }
+      }
       let store = CaseStore(
         database: try DatabaseQueue(path: path, configuration: configuration), path: path, clock: clock)
       try store.checkIsOurs()

@@ -89,15 +89,15 @@ extension App {
     lastEvent = newest
   }
 
-  /// Lets the top screen read ahead; true where that has changed what it shows.
+  /// Lets the top screen read ahead; true where that has changed what it shows, or where it has more to read.
   mutating func readAhead() throws -> Bool {
     guard lock == nil, var screen = places.last?.screen as? any LiveScreen else { return false }
     var hasChanged = false
-    try attempt { app in
+    let attempt = try attempt { app in
       hasChanged = try screen.readAhead(from: app.store)
       app.places[app.places.count - 1].screen = screen
     }
-    return hasChanged
+    return attempt == .done && (hasChanged || !screen.isReadAhead)
   }
 
   mutating func openHelp() throws {

@@ -42,6 +42,8 @@ protocol LiveScreen: Screen {
   ///
   /// Returns whether what the screen shows has changed.
   mutating func readAhead(from store: CaseStore) throws -> Bool
+  /// Whether there is nothing left to read ahead.
+  var isReadAhead: Bool { get }
 }
 
 extension LiveScreen {
@@ -50,6 +52,7 @@ extension LiveScreen {
     set {}
   }
   mutating func readAhead(from store: CaseStore) throws -> Bool { false }
+  var isReadAhead: Bool { true }
 }
 
 /// A screen on which typing looks for something else, so that what was said before is over.

@@ -49,7 +49,9 @@ struct GlobalOptions: ParsableArguments {
 
   var clock: CaseStore.Clock { get throws { CaseStore.Clock(now: MachineClock.now, rehearsalDay: try businessDay) } }
 
-  func openStore() throws -> CaseStore { try CaseStore.open(at: storePath, clock: clock) }
+  func openStore(tidiesBehind: Bool = false) throws -> CaseStore {
+    try CaseStore.open(at: storePath, clock: clock, tidiesBehind: tidiesBehind)
+  }
 
   /// The store with somebody signed in to it.
   func signIn() throws -> (store: CaseStore, session: Session) {

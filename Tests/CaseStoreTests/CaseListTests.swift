@@ -51,6 +51,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 100]) func aLetterReadAheadFindsWhatTypingItFinds(_ part: Int) throws {
+    let desk = try Self.office()
+    var initials = InitialSets()
+    var parts = 0
+    while !initials.isComplete {
+      try desk.store.read { try initials.readPart(part, in: $0) }
+      parts += 1
+    }
+    #expect(parts > 26 || part == 100)
+    let last = try #require(try desk.store.cases().map(\.id).max())
+    for letter in "abcdefghijklmnopqrstuvwxyz".map(String.init) {
+      let (known, typed) = try desk.store.read { db in
+        (
+          try CaseStore.cases(answering: letter, knowing: initials, in: db),
+          try CaseStore.cases(answering: letter, in: db)
+        )
+      }
+      for id in 1...last { #expect(known.contains(id) == typed.contains(id), "\(letter), case \(id)") }
+    }
+  }
+
   @Test(arguments: CaseOrder.allCases) func everyOrderShowsTheSameCases(_ order: CaseOrder) throws {
     let desk = try Self.office()
     var list = CaseList(queue: nil, session: Desk.session("chen"))

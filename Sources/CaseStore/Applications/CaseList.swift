@@ -22,6 +22,7 @@ public struct CaseList: Sendable {
   private var start = 0
   private var all: [Int64]?
   private var sifted: [Int64]?
+  private var initials = InitialSets()
   /// The last event that the list takes account of.
   private var lastEvent: Int64 = -1
   /// Whether `all` is as the store was before somebody acted.
@@ -87,12 +88,18 @@ public struct CaseList: Sendable {
     lines = try CaseStore.lines(ids[start..<max(start, min(ids.count, place + reach))], in: db)
   }
 
-  /// Reads what the next keys may ask for around a place.
+  /// Whether everything is read that the next keys may ask for but lines.
+  public var isReadAhead: Bool { all.map { $0.count <= Self.quick || initials.isComplete } ?? false }
+
+  /// Reads what the next keys may ask for around a place, or a part of it.
   ///
   /// Returns whether the list has changed.
   public mutating func readAhead(from store: CaseStore, around place: Int) throws -> Bool {
     let isRead = start <= max(0, place - 2 * screenful) && min(count, place + 2 * screenful) <= start + lines.count
-    if all != nil && !isOld && isRead { return false }
+    if all != nil && !isOld && isRead {
+      if !isReadAhead { try store.read { try initials.readPart(in: $0) } }
+      return false
+    }
     return try store.read { db in
       let hasChanged = isOld
       if isOld { (all, sifted, isOld) = (nil, nil, false) }
@@ -112,6 +119,7 @@ public struct CaseList: Sendable {
       arguments: [lastEvent])
     lastEvent = newest
     guard acted == true else { return }
+    initials = InitialSets()
     if (all?.count ?? 0) > Self.quick {
       isOld = true
     } else {
@@ -124,7 +132,7 @@ public struct CaseList: Sendable {
     total = all.count
     guard !typed.isEmpty else { return all }
     if let sifted { return sifted }
-    let answering = try CaseStore.cases(answering: typed, in: db)
+    let answering = try CaseStore.cases(answering: typed, knowing: initials, in: db)
     let found = all.filter(answering.contains)
     sifted = found
     return found

@@ -3,7 +3,11 @@ import GRDB
 
 extension CaseStore {
   /// The cases that answer to what somebody typed: name, pinyin or initials, end of the number, state or owner.
-  static func cases(answering typed: String, in db: Database) throws -> CaseNumbers {
+  ///
+  /// - Parameter initials: what has been read of the cases by their first letters.
+  static func cases(
+    answering typed: String, knowing initials: InitialSets = InitialSets(), in db: Database
+  ) throws -> CaseNumbers {
     var found = CaseNumbers(upTo: try Int64.fetchOne(db, sql: "SELECT max(id) FROM application") ?? 0)
     let number = Cleaning.number(typed).text
     if number.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) {
@@ -13,6 +17,10 @@ extension CaseStore {
     switch QueryShape(typed) {
     case .hanName(let name): try add(beginningWith: name, to: &found, in: db)
     case .pinyin(let letters):
+      if let known = initials[letters] {
+        found = known
+        break
+      }
       try add(beginningWith: CaseKeys.initials + letters, to: &found, in: db)
       if letters.utf8.count > 1 { try add(beginningWith: letters, to: &found, in: db) }
     case .mixed(let pattern): try add(matching: pattern, to: &found, in: db)

@@ -61,6 +61,8 @@ struct QueueScreen: LiveScreen {
     selection = Selection(count: list.count, index: place)
   }
 
+  var isReadAhead: Bool { list.isReadAhead }
+
   mutating func readAhead(from store: CaseStore) throws -> Bool {
     guard try list.readAhead(from: store, around: selection.index) else { return false }
     try load(from: store)
