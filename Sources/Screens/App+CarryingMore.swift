@@ -21,9 +21,14 @@ extension App {
       try open(.applicantOutcomes(outcomes))
       let made = outcomes.count { $0.application != nil }
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
-    case .decide(let selection, let decision, let reason, let id):
-      let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
+    case .decide(let selection, let decision, let reason, let seen, let id):
+      let (decided, left, undecided) = try store.decide(
+        selection, decision, reason: reason, seeing: seen, on: id, by: session)
       finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
+    case .takeBack(let id):
+      let (rows, undecided) = try store.takeBackLast(on: id, by: session)
+      let count = rows.reduce(0) { $0 + $1.count }
+      finish(SweepSelection.rows(rows).told(.open, decided: count, left: 0, undecided: undecided))
     case .recordMany(let act): try record(act, by: session)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
@@ -113,8 +118,11 @@ extension SweepSelection {
         "已存：第 \(row) 行 \(decision.name.chinese)，还有 \(undecided) 行未决定",
         "Saved: row \(row), \(decision.name.english.lowercased()); \(undecided) undecided")
     }
+    let rest =
+      left == 0
+      ? Phrase("", "") : Phrase("，留下 \(left) 行须单独看", ", \(left) left to look at")
     return Phrase(
-      "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
-      "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided")
+      "已存：\(decided) 行\(decision.name.chinese)", "Saved: \(decided) rows \(decision.name.english.lowercased())")
+      + rest + Phrase("，还有 \(undecided) 行未决定", ", \(undecided) undecided")
   }
 }

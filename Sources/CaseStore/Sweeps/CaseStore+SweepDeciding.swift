@@ -6,36 +6,68 @@ extension CaseStore {
   ///
   /// Throws `Refusal`; then nothing has changed.
   ///
+  /// - Parameter seen: the row as it was shown to whoever decides; where it was decided otherwise since, that is refused.
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
-    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, on id: Int64, by session: Session
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, seeing seen: SweepRow? = nil,
+    on id: Int64, by session: Session
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try write { db in
-      let sweep = try sweep(id, in: db)
-      let (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
-      var facts = SweepFacts()
-      facts.chosen = chosen.map(\.row)
-      facts.strangers = strangers
-      facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }.map(\.row)
-      // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
-      let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
-      if !known.isEmpty, decision != .open { facts.chosenBlocked = facts.chosen }
-      if decision == .accept {
-        if let vague = chosen.first(where: { $0.target == nil }) { throw Refusal.noTarget(vague) }
-      }
-      if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
-        return (0, left, try undecided(of: sweep, in: db).count)
-      }
-      let named = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
-      var fields: Entries = ["rows": named, "decision": decision.rawValue]
-      if !reason.isEmpty { fields["reason"] = reason }
-      let circumstances = try circumstances(of: session, facts: facts, in: db)
-      _ = try record(
-        Act(.decide, fields), on: sweep, in: circumstances, db: db,
-        adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
-      try keep(decision, reason: reason, by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
-      return (chosen.count, left, try undecided(of: sweep, in: db).count)
+      try decide(selection, decision, reason: reason, seeing: seen, on: sweep(id, in: db), by: session, in: db)
     }
+  }
+
+  /// Takes back what this person decided last and nobody has touched since.
+  ///
+  /// Throws `Refusal`.
+  ///
+  /// - Returns: the rows that are undecided again, and how many there are in all.
+  public func takeBackLast(
+    on id: Int64, by session: Session
+  ) throws -> (rows: [ClosedRange<Int>], undecided: Int) {
+    try write { db in
+      let sweep = try sweep(id, in: db)
+      guard let last = Self.ownLast(of: session.staff.id, in: try lastDecisions(on: id, in: db)) else {
+        throw Refusal.nothingToTakeBack
+      }
+      let done = try decide(.rows(last.rows), .open, reason: "", seeing: nil, on: sweep, by: session, in: db)
+      return (last.rows, done.undecided)
+    }
+  }
+
+  private func decide(
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, seeing seen: SweepRow?, on sweep: Sweep,
+    by session: Session, in db: Database
+  ) throws -> (decided: Int, left: Int, undecided: Int) {
+    let (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
+    let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
+    var facts = SweepFacts()
+    facts.chosen = chosen.map(\.row)
+    facts.strangers = strangers
+    facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
+    facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
+    if decision != .open, !known.isEmpty, var row = chosen.first {
+      row.signs += known.filter { !row.signs.contains($0) }
+      facts.chosenBlocked = [row]
+    }
+    if facts.overtaken == nil, decision == .accept, let vague = chosen.first(where: { $0.target == nil }) {
+      throw Refusal.noTarget(vague)
+    }
+    if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
+      return (0, left, try undecided(of: sweep, in: db).count)
+    }
+    var fields: Entries = ["decision": decision.rawValue]
+    fields["rows"] = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
+    if !reason.isEmpty { fields["reason"] = reason }
+    let act = Act<Sweep>(.decide, fields)
+    let circumstances = try circumstances(of: session, facts: facts, in: db)
+    _ = try record(
+      act, on: sweep, in: circumstances, db: db,
+      adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
+    try keep(
+      decision, reason: act.fields.text("reason"), by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
+    return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }
 
   /// What became of one row, in the order in which it happened: decisions, and what was done with the sweep after them.
@@ -100,7 +132,7 @@ extension CaseStore {
     case .whole(let sweepClass):
       let wanted = decision == .open ? "decision IS NOT NULL" : SweepRow.isUndecided
       let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
-      let chosen = open.filter { !$0.isDecidedSingly(decision) }
+      let chosen = decision == .open ? open : open.filter(\.isTakenTogether)
       return (chosen, open.count - chosen.count, [])
     }
   }
@@ -133,9 +165,14 @@ public struct SweepRowStep: Hashable, Sendable {
   public var reason: String { event.data.text("reason") }
 }
 
+extension Refusal {
+  fileprivate static let nothingToTakeBack = Refusal(
+    "nothing_to_take_back", Phrase("没有可收回的决定", "There is no decision of yours to take back"))
+}
+
 extension Event<Sweep> {
   /// Whether it has to do with a row: it names it, or is about the whole sweep.
-  fileprivate func concerns(_ row: Int) -> Bool {
+  func concerns(_ row: Int) -> Bool {
     switch move {
     case .decide: RowRanges.ranges(data.text("rows"))?.contains { $0.contains(row) } ?? false
     case .undoRow: data.text("row") == String(row)

@@ -7,7 +7,7 @@ extension SweepMaterial {
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
         CancellationReason.death.name, .verbatim(row.eventDate.text),
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
-        .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
+        Phrase("\(name(row.decidedBy))、\(name(sweep.approver))", "\(name(row.decidedBy)), \(name(sweep.approver))"),
         done.isTakenBack
           ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
       ]

@@ -30,12 +30,21 @@ public struct SweepMaterial: Hashable, Sendable {
   /// Certificates frozen in the quarter, whatever for.
   public let frozen: [Certificate]
 
-  public init(sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], frozen: [Certificate]) {
+  /// What the members of the office are called.
+  public let names: [StaffMember.ID: String]
+
+  public init(
+    sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], frozen: [Certificate],
+    names: [StaffMember.ID: String]
+  ) {
     self.sweep = sweep
     self.rows = rows
     self.certificates = certificates
     self.frozen = frozen
+    self.names = names
   }
+
+  func name(_ staff: StaffMember.ID?) -> String { staff.map { names[$0] ?? $0 } ?? "" }
 
   /// A row that was carried out, and the certificate it was about.
   struct Done {

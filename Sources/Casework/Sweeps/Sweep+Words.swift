@@ -48,6 +48,7 @@ extension Sweep.Requirement {
   public var name: Phrase {
     switch self {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
+    case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
     case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
     case .allDecided: Phrase("全部决定", "All decided")
     case .notImporterNorDecider: Phrase("非导入人、决定人", "Neither importer nor decider")

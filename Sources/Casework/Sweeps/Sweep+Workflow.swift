@@ -7,6 +7,7 @@ extension Sweep: Subject {
 
   public enum Requirement: String, WorkflowCode {
     case rowsOfThisSweep = "rows_of_this_sweep"
+    case notDecidedMeanwhile = "decided_meanwhile"
     case blockedRowsSingly = "blocked_rows_singly"
     case allDecided = "all_decided"
     case notImporterNorDecider = "not_importer_nor_decider"
@@ -23,7 +24,7 @@ extension Sweep: Subject {
         Input("rows", Phrase("行", "Rows")),
         Input("decision", Phrase("决定", "Decision"), .choice(SweepDecision.choices)),
         Input("reason", Phrase("理由", "Reason"), .longText, optional: true),
-      ], checks: [.rowsOfThisSweep, .blockedRowsSingly]),
+      ], checks: [.rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
     Transition(

@@ -135,9 +135,9 @@ extension Int {
 extension SweepRowStep {
   fileprivate var line: FactLine {
     let act = decision?.name ?? event.move.name
-    let people = [name, secondName].compactMap { $0 }.joined(separator: "、")
+    let people = Phrase.joined([name, secondName].compactMap { $0 }.map { .verbatim($0) })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
-      .joined([act, .verbatim(reason), .verbatim(people)], by: .verbatim("  ")))
+      .joined([act, .verbatim(reason), people], by: .verbatim("  ")))
   }
 }
