@@ -12,7 +12,7 @@ extension SweepRow {
       Phrase("号码不在册；同名同生日 \(candidates.count) 人", "number unknown; \(candidates.count) of the same name and birth")
     case .none: Phrase("登记册中没有", "not in the register")
     case .duplicate: Phrase("与第 \(duplicateOf ?? 0) 行重复", "the same as row \(duplicateOf ?? 0)")
-    case .malformed: IdentityProblem(rawValue: reason)?.advice ?? Phrase("号码有误", "the number is wrong")
+    case .malformed: IdentityProblem(rawValue: reason)?.advice.unended ?? Phrase("号码有误", "the number is wrong")
     }
   }
 
@@ -24,5 +24,14 @@ extension SweepRow {
     }
     guard sweepClass == .exact else { return why }
     return Phrase("「\(kind.name.chinese)」没有对应的办理", "nothing follows from “\(kind.name.english)”")
+  }
+}
+
+extension Phrase {
+  /// Without the full stop, for a place in a longer sentence.
+  fileprivate var unended: Phrase {
+    Phrase(
+      chinese.hasSuffix("。") ? String(chinese.dropLast()) : chinese,
+      english.hasSuffix(".") ? String(english.dropLast()) : english)
   }
 }

@@ -44,13 +44,13 @@ extension DeskScreen {
   }
 
   private func draw(_ sweep: Sweep, row: Int, style: Style, on canvas: inout Canvas, in language: Language) {
-    let next = Sweep.forward.first { $0.from.contains(sweep.state) }?.move.name ?? Phrase("", "")
+    let move = Sweep.forward.first { $0.from.contains(sweep.state) }?.move.name ?? Phrase("", "")
+    let act = sweep.isBeingDecided ? Phrase("核对、", "decide and ") + move : move
     let words: Phrase = .joined(
       [
         Sweep.name, .verbatim(sweep.number), sweep.state.name,
-        Phrase("等我\(next.chinese)", "to \(next.english.lowercased())"),
-      ],
-      by: .verbatim("  "))
+        Phrase("等我\(act.chinese)", "to \(act.english.lowercased())"),
+      ], by: .verbatim("  "))
     canvas.write(words(in: language), column: 5, row: row, style: style)
   }
 

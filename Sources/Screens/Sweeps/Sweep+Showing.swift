@@ -41,10 +41,7 @@ extension Sweep {
           "\(row.roles.names.chinese)核对，还有 \(waiting) 行未决定",
           "\(row.roles.names.english) decide, \(waiting) rows are undecided")
       }
-      return Phrase(
-        "F4 逐行看 \(progress.doubtful) 行（剩 \(progress.undecidedDoubtful)）；F5 成批决定没有疑点的 \(progress.undecidedSure) 行",
-        "F4: \(progress.doubtful) rows one by one (\(progress.undecidedDoubtful) left); F5: \(progress.undecidedSure) together"
-      )
+      return .joined([progress.oneByOne, progress.together], by: Phrase("；", "; "))
     }
     if waits(for: session.staff) {
       return Phrase(
@@ -54,5 +51,18 @@ extension Sweep {
     return Phrase(
       "等\(row.roles.names.chinese)\(row.move.name.chinese)",
       "waits for “\(row.move.name.english)” by: \(row.roles.names.english)")
+  }
+}
+
+extension SweepProgress {
+  fileprivate var oneByOne: Phrase {
+    guard undecidedDoubtful > 0 else { return Phrase("", "") }
+    return Phrase(
+      "F4 逐行看 \(doubtful) 行（剩 \(undecidedDoubtful)）", "F4: \(doubtful) rows one by one (\(undecidedDoubtful) left)")
+  }
+
+  fileprivate var together: Phrase {
+    guard undecidedSure > 0 else { return Phrase("", "") }
+    return Phrase("F5 成批决定没有疑点的 \(undecidedSure) 行", "F5: \(undecidedSure) together")
   }
 }

@@ -10,7 +10,7 @@ extension SweepRow {
       TableColumn(Phrase("事由", "Kind")(in: language), columns: isEnglish ? 9 : 8, priority: 4),
       TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 3),
       TableColumn(Phrase("比对", "Class")(in: language), columns: isEnglish ? 12 : 10, priority: 2),
-      TableColumn(Phrase("建议或疑点", "Proposal or doubt")(in: language), columns: 14, priority: 6, grows: true),
+      TableColumn(Phrase("建议或疑点", "Proposal/doubt")(in: language), columns: 14, priority: 6, grows: true),
       TableColumn(Phrase("决定", "Decided")(in: language), columns: isEnglish ? 7 : 8, priority: 7),
     ])
   }

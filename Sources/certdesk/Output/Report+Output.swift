@@ -50,11 +50,6 @@ extension PeriodReport {
     ])
   }
 
-  func signer(_ names: [StaffMember.ID: String]) -> String {
-    let by = value("by", of: .sign)
-    return names[by] ?? by
-  }
-
   /// What stands under the figures of a signed report.
   ///
   /// - Parameter names: what the members of the office are called.
