@@ -30,4 +30,14 @@ extension Phrase {
 
   /// The same text in both languages: a name, a number, a date.
   public static func verbatim(_ text: String) -> Phrase { Phrase(text, text) }
+
+  /// Several phrases in one, parted by `separator`; empty ones are left out.
+  public static func joined(_ parts: [Phrase], by separator: Phrase = Phrase("、", ", ")) -> Phrase {
+    Phrase(
+      parts.map(\.chinese).filter { !$0.isEmpty }.joined(separator: separator.chinese),
+      parts.map(\.english).filter { !$0.isEmpty }.joined(separator: separator.english))
+  }
+
+  /// The same texts in both languages, each parted as the language does.
+  public static func listed(_ items: [String]) -> Phrase { joined(items.map(verbatim)) }
 }

@@ -90,42 +90,43 @@ extension FileProblem {
 
 extension FileProblem {
   static func noHeadings(lookedFor: [String]) -> FileProblem {
-    let names = lookedFor.joined(separator: "、")
+    let names = Phrase.listed(lookedFor)
     return FileProblem(
       .noHeadings,
       Phrase(
-        "开头几行中没有找到表头（应有：\(names)），请补上表头，或用 --map 指明各列",
-        "No heading row near the top (looked for: \(names)); add one, or name the columns with --map"))
+        "开头几行中没有找到表头（应有：\(names.chinese)），请补上表头，或用 --map 指明各列",
+        "No heading row near the top (looked for: \(names.english)); add one, or name the columns with --map"))
   }
 
   static func missingHeading(_ missing: [String], found: [String], line: Int) -> FileProblem {
-    let names = missing.joined(separator: "、")
-    let present = found.map { $0.printable() }.joined(separator: "、")
+    let names = Phrase.listed(missing)
+    let present = Phrase.listed(found.map { $0.printable() })
     return FileProblem(
       .missingHeading,
       Phrase(
-        "第 \(line) 行的表头缺少：\(names)（现有：\(present)），请补上，或用 --map 指明是哪一列",
-        "The headings on line \(line) lack: \(names) (there are: \(present)); add them, or use --map to name the column"
+        "第 \(line) 行的表头缺少：\(names.chinese)（现有：\(present.chinese)），请补上，或用 --map 指明是哪一列",
+        "The headings on line \(line) lack: \(names.english) (there are: \(present.english)); add them, or use --map to name the column"
       ),
       line: line)
   }
 
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
-    let names = columns.map { $0.printable() }.joined(separator: "、")
-    let present = found.map { $0.printable() }.joined(separator: "、")
+    let names = Phrase.listed(columns.map { $0.printable() })
+    let present = Phrase.listed(found.map { $0.printable() })
     return FileProblem(
       .unknownColumn,
       Phrase(
-        "文件中没有 --map 指定的列：\(names)（现有：\(present)）",
-        "The file has no such column as --map names: \(names) (there are: \(present))"))
+        "文件中没有 --map 指定的列：\(names.chinese)（现有：\(present.chinese)）",
+        "The file has no such column as --map names: \(names.english) (there are: \(present.english))"))
   }
 
   static func unknownField(_ field: String, known: [String]) -> FileProblem {
-    let names = known.joined(separator: "、")
+    let names = Phrase.listed(known)
     return FileProblem(
       .unknownField,
       Phrase(
-        "没有名为“\(field.printable())”的字段，可用：\(names)", "There is no field “\(field.printable())”; known: \(names)"))
+        "没有名为“\(field.printable())”的字段，可用：\(names.chinese)",
+        "There is no field “\(field.printable())”; known: \(names.english)"))
   }
 
   static let noRows = FileProblem(
@@ -134,12 +135,12 @@ extension FileProblem {
 
 extension FileProblem {
   static func noSheet(_ name: String, found: [String]) -> FileProblem {
-    let present = found.map { $0.printable() }.joined(separator: "、")
+    let present = Phrase.listed(found.map { $0.printable() })
     return FileProblem(
       .noSheet,
       Phrase(
-        "没有名为“\(name.printable())”的工作表（现有：\(present)），请用 --sheet 指明其中之一",
-        "There is no sheet “\(name.printable())” (there are: \(present)); name one of them with --sheet"))
+        "没有名为“\(name.printable())”的工作表（现有：\(present.chinese)），请用 --sheet 指明其中之一",
+        "There is no sheet “\(name.printable())” (there are: \(present.english)); name one of them with --sheet"))
   }
 
   static func damaged(part: String, line: Int? = nil) -> FileProblem {

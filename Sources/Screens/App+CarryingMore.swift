@@ -25,8 +25,8 @@ extension App {
       let (decided, left, undecided) = try store.decide(
         selection, decision, reason: reason, seeing: seen, on: id, by: session)
       finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
-    case .takeBack(let id):
-      let (rows, undecided) = try store.takeBackLast(on: id, by: session)
+    case .takeBack(let reason, let id):
+      let (rows, undecided) = try store.takeBackLast(on: id, reason: reason, by: session)
       let count = rows.reduce(0) { $0 + $1.count }
       finish(SweepSelection.rows(rows).told(.open, decided: count, left: 0, undecided: undecided))
     case .recordMany(let act): try record(act, by: session)

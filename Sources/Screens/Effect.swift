@@ -38,7 +38,7 @@ indirect enum Effect: Hashable, Sendable {
   /// The row is as it was seen by whoever decides on it alone.
   case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)
   /// Takes back the last decision of whoever sits here.
-  case takeBack(sweep: Int64)
+  case takeBack(reason: String, sweep: Int64)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
@@ -159,6 +159,8 @@ enum Route: Hashable, Sendable {
   case sweepMoves(Int64)
   case sweepMove(Sweep.Move, Int64)
   case bulkDecision(Int64, SweepClass)
+  /// The own last decision.
+  case takeBack(Int64)
   /// One row as the list showed it.
   case rowDecision(Int64, SweepRow, SweepDecision)
   case sweepReview(Int64, SweepReading, Int?)

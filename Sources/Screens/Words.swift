@@ -70,12 +70,3 @@ struct TimeLeft: Hashable, Sendable {
     return Phrase("最迟 \(last)，", "By \(last), ") + left + mark
   }
 }
-
-extension Phrase {
-  /// Several phrases in one, parted by `separator`; empty ones are left out.
-  static func joined(_ parts: [Phrase], by separator: Phrase = Phrase("、", ", ")) -> Phrase {
-    Phrase(
-      parts.map(\.chinese).filter { !$0.isEmpty }.joined(separator: separator.chinese),
-      parts.map(\.english).filter { !$0.isEmpty }.joined(separator: separator.english))
-  }
-}

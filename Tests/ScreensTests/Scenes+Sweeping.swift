@@ -31,6 +31,10 @@ extension Scene {
       try desk.type("next.csv")
       try desk.press(.function(2))
     case .sweepBulk: try desk.open(.bulkDecision(sweep.id, .exact))
+    case .takeBack:
+      _ = try office.store.decide(
+        .whole(.exact), .accept, reason: "", on: sweep.id, by: office.session("zheng"))
+      try desk.open(.takeBack(sweep.id))
     case .rehearsal:
       try desk.open(.sweepMoves(sweep.id))
       try desk.press(.function(4))

@@ -15,6 +15,7 @@ enum Scene: String, CaseIterable {
   case sweepReview = "sweep-review"
   case sweepReason = "sweep-reason"
   case sweepBulk = "sweep-bulk"
+  case takeBack = "sweep-take-back"
   case rehearsal
   case sweepCheck = "sweep-check"
   case sweepUndo = "sweep-undo"
@@ -50,7 +51,8 @@ enum Scene: String, CaseIterable {
     case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming: return try sweeping(office, draw)
-    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .rehearsal, .sweepCheck, .sweepUndo, .movesDue,
+    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .takeBack, .rehearsal, .sweepCheck, .sweepUndo,
+      .movesDue,
       .corrections,
       .working,
       .outcome:

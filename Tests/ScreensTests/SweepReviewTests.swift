@@ -210,7 +210,7 @@ import Testing
     try desk.press("2", .enter)
     #expect(try decision(1, in: office, sweep) == .reject)
 
-    try desk.press("4")
+    try desk.press("4", .enter)
 
     try desk.expect("已存：第 1 行 收回决定，还有 3 行未决定")
     #expect(try decision(1, in: office, sweep) == nil)
@@ -269,7 +269,7 @@ import Testing
     try desk.press("1", .enter)
     try desk.expect("已定 1 · 此表都已决定；另有 2 行须逐行看")
     try desk.open(.sweepReview(sweep.id, .doubtful, nil))
-    try desk.press("4")
+    try desk.press("4", .enter)
     try desk.expect("名单第 1 行", " · 全部", "第 1 / 4 行")
     try desk.open(.sweepReview(sweep.id, .doubtful, nil))
     try desk.press("2", .down, .enter, "2", .down, .enter)
@@ -342,7 +342,10 @@ import Testing
     var second = try DeskDriver("zheng", in: office)
     try second.open(.sweepReview(sweep.id, .doubtful, nil))
     try second.expect("名单第 4 行")
-    try second.press("u")
+    for _ in 0..<9 { try second.press("u") }
+    try second.expect("第 2 行，共 1 行，重新待定")
+    #expect(try decision(2, in: office, sweep) == .accept)
+    try second.press(.enter)
 
     try second.expect("名单第 2 行", "? 未决定", "收回决定")
     #expect(try decision(2, in: office, sweep) == nil)

@@ -23,14 +23,14 @@ extension CaseStore {
   ///
   /// - Returns: the rows that are undecided again, and how many there are in all.
   public func takeBackLast(
-    on id: Int64, by session: Session
+    on id: Int64, reason: String = "", by session: Session
   ) throws -> (rows: [ClosedRange<Int>], undecided: Int) {
     try write { db in
       let sweep = try sweep(id, in: db)
       guard let last = Self.ownLast(of: session.staff.id, in: try lastDecisions(on: id, in: db)) else {
         throw Refusal.nothingToTakeBack
       }
-      let done = try decide(.rows(last.rows), .open, reason: "", seeing: nil, on: sweep, by: session, in: db)
+      let done = try decide(.rows(last.rows), .open, reason: reason, seeing: nil, on: sweep, by: session, in: db)
       return (last.rows, done.undecided)
     }
   }
@@ -166,7 +166,7 @@ public struct SweepRowStep: Hashable, Sendable {
 }
 
 extension Refusal {
-  fileprivate static let nothingToTakeBack = Refusal(
+  public static let nothingToTakeBack = Refusal(
     "nothing_to_take_back", Phrase("没有可收回的决定", "There is no decision of yours to take back"))
 }
 

@@ -53,9 +53,9 @@ extension Application {
         Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
       )
     case .recusalAnswered:
-      let names = questioned(among: facts.named).map(\.name).joined(separator: "、")
+      let names = Phrase.listed(questioned(among: facts.named).map(\.name))
       return (
-        Phrase("「\(names)」与申请人同姓同址", "“\(names)”: the applicant's surname and address"),
+        Phrase("「\(names.chinese)」与申请人同姓同址", "“\(names.english)”: the applicant's surname and address"),
         Phrase("换人，或写明不须回避的理由（recusal_answer）", "Choose another, or say why there is no kinship (recusal_answer)")
       )
     case .seatNotLocked: return (Refusal.seatLocked.message, Refusal.seatLocked.remedy)
@@ -74,9 +74,7 @@ extension Application {
     case .inThePanel:
       return (
         Phrase("您不在此评定组内", "You are not in this panel"),
-        Phrase(
-          "评定人：\(panelMembers.map(memberName).joined(separator: "、"))",
-          "Panel: \(panelMembers.joined(separator: ", "))")
+        Phrase("评定人：", "Panel: ") + .listed(panelMembers.map(memberName))
       )
     case .notAcceptor:
       return (
@@ -96,9 +94,7 @@ extension Application {
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (
-        Phrase(
-          "尚未签字：\(open.map(memberName).joined(separator: "、"))",
-          "Not signed yet: \(open.joined(separator: ", "))"),
+        Phrase("尚未签字：", "Not signed yet: ") + .listed(open.map(memberName)),
         Phrase("请其本人签字", "They sign themselves")
       )
     case .findingsAgree:

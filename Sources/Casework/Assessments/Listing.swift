@@ -15,7 +15,7 @@ public struct Listing: Hashable, Sendable {
     public init(from: Day? = nil, until: Day? = nil, reason: String = "") {
       self.from = from
       self.until = until
-      self.reason = reason
+      self.reason = Cleaning.field(reason)
     }
   }
 

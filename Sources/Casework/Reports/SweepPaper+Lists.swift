@@ -7,7 +7,7 @@ extension SweepMaterial {
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
         CancellationReason.death.name, .verbatim(row.eventDate.text),
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
-        Phrase("\(name(row.decidedBy))、\(name(sweep.approver))", "\(name(row.decidedBy)), \(name(sweep.approver))"),
+        .listed([name(row.decidedBy), name(sweep.approver)]),
         done.isTakenBack
           ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
       ]
@@ -56,8 +56,8 @@ extension SweepMaterial {
       [
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
         .verbatim(row.eventDate.text),
-        row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
-        .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
+        row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
+        row.certificate.isEmpty ? .listed(row.candidates) : .verbatim(row.certificate),
         .verbatim(row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .verbatim(row.decisionReason ?? ""), .verbatim(row.source.address),

@@ -143,7 +143,6 @@ extension SweepFacts {
         "第 \(shown.joined(separator: "、")) \(more ? "等 \(rows.count) " : "")行：\(why.chinese)",
         "\(rows.count == 1 ? "row" : "rows") \(shown.joined(separator: ", "))\(more ? " …" : ""): \(why.english)")
     }
-    return Phrase(
-      parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
+    return .joined(parts, by: Phrase("；", "; "))
   }
 }

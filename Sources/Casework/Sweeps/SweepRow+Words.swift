@@ -18,10 +18,7 @@ extension SweepRow {
 
   /// Why it may only be decided by itself, in words.
   public var whySingly: Phrase {
-    if !blocks.isEmpty {
-      return Phrase(
-        blocks.map(\.name.chinese).joined(separator: "、"), blocks.map(\.name.english).joined(separator: ", "))
-    }
+    if !blocks.isEmpty { return .joined(blocks.map(\.name)) }
     guard sweepClass == .exact else { return why }
     return Phrase("「\(kind.name.chinese)」没有对应的办理", "nothing follows from “\(kind.name.english)”")
   }

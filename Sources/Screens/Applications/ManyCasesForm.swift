@@ -25,7 +25,7 @@ struct ManyCasesForm: FormDialog {
   var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
 
   var lines: [FactLine] {
-    let names = Phrase.joined(cases.prefix(8).map { .verbatim($0.applicant) })
+    let names = Phrase.listed(cases.prefix(8).map(\.applicant))
     let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
     return [
       FactLine(Phrase("业务", "Cases"), names + more),

@@ -38,9 +38,10 @@ extension MoveForm {
     let questioned = application.questioned(among: staff.filter { chosen.contains($0.id) }).map(\.name)
     form.show("recusal_answer", !questioned.isEmpty)
     form["recusal_answer"]?.isRequired = !questioned.isEmpty
-    let names = questioned.joined(separator: "、")
+    let names = Phrase.listed(questioned)
     form["recusal_answer"]?.hint = Phrase(
-      "「\(names)」与申请人同姓同址：是否亲属？须回避则换人", "“\(names)”: same surname and address. Kin? Then choose another")
+      "「\(names.chinese)」与申请人同姓同址：是否亲属？须回避则换人", "“\(names.english)”: same surname and address. Kin? Then choose another"
+    )
   }
 
   /// What was given, in the form the store takes it.

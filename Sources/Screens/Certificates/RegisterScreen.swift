@@ -24,7 +24,7 @@ struct RegisterScreen: Screen {
     let none = found.isEmpty ? Phrase("没有选中的证件", "No certificate is chosen") : nil
     return [
       Binding(.enter, Phrase("打开持证人", "Open holder"), .choose, refusal: none),
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, refusal: none),
+      .number(.reveal, isRevealed: chosen.map { $0.id == revealed } ?? false, refusal: none),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -51,8 +51,8 @@ struct RegisterScreen: Screen {
     case .choose: return chosen.map { .open(.holder($0.number)) } ?? .none
     case .reveal:
       guard let chosen else { return .none }
-      revealed = chosen.id
-      return .reveal(chosen.number)
+      revealed = revealed == chosen.id ? nil : chosen.id
+      return revealed == nil ? .none : .reveal(chosen.number)
     case .back:
       if query.isEmpty { return .back }
       query.clear()

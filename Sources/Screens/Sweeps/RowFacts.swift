@@ -126,7 +126,7 @@ extension Int {
 extension SweepRowStep {
   fileprivate var line: FactLine {
     let act = decision?.name ?? event.move.name
-    let people = Phrase.joined([name, secondName].compactMap { $0 }.map { .verbatim($0) })
+    let people = Phrase.listed([name, secondName].compactMap { $0 })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
       .joined([act, .verbatim(reason), people], by: .verbatim("  ")))

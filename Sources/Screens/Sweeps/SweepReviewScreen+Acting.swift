@@ -21,7 +21,7 @@ extension SweepReviewScreen {
       Binding(
         "4", Phrase("收回", "Undo"), .undo, letter: "u", decides: true,
         refusal: deciding?.explanation
-          ?? (progress?.ownLast == nil ? Phrase("没有可收回的决定", "There is no decision of yours to take back") : nil)),
+          ?? (progress?.ownLast == nil ? Refusal.nothingToTakeBack.message : nil)),
       Binding(.down, Phrase("下一行", "Next row"), .step(1), refusal: none),
       Binding(.up, Phrase("上一行", "Row before"), .step(-1), isQuiet: true, refusal: none),
       .number(.reveal, isRevealed: isRevealed, isQuiet: true, refusal: none),

@@ -81,8 +81,12 @@ struct SweepReviewScreen: LiveScreen {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .typed(let key): asking?.press(key)
-    case .pasted(let text): asking?.paste(text)
+    case .typed(let key):
+      asking?.press(key)
+      return .none
+    case .pasted(let text):
+      asking?.paste(text)
+      return .none
     case .decide(let decision): return ask(decision)
     case .confirm: return record()
     case .cancel: asking = nil
@@ -96,7 +100,7 @@ struct SweepReviewScreen: LiveScreen {
     case .bulk: return bulkClass.map { .open(.bulkDecision(id, $0)) } ?? .none
     case .undo:
       if let row = progress?.ownLast?.rows.first?.lowerBound { go(to: row) }
-      return .takeBack(sweep: id)
+      return .open(.takeBack(id))
     case .reveal:
       isRevealed.toggle()
       return isRevealed ? .reveal(review?.row.identity ?? "") : .none

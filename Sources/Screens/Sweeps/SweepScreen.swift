@@ -49,7 +49,7 @@ struct SweepScreen: Screen {
       Binding(
         "4", Phrase("收回", "Undo"), .undo, isQuiet: true, decides: true,
         refusal: deciding?.explanation
-          ?? (progress?.ownLast == nil ? Phrase("没有可收回的决定", "There is no decision of yours to take back") : nil)),
+          ?? (progress?.ownLast == nil ? Refusal.nothingToTakeBack.message : nil)),
       Binding(.function(2), Phrase("办理", "Moves"), .moves),
       Binding(.function(4), Phrase("逐行核对", "Row by row"), .read),
       Binding(.right, Phrase("换类", "Class"), .filter(1)),
@@ -103,7 +103,7 @@ struct SweepScreen: Screen {
     case .decide(let decision): return decide(decision)
     case .undo:
       next = progress?.ownLast?.rows.first?.lowerBound
-      return .takeBack(sweep: id)
+      return .open(.takeBack(id))
     case .bulk: return .open(.bulkDecision(id, bulkClass))
     case .read: return .open(.sweepReview(id, .doubtful, nil))
     case .look: return chosen.map { .open(.sweepReview(id, filter.reading, $0.row)) } ?? .none

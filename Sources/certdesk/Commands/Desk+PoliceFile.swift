@@ -35,7 +35,7 @@ extension Desk {
         },
         warnings: FileWarning.all(in: preview.findings).map { warning in
           Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
-        } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets.joined(separator: "、"))]),
+        } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)]),
         isMostlyForeign: preview.isMostlyForeign)
     }
   }
@@ -50,8 +50,8 @@ extension Desk {
     }
   }
 
-  private static func notRead(_ sheets: String) -> Phrase {
-    Phrase("未读的工作表：\(sheets)", "sheets not read: \(sheets)")
+  private static func notRead(_ sheets: [String]) -> Phrase {
+    Phrase("未读的工作表：", "sheets not read: ") + .listed(sheets)
   }
 }
 

@@ -82,7 +82,8 @@ struct RenewalCommand: ParsableCommand {
         }
         let villages = week.villages.map { "\($0.village.label(in: printer.language)) \($0.count)" }
         table.append([
-          "\(week.from) – \(week.to)", String(week.lines.count), String(week.done), villages.joined(separator: "、"),
+          "\(week.from) – \(week.to)", String(week.lines.count), String(week.done),
+          Phrase.listed(villages)(in: printer.language),
         ])
       }
       if !printer.isJSON { printer.out(table.text) }

@@ -83,8 +83,7 @@ extension SweepCommand {
           continue
         }
         let what = (step.decision?.name ?? step.event.move.name)(in: printer.language)
-        let who = [step.name, step.secondName].compactMap { $0 }
-          .joined(separator: Phrase("、", ", ")(in: printer.language))
+        let who = Phrase.listed([step.name, step.secondName].compactMap { $0 })(in: printer.language)
         printer.out([step.event.day.iso, who, what, step.reason].filter { !$0.isEmpty }.joined(separator: "  "))
       }
     }

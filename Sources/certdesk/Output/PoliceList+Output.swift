@@ -38,14 +38,14 @@ extension PoliceListPreview {
       lines.append((part.sheet.isEmpty ? "" : "[\(part.sheet)] ") + headings.joined(separator: "，"))
     }
     if !summary.otherSheets.isEmpty {
-      let names = summary.otherSheets.joined(separator: "、")
-      lines.append(Phrase("未读的工作表：\(names)", "sheets not read: \(names)")(in: language))
+      lines.append((Phrase("未读的工作表：", "sheets not read: ") + .listed(summary.otherSheets))(in: language))
     }
     if !unknown.isEmpty {
-      let names = unknown.joined(separator: "、")
+      let names = Phrase.listed(unknown)
       lines.append(
         Phrase(
-          "不认识的列：\(names)，可用 --map 列名=字段 指明", "columns not understood: \(names); name them with --map COLUMN=FIELD")(
+          "不认识的列：\(names.chinese)，可用 --map 列名=字段 指明",
+          "columns not understood: \(names.english); name them with --map COLUMN=FIELD")(
             in: language))
     }
     var table = TextTable(
