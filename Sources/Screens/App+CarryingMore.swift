@@ -22,8 +22,16 @@ extension App {
       let made = outcomes.count { $0.application != nil }
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
     case .decide(let selection, let decision, let reason, let id):
-      let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: id, by: session)
-      finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
+      try asking(for: selection, reason, on: id) { app in
+        let (decided, left, undecided) = try app.store.decide(
+          selection, decision, reason: reason, on: id, by: session)
+        app.finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
+      }
+    case .accept(let acceptance):
+      let selection = SweepSelection.rows([acceptance.row...acceptance.row])
+      let (decided, left, undecided) = try store.decide(
+        selection, .accept, reason: acceptance.reason, given: acceptance.given, on: acceptance.id, by: session)
+      finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
     case .recordMany(let act): try record(act, by: session)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
@@ -56,6 +64,21 @@ extension App {
       try store.sign(period, by: own)
       finish(Phrase("已存：\(period.text) 的报表已签署", "Saved: the report of \(period.text) is signed"))
     default: preconditionFailure("carryOut takes every other effect")
+    }
+  }
+
+  /// Decides; where a single row cannot be accepted without its real date or without one of several people, asks for it.
+  private mutating func asking(
+    for selection: SweepSelection, _ reason: String, on id: Int64, _ decide: (inout App) throws -> Void
+  ) throws {
+    do {
+      try decide(&self)
+    } catch let refusal as Refusal {
+      guard refusal.isAboutWhatIsGiven, case .rows(let ranges) = selection, let row = ranges.first?.lowerBound,
+        ranges.count == 1, ranges[0].count == 1
+      else { throw refusal }
+      closeDialogs()
+      try open(.acceptance(id, row: row, reason: reason))
     }
   }
 

@@ -150,6 +150,8 @@ extension App {
     case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
     case .decision(let id, let rows, let decision):
       DecisionForm(id: id, selection: rows, decision: decision, session: session)
+    case .acceptance(let id, let row, let reason):
+      AcceptanceForm(id: id, row: row, reason: reason, session: session)
     case .sweepReview(let id, let reading, let row):
       SweepReviewScreen(id: id, reading: reading, at: row, session: session)
     case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)

@@ -36,6 +36,7 @@ indirect enum Effect: Hashable, Sendable {
   case stopWork
   case importApplicants(ApplicantSource, ServiceKind)
   case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
+  case accept(SweepAcceptance)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
@@ -155,6 +156,7 @@ enum Route: Hashable, Sendable {
   case sweepMove(Sweep.Move, Int64)
   case decision(Int64, SweepSelection, SweepDecision)
   case sweepReview(Int64, SweepReading, Int?)
+  case acceptance(Int64, row: Int, reason: String)
   case policePreview(SweepImport, PolicePreview)
   case sweepOutcome(Int64)
   case sweepUndo(Int64, row: Int?)

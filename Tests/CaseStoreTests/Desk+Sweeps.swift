@@ -22,8 +22,9 @@ extension Desk {
   @discardableResult
   func decide(
     _ sweep: Sweep, _ rows: [ClosedRange<Int>], _ decision: SweepDecision, reason: String = "",
-    by staff: String = "chen"
+    date: Day? = nil, by staff: String = "chen"
   ) throws -> (decided: Int, left: Int, undecided: Int) {
-    try store.decide(.rows(rows), decision, reason: reason, on: sweep.id, by: Self.session(staff))
+    try store.decide(
+      .rows(rows), decision, reason: reason, given: SweepGiven(date: date), on: sweep.id, by: Self.session(staff))
   }
 }

@@ -125,7 +125,7 @@ extension CaseStore {
   }
 
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
-  private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE r.candidates END"
+  private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE coalesce(r.decision_target, r.candidates) END"
 }
 
 /// Whom something was told of.

@@ -32,6 +32,17 @@ extension CaseStore {
           """), arguments: [certificate.number]) ?? false
   }
 
+  /// How many cases a sweep, or one row of it, has prepared that nobody has worked on.
+  func preparedCases(of sweep: Sweep, row: Int?, in db: Database) throws -> Int {
+    let grounds = row.map { sweep.ground(of: $0) } ?? "sweep:\(sweep.number):*"
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM application
+        WHERE service = 'renew_info' AND state = 'draft' AND seq = 1 AND json_extract(body, '$.police_ground') GLOB ?
+        """, arguments: [grounds]) ?? 0
+  }
+
   /// Withdraws the case that a row had prepared, by whichever of the two is a clerk.
   ///
   /// Throws `Refusal` where somebody has worked on it.
@@ -54,7 +65,7 @@ extension CaseStore {
 extension SweepRow {
   fileprivate func correctionReason(_ ground: String) -> String {
     let told = source.note.isEmpty ? "" : "；\(source.note)"
-    return "公安名单 \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(eventDate.text)\(told)"
+    return "公安名单 \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(dayText)\(told)"
   }
 }
 

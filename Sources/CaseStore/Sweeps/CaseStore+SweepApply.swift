@@ -130,7 +130,7 @@ extension CaseStore {
   private func checkSignsOfLife(
     _ row: SweepRow, on certificate: Certificate, knowing known: Set<String>, in db: Database
   ) throws {
-    guard row.kind == .death, let day = row.eventDate.day else { return }
+    guard row.kind == .death, let day = row.day else { return }
     let told = known.union(row.signs.map(\.key))
     let new = try signsOfLife(of: certificate.identity, after: day, in: db).filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
@@ -180,14 +180,14 @@ extension Sweep {
 extension SweepRow {
   fileprivate func cancellation(_ ground: String) -> Entries {
     var fields: Entries = ["reason": CancellationReason.death.rawValue, "ground": ground]
-    if let day = eventDate.day { fields["event_date"] = day.iso }
+    if let day { fields["event_date"] = day.iso }
     return fields
   }
 
   /// The two clocks of a move (Measures article 23, 24).
   fileprivate func watch(_ ground: String, under policy: Policy) -> Entries {
     var fields: Entries = ["todo": SweepProposal.watchMove.rawValue, "ground": ground]
-    if let day = eventDate.day {
+    if let day {
       fields["event_date"] = day.iso
       fields["freeze_on"] = day.adding(months: policy.freezeAfterMonths).iso
       fields["cancel_on"] = day.adding(months: policy.cancelAfterMonths).iso
@@ -197,6 +197,6 @@ extension SweepRow {
 
   fileprivate func change(_ ground: String) -> Entries {
     let todo = kind.proposal == .review ? "other" : kind.proposal.rawValue
-    return ["todo": todo, "ground": ground, "event_date": eventDate.text, "detail": source.note]
+    return ["todo": todo, "ground": ground, "event_date": dayText, "detail": source.note]
   }
 }

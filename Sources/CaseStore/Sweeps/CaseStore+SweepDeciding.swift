@@ -8,20 +8,27 @@ extension CaseStore {
   ///
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
-    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, on id: Int64, by session: Session
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven = SweepGiven(),
+    on id: Int64, by session: Session
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try write { db in
       let sweep = try sweep(id, in: db)
-      let (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+      var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+      if chosen.count == 1 { chosen[0].given = given }
       var facts = SweepFacts()
       facts.chosen = chosen.map(\.row)
       facts.strangers = strangers
       facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }.map(\.row)
+      facts.targetIsStrange =
+        given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
       // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
       let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
       if !known.isEmpty, decision != .open { facts.chosenBlocked = facts.chosen }
       if decision == .accept {
-        if let vague = chosen.first(where: { $0.target == nil }) { throw Refusal.noTarget(vague) }
+        if let vague = chosen.first(where: { $0.target == nil }) {
+          throw vague.candidates.count > 1 ? Refusal.whichCandidate(vague) : Refusal.noTarget(vague)
+        }
+        facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
       }
       if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
         return (0, left, try undecided(of: sweep, in: db).count)
@@ -29,11 +36,13 @@ extension CaseStore {
       let named = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
       var fields: Entries = ["rows": named, "decision": decision.rawValue]
       if !reason.isEmpty { fields["reason"] = reason }
+      fields.merge(given.fields)
       let circumstances = try circumstances(of: session, facts: facts, in: db)
       _ = try record(
         Act(.decide, fields), on: sweep, in: circumstances, db: db,
         adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
-      try keep(decision, reason: reason, by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
+      try keep(
+        decision, reason: reason, given: given, by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
       return (chosen.count, left, try undecided(of: sweep, in: db).count)
     }
   }
@@ -65,13 +74,19 @@ extension CaseStore {
   }
 
   func keep(
-    _ decision: SweepDecision, reason: String, by staff: StaffMember.ID, rows: [Int], of sweep: Int64, in db: Database
+    _ decision: SweepDecision, reason: String, given: SweepGiven, by staff: StaffMember.ID, rows: [Int],
+    of sweep: Int64, in db: Database
   ) throws {
     let update = try db.cachedStatement(
-      sql: "UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ? WHERE sweep = ? AND row = ?")
+      sql: """
+        UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ?, decision_date = ?, decision_target = ?
+        WHERE sweep = ? AND row = ?
+        """)
     for row in rows {
       let kept: [String?] =
-        decision == .open ? [nil, nil, nil] : [decision.rawValue, staff, reason.isEmpty ? nil : reason]
+        decision == .open
+        ? [nil, nil, nil, nil, nil]
+        : [decision.rawValue, staff, reason.isEmpty ? nil : reason, given.date?.iso, given.target]
       try update.execute(arguments: StatementArguments(kept) + [sweep, row])
     }
   }
@@ -131,6 +146,9 @@ public struct SweepRowStep: Hashable, Sendable {
   }
 
   public var reason: String { event.data.text("reason") }
+
+  /// The date and the certificate that were given with it.
+  public var given: SweepGiven { event.move == .decide ? SweepGiven(event.data) : SweepGiven() }
 }
 
 extension Event<Sweep> {

@@ -28,7 +28,7 @@ extension SweepMaterial {
   private typealias Texts = (title: Phrase, addressee: Phrase, paragraphs: [Phrase])
 
   private func recall(_ done: Done) -> Texts {
-    let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.eventDate.text)
+    let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.dayText)
     let addressee = Phrase("\(name)的家属", "The family of \(name)")
     return (
       Phrase("残疾人证注销及交回通知", "Certificate cancelled: please return the card"), addressee,
@@ -50,7 +50,7 @@ extension SweepMaterial {
   }
 
   private func moveNotice(_ done: Done) -> Texts {
-    let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.eventDate.text)
+    let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.dayText)
     let todo = done.certificate.entries.under("todo.watch_move.")
     let (freeze, cancel) = (todo.text("freeze_on"), todo.text("cancel_on"))
     let addressee = Phrase("\(name)", name)

@@ -5,7 +5,7 @@ extension SweepMaterial {
       let (row, certificate) = (done.row, done.certificate)
       return [
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
-        CancellationReason.death.name, .verbatim(row.eventDate.text),
+        CancellationReason.death.name, .verbatim(row.dayText),
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
         .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
         done.isTakenBack
@@ -28,7 +28,7 @@ extension SweepMaterial {
       let todo = done.certificate.entries.under("todo.watch_move.")
       return [
         .verbatim(done.certificate.number), .verbatim(done.certificate.name), Phrase("迁出通知", "Move notice"),
-        .verbatim(done.row.eventDate.text), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
+        .verbatim(done.row.dayText), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
         .verbatim(done.certificate[.address]), evidence(done.row),
       ]
     }
@@ -87,7 +87,7 @@ extension SweepMaterial {
       return [
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
         certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
-        .verbatim(Village(of: certificate[.address]).township), change, .verbatim(done.row.eventDate.text),
+        .verbatim(Village(of: certificate[.address]).township), change, .verbatim(done.row.dayText),
         .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
       ]
     }

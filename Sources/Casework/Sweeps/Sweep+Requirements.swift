@@ -8,6 +8,14 @@ public struct SweepFacts: Hashable, Sendable {
   public var chosenBlocked: [Int] = []
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
+  /// Chosen rows of a death or a move that tell no date by which one could go.
+  public var undated: [Int] = []
+  /// Whether the certificate named for a row is none of its candidates.
+  public var targetIsStrange = false
+  /// Cases prepared for the rows an act is about, on which nobody has worked yet.
+  public var preparedCases = 0
+  /// Rows that could not be taken back when the whole sweep was.
+  public var left: [Int] = []
   /// Rows that need a person and have no decision yet.
   public var undecided: [Int] = []
 
@@ -23,6 +31,12 @@ extension Sweep {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
+    case .givenForOneRow:
+      act.given == SweepGiven()
+        || (facts.chosen.count == 1 && act.fields.text("decision") == SweepDecision.accept.rawValue)
+    case .dateGiven: facts.undated.isEmpty || act.given.date != nil
+    case .dateNotInFuture: act.given.date.map { $0 <= circumstances.today } ?? true
+    case .targetIsCandidate: !facts.targetIsStrange
     case .allDecided: facts.undecided.isEmpty
     case .notImporterNorDecider:
       circumstances.staff.id != importer && !deciders.contains(circumstances.staff.id)
@@ -30,6 +44,10 @@ extension Sweep {
     case .sameQuarter: appliedOn.map { Quarter(of: $0) == Quarter(of: circumstances.today) } ?? false
     case .twoPersons: circumstances.second.map { $0.id != circumstances.staff.id } ?? false
     case .rowsCarriedOut: facts.notCarriedOut.isEmpty
+    case .clerkForCases:
+      facts.preparedCases == 0 || circumstances.staff.holds([.clerk]) || circumstances.second?.holds([.clerk]) ?? false
+    case .nothingStays: facts.left.isEmpty
+    case .somethingStays: !facts.left.isEmpty
     }
   }
 
@@ -54,6 +72,33 @@ extension Sweep {
           "第 \(facts.chosenBlocked.map(String.init).joined(separator: "、")) 行有生存迹象或日期可疑，须逐行决定并写明理由",
           "Rows \(facts.chosenBlocked.map(String.init).joined(separator: ", ")) show signs of life or odd dates"),
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
+    case .givenForOneRow:
+      Refusal(
+        requirement.rawValue,
+        Phrase("日期、证件只能在同意单独一行时写明", "A date or a certificate goes with accepting one single row"),
+        remedy: Phrase("请逐行同意", "Accept the rows one by one"))
+    case .dateGiven:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "第 \(facts.undated.map(String.init).joined(separator: "、")) 行的日期缺失、不合理、在将来或早于发证，不能照办",
+          "The date of row \(facts.undated.map(String.init).joined(separator: ", ")) is missing, impossible, to come or before the issue"
+        ),
+        remedy: Phrase(
+          "请查实后写明真实日期（--date 2026-07-01）；早于发证的日期属实的，照写一次",
+          "Find the real date and give it (--date 2026-07-01); one before the issue that is true is given again"))
+    case .dateNotInFuture:
+      Refusal(
+        requirement.rawValue,
+        Phrase("日期 \(act.fields.text("date")) 在将来", "The date \(act.fields.text("date")) lies in the future"),
+        remedy: Phrase("请写今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
+    case .targetIsCandidate:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "证件 \(Masking.certificate(act.fields.text("target"))) 不在此行的疑似之列",
+          "\(Masking.certificate(act.fields.text("target"))) is none of the candidates of the row"),
+        remedy: Phrase("用 sweep rows 查看疑似的证件", "See the candidates in sweep rows"))
     case .allDecided:
       Refusal(
         requirement.rawValue,
@@ -86,6 +131,20 @@ extension Sweep {
           "第 \(facts.notCarriedOut.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
           "Nothing was done for row \(facts.notCarriedOut.map(String.init).joined(separator: ", ")), or it was undone"),
         remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
+    case .clerkForCases:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "备好的业务 \(facts.preparedCases) 件要一并撤回，两人中须有一位办证员",
+          "\(facts.preparedCases) prepared cases are withdrawn with it: one of the two must be a clerk"),
+        remedy: Phrase("请一位办证员作为第二人当场输入密码", "A clerk stands for it as the second person"))
+    case .nothingStays:
+      Refusal(requirement.rawValue, Phrase("有 \(facts.left.count) 行不能撤销", "\(facts.left.count) rows stay"))
+    case .somethingStays: Refusal(requirement.rawValue, Phrase("各行都已撤销", "Every row was taken back"))
     }
   }
+}
+
+extension Act<Sweep> {
+  var given: SweepGiven { SweepGiven(fields) }
 }

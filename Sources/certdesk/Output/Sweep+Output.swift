@@ -115,7 +115,8 @@ extension SweepRow {
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
-      "decision": .optional(decision?.rawValue), "block": .optional(blocks.first?.rawValue),
+      "decision": .optional(decision?.rawValue), "date_given": .optional(given.date?.iso),
+      "target_given": .optional(given.target), "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
       "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
     ])
