@@ -7,14 +7,15 @@ extension CaseStore {
   /// None where the row reports nothing of that kind, the certificate cannot be corrected as it stands, or somebody
   /// corrects it already.
   func prepareCorrection(
-    _ row: SweepRow, of certificate: Certificate, ground: String, by staff: StaffMember, in db: Database
+    _ row: SweepRow, of certificate: Certificate, ground: String, from source: SweepSource, by staff: StaffMember,
+    in db: Database
   ) throws -> Application? {
     let service = ServiceKind.renewInformation
     guard [.identityChanged, .nameChanged].contains(row.kind),
       service.certificateStates.contains(certificate.state(on: today)),
       try !isBeingCorrected(certificate, in: db)
     else { return nil }
-    var given: Entries = ["certificate": certificate.number, "reason": row.correctionReason(ground)]
+    var given: Entries = ["certificate": certificate.number, "reason": row.correctionReason(ground, from: source)]
     if let name = row.newName { given["name"] = name }
     if let identity = row.newIdentity { given["identity"] = identity }
     var fields = try prepared(given, of: service, in: db)
@@ -63,9 +64,9 @@ extension CaseStore {
 }
 
 extension SweepRow {
-  fileprivate func correctionReason(_ ground: String) -> String {
+  fileprivate func correctionReason(_ ground: String, from sender: SweepSource) -> String {
     let told = source.note.isEmpty ? "" : "；\(source.note)"
-    return "公安名单 \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(dayText)\(told)"
+    return "\(sender.list.chinese) \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(dayText)\(told)"
   }
 }
 

@@ -112,7 +112,8 @@ extension CaseStore {
       let note = Act<Certificate>(.note, row.change(ground))
       // Judged first, so that no case is prepared for a row that is refused.
       _ = try certificate.decide(note, in: own)
-      let prepared = try prepareCorrection(row, of: certificate, ground: ground, by: own.staff, in: db)
+      let prepared = try prepareCorrection(
+        row, of: certificate, ground: ground, from: sweep.source, by: own.staff, in: db)
       var told = people
       if let prepared { told["case"] = prepared.number }
       _ = try record(note, on: certificate, in: own, db: db, adding: told)

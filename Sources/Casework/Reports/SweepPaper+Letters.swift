@@ -28,15 +28,17 @@ extension SweepMaterial {
   private typealias Texts = (title: Phrase, addressee: Phrase, paragraphs: [Phrase])
 
   private func recall(_ done: Done) -> Texts {
-    let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.dayText)
+    let (name, number) = (done.certificate.name, done.certificate.number)
+    let told = done.row.deathSentence(name)
+    let office = done.row.source(in: sweep).office
     let addressee = Phrase("\(name)的家属", "The family of \(name)")
     return (
       Phrase("残疾人证注销及交回通知", "Certificate cancelled: please return the card"), addressee,
       [
         addressee + Phrase("：", ":"),
         Phrase(
-          "公安机关告知，\(name)已于 \(day) 去世，谨致慰问。残疾人证 \(number) 已按规定注销。",
-          "The police have told us that \(name) died on \(day). We are sorry for your loss. The disability certificate \(number) has been cancelled, as the rules ask."
+          "\(office.chinese)告知，\(told.chinese)残疾人证 \(number) 已按规定注销。",
+          "\(office.english) told us: \(told.english) The disability certificate \(number) has been cancelled, as the rules ask."
         ),
         Phrase(
           "请方便时把这本证交给村（社区）残协，或者交到我们办证室。找不到了也没关系，告诉我们一声就行，不收任何费用。",
@@ -59,8 +61,8 @@ extension SweepMaterial {
       [
         addressee + Phrase("：", ":"),
         Phrase(
-          "公安机关告知，您的户口已于 \(day) 迁出本县。残疾人证 \(number) 现在仍然有效，请到我们这里办理迁移，再到新户口所在地残联登记。",
-          "The police have told us that your household moved out of the county on \(day). Your certificate \(number) is still valid. Please have it transferred with us, then register it at your new place."
+          "\(sweep.source.office.chinese)告知，您的户口已于 \(day) 迁出本县。残疾人证 \(number) 现在仍然有效，请到我们这里办理迁移，再到新户口所在地残联登记。",
+          "\(sweep.source.office.english) told us that your household moved out of the county on \(day). Your certificate \(number) is still valid. Please have it transferred with us, then register it at your new place."
         ),
         Phrase(
           "\(freeze) 前没有办理的，证件将暂停使用；\(cancel) 前仍没有办理的，证件将注销。",

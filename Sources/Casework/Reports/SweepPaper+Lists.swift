@@ -5,7 +5,7 @@ extension SweepMaterial {
       let (row, certificate) = (done.row, done.certificate)
       return [
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
-        CancellationReason.death.name, .verbatim(row.dayText),
+        CancellationReason.death.name, row.datedDeath,
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
         .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
         done.isTakenBack
@@ -16,7 +16,7 @@ extension SweepMaterial {
       SweepPart.cancelled.rawValue, SweepPart.cancelled.name,
       [
         Column.certificate, Column.name, Column.disability, Paper.Column(Phrase("注销原因", "Reason"), 10),
-        Paper.Column(Phrase("死亡日期", "Date of death"), 12), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
+        Paper.Column(Phrase("死亡日期", "Date of death"), 16), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
         Paper.Column(Phrase("依据", "Evidence"), 28), Paper.Column(Phrase("决定、确认", "Decided, confirmed"), 18),
         Paper.Column(Phrase("备注", "Remark"), 16),
       ], rows)
@@ -87,7 +87,8 @@ extension SweepMaterial {
       return [
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
         certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
-        .verbatim(Village(of: certificate[.address]).township), change, .verbatim(done.row.dayText),
+        .verbatim(Village(of: certificate[.address]).township), change,
+        done.row.kind == .death ? done.row.datedDeath : .verbatim(done.row.dayText),
         .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
       ]
     }
@@ -97,7 +98,7 @@ extension SweepMaterial {
         Paper.Column(Phrase("公民身份号码", "Identity"), 20), Column.name, Column.certificate,
         Paper.Column(Phrase("类别", "Category"), 8), Paper.Column(Phrase("等级", "Grade"), 8),
         Paper.Column(Phrase("乡镇", "Township"), 12), Paper.Column(Phrase("变更", "Change"), 24),
-        Paper.Column(Phrase("事件日期", "Date of the event"), 12), Paper.Column(Phrase("生效日期", "In effect from"), 12),
+        Paper.Column(Phrase("事件日期", "Date of the event"), 16), Paper.Column(Phrase("生效日期", "In effect from"), 12),
       ], lines)
   }
 
@@ -139,7 +140,9 @@ extension SweepMaterial {
   }
 
   private func evidence(_ row: SweepRow) -> Phrase {
-    Phrase("公安名单「\(sweep.fileName)」第 \(row.row) 行", "police file “\(sweep.fileName)”, row \(row.row)")
+    let list = row.source(in: sweep).list
+    return Phrase(
+      "\(list.chinese)「\(sweep.fileName)」第 \(row.row) 行", "\(list.english) “\(sweep.fileName)”, row \(row.row)")
   }
 
   enum Column {

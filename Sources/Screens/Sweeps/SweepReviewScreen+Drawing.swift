@@ -76,7 +76,8 @@ extension SweepReviewScreen {
     let size = canvas.size
     let label = language == .chinese ? 11 : 13
     let half = (size.columns - label - 5) / 2
-    canvas.write(Phrase("公安名单", "Police")(in: language), column: label, row: top, style: .heading)
+    let list = sweep?.source == .civilAffairs ? Phrase("民政火化名单", "Civil affairs") : Phrase("公安名单", "Police")
+    canvas.write(list(in: language), column: label, row: top, style: .heading)
     canvas.write(heading(in: language), column: label + half + 3, row: top, limit: half, style: .heading)
     var line = top + 1
     for field in row.compared(with: held, isRevealed: isRevealed, in: language) {

@@ -28,7 +28,7 @@ extension Sweep {
     func lines(_ code: String) -> [String] { value(code, of: .import).split(separator: "\n").map(String.init) }
     func text(_ code: String) -> JSON { .optional(value(code, of: .import).isEmpty ? nil : value(code, of: .import)) }
     return .object([
-      "sender": text("sender"), "letter": text("letter"), "received": text("received"),
+      "office": .string(source.rawValue), "sender": text("sender"), "letter": text("letter"), "received": text("received"),
       "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
       "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
