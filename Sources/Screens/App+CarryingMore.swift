@@ -14,6 +14,21 @@ extension App {
         of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
       try goBack()
       notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
+    case .keepSweepPapers(let order):
+      let written = try writePapers(order, session, language)
+      let boxes =
+        written.unknownGlyphs == 0
+        ? Phrase("", "")
+        : Phrase("；\(written.unknownGlyphs) 个字本机字体没有", "; no font has \(written.unknownGlyphs) characters")
+      finish(
+        Phrase(
+          "已写入 \(written.paths.joined(separator: "、"))", "Written to \(written.paths.joined(separator: ", "))") + boxes)
+    case .keepMoveLetters(let path):
+      let due = try store.lettersDue(by: session)
+      let text = try MovePrints.text(of: due, in: store, language)
+      try writeText(path, text)
+      try store.notePosted(due, file: path, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
+      finish(Phrase("已写入 \(path)：\(due.byHolder.count) 封，记为已寄", "Written to \(path): \(due.byHolder.count) letters"))
     case .importApplicants(let source, let service):
       let list = try readApplicants(source)
       let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)

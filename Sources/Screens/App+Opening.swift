@@ -158,6 +158,8 @@ extension App {
     case .sweepOutcome(let id): SweepOutcomeScreen(id: id, session: session, language: language)
     case .sweepUndo(let id, let row): SweepUndoForm(id: id, row: row, session: session)
     case .movesDue: MovesDueScreen(session: session)
+    case .sweepPapers(let id): SweepPapersForm(id: id, session: session)
+    case .moveLetters: MoveLettersForm(session: session)
     case .corrections: CorrectionsScreen(session: session)
     case .keepList(let list): KeepListForm(list)
     case .staff: StaffScreen(session: session)

@@ -41,6 +41,10 @@ indirect enum Effect: Hashable, Sendable {
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
   case keepList(KeptList, path: String)
+  /// Writes the papers of a sweep into new files.
+  case keepSweepPapers(SweepPaperOrder)
+  /// Writes the letters of which it is time into a new file, and notes them as posted.
+  case keepMoveLetters(path: String)
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
@@ -159,8 +163,9 @@ enum Route: Hashable, Sendable {
   case acceptance(Int64, row: Int, reason: String)
   case policePreview(SweepImport, PolicePreview)
   case sweepOutcome(Int64)
+  case sweepPapers(Int64)
   case sweepUndo(Int64, row: Int?)
-  case movesDue, corrections
+  case movesDue, moveLetters, corrections
   case keepList(KeptList)
   case staff, newStaff
   case password(StaffMember.ID)

@@ -179,6 +179,10 @@ import Testing
       .feed, to: [.civilAffairs, .insurance], about: .sweep(sweep.number, rows: [1...4]), file: "feed.csv", by: chen)
     try desk.store.noteSent(
       .letter, to: [.holder], about: .certificate(people[0].number), file: "letters.txt", by: chen)
+    #expect(
+      try refusalCode {
+        try desk.store.noteSent(.list, to: [.insurance], about: .sweep(sweep.number, rows: [8...9]), file: "", by: chen)
+      } == "rows_carried_out")
     #expect(try desk.store.dueCorrections(by: chen).isEmpty)
 
     let undoing = try desk.undo(sweep, row: 1)

@@ -69,6 +69,11 @@ import Testing
     let letters = try office.run(as: "chenjing", "sweep", "letters", "--output", office.path("letters.txt")).json()
     #expect(letters["letters"] as? Int == 1)
     #expect(try String(contentsOfFile: office.path("letters.txt"), encoding: .utf8).contains("2026-09-20"))
+    let again = try office.run(as: "chenjing", "sweep", "letters", "--output", office.path("again.txt")).json()
+    #expect(again["letters"] as? Int == 0 && !FileManager.default.fileExists(atPath: office.path("again.txt")))
+    let idle = try office.run(
+      as: "chenjing", "sweep", "sent", sweep, "--what", "list", "--to", "insurance", "--rows", "3-4")
+    #expect(idle.status == 3 && idle.output.contains("rows_carried_out"))
 
     let late = try office.run(as: "sunmin", "sweep", "undo", sweep, "--reason", "文件有误", second: "liufang")
     #expect(late.status == 3 && late.output.contains("same_quarter"))

@@ -11,6 +11,8 @@ public struct SweepOutcome: Hashable, Sendable {
   /// How many of the moves are so old that the freeze is due at once.
   public var freezesDue = 0
   public var refused: [(row: Int, refusal: Refusal)] = []
+  /// Cases that are still open although their holder has died, by row.
+  public var openCases: [(row: Int, cases: [String])] = []
 
   /// How many rows were carried out.
   public var done: Int { cancelled + watched + changed }
@@ -74,6 +76,10 @@ extension CaseStore {
           try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
         }
         outcome.count(result, of: row, on: today)
+        if case .success(.cancelled) = result, let number = row.target {
+          let open = try openCases(ofHolder: number, in: db)
+          if !open.isEmpty { outcome.openCases.append((row.row, open)) }
+        }
         try each(SweepRowOutcome(row: row, result: result))
       }
       done = last
@@ -153,6 +159,12 @@ extension CaseStore {
 
 extension SweepOutcome {
   var told: Entries {
+    var told = counted
+    if !openCases.isEmpty { told["open_cases"] = Sweep.written(openCases) }
+    return told
+  }
+
+  private var counted: Entries {
     [
       "cancelled": String(cancelled), "watched": String(watched), "changed": String(changed),
       "prepared": String(prepared), "refused": refused.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),

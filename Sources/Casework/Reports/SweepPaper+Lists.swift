@@ -58,9 +58,9 @@ extension SweepMaterial {
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
         .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
-        .verbatim(row.registerName),
+        .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
-        .verbatim(row.decisionReason ?? ""), .verbatim(row.source.address),
+        .verbatim(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
       ]
     }
     return Paper.Chapter(
@@ -70,7 +70,8 @@ extension SweepMaterial {
         Paper.Column(Phrase("名单号码", "Number given"), 20),
         Paper.Column(Phrase("种类", "Kind"), 10), Paper.Column(Phrase("日期", "Date"), 12),
         Paper.Column(Phrase("比对", "Finding"), 18), Column.certificate, Paper.Column(Phrase("登记册姓名", "Name held"), 12),
-        Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16), Column.address,
+        Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16),
+        Paper.Column(Phrase("结果", "Outcome"), 16), Column.address,
       ], lines)
   }
 
@@ -131,7 +132,7 @@ extension SweepMaterial {
       Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
     ]
     return Paper.Chapter(
-      SweepPart.summary.rawValue, SweepPart.summary.name,
+      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows],
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),
@@ -150,6 +151,16 @@ extension SweepMaterial {
     static let name = Paper.Column(Phrase("姓名", "Name"), 12)
     static let disability = Paper.Column(Phrase("类别等级", "Category, grade"), 14)
     static let address = Paper.Column(Phrase("地址", "Address"), 28)
+  }
+}
+
+extension SweepRow {
+  /// What came of it, or why nothing had to.
+  fileprivate var standing: Phrase {
+    if let outcomeWords { return outcomeWords }
+    if let duplicateOf { return Phrase("与第 \(duplicateOf) 行重复", "the same as row \(duplicateOf)") }
+    if sweepClass == .inactive { return Phrase("证件已失效，不需处理", "ended already, nothing to do") }
+    return needsDecision ? .verbatim("") : Phrase("不需处理", "nothing to do")
   }
 }
 

@@ -124,13 +124,7 @@ extension Sweep {
       Refusal(
         requirement.rawValue, Phrase("撤销须两人决定", "Undoing is the decision of two people"),
         remedy: Phrase("请另一人作为第二人当场输入密码", "Somebody else stands for it with the own password"))
-    case .rowsCarriedOut:
-      Refusal(
-        requirement.rawValue,
-        Phrase(
-          "第 \(facts.notCarriedOut.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
-          "Nothing was done for row \(facts.notCarriedOut.map(String.init).joined(separator: ", ")), or it was undone"),
-        remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
+    case .rowsCarriedOut: .notCarriedOut(facts.notCarriedOut)
     case .clerkForCases:
       Refusal(
         requirement.rawValue,
@@ -147,4 +141,16 @@ extension Sweep {
 
 extension Act<Sweep> {
   var given: SweepGiven { SweepGiven(fields) }
+}
+
+extension Refusal {
+  /// Rows of a sweep for which nothing was done, so that nothing about them can be undone or told.
+  public static func notCarriedOut(_ rows: [Int]) -> Refusal {
+    Refusal(
+      Sweep.Requirement.rowsCarriedOut.rawValue,
+      Phrase(
+        "第 \(rows.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
+        "Nothing was done for row \(rows.map(String.init).joined(separator: ", ")), or it was undone"),
+      remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
+  }
 }

@@ -29,7 +29,8 @@ extension SweepRowOutcome {
 
   func add(to table: inout TextTable, _ printer: Printer) {
     table.append([
-      String(row.row), row.source.name.printable(), row.kind.name(in: printer.language),
+      String(row.row), (row.registerName.isEmpty ? row.source.name : row.registerName).printable(),
+      row.kind.name(in: printer.language),
       Masking.certificate(row.target ?? ""), words(in: printer.language),
     ])
   }
