@@ -24,11 +24,15 @@ extension App {
         Phrase(
           "已写入 \(written.paths.joined(separator: "、"))", "Written to \(written.paths.joined(separator: ", "))") + boxes)
     case .keepMoveLetters(let path):
+      // Nobody shall find a letter that could not be noted as posted.
+      try session.require(MovesDueScreen.writers)
       let due = try store.lettersDue(by: session)
       let text = try MovePrints.text(of: due, in: store, language)
       try writeText(path, text)
       try store.notePosted(due, file: path, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
-      finish(Phrase("已写入 \(path)：\(due.byHolder.count) 封，记为已寄", "Written to \(path): \(due.byHolder.count) letters"))
+      let letters = due.byHolder.count
+      finish(
+        Phrase("\(letters) 封记为已寄，已写入 \(path)", "\(letters) letters noted as posted, written to \(path)"))
     case .importApplicants(let source, let service):
       let list = try readApplicants(source)
       let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)

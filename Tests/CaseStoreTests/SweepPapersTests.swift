@@ -53,4 +53,19 @@ import Testing
     #expect(try desk.store.heldNames(of: try desk.rows(of: sweep), by: Self.chen) == [1: people[0].name])
     #expect(paper.chapters[0].rows.first?[7].chinese == people[0].name)
   }
+
+  @Test(arguments: [
+    ("2026-03-20", "2026-09-20 前没有办理的", ""), ("2025-09-20", "到 2026-03-20 已满半年", "2026-03-20 前"),
+    ("2025-03-20", "到 2026-03-20 已满一年", "前没有办理"),
+  ])
+  func aLetterThreatensWithNoDayThatHasPassed(_ moved: String, _ says: String, _ saysNot: String) throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.confirmedSweep([people[0].row(1, "户口迁出", on: moved)])
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    let text = try desk.store.material(of: try desk.store.sweep(sweep.id), by: Self.chen)
+      .paper([.letters], of: "洪江市残联", on: desk.day).contents(in: .chinese)
+
+    #expect(text.contains(says) && (saysNot.isEmpty || !text.contains(saysNot)), "\(text)")
+  }
 }

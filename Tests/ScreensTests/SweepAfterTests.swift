@@ -44,7 +44,7 @@ import Testing
     let office = try office()
     try office.apply(office.sweep(), second: .hold)
     office.time.pass(days: 190)
-    var desk = try DeskDriver("zheng", in: office)
+    var desk = try DeskDriver("li", in: office)
     let path = office.file("out.txt")
 
     try desk.open(.movesDue)
@@ -55,8 +55,9 @@ import Testing
     try desk.type(path)
     try desk.press(.function(2))
 
-    try desk.expect("1 封，记为已寄", "现在该寄信 0 人", "已寄信")
-    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("请尽快来办"))
+    try desk.expect("1 封记为已寄", "现在该寄信 0 人", "√ 2027-04-14 已寄")
+    let text = try String(contentsOfFile: path, encoding: .utf8).filter { !$0.isNewline }
+    #expect(text.contains("自 2027-04-06 起已满半年") && text.contains("请尽快来办"))
     try desk.press(.function(3))
     try desk.expect("没有该寄而未寄的信")
     try desk.press(.right)

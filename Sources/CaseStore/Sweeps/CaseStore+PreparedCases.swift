@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 extension CaseStore {
@@ -33,7 +33,11 @@ extension CaseStore {
           """), arguments: [certificate.number]) ?? false
   }
 
-  /// How many cases a sweep, or one row of it, has prepared that nobody has worked on.
+  /// How many cases a sweep, or one row of it, has prepared that nobody has worked on: undoing withdraws them.
+  public func preparedCases(of sweep: Sweep, row: Int?) throws -> Int {
+    try read { try preparedCases(of: sweep, row: row, in: $0) }
+  }
+
   func preparedCases(of sweep: Sweep, row: Int?, in db: Database) throws -> Int {
     let grounds = row.map { sweep.ground(of: $0) } ?? "sweep:\(sweep.number):*"
     return try Int.fetchOne(

@@ -4,11 +4,11 @@ extension SweepMaterial {
     let all = done([.death, .moveOut]).filter { !$0.isTakenBack }
     let close: [Phrase] = [.verbatim(office), .verbatim(day.iso)]
     let letters = all.map { done in
-      let texts = done.row.kind == .death ? recall(done) : moveNotice(done)
+      let texts = done.row.kind == .death ? recall(done) : moveNotice(done, on: day)
       return Paper.Letter(texts.title, texts.paragraphs, close: close)
     }
     let lines = all.map { done -> [Phrase] in
-      let texts = done.row.kind == .death ? recall(done) : moveNotice(done)
+      let texts = done.row.kind == .death ? recall(done) : moveNotice(done, on: day)
       return [
         texts.addressee, .verbatim(done.certificate[.address]), .verbatim(done.certificate[.phone]),
         .verbatim(done.certificate.number), texts.title,
@@ -51,10 +51,8 @@ extension SweepMaterial {
     )
   }
 
-  private func moveNotice(_ done: Done) -> Texts {
+  private func moveNotice(_ done: Done, on today: Day) -> Texts {
     let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.dayText)
-    let todo = done.certificate.entries.under("todo.watch_move.")
-    let (freeze, cancel) = (todo.text("freeze_on"), todo.text("cancel_on"))
     let addressee = Phrase("\(name)", name)
     return (
       Phrase("请办理残疾人证迁移", "Please transfer your certificate"), addressee,
@@ -64,15 +62,31 @@ extension SweepMaterial {
           "\(sweep.source.office.chinese)告知，您的户口已于 \(day) 迁出本县。残疾人证 \(number) 现在仍然有效，请到我们这里办理迁移，再到新户口所在地残联登记。",
           "\(sweep.source.office.english) told us that your household moved out of the county on \(day). Your certificate \(number) is still valid. Please have it transferred with us, then register it at your new place."
         ),
-        Phrase(
-          "\(freeze) 前没有办理的，证件将暂停使用；\(cancel) 前仍没有办理的，证件将注销。",
-          "If that has not been done by \(freeze) it is frozen, and if it has not been done by \(cancel) it is cancelled."
-        ),
+        clocks(of: done.certificate.entries.under("todo.watch_move."), on: today),
         Phrase(
           "如果户口没有迁，请打电话或者带户口簿来，我们会马上更正。不收任何费用。",
           "If you have not moved, call us or bring the household book, and we will put it right. There is nothing to pay."
         ),
       ]
     )
+  }
+
+  /// What follows without a transfer; a day that has passed is no threat any more.
+  private func clocks(of todo: Entries, on today: Day) -> Phrase {
+    let (freeze, cancel) = (todo.text("freeze_on"), todo.text("cancel_on"))
+    if let end = Day(iso: cancel), end <= today {
+      return Phrase(
+        "到 \(cancel) 已满一年，按规定证件应当注销，请尽快来办。",
+        "A year was over on \(cancel), and the certificate is to be cancelled: please come as soon as you can.")
+    }
+    if let half = Day(iso: freeze), half <= today {
+      return Phrase(
+        "到 \(freeze) 已满半年，按规定证件应当暂停使用，请尽快来办；\(cancel) 前仍没有办理的，证件将注销。",
+        "Half a year was over on \(freeze), and the certificate is to be frozen: please come as soon as you can. "
+          + "If it has not been transferred by \(cancel) it is cancelled.")
+    }
+    return Phrase(
+      "\(freeze) 前没有办理的，证件将暂停使用；\(cancel) 前仍没有办理的，证件将注销。",
+      "If that has not been done by \(freeze) it is frozen, and if it has not been done by \(cancel) it is cancelled.")
   }
 }

@@ -14,17 +14,21 @@ struct MovesDueScreen: Screen {
   private(set) var today: Day?
   private(set) var selection = Selection()
 
+  /// Whoever may note that a letter was posted.
+  static let writers = Certificate.transitions.first { $0.move == .contact }?.roles ?? []
+
   init(session: Session) { self.session = session }
 
   var title: Phrase { Phrase("迁出到期 · ", "Moves due · ") + (quarter?.name ?? Phrase("", "")) }
 
   var bindings: [Binding<Message>] {
     let none = due.isEmpty ? Phrase("没有到期的", "Nothing is due") : nil
+    let role = session.staff.holds(Self.writers) ? nil : Refusal.notYourRole(Self.writers).explanation
     let unsent = letters == 0 ? Phrase("没有该寄而未寄的信", "No letter is due that was not sent") : nil
     return [
       Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none),
       Binding(.function(2), Phrase("记联系结果", "Record the letter"), .contact, refusal: none),
-      Binding(.function(3), Phrase("写通知书", "Write the letters"), .letters, refusal: unsent),
+      Binding(.function(3), Phrase("写通知书", "Write the letters"), .letters, refusal: role ?? unsent),
       Binding(.right, Phrase("换季度", "Next quarter"), .turned(1)),
       Binding(.left, Phrase("前一季", "Quarter before"), .turned(-1), isQuiet: true),
     ] + Binding.list(Message.moved) + [.back(.back)]

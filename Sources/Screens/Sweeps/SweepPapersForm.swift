@@ -37,19 +37,24 @@ struct SweepPapersForm: FormDialog {
       FormField(
         "reason", Phrase("事由", "For"),
         .text(TextField("\(sweep.quarter) 季度核销", limit: 100)), isRequired: true),
-      FormField("path", Phrase("写入文件", "Write to"), .text(TextField(limit: 200)), isRequired: true),
+      FormField(
+        "path", Phrase("写入文件", "Write to"), .text(TextField(usualPath(.xlsx), limit: 200)),
+        isRequired: true),
       .button(Phrase("写入", "Write")),
     ])
-    arrange()
   }
 
   /// The file's name ends as its form asks, unless somebody has given another name.
   mutating func arrange() {
-    let path = form.text("path").trimmed
-    let isOwn = !path.isEmpty && !SweepPaperOrder.Form.allCases.contains { path == "\(number).\($0.rawValue)" }
-    let usual = "\(number).\(form.text("form"))"
-    if !isOwn { form["path"]?.value = usual }
+    let path = form.text("path")
+    guard SweepPaperOrder.Form.allCases.contains(where: { path == usualPath($0) }),
+      let chosen = SweepPaperOrder.Form(rawValue: form.text("form"))
+    else { return }
+    let usual = usualPath(chosen)
+    form["path"]?.value = usual
   }
+
+  private func usualPath(_ form: SweepPaperOrder.Form) -> String { "\(number).\(form.rawValue)" }
 
   var done: Effect {
     .keepSweepPapers(
