@@ -352,5 +352,13 @@ enum Schema {
     ALTER TABLE sweep_anew RENAME TO sweep;
     CREATE INDEX sweep_by_file ON sweep(file);
     """,
+    """
+    -- What was given with accepting a row: the real date, and which of several people it is about.
+    ALTER TABLE sweep_row ADD COLUMN decision_date TEXT;
+    ALTER TABLE sweep_row ADD COLUMN decision_target TEXT;
+
+    -- What was left on hold is looked for every day.
+    CREATE INDEX sweep_row_held ON sweep_row(sweep, row) WHERE decision = 'hold';
+    """,
   ]
 }

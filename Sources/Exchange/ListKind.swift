@@ -11,7 +11,8 @@ struct ListKind {
     let vocabulary = columns.vocabulary
     let column = vocabulary.position(of: "kind").flatMap { columns.ofField[$0].first }
     let said = Self.words(of: columns)
-    implied = vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
+    let all = vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
+    implied = all == Self.death && Self.datesCremations(columns) ? Self.cremation : all
     fillsBlanks = column == nil || !vocabulary.impliedKind.isEmpty
     let heading = column.map { HeadingVocabulary.normalized(columns.headings[$0]) } ?? ""
     isDivided = ["死亡注销类别", "迁出注销类别"].contains(heading)
@@ -34,6 +35,13 @@ struct ListKind {
     return ""
   }
 
+  /// Whether the only date that a row can have is that of a cremation.
+  private static func datesCremations(_ columns: Columns) -> Bool {
+    let dates = columns.vocabulary.position(of: "event_date").map { columns.ofField[$0] } ?? []
+    return !dates.isEmpty && dates.allSatisfy { columns.headings[$0].contains(cremation) }
+  }
+
+  private static let cremation = "火化"
   private static let death = "死亡注销"
   private static let moveOut = "户口迁出"
   private static let told: [(sign: String, kind: String)] = [

@@ -24,6 +24,9 @@ extension App {
     case .stopWork:
       running?.stop()
       notice = .working(Phrase("正在停止", "Stopping"))
+    case .keepSweepPapers:
+      notice = .working(Phrase("正在写出，请稍候；已按的键不会丢", "Writing; keys pressed now are kept"))
+      work = effect
     case .importApplicants, .recordMany:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect

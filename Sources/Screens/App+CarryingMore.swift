@@ -14,6 +14,25 @@ extension App {
         of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
       try goBack()
       notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
+    case .keepSweepPapers(let order):
+      let written = try writePapers(order, session, language)
+      let boxes =
+        written.unknownGlyphs == 0
+        ? Phrase("", "")
+        : Phrase("；\(written.unknownGlyphs) 个字本机字体没有", "; no font has \(written.unknownGlyphs) characters")
+      finish(
+        Phrase(
+          "已写入 \(written.paths.joined(separator: "、"))", "Written to \(written.paths.joined(separator: ", "))") + boxes)
+    case .keepMoveLetters(let path):
+      // Nobody shall find a letter that could not be noted as posted.
+      try session.require(MovesDueScreen.writers)
+      let due = try store.lettersDue(by: session)
+      let text = try MovePrints.text(of: due, in: store, language)
+      try writeText(path, text)
+      try store.notePosted(due, file: path, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
+      let letters = due.byHolder.count
+      finish(
+        Phrase("\(letters) 封记为已寄，已写入 \(path)", "\(letters) letters noted as posted, written to \(path)"))
     case .importApplicants(let source, let service):
       let list = try readApplicants(source)
       let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)
@@ -22,9 +41,17 @@ extension App {
       let made = outcomes.count { $0.application != nil }
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
     case .decide(let selection, let decision, let reason, let seen, let id):
+      try asking(for: selection, reason, seen, on: id) { app in
+        let (decided, left, undecided) = try app.store.decide(
+          selection, decision, reason: reason, seeing: seen, on: id, by: session)
+        app.finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
+      }
+    case .accept(let acceptance):
+      let selection = SweepSelection.rows([acceptance.row...acceptance.row])
       let (decided, left, undecided) = try store.decide(
-        selection, decision, reason: reason, seeing: seen, on: id, by: session)
-      finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
+        selection, .accept, reason: acceptance.reason, given: acceptance.given, seeing: acceptance.seen,
+        on: acceptance.id, by: session)
+      finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
     case .takeBack(let reason, let id):
       let (rows, undecided) = try store.takeBackLast(on: id, reason: reason, by: session)
       let count = rows.reduce(0) { $0 + $1.count }
@@ -61,6 +88,22 @@ extension App {
       try store.sign(period, by: own)
       finish(Phrase("已存：\(period.text) 的报表已签署", "Saved: the report of \(period.text) is signed"))
     default: preconditionFailure("carryOut takes every other effect")
+    }
+  }
+
+  /// Decides; where a single row cannot be accepted without its real date or without one of several people, asks for it.
+  private mutating func asking(
+    for selection: SweepSelection, _ reason: String, _ seen: SweepRow?, on id: Int64,
+    _ decide: (inout App) throws -> Void
+  ) throws {
+    do {
+      try decide(&self)
+    } catch let refusal as Refusal {
+      guard refusal.isAboutWhatIsGiven, case .rows(let ranges) = selection, let row = ranges.first?.lowerBound,
+        ranges.count == 1, ranges[0].count == 1
+      else { throw refusal }
+      closeDialogs()
+      try open(.acceptance(id, row: row, reason: reason, seen))
     }
   }
 

@@ -152,12 +152,16 @@ extension App {
     case .takeBack(let id): TakeBackForm(id: id, session: session)
     case .rowDecision(let id, let row, let decision):
       RowDecisionScreen(id: id, seen: row, decision: decision, session: session)
+    case .acceptance(let id, let row, let reason, let seen):
+      AcceptanceForm(id: id, row: row, reason: reason, seen: seen, session: session)
     case .sweepReview(let id, let reading, let row):
       SweepReviewScreen(id: id, reading: reading, at: row, session: session)
     case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)
     case .sweepOutcome(let id): SweepOutcomeScreen(id: id, session: session, language: language)
     case .sweepUndo(let id, let row): SweepUndoForm(id: id, row: row, session: session)
     case .movesDue: MovesDueScreen(session: session)
+    case .sweepPapers(let id): SweepPapersForm(id: id, session: session)
+    case .moveLetters: MoveLettersForm(session: session)
     case .corrections: CorrectionsScreen(session: session)
     case .keepList(let list): KeepListForm(list)
     case .staff: StaffScreen(session: session)

@@ -89,8 +89,8 @@ extension App {
       if !undoing.corrections.isEmpty { try open(.corrections) }
       notice = .done(
         Phrase(
-          "已存：整批撤销，退回 \(undoing.undone.count) 行，留下 \(undoing.left.count) 行，须更正 \(undoing.corrections.count) 项",
-          "Saved: \(undoing.undone.count) rows undone, \(undoing.left.count) left, \(undoing.corrections.count) to be corrected"
+          "已存：整批撤销，退回 \(undoing.undone.count) 行，留下 \(undoing.left.count) 行（可再撤销），须更正 \(undoing.corrections.count) 项",
+          "Saved: \(undoing.undone.count) rows undone, \(undoing.left.count) left (undo again later), \(undoing.corrections.count) to be corrected"
         ))
     }
   }

@@ -39,10 +39,15 @@ indirect enum Effect: Hashable, Sendable {
   case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)
   /// Takes back the last decision of whoever sits here.
   case takeBack(reason: String, sweep: Int64)
+  case accept(SweepAcceptance)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
   case keepList(KeptList, path: String)
+  /// Writes the papers of a sweep into new files.
+  case keepSweepPapers(SweepPaperOrder)
+  /// Writes the letters of which it is time into a new file, and notes them as posted.
+  case keepMoveLetters(path: String)
   case addStaff(StaffMember, password: Secret)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
@@ -164,10 +169,12 @@ enum Route: Hashable, Sendable {
   /// One row as the list showed it.
   case rowDecision(Int64, SweepRow, SweepDecision)
   case sweepReview(Int64, SweepReading, Int?)
+  case acceptance(Int64, row: Int, reason: String, SweepRow?)
   case policePreview(SweepImport, PolicePreview)
   case sweepOutcome(Int64)
+  case sweepPapers(Int64)
   case sweepUndo(Int64, row: Int?)
-  case movesDue, corrections
+  case movesDue, moveLetters, corrections
   case keepList(KeptList)
   case staff, newStaff
   case password(StaffMember.ID)

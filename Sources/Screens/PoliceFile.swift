@@ -8,6 +8,8 @@ public struct PoliceSource: Hashable, Sendable {
   public var sheet: String?
   /// Who sent it: the columns of the sender's last file are remembered.
   public var sender = ""
+  /// Which office's list it is.
+  public var office = SweepSource.police
   /// What every row reports where no column says it.
   public var kind: PoliceRecordKind?
   /// Whether a file mostly about people of another county is meant.

@@ -11,12 +11,13 @@ struct PoliceList {
   var sender = ""
   var letter = ""
   var received: Day?
+  var office = SweepSource.police
   /// The kind of every row of a list that has no column for it, as `--kind` says it.
   var kind: PoliceRecordKind?
   /// Whether a file about people of another county is taken all the same.
   var isForeignTaken = false
 
-  var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received) }
+  var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received, source: office) }
 
   var receivedFile: ReceivedFile {
     get throws { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }

@@ -25,7 +25,7 @@ import Testing
       PoliceRow(row: 3, identity: Desk.minor, name: "小张", kind: "户口迁出", eventDate: .missing),
     ]
     let sweep = try desk.importSweep(rows)
-    try desk.decide(sweep, [1...1], .accept, reason: "家属到场")
+    try desk.decide(sweep, [1...1], .accept, reason: "家属到场", date: desk.day)
     try desk.decide(sweep, [2...2], .reject, reason: "查无此人\u{F914}")
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))

@@ -163,16 +163,15 @@ struct ChanceOffice {
     let (desk, day) = (desk, desk.day)
     let kind = one(of: ["死亡注销", "迁出", "死亡注销"])
     let person = one(of: people)
+    let event = day.adding(days: -roll(90))
     let rows = [
-      PoliceRow(
-        row: 1, identity: person.identity, name: person.name, kind: kind,
-        eventDate: Sample.date(day.adding(days: -roll(90)).iso, false))
+      PoliceRow(row: 1, identity: person.identity, name: person.name, kind: kind, eventDate: .day(event))
     ]
     let (file, decision) = ("police-\(sweeps).csv", one(of: [SweepDecision.accept, .accept, .reject]))
     let approver = one(of: ["sun", "bai", "chen", "zhao"])
     return {
       let sweep = try desk.importSweep(rows, file: file, quarter: "\(day.year - 1)Q4")
-      try desk.decide(sweep, [1...1], decision, reason: "已核实")
+      try desk.decide(sweep, [1...1], decision, reason: "已核实", date: decision == .accept ? event : nil)
       _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
       _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session(approver))
       _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))

@@ -6,11 +6,13 @@ import DeskFixtures
 extension Desk {
   /// Imports police rows as one file.
   func importSweep(
-    _ rows: [PoliceRow], file: String = "police.csv", quarter: String = "2026Q1", by staff: String = "chen"
+    _ rows: [PoliceRow], file: String = "police.csv", quarter: String = "2026Q1", from source: SweepSource = .police,
+    by staff: String = "chen"
   ) throws -> Sweep {
     guard let quarter = Quarter(quarter) else { preconditionFailure("\(quarter) is no quarter") }
     return try store.importSweep(
-      ReceivedFile(name: file, bytes: Array("\(file) \(rows)".utf8)), quarter: quarter, by: Self.session(staff)
+      ReceivedFile(name: file, bytes: Array("\(file) \(rows)".utf8)), quarter: quarter,
+      from: FileOrigin(source: source), by: Self.session(staff)
     ) { take in
       for row in rows { try take(row) }
       return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
@@ -22,8 +24,9 @@ extension Desk {
   @discardableResult
   func decide(
     _ sweep: Sweep, _ rows: [ClosedRange<Int>], _ decision: SweepDecision, reason: String = "",
-    by staff: String = "chen"
+    date: Day? = nil, by staff: String = "chen"
   ) throws -> (decided: Int, left: Int, undecided: Int) {
-    try store.decide(.rows(rows), decision, reason: reason, on: sweep.id, by: Self.session(staff))
+    try store.decide(
+      .rows(rows), decision, reason: reason, given: SweepGiven(date: date), on: sweep.id, by: Self.session(staff))
   }
 }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func anUndoneMoveIsWatchedNoLongerAndItsLetterCalledBack() throws {
     let (desk, people, sweep) = try watched(["2025-12-15", "2025-12-20"])
-    let letters = try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen)
+    let letters = try desk.store.lettersDue(to: Quarter("2026Q2"), by: Self.chen)
     #expect(letters.count == 2)
     try desk.store.record(
       .contact, ["about": "other", "result": "not_reached"], onCertificate: people[1].number, by: Self.chen)
@@ -74,6 +74,29 @@ import Testing
     #expect(undoing.undone == [1, 2])
     #expect(undoing.corrections.map { "\($0.receiver.rawValue) \($0.name)" } == ["holder \(people[0].name)"])
     #expect(try due(desk, "2026Q2").isEmpty)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func everyClockIsToldOnceAndLateRatherThanNever() throws {
+    // One runs out soon, one has run out, one early in the next quarter, one has run out altogether.
+    var (desk, people, _) = try watched(["2025-12-15", "2025-09-20", "2026-01-05", "2025-03-20"])
+    func written(_ quarter: String? = nil, again: Bool = false) throws -> [String] {
+      let due = try desk.store.lettersDue(to: quarter.flatMap { Quarter($0) }, again: again, by: Self.chen)
+      try desk.store.notePosted(due, file: "letters.txt", sha256: "00", by: Self.chen)
+      return due.byHolder.map { "\($0[0].certificate.name) \($0.map(\.what.rawValue).joined(separator: "+"))" }.sorted()
+    }
+
+    #expect(try written() == ["\(people[1].name) freeze", "\(people[3].name) cancel"].sorted())
+    #expect(try written().isEmpty)
+    try desk.store.record(
+      .contact, ["about": "move", "result": "not_reached"], onCertificate: people[1].number, by: Self.chen)
+    #expect(try written().isEmpty)
+    desk.go(to: "2026-05-20")
+    #expect(try written() == ["\(people[0].name) freeze"])
+    #expect(try written("2026Q3") == ["\(people[2].name) freeze", "\(people[1].name) cancel"].sorted())
+    desk.go(to: "2026-06-30")
+    #expect(try written("2026Q3").isEmpty)
+    #expect(try written(again: true).count == 4)
     #expect(try desk.store.verify().firstProblem == nil)
   }
 }

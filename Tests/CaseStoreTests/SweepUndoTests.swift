@@ -93,6 +93,7 @@ import Testing
     #expect(undoing.left.first?.refusal.message.chinese.contains("恢复") ?? false)
     #expect(undoing.undone == [2, 3, 4, 5, 7, 8])
     #expect(try desk.certificate(people[3]).state == .valid)
+    #expect(try desk.store.sweep(sweep.id).state == .applied)
     #expect(
       try desk.rows(of: sweep).map(\.outcome) == [
         "done", "undone", "undone", "undone", "undone", "done", "undone", "undone",
@@ -109,9 +110,44 @@ import Testing
       #expect(try refusalCode { _ = try desk.undo(sweep, row: 1, second: second) } == "two_persons")
     }
     #expect(try refusalCode { _ = try desk.undo(sweep, by: "chen") } == "not_your_role")
-    #expect(try refusalCode { _ = try desk.undo(sweep, row: 5, second: "zhao") } == "as_the_sweep_left_it")
-    #expect(try refusalCode { _ = try desk.undo(sweep, row: 6, second: "zhao") } == "not_your_role")
+    #expect(try refusalCode { _ = try desk.undo(sweep, row: 5, second: "zhao") } == "clerk_for_cases")
+    #expect(try refusalCode { _ = try desk.undo(sweep, row: 6, second: "zhao") } == "clerk_for_cases")
+    #expect(try refusalCode { _ = try desk.undo(sweep, second: "zhao") } == "clerk_for_cases")
     #expect(try desk.everything() == before)
+  }
+
+  @Test func theRestIsUndoneOnceWhatStoodAgainstItIsSettled() throws {
+    let (desk, people, sweep, _) = try appliedSweep()
+    let number = try desk.certificate(people[5]).entries.text("todo.change_identity.case")
+    let edited = try desk.store.application(numbered: number)
+    try desk.act(.edit, ["phone": "13900000000"], on: edited.id)
+    #expect(try desk.undo(sweep).left.map(\.row) == [6])
+    let before = try desk.everything()
+    #expect(try refusalCode { _ = try desk.undo(sweep) } == "as_the_sweep_left_it")
+    #expect(try desk.everything() == before)
+
+    try desk.act(.withdraw, ["request": "名单有误"], on: edited.id)
+
+    #expect(try desk.undo(sweep).undone == [6])
+    #expect(try desk.store.sweep(sweep.id).state == .undone)
+    #expect(try desk.rows(of: sweep).allSatisfy { $0.outcome == "undone" })
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aLaterSweepThatWasUndoneStandsInNobodysWay() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let before = try desk.register()
+    let first = try desk.confirmedSweep([people[0].row(1, "户口迁出")], file: "first")
+    _ = try desk.store.apply(sweep: first.id, by: Self.bai)
+    let second = try desk.confirmedSweep([people[0].row(1)], file: "second")
+    _ = try desk.store.apply(sweep: second.id, by: Self.bai)
+    #expect(try refusalCode { _ = try desk.undo(first) } == "as_the_sweep_left_it")
+
+    #expect(try desk.undo(second).undone == [1])
+    #expect(try desk.undo(first).undone == [1])
+
+    #expect(try desk.register() == before)
+    #expect(try desk.store.verify().firstProblem == nil)
   }
 
   @Test func afterTheQuarterOnlyRowByRow() throws {
@@ -143,6 +179,10 @@ import Testing
       .feed, to: [.civilAffairs, .insurance], about: .sweep(sweep.number, rows: [1...4]), file: "feed.csv", by: chen)
     try desk.store.noteSent(
       .letter, to: [.holder], about: .certificate(people[0].number), file: "letters.txt", by: chen)
+    #expect(
+      try refusalCode {
+        try desk.store.noteSent(.list, to: [.insurance], about: .sweep(sweep.number, rows: [8...9]), file: "", by: chen)
+      } == "rows_carried_out")
     #expect(try desk.store.dueCorrections(by: chen).isEmpty)
 
     let undoing = try desk.undo(sweep, row: 1)

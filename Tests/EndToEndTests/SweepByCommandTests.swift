@@ -64,8 +64,8 @@ import Testing
       #expect(foreseen[key] as? Int == 1 && applied[key] as? Int == 1, "\(key)")
     }
     #expect(try states(office) == ["cancelled", "valid", "valid"] && holds(office))
-    let again = try office.run(as: "sunmin", "sweep", "sample", sweep).json()
-    #expect(again["sample"] as? [Int] == [1, 2, 3] && again["seed"] as? String == sample["seed"] as? String)
+    let resampled = try office.run(as: "sunmin", "sweep", "sample", sweep).json()
+    #expect(resampled["sample"] as? [Int] == [1, 2, 3] && resampled["seed"] as? String == sample["seed"] as? String)
 
     office.today = "2026-09-01"
     let due = try office.run(as: "chenjing", "sweep", "due").lines
@@ -73,6 +73,11 @@ import Testing
     let letters = try office.run(as: "chenjing", "sweep", "letters", "--output", office.path("letters.txt")).json()
     #expect(letters["letters"] as? Int == 1)
     #expect(try String(contentsOfFile: office.path("letters.txt"), encoding: .utf8).contains("2026-09-20"))
+    let again = try office.run(as: "chenjing", "sweep", "letters", "--output", office.path("again.txt")).json()
+    #expect(again["letters"] as? Int == 0 && !FileManager.default.fileExists(atPath: office.path("again.txt")))
+    let idle = try office.run(
+      as: "chenjing", "sweep", "sent", sweep, "--what", "list", "--to", "insurance", "--rows", "3-4")
+    #expect(idle.status == 3 && idle.output.contains("rows_carried_out"))
 
     let late = try office.run(as: "sunmin", "sweep", "undo", sweep, "--reason", "文件有误", second: "liufang")
     #expect(late.status == 3 && late.output.contains("same_quarter"))

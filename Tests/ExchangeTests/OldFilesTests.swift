@@ -90,7 +90,7 @@ import Testing
 
   @Test(arguments: [
     ("姓名,公民身份号码,火化日期", "", PoliceRecordKind.death), ("姓名,公民身份号码,迁出日期", "", .moveOut),
-    ("姓名,公民身份号码,注销日期", "", .other), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",正常", .death),
+    ("姓名,公民身份号码,死亡日期,火化日期", "", .death), ("姓名,公民身份号码,注销日期", "", .other), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",正常", .death),
     ("变更前姓名,变更后姓名,公民身份号码", "", .nameChanged), ("姓名,公民身份号码,注销类别", ",户口迁出", .moveOut),
   ])
   func aListWithoutKindsSaysThemByItsHeadings(headings: String, last: String, kind: PoliceRecordKind) throws {

@@ -5,9 +5,14 @@ import Testing
 
 /// A paper opens in a spreadsheet and on a page, and runs nothing there.
 @Suite struct PaperTests {
-  private static let hostile = ["=HYPERLINK(\"http://x\")", "+cmd|x", "@cmd", "\u{1B}[31m王芳", "汪\u{E000}洋"]
+  private static let hostile = [
+    "=HYPERLINK(\"http://x\")", "+cmd|x", "@cmd", "\u{1B}[31m王芳", "\u{202E}芳王", "汪\u{E000}洋",
+  ]
 
-  private static func paper(rows: Int = 5, letters: Bool = false) -> Paper {
+  /// As every file shows them: what a terminal would obey has a visible stand-in.
+  private static let harmless = hostile.map { $0.printable() }
+
+  private static func paper(rows: Int = 6, letters: Bool = false) -> Paper {
     let lines = (0..<rows).map { row -> [Phrase] in
       [
         .verbatim("1304081905030200\(10 + row % 90)43"), .verbatim(hostile[row % hostile.count]),
@@ -43,8 +48,9 @@ import Testing
 
       #expect(written.map(\.path) == [path, folder.appending(path: "out-e.csv").path])
       let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(!text.unicodeScalars.contains("\u{1B}") && !text.unicodeScalars.contains("\u{202E}"))
       #expect(text.contains("'=HYPERLINK") && text.contains("'+cmd|x") && text.contains("'@cmd"))
-      #expect(try read(path).rows.map { $0.cells[1] } == Self.hostile)
+      #expect(try read(path).rows.map { $0.cells[1] } == Self.harmless)
       #expect(throws: FileProblem.self) { try PaperFile(path: path, format: .csv, in: .chinese).write(Self.paper()) }
     }
   }
@@ -56,7 +62,7 @@ import Testing
       try PaperFile(path: path, format: .xlsx, in: .chinese).write(Self.paper())
 
       let table = try read(path, as: people, ReadingOptions(sheet: "a 注销名单"))
-      #expect(table.rows.map { $0.cells[1] } == Self.hostile)
+      #expect(table.rows.map { $0.cells[1] } == Self.harmless)
       #expect(table.rows.allSatisfy { !$0.numbers[0] }, "a number of 20 digits must stay text")
       let refused = try problem(path, as: people, ReadingOptions(sheet: "没有"))
       #expect(refused?.explanation.chinese.contains("说明") ?? false)

@@ -25,7 +25,7 @@ struct DeskDriver {
       store: office.store, language: language, policeFileReader: policeFile,
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) },
       fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     guard let staff else { return }
     app.session = try office.session(staff)
     app.places.removeAll()

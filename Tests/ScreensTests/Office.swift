@@ -95,6 +95,11 @@ extension Office {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
+  static func keepPapers(_ order: SweepPaperOrder, _: Session, _: Language) throws -> WrittenPapers {
+    try keepText(order.path, order.parts.map(\.rawValue).joined())
+    return WrittenPapers(paths: [order.path], unknownGlyphs: 0)
+  }
+
   /// Nothing lies on the disk of these tests.
   static func noFile(_ path: String) throws -> ReceivedFile {
     throw Refusal("unreadable", Phrase("不能读取 \(path)", "\(path) cannot be read"))

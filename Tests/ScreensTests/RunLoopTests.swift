@@ -32,7 +32,7 @@ private struct ScriptedTerminal: Terminal {
     var app = try App(
       store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     app.session = try office.session("li")
     try app.open(.register)
     var terminal = ScriptedTerminal([Array(repeating: .key("z"), count: 300)])
@@ -48,7 +48,7 @@ private struct ScriptedTerminal: Terminal {
     var app = try App(
       store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     var terminal = ScriptedTerminal([[.hungUp]])
 
     try app.run(on: &terminal)
@@ -61,7 +61,7 @@ private struct ScriptedTerminal: Terminal {
     var signIn = try App(
       store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     var first = ScriptedTerminal([[.hungUp]])
     try signIn.run(on: &first)
     #expect(first.timeouts == [nil])
@@ -69,7 +69,7 @@ private struct ScriptedTerminal: Terminal {
     var desk = try App(
       store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
-      textWriter: Office.keepText, applicantReader: Office.applicants)
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     desk.session = try office.session("li")
     try desk.open(.desk)
     var second = ScriptedTerminal([[.hungUp]])

@@ -66,7 +66,7 @@ private struct WakingTerminal: Terminal {
         }
       }, policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
       textWriter: Office.keepText,
-      applicantReader: Office.applicants)
+      paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     app.session = try office.session("zheng")
     try app.open(.sweepImport)
     return app

@@ -48,7 +48,7 @@ extension Audit {
         outcome = undone.contains(read.row) ? SweepRow.undone : refused[read.row] ?? SweepRow.done
       }
       let told: [String?] = [
-        decision?.decision, decision?.staff, decision?.reason, outcome,
+        decision?.decision, decision?.staff, decision?.reason, outcome, decision?.date, decision?.target,
       ]
       let kept = row.databaseValues.dropFirst(columns + 1)
       if !zip(kept, told).allSatisfy({ $0.isIdentical(to: $1?.databaseValue ?? .null) }) {
@@ -64,7 +64,7 @@ extension Audit {
     }
   }
 
-  private typealias Decided = (decision: String, staff: String, reason: String?)
+  private typealias Decided = (decision: String, staff: String, reason: String?, date: String?, target: String?)
 
   /// What stands decided by the log, row by row, and the rows that were undone.
   private func decisions(on sweep: Sweep) throws -> (decided: [Int: Decided], undone: Set<Int>) {
@@ -77,7 +77,10 @@ extension Audit {
       case .decide:
         let decision = event.data.text("decision")
         let isOpen = decision == SweepDecision.open.rawValue
-        for row in rows { decided[row] = isOpen ? nil : (decision, event.staff, event.data["reason"]) }
+        let data = event.data
+        for row in rows {
+          decided[row] = isOpen ? nil : (decision, event.staff, data["reason"], data["date"], data["target"])
+        }
       case .undo, .undoRow: undone.formUnion(rows)
       case .import, .submit, .sendBack, .approve, .apply, .abandon: break
       }

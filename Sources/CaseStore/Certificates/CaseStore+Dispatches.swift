@@ -4,6 +4,8 @@ import GRDB
 extension CaseStore {
   /// Notes that something about certificates has left the house, so that it can be called back from whoever has it.
   ///
+  /// Throws `Refusal` for rows that were never carried out: there was nothing to tell of them.
+  ///
   /// - Parameters:
   ///   - file: the file written, or the case whose letter it is.
   ///   - sha256: the digest of that file, where there is one.
@@ -13,8 +15,26 @@ extension CaseStore {
   ) throws {
     try write { db in
       try require(Role.allCases, of: session, in: db)
+      if case .sweep(let number, let ranges) = subject {
+        let idle = try rowsNeverCarriedOut(ranges, of: number, in: db)
+        if !idle.isEmpty { throw Refusal.notCarriedOut(idle) }
+      }
       try logSent(what, to: receivers, about: subject, file: file, sha256: sha256, by: session.staff.id, in: db)
     }
+  }
+
+  /// The first few of these rows for which applying the sweep did nothing.
+  private func rowsNeverCarriedOut(
+    _ ranges: [ClosedRange<Int>], of number: String, in db: Database
+  ) throws -> [Int] {
+    let done = Set(
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT row FROM sweep_row
+          WHERE sweep = (SELECT id FROM sweep WHERE number = ?) AND outcome IN ('done', 'undone')
+          """, arguments: [number]))
+    return Array(ranges.lazy.joined().filter { !done.contains($0) }.prefix(10))
   }
 
   func logSent(
@@ -125,7 +145,8 @@ extension CaseStore {
   }
 
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
-  private static let target = "CASE WHEN r.certificate <> '' THEN r.certificate ELSE r.candidates END"
+  private static let target =
+    "CASE WHEN r.certificate <> '' THEN r.certificate ELSE coalesce(r.decision_target, r.candidates) END"
 }
 
 /// Whom something was told of.

@@ -10,7 +10,8 @@ extension CaseStore {
       let policy = try policy(on: today, in: db)
       let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
-      return try (cases + held).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
+      let swept = try sweepProposals(limit, in: db)
+      return try (cases + held + swept).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
     }
   }
 
@@ -52,7 +53,7 @@ extension CaseStore {
   /// Whether somebody has begun already what is proposed, or made it needless.
   private func isUnderWay(_ proposal: Proposal, in db: Database) throws -> Bool {
     switch proposal.action {
-    case .move: return false
+    case .move, .look: return false
     case .verify:
       guard case .certificate(let number) = proposal.subject, let held = try Self.inForce(numbered: number, in: db)
       else { return true }

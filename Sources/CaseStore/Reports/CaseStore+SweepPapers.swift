@@ -4,16 +4,32 @@ import GRDB
 extension CaseStore {
   /// Everything that the papers of a sweep tell: its rows, and the certificates they were carried out on.
   public func material(of sweep: Sweep, by session: Session) throws -> SweepMaterial {
-    let (rows, names) = (try rows(of: sweep, by: session), try staffNames())
+    let (rows, staff) = (try rows(of: sweep, by: session), try staffNames())
     return try read { db in
       var certificates: [Int: Certificate] = [:]
       for row in rows where row.outcome == SweepRow.done {
         certificates[row.row] = try certificate(of: row, in: sweep, in: db)
       }
       return SweepMaterial(
-        sweep: sweep, rows: rows, certificates: certificates, frozen: try frozen(in: sweep.quarter, in: db),
-        names: names)
+        sweep: sweep, rows: rows, certificates: certificates, names: try heldNames(of: rows, in: db),
+        frozen: try frozen(in: sweep.quarter, in: db), staff: staff)
     }
+  }
+
+  /// The names held under the numbers that rows mean without a match of their own number, by row.
+  public func heldNames(of rows: [SweepRow], by session: Session) throws -> [Int: String] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try heldNames(of: rows, in: db)
+    }
+  }
+
+  private func heldNames(of rows: [SweepRow], in db: Database) throws -> [Int: String] {
+    var names: [Int: String] = [:]
+    for row in rows where row.certificate.isEmpty {
+      if let number = row.target { names[row.row] = try Self.inForce(numbered: number, in: db)?.name }
+    }
+    return names
   }
 
   /// Logs what left the house: which part of which sweep in which file, to whom, by whom and why (features: 95).

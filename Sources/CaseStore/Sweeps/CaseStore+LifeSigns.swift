@@ -14,7 +14,7 @@ extension CaseStore {
 
   /// What the store knows now of the person whom a row reports dead.
   func freshSigns(for row: SweepRow, in db: Database) throws -> [LifeSign] {
-    guard row.kind == .death, let day = row.eventDate.day, let number = row.target,
+    guard row.kind == .death, let day = row.day, let number = row.target,
       let held = try Self.inForce(numbered: number, in: db)
     else { return [] }
     return try signsOfLife(of: held.identity, after: day, in: db)

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 extension CaseStore {
@@ -7,14 +7,15 @@ extension CaseStore {
   /// None where the row reports nothing of that kind, the certificate cannot be corrected as it stands, or somebody
   /// corrects it already.
   func prepareCorrection(
-    _ row: SweepRow, of certificate: Certificate, ground: String, by staff: StaffMember, in db: Database
+    _ row: SweepRow, of certificate: Certificate, ground: String, from source: SweepSource, by staff: StaffMember,
+    in db: Database
   ) throws -> Application? {
     let service = ServiceKind.renewInformation
     guard [.identityChanged, .nameChanged].contains(row.kind),
       service.certificateStates.contains(certificate.state(on: today)),
       try !isBeingCorrected(certificate, in: db)
     else { return nil }
-    var given: Entries = ["certificate": certificate.number, "reason": row.correctionReason(ground)]
+    var given: Entries = ["certificate": certificate.number, "reason": row.correctionReason(ground, from: source)]
     if let name = row.newName { given["name"] = name }
     if let identity = row.newIdentity { given["identity"] = identity }
     var fields = try prepared(given, of: service, in: db)
@@ -30,6 +31,21 @@ extension CaseStore {
             WHERE service = 'renew_info' AND json_extract(body, '$.certificate') = ?
               AND state NOT IN \(Application.State.finished.sqlList))
           """), arguments: [certificate.number]) ?? false
+  }
+
+  /// How many cases a sweep, or one row of it, has prepared that nobody has worked on: undoing withdraws them.
+  public func preparedCases(of sweep: Sweep, row: Int?) throws -> Int {
+    try read { try preparedCases(of: sweep, row: row, in: $0) }
+  }
+
+  func preparedCases(of sweep: Sweep, row: Int?, in db: Database) throws -> Int {
+    let grounds = row.map { sweep.ground(of: $0) } ?? "sweep:\(sweep.number):*"
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM application
+        WHERE service = 'renew_info' AND state = 'draft' AND seq = 1 AND json_extract(body, '$.police_ground') GLOB ?
+        """, arguments: [grounds]) ?? 0
   }
 
   /// Withdraws the case that a row had prepared, by whichever of the two is a clerk.
@@ -52,9 +68,9 @@ extension CaseStore {
 }
 
 extension SweepRow {
-  fileprivate func correctionReason(_ ground: String) -> String {
+  fileprivate func correctionReason(_ ground: String, from sender: SweepSource) -> String {
     let told = source.note.isEmpty ? "" : "；\(source.note)"
-    return "公安名单 \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(eventDate.text)\(told)"
+    return "\(sender.list.chinese) \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(dayText)\(told)"
   }
 }
 

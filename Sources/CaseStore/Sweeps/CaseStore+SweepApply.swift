@@ -11,6 +11,8 @@ public struct SweepOutcome: Hashable, Sendable {
   /// How many of the moves are so old that the freeze is due at once.
   public var freezesDue = 0
   public var refused: [(row: Int, refusal: Refusal)] = []
+  /// Cases that are still open although their holder has died, by row.
+  public var openCases: [(row: Int, cases: [String])] = []
 
   /// How many rows were carried out.
   public var done: Int { cancelled + watched + changed }
@@ -74,6 +76,10 @@ extension CaseStore {
           try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
         }
         outcome.count(result, of: row, on: today)
+        if case .success(.cancelled) = result, let number = row.target {
+          let open = try openCases(ofHolder: number, in: db)
+          if !open.isEmpty { outcome.openCases.append((row.row, open)) }
+        }
         try each(SweepRowOutcome(row: row, result: result))
       }
       done = last
@@ -112,7 +118,8 @@ extension CaseStore {
       let note = Act<Certificate>(.note, row.change(ground))
       // Judged first, so that no case is prepared for a row that is refused.
       _ = try certificate.decide(note, in: own)
-      let prepared = try prepareCorrection(row, of: certificate, ground: ground, by: own.staff, in: db)
+      let prepared = try prepareCorrection(
+        row, of: certificate, ground: ground, from: sweep.source, by: own.staff, in: db)
       var told = people
       if let prepared { told["case"] = prepared.number }
       _ = try record(note, on: certificate, in: own, db: db, adding: told)
@@ -130,7 +137,7 @@ extension CaseStore {
   private func checkSignsOfLife(
     _ row: SweepRow, on certificate: Certificate, knowing known: Set<String>, in db: Database
   ) throws {
-    guard row.kind == .death, let day = row.eventDate.day else { return }
+    guard row.kind == .death, let day = row.day else { return }
     let told = known.union(row.signs.map(\.key))
     let new = try signsOfLife(of: certificate.identity, after: day, in: db).filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
@@ -152,6 +159,12 @@ extension CaseStore {
 
 extension SweepOutcome {
   var told: Entries {
+    var told = counted
+    if !openCases.isEmpty { told["open_cases"] = Sweep.written(openCases) }
+    return told
+  }
+
+  private var counted: Entries {
     [
       "cancelled": String(cancelled), "watched": String(watched), "changed": String(changed),
       "prepared": String(prepared), "refused": refused.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
@@ -180,14 +193,14 @@ extension Sweep {
 extension SweepRow {
   fileprivate func cancellation(_ ground: String) -> Entries {
     var fields: Entries = ["reason": CancellationReason.death.rawValue, "ground": ground]
-    if let day = eventDate.day { fields["event_date"] = day.iso }
+    if let day { fields["event_date"] = day.iso }
     return fields
   }
 
   /// The two clocks of a move (Measures article 23, 24).
   fileprivate func watch(_ ground: String, under policy: Policy) -> Entries {
     var fields: Entries = ["todo": SweepProposal.watchMove.rawValue, "ground": ground]
-    if let day = eventDate.day {
+    if let day {
       fields["event_date"] = day.iso
       fields["freeze_on"] = day.adding(months: policy.freezeAfterMonths).iso
       fields["cancel_on"] = day.adding(months: policy.cancelAfterMonths).iso
@@ -197,6 +210,6 @@ extension SweepRow {
 
   fileprivate func change(_ ground: String) -> Entries {
     let todo = kind.proposal == .review ? "other" : kind.proposal.rawValue
-    return ["todo": todo, "ground": ground, "event_date": eventDate.text, "detail": source.note]
+    return ["todo": todo, "ground": ground, "event_date": dayText, "detail": source.note]
   }
 }

@@ -9,11 +9,12 @@ extension CaseStore {
   /// - Parameter seen: the row as it was shown to whoever decides; where it was decided otherwise since, that is refused.
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
-    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, seeing seen: SweepRow? = nil,
-    on id: Int64, by session: Session
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven = SweepGiven(),
+    seeing seen: SweepRow? = nil, on id: Int64, by session: Session
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try write { db in
-      try decide(selection, decision, reason: reason, seeing: seen, on: sweep(id, in: db), by: session, in: db)
+      try decide(
+        selection, decision, reason: reason, given: given, seeing: seen, on: sweep(id, in: db), by: session, in: db)
     }
   }
 
@@ -30,16 +31,18 @@ extension CaseStore {
       guard let last = Self.ownLast(of: session.staff.id, in: try lastDecisions(on: id, in: db)) else {
         throw Refusal.nothingToTakeBack
       }
-      let done = try decide(.rows(last.rows), .open, reason: reason, seeing: nil, on: sweep, by: session, in: db)
+      let done = try decide(
+        .rows(last.rows), .open, reason: reason, given: SweepGiven(), seeing: nil, on: sweep, by: session, in: db)
       return (last.rows, done.undecided)
     }
   }
 
   private func decide(
-    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, seeing seen: SweepRow?, on sweep: Sweep,
-    by session: Session, in db: Database
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven,
+    seeing seen: SweepRow?, on sweep: Sweep, by session: Session, in db: Database
   ) throws -> (decided: Int, left: Int, undecided: Int) {
-    let (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    if chosen.count == 1 { chosen[0].given = given }
     // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
     let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
     var facts = SweepFacts()
@@ -47,12 +50,16 @@ extension CaseStore {
     facts.strangers = strangers
     facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
     facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
+    facts.targetIsStrange = given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
     if decision != .open, !known.isEmpty, var row = chosen.first {
       row.signs += known.filter { !row.signs.contains($0) }
       facts.chosenBlocked = [row]
     }
-    if facts.overtaken == nil, decision == .accept, let vague = chosen.first(where: { $0.target == nil }) {
-      throw Refusal.noTarget(vague)
+    if facts.overtaken == nil, decision == .accept {
+      if let vague = chosen.first(where: { $0.target == nil }) {
+        throw vague.candidates.count > 1 ? Refusal.whichCandidate(vague) : Refusal.noTarget(vague)
+      }
+      facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
     }
     if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
       return (0, left, try undecided(of: sweep, in: db).count)
@@ -60,13 +67,15 @@ extension CaseStore {
     var fields: Entries = ["decision": decision.rawValue]
     fields["rows"] = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
     if !reason.isEmpty { fields["reason"] = reason }
+    fields.merge(given.fields)
     let act = Act<Sweep>(.decide, fields)
     let circumstances = try circumstances(of: session, facts: facts, in: db)
     _ = try record(
       act, on: sweep, in: circumstances, db: db,
       adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
     try keep(
-      decision, reason: act.fields.text("reason"), by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
+      decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
+      of: sweep.id, in: db)
     return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }
 
@@ -97,13 +106,19 @@ extension CaseStore {
   }
 
   func keep(
-    _ decision: SweepDecision, reason: String, by staff: StaffMember.ID, rows: [Int], of sweep: Int64, in db: Database
+    _ decision: SweepDecision, reason: String, given: SweepGiven, by staff: StaffMember.ID, rows: [Int],
+    of sweep: Int64, in db: Database
   ) throws {
     let update = try db.cachedStatement(
-      sql: "UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ? WHERE sweep = ? AND row = ?")
+      sql: """
+        UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ?, decision_date = ?, decision_target = ?
+        WHERE sweep = ? AND row = ?
+        """)
     for row in rows {
       let kept: [String?] =
-        decision == .open ? [nil, nil, nil] : [decision.rawValue, staff, reason.isEmpty ? nil : reason]
+        decision == .open
+        ? [nil, nil, nil, nil, nil]
+        : [decision.rawValue, staff, reason.isEmpty ? nil : reason, given.date?.iso, given.target]
       try update.execute(arguments: StatementArguments(kept) + [sweep, row])
     }
   }
@@ -163,6 +178,9 @@ public struct SweepRowStep: Hashable, Sendable {
   }
 
   public var reason: String { event.data.text("reason") }
+
+  /// The date and the certificate that were given with it.
+  public var given: SweepGiven { event.move == .decide ? SweepGiven(event.data) : SweepGiven() }
 }
 
 extension Refusal {

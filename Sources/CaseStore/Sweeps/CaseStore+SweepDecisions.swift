@@ -46,7 +46,7 @@ extension CaseStore {
 
   func overtaking(of seen: SweepRow, of sweep: Sweep, in db: Database) throws -> OvertakenRow? {
     let now = try readRows(of: sweep, where: "row = ?", [seen.row], in: db).first
-    guard now?.decided != seen.decided else { return nil }
+    guard now?.decided != seen.decided || now?.given != seen.given else { return nil }
     let last = try EventLog.events(of: Sweep.kind, sweep.id, in: db).last { logged in
       logged.event(of: Sweep.self).map { $0.move == .decide && $0.concerns(seen.row) } ?? false
     }

@@ -71,6 +71,8 @@ public struct RowInReview: Hashable, Sendable {
   public let steps: [SweepRowStep]
   /// Other rows of the file about the same.
   public let twins: [Int]
+  /// Whether accepting it takes the real date.
+  public let needsDate: Bool
 }
 
 extension CaseStore {
@@ -131,7 +133,7 @@ extension CaseStore {
           """, arguments: [sweep.id, number, String(number), row.duplicateOf.map(String.init) ?? ""])
       return RowInReview(
         row: row, position: position, held: try numbers.compactMap { try Self.inForce(numbered: $0, in: db) },
-        evidence: seen.evidence, steps: steps, twins: twins)
+        evidence: seen.evidence, steps: steps, twins: twins, needsDate: try needsDate(row, in: db))
     }
   }
 

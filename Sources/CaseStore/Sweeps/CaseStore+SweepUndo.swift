@@ -16,8 +16,8 @@ public struct SweepUndoing: Sendable {
 extension CaseStore {
   /// Takes back what a sweep did, or one row of it: certificates, to-dos and prepared cases are what they were before.
   ///
-  /// A certificate on which somebody has worked since is left and listed; where only one row is asked for, that is a
-  /// `Refusal` and nothing changes.
+  /// A certificate on which somebody has worked since is left and listed; the sweep then stays applied and can be
+  /// undone for the rest. Where nothing at all can be taken back, that is a `Refusal` and nothing changes.
   ///
   /// - Parameters:
   ///   - row: one row; `nil` for the whole sweep, which is possible in the quarter in which it was applied.
@@ -30,8 +30,8 @@ extension CaseStore {
       let sweep = try sweep(id, in: db)
       let rows = try readRows(
         of: sweep, where: row.map { "outcome IS NOT NULL AND row = \($0)" } ?? "outcome = 'done'", [], in: db)
-      let circumstances = try circumstances(
-        of: session, second: second, facts: try undoFacts(row, found: rows.first, of: sweep, in: db), in: db)
+      var facts = try undoFacts(row, found: rows.first, of: sweep, in: db)
+      let circumstances = try circumstances(of: session, second: second, facts: facts, in: db)
       var fields: Entries = ["reason": reason]
       if let row { fields["row"] = String(row) }
       let act = Act<Sweep>(row == nil ? .undo : .undoRow, fields)
@@ -48,11 +48,15 @@ extension CaseStore {
         }
         if (done + 1).isMultiple(of: 200) || done + 1 == rows.count { try progress(done + 1, rows.count) }
       }
-      if row != nil, let refusal = undoing.left.first?.refusal { throw refusal }
       undoing.undone.reverse()
       undoing.left.reverse()
+      if undoing.undone.isEmpty, let first = undoing.left.first {
+        throw row == nil ? Refusal.nothingUndone(undoing.left.count, first.row, first.refusal) : first.refusal
+      }
       try keepUndone(undoing.undone, of: sweep, in: db)
-      _ = try record(act, on: sweep, in: circumstances, db: db, adding: undoing.told)
+      facts.left = undoing.left.map(\.row)
+      _ = try record(
+        act, on: sweep, in: circumstances.with(facts, second: circumstances.second), db: db, adding: undoing.told)
       let undone = Set(undoing.undone)
       let targets = Set(rows.filter { undone.contains($0.row) }.compactMap(\.target))
       undoing.corrections = try dueCorrections(in: db).filter { targets.contains($0.certificate) }
@@ -62,6 +66,7 @@ extension CaseStore {
 
   private func undoFacts(_ row: Int?, found: SweepRow?, of sweep: Sweep, in db: Database) throws -> SweepFacts {
     var facts = SweepFacts()
+    facts.preparedCases = try preparedCases(of: sweep, row: row, in: db)
     guard let row else { return facts }
     facts.chosen = [row]
     let exists =
@@ -127,12 +132,14 @@ private struct SweepActOnCertificate {
   let now: Certificate
   let later: [Event<Certificate>]
 
-  /// What others have done since, or another row of the same sweep; a call to the holder changes nothing.
+  /// What others have done since, or another row of the same sweep; a call to the holder changes nothing, and what a
+  /// later sweep did counts no longer once it is undone.
   func changedSince(ofSweep number: String) -> Phrase? {
     let own = "sweep:\(number):"
     let undone = Set(later.filter { $0.move == .sweepUndone }.map { $0.data.text("ground") })
     let foreign = later.filter { event in
-      event.move != .contact && !event.data.text("ground").hasPrefix(own)
+      let ground = event.data.text("ground")
+      return event.move != .contact && !ground.hasPrefix(own) && !undone.contains(ground)
     }.map { Phrase("\($0.day) \($0.move.name.chinese)", "\($0.day) \($0.move.name.english)") }
     let departed = now.departures(from: after, since: before)
     guard !foreign.isEmpty || !departed.isEmpty else { return nil }
@@ -142,6 +149,15 @@ private struct SweepActOnCertificate {
     let words = known.isEmpty ? departed.map(Phrase.verbatim) : known
     return Phrase(
       words.map(\.chinese).joined(separator: "、"), words.map(\.english).joined(separator: ", "))
+  }
+}
+
+extension Refusal {
+  fileprivate static func nothingUndone(_ rows: Int, _ first: Int, _ why: Refusal) -> Refusal {
+    Refusal(
+      why.code,
+      Phrase("\(rows) 行都不能撤销。第 \(first) 行：", "None of \(rows) rows can be taken back. Row \(first): ") + why.message,
+      remedy: why.remedy)
   }
 }
 

@@ -113,4 +113,21 @@ extension Refusal {
       Phrase("第 \(row.row) 行没有唯一对应的证件，不能同意", "Row \(row.row) points to no single certificate and cannot be accepted"),
       remedy: Phrase("请改选「不同意」或「留待核实」", "Reject it or hold it"))
   }
+
+  static func whichCandidate(_ row: SweepRow) -> Refusal {
+    Refusal(
+      whichCandidateCode,
+      Phrase(
+        "第 \(row.row) 行同名同生日 \(row.candidates.count) 人，须写明是哪一位",
+        "\(row.candidates.count) people fit row \(row.row): say which"),
+      remedy: Phrase(
+        "查明后写明证号（--target）；分不清的不同意或留待核实", "Name the certificate (--target) once one knows; else reject or hold it"))
+  }
+
+  /// Whether accepting is possible once the real date, or one of several people, is given with it.
+  public var isAboutWhatIsGiven: Bool {
+    code == Sweep.Requirement.dateGiven.rawValue || code == Self.whichCandidateCode
+  }
+
+  private static let whichCandidateCode = "which_candidate"
 }

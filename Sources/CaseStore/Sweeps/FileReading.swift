@@ -21,12 +21,16 @@ public struct FileOrigin: Hashable, Sendable {
   public let sender: String
   public let letter: String
   public let received: Day?
+  public let source: SweepSource
 
-  public init(sender: String = "", letter: String = "", received: Day? = nil) {
+  public init(sender: String = "", letter: String = "", received: Day? = nil, source: SweepSource = .police) {
     self.sender = sender
     self.letter = letter
     self.received = received
+    self.source = source
   }
 
-  var told: Entries { Entries(["sender": sender, "letter": letter, "received": received?.iso ?? ""]) }
+  var told: Entries {
+    Entries(["sender": sender, "letter": letter, "received": received?.iso ?? "", "source": source.rawValue])
+  }
 }

@@ -10,7 +10,8 @@ extension SweepRow {
     "source_address", "source_note", "source_details",
   ]
   static let selection =
-    "row, " + comparedColumns.joined(separator: ", ") + ", decision, decided_by, decision_reason, outcome"
+    "row, " + comparedColumns.joined(separator: ", ")
+    + ", decision, decided_by, decision_reason, outcome, decision_date, decision_target"
 
   /// Rows that still need a person.
   static let isUndecided = "proposal <> 'none' AND decision IS NULL"
@@ -64,6 +65,7 @@ extension SweepRow {
         details: PoliceRow.details(kept: row[19])),
       registerName: row[11], decision: (row[20] as String?).flatMap(SweepDecision.init(rawValue:)), decidedBy: row[21],
       decisionReason: row[22], outcome: row[23])
+    given = SweepGiven(date: (row[24] as String?).flatMap { Day(iso: $0) }, target: row[25])
   }
 }
 

@@ -86,6 +86,7 @@ public struct Certificate: Hashable, Sendable {
       data["by"] = event.staff
       data["on"] = event.day.iso
       entries.replace(under: "contact.\(event.data.text("about")).", with: data)
+      takeLetters(of: event)
     default:
       var data = event.data
       data["by"] = event.staff
@@ -97,6 +98,15 @@ public struct Certificate: Hashable, Sendable {
 }
 
 extension Certificate {
+  /// Keeps which clocks a letter told of.
+  private mutating func takeLetters(of event: Event<Certificate>) {
+    for key in event.data.text("clocks").split(separator: ",") {
+      let parts = key.split(separator: " ").map(String.init)
+      guard parts.count == 2 else { continue }
+      entries.replace(under: "letter.\(parts[0]).", with: ["due": parts[1], "on": event.day.iso])
+    }
+  }
+
   private mutating func goBack(as told: Entries) {
     for code in told.text("gone").split(separator: ",") { entries[String(code)] = nil }
     entries.merge(told.under(Self.backPrefix))

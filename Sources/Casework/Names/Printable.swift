@@ -11,6 +11,23 @@ extension String {
   }
 }
 
+extension String {
+  /// The same for a cell of a table, which may have tabs and several lines.
+  ///
+  /// Tables are long and nearly all cells hold nothing to replace, which their bytes tell.
+  public func printableCell() -> String {
+    let isRare = utf8.contains { byte in
+      byte < 0x20 || byte == 0x7F || [0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF0, 0xF3].contains(byte)
+    }
+    guard isRare else { return self }
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      shown.append(["\t", "\n", "\r"].contains(scalar) ? scalar : scalar.standIn ?? scalar)
+    }
+    return String(shown)
+  }
+}
+
 extension Unicode.Scalar {
   private static let replacement: Unicode.Scalar = "\u{FFFD}"
 

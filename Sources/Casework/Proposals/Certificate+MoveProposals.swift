@@ -6,9 +6,9 @@ extension Certificate {
     func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
       Proposal(kind: kind, subject: .certificate(number: number), name: name, due: due, action: action)
     }
-    func letter(before day: Day, _ kind: Proposal.Kind) -> [Proposal] {
+    func letter(_ what: MoveDue.What, before day: Day, _ kind: Proposal.Kind) -> [Proposal] {
       let from = day.adding(days: -Self.letterDays)
-      return from <= today && moveLetter(before: day) == nil ? [made(kind, .contact(.move), due: from)] : []
+      return from <= today && moveLetter(what, on: day) == nil ? [made(kind, .contact(.move), due: from)] : []
     }
     let freezeOn = state == .valid || state == .expired ? Day(iso: watch.text("freeze_on")) : nil
     let cancelOn = Day(iso: watch.text("cancel_on"))
@@ -21,9 +21,9 @@ extension Certificate {
       let fields = untransferred(watch, FreezeReason.untransferred.rawValue)
       found.append(made(.freezeMoved, .open(.freeze, fields), due: freezeOn))
     } else if let freezeOn {
-      found += letter(before: freezeOn, .freezeSoon)
+      found += letter(.freeze, before: freezeOn, .freezeSoon)
     }
-    return found + (cancelOn.map { letter(before: $0, .cancelSoon) } ?? [])
+    return found + (cancelOn.map { letter(.cancel, before: $0, .cancelSoon) } ?? [])
   }
 
   /// What a case about a move that was watched begins with.

@@ -1,6 +1,6 @@
 /// A clock of a household move that runs out in a period, and the letter before it (features: 47).
 public struct MoveDue: Hashable, Sendable {
-  public enum What: String, Sendable {
+  public enum What: String, CaseIterable, Sendable {
     case freeze, cancel
 
     public var name: Phrase {
@@ -19,7 +19,10 @@ public struct MoveDue: Hashable, Sendable {
   public var letterFrom: Day { on.adding(days: -Certificate.letterDays) }
 
   /// The call or letter about this very date.
-  public var letter: (result: ContactResult, day: Day)? { certificate.moveLetter(before: on) }
+  public var letter: (result: ContactResult, day: Day)? { certificate.moveLetter(what, on: on) }
+
+  /// How the event of a letter names the clock that it tells of.
+  public var key: String { "\(what.rawValue) \(on)" }
 
   /// The day of the household move, and the row of the sweep that told of it.
   public var movedOn: String { certificate.entries.text("todo.watch_move.event_date") }
@@ -34,24 +37,48 @@ public struct MoveDue: Hashable, Sendable {
 }
 
 extension Certificate {
-  /// The call or letter that told of a clock: in the quarter before its end, so that one about the freeze is none about
-  /// the cancellation.
-  func moveLetter(before day: Day) -> (result: ContactResult, day: Day)? {
-    contact(about: .move).flatMap { $0.day > day.adding(months: -3) && $0.result.settles ? $0 : nil }
+  /// The letter that told of a clock, whenever that was; else the last call, if it was in the quarter before the clock's
+  /// end, so that one about the freeze is none about the cancellation.
+  func moveLetter(_ what: MoveDue.What, on day: Day) -> (result: ContactResult, day: Day)? {
+    let letter = entries.under("letter.\(what.rawValue).")
+    if letter.text("due") == day.iso, let sent = Day(iso: letter.text("on")) { return (.posted, sent) }
+    // A letter about one clock says nothing of the other.
+    guard entries["contact.move.clocks"] == nil else { return nil }
+    return contact(about: .move).flatMap { $0.day > day.adding(months: -3) && $0.result.settles ? $0 : nil }
   }
 
-  /// The clocks of its holder's move that have run out by a day and that nobody has acted on.
-  public func movesDue(by day: Day) -> [MoveDue] {
+  /// The clocks of its holder's move that have run out by a day and that nobody has acted on; once the year is over the
+  /// half year asks for nothing more.
+  public func movesDue(by day: Day, on today: Day) -> [MoveDue] {
     let watch = entries.under("todo.watch_move.")
     func clock(_ what: MoveDue.What, _ code: String) -> MoveDue? {
       watch[code].flatMap { Day(iso: $0) }.flatMap { $0 <= day ? MoveDue(certificate: self, what: what, on: $0) : nil }
     }
     let cancel = clock(.cancel, "cancel_on")
     switch state {
-    case .valid, .expired: return [clock(.freeze, "freeze_on"), cancel].compactMap { $0 }
+    case .valid, .expired:
+      if let cancel, cancel.on <= today { return [cancel] }
+      return [clock(.freeze, "freeze_on"), cancel].compactMap { $0 }
     case .lost, .frozen: return [cancel].compactMap { $0 }
     case .movedOut, .replaced, .cancelled, .spoiled: return []
     }
+  }
+}
+
+extension [MoveDue] {
+  /// The clocks of each holder together: a person gets one letter about all of them.
+  public var byHolder: [[MoveDue]] {
+    var places: [String: Int] = [:]
+    var holders: [[MoveDue]] = []
+    for due in self {
+      if let place = places[due.certificate.number] {
+        holders[place].append(due)
+      } else {
+        places[due.certificate.number] = holders.count
+        holders.append([due])
+      }
+    }
+    return holders
   }
 }
 

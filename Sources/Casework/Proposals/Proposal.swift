@@ -10,9 +10,19 @@ public struct Proposal: Hashable, Sendable {
   /// What a person may do about it.
   public let action: Action
 
+  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action) {
+    self.kind = kind
+    self.subject = subject
+    self.name = name
+    self.due = due
+    self.action = action
+  }
+
   public enum Subject: Hashable, Sendable {
     case application(Int64, number: String)
     case certificate(number: String)
+    /// A row that may mean several people.
+    case sweepRow(Int64, row: Int, number: String)
   }
 
   public enum Action: Hashable, Sendable {
@@ -24,6 +34,8 @@ public struct Proposal: Hashable, Sendable {
     case contact(ContactTopic)
     /// The person's page is looked at, and what follows decided there.
     case verify
+    /// The case, the person or the row is looked at, and what follows decided there.
+    case look
   }
 
   public enum Kind: String, CaseIterable, Sendable {
@@ -42,6 +54,8 @@ public struct Proposal: Hashable, Sendable {
     case barEnded = "bar_ended"
     case underWay = "under_way"
     case secondLive = "second_live"
+    case heldRow = "held_row"
+    case caseOfTheDead = "case_of_the_dead"
 
     public var name: Phrase {
       switch self {
@@ -59,6 +73,8 @@ public struct Proposal: Hashable, Sendable {
       case .freezeReview: Phrase("冻结到复核日", "Freeze to be looked at again")
       case .barEnded: Phrase("一年限制已满，可告知本人", "The one-year bar has ended: tell the person")
       case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
+      case .heldRow: Phrase("核销中留待核实，请查明", "On hold in a sweep: find out")
+      case .caseOfTheDead: Phrase("持证人已因死亡注销，业务仍在办", "The holder has died: this case is still open")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -66,7 +82,9 @@ public struct Proposal: Hashable, Sendable {
     /// The rule behind it.
     public var ground: Phrase {
       switch self {
-      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive: .design
+      case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
+        .caseOfTheDead:
+        .design
       case .noticeEnded: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed: .measures(25)

@@ -5,7 +5,7 @@ extension SweepMaterial {
       let (row, certificate) = (done.row, done.certificate)
       return [
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
-        CancellationReason.death.name, .verbatim(row.eventDate.text),
+        CancellationReason.death.name, row.datedDeath,
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
         .listed([name(row.decidedBy), name(sweep.approver)]),
         done.isTakenBack
@@ -16,7 +16,7 @@ extension SweepMaterial {
       SweepPart.cancelled.rawValue, SweepPart.cancelled.name,
       [
         Column.certificate, Column.name, Column.disability, Paper.Column(Phrase("注销原因", "Reason"), 10),
-        Paper.Column(Phrase("死亡日期", "Date of death"), 12), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
+        Paper.Column(Phrase("死亡日期", "Date of death"), 16), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
         Paper.Column(Phrase("依据", "Evidence"), 28), Paper.Column(Phrase("决定、确认", "Decided, confirmed"), 18),
         Paper.Column(Phrase("备注", "Remark"), 16),
       ], rows)
@@ -28,7 +28,7 @@ extension SweepMaterial {
       let todo = done.certificate.entries.under("todo.watch_move.")
       return [
         .verbatim(done.certificate.number), .verbatim(done.certificate.name), Phrase("迁出通知", "Move notice"),
-        .verbatim(done.row.eventDate.text), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
+        .verbatim(done.row.dayText), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
         .verbatim(done.certificate[.address]), evidence(done.row),
       ]
     }
@@ -58,9 +58,9 @@ extension SweepMaterial {
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
         row.certificate.isEmpty ? .listed(row.candidates) : .verbatim(row.certificate),
-        .verbatim(row.registerName),
+        .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
-        .verbatim(row.decisionReason ?? ""), .verbatim(row.source.address),
+        .verbatim(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
       ]
     }
     return Paper.Chapter(
@@ -70,7 +70,8 @@ extension SweepMaterial {
         Paper.Column(Phrase("名单号码", "Number given"), 20),
         Paper.Column(Phrase("种类", "Kind"), 10), Paper.Column(Phrase("日期", "Date"), 12),
         Paper.Column(Phrase("比对", "Finding"), 18), Column.certificate, Paper.Column(Phrase("登记册姓名", "Name held"), 12),
-        Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16), Column.address,
+        Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16),
+        Paper.Column(Phrase("结果", "Outcome"), 16), Column.address,
       ], lines)
   }
 
@@ -87,7 +88,8 @@ extension SweepMaterial {
       return [
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
         certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
-        .verbatim(Village(of: certificate[.address]).township), change, .verbatim(done.row.eventDate.text),
+        .verbatim(Village(of: certificate[.address]).township), change,
+        done.row.kind == .death ? done.row.datedDeath : .verbatim(done.row.dayText),
         .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
       ]
     }
@@ -97,7 +99,7 @@ extension SweepMaterial {
         Paper.Column(Phrase("公民身份号码", "Identity"), 20), Column.name, Column.certificate,
         Paper.Column(Phrase("类别", "Category"), 8), Paper.Column(Phrase("等级", "Grade"), 8),
         Paper.Column(Phrase("乡镇", "Township"), 12), Paper.Column(Phrase("变更", "Change"), 24),
-        Paper.Column(Phrase("事件日期", "Date of the event"), 12), Paper.Column(Phrase("生效日期", "In effect from"), 12),
+        Paper.Column(Phrase("事件日期", "Date of the event"), 16), Paper.Column(Phrase("生效日期", "In effect from"), 12),
       ], lines)
   }
 
@@ -130,7 +132,7 @@ extension SweepMaterial {
       Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
     ]
     return Paper.Chapter(
-      SweepPart.summary.rawValue, SweepPart.summary.name,
+      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows],
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),
@@ -139,7 +141,9 @@ extension SweepMaterial {
   }
 
   private func evidence(_ row: SweepRow) -> Phrase {
-    Phrase("公安名单「\(sweep.fileName)」第 \(row.row) 行", "police file “\(sweep.fileName)”, row \(row.row)")
+    let list = row.source(in: sweep).list
+    return Phrase(
+      "\(list.chinese)「\(sweep.fileName)」第 \(row.row) 行", "\(list.english) “\(sweep.fileName)”, row \(row.row)")
   }
 
   enum Column {
@@ -147,6 +151,16 @@ extension SweepMaterial {
     static let name = Paper.Column(Phrase("姓名", "Name"), 12)
     static let disability = Paper.Column(Phrase("类别等级", "Category, grade"), 14)
     static let address = Paper.Column(Phrase("地址", "Address"), 28)
+  }
+}
+
+extension SweepRow {
+  /// What came of it, or why nothing had to.
+  fileprivate var standing: Phrase {
+    if let outcomeWords { return outcomeWords }
+    if let duplicateOf { return Phrase("与第 \(duplicateOf) 行重复", "the same as row \(duplicateOf)") }
+    if sweepClass == .inactive { return Phrase("证件已失效，不需处理", "ended already, nothing to do") }
+    return needsDecision ? .verbatim("") : Phrase("不需处理", "nothing to do")
   }
 }
 

@@ -12,7 +12,7 @@ public enum SweepPart: String, CaseIterable, Sendable {
     switch self {
     case .cancelled: Phrase("注销名单", "Cancelled certificates")
     case .moved: Phrase("冻结与迁出通知名单", "Freezes and move notices")
-    case .manual: Phrase("人工核对名单", "Rows for a person")
+    case .manual: Phrase("人工核对及其余各行", "Rows for a person, and all others")
     case .unmatched: Phrase("未匹配名单", "Unmatched rows")
     case .letters: Phrase("致家属、持证人通知", "Letters to families and holders")
     case .feed: Phrase("变更通报", "Change feed")
@@ -27,24 +27,27 @@ public struct SweepMaterial: Hashable, Sendable {
   public let rows: [SweepRow]
   /// The certificate each row was carried out on, by row.
   public let certificates: [Int: Certificate]
+  /// The names held under the numbers that rows mean without a match of their own number, by row.
+  public let names: [Int: String]
   /// Certificates frozen in the quarter, whatever for.
   public let frozen: [Certificate]
 
   /// What the members of the office are called.
-  public let names: [StaffMember.ID: String]
+  public let staff: [StaffMember.ID: String]
 
   public init(
-    sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], frozen: [Certificate],
-    names: [StaffMember.ID: String]
+    sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], names: [Int: String] = [:],
+    frozen: [Certificate], staff: [StaffMember.ID: String]
   ) {
     self.sweep = sweep
     self.rows = rows
     self.certificates = certificates
-    self.frozen = frozen
     self.names = names
+    self.frozen = frozen
+    self.staff = staff
   }
 
-  func name(_ staff: StaffMember.ID?) -> String { staff.map { names[$0] ?? $0 } ?? "" }
+  func name(_ member: StaffMember.ID?) -> String { member.map { staff[$0] ?? $0 } ?? "" }
 
   /// A row that was carried out, and the certificate it was about.
   struct Done {
@@ -76,17 +79,25 @@ public struct SweepMaterial: Hashable, Sendable {
     return told.map { $0.row.row...$0.row.row }
   }
 
-  /// The rows that no bulk decision may take.
-  var manual: [SweepRow] {
-    rows.filter {
-      $0.proposal == .review || $0.block != nil
-        || ($0.decision == .accept && $0.outcome != SweepRow.done && $0.outcome != nil)
+  /// The one part in which a row stands: what was carried out in its list, nobody of the register, and all others.
+  public func part(of row: SweepRow) -> SweepPart {
+    if row.outcome == SweepRow.done, certificates[row.row] != nil {
+      if row.kind == .death { return .cancelled }
+      if row.kind == .moveOut { return .moved }
     }
+    let isNobody = row.sweepClass == .none || (row.sweepClass == .malformed && row.candidates.isEmpty)
+    return isNobody ? .unmatched : .manual
   }
 
-  /// Rows about nobody of the register.
-  var unmatched: [SweepRow] {
-    rows.filter { $0.sweepClass == .none || ($0.sweepClass == .malformed && $0.candidates.isEmpty) }
+  func rows(in part: SweepPart) -> [SweepRow] { rows.filter { self.part(of: $0) == part } }
+
+  /// Where the rows of the file stand, which adds up.
+  var placesOfRows: Phrase {
+    let parts: [SweepPart] = [.cancelled, .moved, .manual, .unmatched]
+    let counts = parts.map { part in (part.rawValue, rows.count { self.part(of: $0) == part }) }
+    return Phrase(
+      "名单 \(rows.count) 行各在一处：" + counts.map { "\($0.0) \($0.1) 行" }.joined(separator: "，"),
+      "each of \(rows.count) rows stands once: " + counts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
   }
 
   /// The papers asked for, as chapters.
@@ -103,8 +114,8 @@ public struct SweepMaterial: Hashable, Sendable {
     switch part {
     case .cancelled: cancelledList
     case .moved: movedList
-    case .manual: list(of: manual, .manual)
-    case .unmatched: list(of: unmatched, .unmatched)
+    case .manual: list(of: rows(in: .manual), .manual)
+    case .unmatched: list(of: rows(in: .unmatched), .unmatched)
     case .letters: letters(from: office, on: day)
     case .feed: feed
     case .summary: summary

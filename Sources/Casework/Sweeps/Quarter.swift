@@ -22,6 +22,12 @@ public struct Quarter: Hashable, Comparable, Sendable {
 
   public var name: Phrase { Phrase("\(year) 年第 \(number) 季度", "Quarter \(number) of \(year)") }
 
+  /// So many quarters later, or earlier.
+  public func adding(_ quarters: Int) -> Quarter {
+    let place = year * 4 + number - 1 + quarters
+    return Quarter("\(place / 4)Q\(place % 4 + 1)") ?? self
+  }
+
   public static func < (left: Quarter, right: Quarter) -> Bool {
     (left.year, left.number) < (right.year, right.number)
   }

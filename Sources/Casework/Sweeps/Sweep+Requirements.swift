@@ -10,6 +10,14 @@ public struct SweepFacts: Hashable, Sendable {
   public var overtaken: OvertakenRow?
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
+  /// Chosen rows of a death or a move that tell no date by which one could go.
+  public var undated: [Int] = []
+  /// Whether the certificate named for a row is none of its candidates.
+  public var targetIsStrange = false
+  /// Cases prepared for the rows an act is about, on which nobody has worked yet.
+  public var preparedCases = 0
+  /// Rows that could not be taken back when the whole sweep was.
+  public var left: [Int] = []
   /// Rows that need a person and have no decision yet.
   public var undecided: [Int] = []
 
@@ -26,6 +34,12 @@ extension Sweep {
     case .notDecidedMeanwhile: facts.overtaken == nil
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
+    case .givenForOneRow:
+      act.given == SweepGiven()
+        || (facts.chosen.count == 1 && act.fields.text("decision") == SweepDecision.accept.rawValue)
+    case .dateGiven: facts.undated.isEmpty || act.given.date != nil
+    case .dateNotInFuture: act.given.date.map { $0 <= circumstances.today } ?? true
+    case .targetIsCandidate: !facts.targetIsStrange
     case .allDecided: facts.undecided.isEmpty
     case .notImporterNorDecider:
       circumstances.staff.id != importer && !deciders.contains(circumstances.staff.id)
@@ -33,6 +47,10 @@ extension Sweep {
     case .sameQuarter: appliedOn.map { Quarter(of: $0) == Quarter(of: circumstances.today) } ?? false
     case .twoPersons: circumstances.second.map { $0.id != circumstances.staff.id } ?? false
     case .rowsCarriedOut: facts.notCarriedOut.isEmpty
+    case .clerkForCases:
+      facts.preparedCases == 0 || circumstances.staff.holds([.clerk]) || circumstances.second?.holds([.clerk]) ?? false
+    case .nothingStays: facts.left.isEmpty
+    case .somethingStays: !facts.left.isEmpty
     }
   }
 
@@ -57,6 +75,33 @@ extension Sweep {
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
+    case .givenForOneRow:
+      Refusal(
+        requirement.rawValue,
+        Phrase("日期、证件只能在同意单独一行时写明", "A date or a certificate goes with accepting one single row"),
+        remedy: Phrase("请逐行同意", "Accept the rows one by one"))
+    case .dateGiven:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "第 \(facts.undated.map(String.init).joined(separator: "、")) 行的日期缺失、不合理、在将来或早于发证，不能照办",
+          "The date of row \(facts.undated.map(String.init).joined(separator: ", ")) is missing, impossible, to come or before the issue"
+        ),
+        remedy: Phrase(
+          "请查实后写明真实日期（--date 2026-07-01）；早于发证的日期属实的，照写一次",
+          "Find the real date and give it (--date 2026-07-01); one before the issue that is true is given again"))
+    case .dateNotInFuture:
+      Refusal(
+        requirement.rawValue,
+        Phrase("日期 \(act.fields.text("date")) 在将来", "The date \(act.fields.text("date")) lies in the future"),
+        remedy: Phrase("请写今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
+    case .targetIsCandidate:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "证件 \(Masking.certificate(act.fields.text("target"))) 不在此行的疑似之列",
+          "\(Masking.certificate(act.fields.text("target"))) is none of the candidates of the row"),
+        remedy: Phrase("用 sweep rows 查看疑似的证件", "See the candidates in sweep rows"))
     case .allDecided:
       Refusal(
         requirement.rawValue,
@@ -82,67 +127,33 @@ extension Sweep {
       Refusal(
         requirement.rawValue, Phrase("撤销须两人决定", "Undoing is the decision of two people"),
         remedy: Phrase("请另一人作为第二人当场输入密码", "Somebody else stands for it with the own password"))
-    case .rowsCarriedOut:
+    case .rowsCarriedOut: .notCarriedOut(facts.notCarriedOut)
+    case .clerkForCases:
       Refusal(
         requirement.rawValue,
         Phrase(
-          "第 \(facts.notCarriedOut.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
-          "Nothing was done for row \(facts.notCarriedOut.map(String.init).joined(separator: ", ")), or it was undone"),
-        remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
+          "备好的业务 \(facts.preparedCases) 件要一并撤回，两人中须有一位办证员",
+          "\(facts.preparedCases) prepared cases are withdrawn with it: one of the two must be a clerk"),
+        remedy: Phrase("请一位办证员作为第二人当场输入密码", "A clerk stands for it as the second person"))
+    case .nothingStays:
+      Refusal(requirement.rawValue, Phrase("有 \(facts.left.count) 行不能撤销", "\(facts.left.count) rows stay"))
+    case .somethingStays: Refusal(requirement.rawValue, Phrase("各行都已撤销", "Every row was taken back"))
     }
   }
 }
 
-/// What somebody decided on a row after it was shown to somebody else.
-public struct OvertakenRow: Hashable, Sendable {
-  public let row: Int
-  public let decision: SweepDecision
-  /// As people are called.
-  public let name: String
-  public let reason: String
-
-  public init(row: Int, decision: SweepDecision, name: String, reason: String) {
-    self.row = row
-    self.decision = decision
-    self.name = name
-    self.reason = reason
-  }
+extension Act<Sweep> {
+  var given: SweepGiven { SweepGiven(fields) }
 }
 
 extension Refusal {
-  /// A decision that was made on another one than what stands now.
-  public static func decidedMeanwhile(_ overtaken: OvertakenRow) -> Refusal {
-    let (row, name, decision) = (overtaken.row, overtaken.name, overtaken.decision.name)
-    let reason = overtaken.reason
-    return Refusal(
-      Sweep.Requirement.notDecidedMeanwhile.rawValue,
+  /// Rows of a sweep for which nothing was done, so that nothing about them can be undone or told.
+  public static func notCarriedOut(_ rows: [Int]) -> Refusal {
+    Refusal(
+      Sweep.Requirement.rowsCarriedOut.rawValue,
       Phrase(
-        "第 \(row) 行刚由\(name)办过「\(decision.chinese)」" + (reason.isEmpty ? "" : "：\(reason)"),
-        "\(name) has just decided row \(row): \(decision.english.lowercased())" + (reason.isEmpty ? "" : ", \(reason)")),
-      remedy: Phrase("已重新读取，请看后再定", "It was read again: look, then decide"))
-  }
-}
-
-extension SweepFacts {
-  private static let named = 10
-
-  /// Which rows need a look of their own and why, those with the same reason together.
-  fileprivate var whySingly: Phrase {
-    var groups: [(why: Phrase, rows: [Int])] = []
-    for row in chosenBlocked {
-      if let known = groups.firstIndex(where: { $0.why == row.whySingly }) {
-        groups[known].rows.append(row.row)
-      } else {
-        groups.append((row.whySingly, [row.row]))
-      }
-    }
-    let parts = groups.map { why, rows in
-      let shown = rows.prefix(Self.named).map(String.init)
-      let more = rows.count > Self.named
-      return Phrase(
-        "第 \(shown.joined(separator: "、")) \(more ? "等 \(rows.count) " : "")行：\(why.chinese)",
-        "\(rows.count == 1 ? "row" : "rows") \(shown.joined(separator: ", "))\(more ? " …" : ""): \(why.english)")
-    }
-    return .joined(parts, by: Phrase("；", "; "))
+        "第 \(rows.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
+        "Nothing was done for row \(rows.map(String.init).joined(separator: ", ")), or it was undone"),
+      remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
   }
 }

@@ -50,12 +50,19 @@ extension Sweep.Requirement {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
     case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
     case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
+    case .givenForOneRow: Phrase("日期、证件只随一行", "Date or certificate for one row")
+    case .dateGiven: Phrase("写明真实日期", "The real date")
+    case .dateNotInFuture: Phrase("日期不在将来", "The date is not in the future")
+    case .targetIsCandidate: Phrase("证件在疑似之列", "One of the candidates")
     case .allDecided: Phrase("全部决定", "All decided")
     case .notImporterNorDecider: Phrase("非导入人、决定人", "Neither importer nor decider")
     case .ownSecret: Phrase("本人密码", "Own secret")
     case .sameQuarter: Phrase("同一季度", "Same quarter")
     case .twoPersons: Phrase("两人", "Two people")
     case .rowsCarriedOut: Phrase("行已执行", "Rows carried out")
+    case .clerkForCases: Phrase("撤回备好的业务须有办证员", "A clerk for the prepared cases")
+    case .nothingStays: Phrase("各行都撤销了", "Every row taken back")
+    case .somethingStays: Phrase("有行不能撤销", "Some rows stay")
     }
   }
 }

@@ -9,12 +9,19 @@ extension Sweep: Subject {
     case rowsOfThisSweep = "rows_of_this_sweep"
     case notDecidedMeanwhile = "decided_meanwhile"
     case blockedRowsSingly = "blocked_rows_singly"
+    case givenForOneRow = "given_for_one_row"
+    case dateGiven = "date_missing"
+    case dateNotInFuture = "date_in_future"
+    case targetIsCandidate = "not_a_candidate"
     case allDecided = "all_decided"
     case notImporterNorDecider = "not_importer_nor_decider"
     case ownSecret = "own_secret"
     case sameQuarter = "same_quarter"
     case twoPersons = "two_persons"
     case rowsCarriedOut = "rows_carried_out"
+    case clerkForCases = "clerk_for_cases"
+    case nothingStays = "nothing_stays"
+    case somethingStays = "something_stays"
   }
 
   public static let transitions: [Transition<Sweep>] = [
@@ -24,7 +31,13 @@ extension Sweep: Subject {
         Input("rows", Phrase("行", "Rows")),
         Input("decision", Phrase("决定", "Decision"), .choice(SweepDecision.choices)),
         Input("reason", Phrase("理由", "Reason"), .longText, optional: true),
-      ], checks: [.rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly]),
+        Input("date", Phrase("实际日期", "Real date"), .day, optional: true),
+        Input("target", Phrase("证件", "Certificate"), optional: true),
+      ],
+      checks: [
+        .rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly, .givenForOneRow, .dateGiven, .dateNotInFuture,
+        .targetIsCandidate,
+      ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
     Transition(
@@ -35,12 +48,17 @@ extension Sweep: Subject {
       checks: [.ownSecret]),
     Transition(.apply, from: [.approved], to: .applied, by: [.clerk, .supervisor]),
     Transition(
-      .undo, from: [.applied], to: .undone, by: [.supervisor], needs: [.sameQuarter, .twoPersons],
-      asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
+      .undo, from: [.applied], to: .undone, by: [.supervisor], when: [.nothingStays],
+      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
+      checks: [.clerkForCases]),
+    Transition(
+      .undo, from: [.applied], to: nil, by: [.supervisor], when: [.somethingStays],
+      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
+      checks: [.clerkForCases]),
     Transition(
       .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.rowsOfThisSweep, .rowsCarriedOut]),
+      checks: [.rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(
       .abandon, from: [.open, .returned], to: .abandoned, by: [.clerk, .supervisor],
       asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),

@@ -48,20 +48,21 @@ public struct SweepComparison: Sendable {
     let date = cleaned.source.eventDate
     let dateIsOdd = isOdd(date, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
+    let isDeclared = cleaned.kind == .death && compared && cleaned.source.deathKind == .declared
     return SweepRow(
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
-      proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, dateIsOdd: dateIsOdd),
-      block: compared && dateIsOdd ? dateBlock(date, kind: cleaned.kind) : nil,
+      proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd || isDeclared),
+      block: compared && dateIsOdd ? dateBlock(date, kind: cleaned.kind) : isDeclared ? .declaredDead : nil,
       source: cleaned.source, registerName: certificate?.name ?? "")
   }
 
   private func proposal(
-    _ sweepClass: SweepClass, reason: String, kind: PoliceRecordKind, dateIsOdd: Bool
+    _ sweepClass: SweepClass, reason: String, kind: PoliceRecordKind, isOdd: Bool
   ) -> SweepProposal {
     switch sweepClass {
-    case .exact where dateIsOdd, .nameMismatch where dateIsOdd: .review
+    case .exact where isOdd, .nameMismatch where isOdd: .review
     case .exact: kind.proposal
     case .nameMismatch: reason == "explained" && kind == .nameChanged ? .changeName : .review
     case .candidate, .malformed: .review

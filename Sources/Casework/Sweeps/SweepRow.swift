@@ -24,6 +24,7 @@ public struct SweepRow: Hashable, Sendable {
   public var decision: SweepDecision?
   public var decidedBy: StaffMember.ID?
   public var decisionReason: String?
+  public var given = SweepGiven()
   public var outcome: String?
 
   /// Whom it may be about although no exact rule says so, the best first, and the earlier sweep that had the same row;
@@ -77,9 +78,10 @@ public struct SweepRow: Hashable, Sendable {
     }
   }
 
-  /// The certificate that accepting would act on: the one matched, or the only candidate.
+  /// The certificate that accepting would act on: the one matched, the candidate that somebody named, or the only one.
   public var target: String? {
     if !certificate.isEmpty { return certificate }
+    if let named = given.target { return named }
     return candidates.count == 1 ? candidates[0] : nil
   }
 }

@@ -26,7 +26,7 @@ final class CSVSink: RowSink {
   func append(_ cells: [String]) throws(FileProblem) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { pending.append(UInt8(ascii: ",")) }
-      append(ProtectedText.protected(cell), isAlone: cells.count == 1)
+      append(ProtectedText.protected(cell.printableCell()), isAlone: cells.count == 1)
     }
     pending.append(contentsOf: [13, 10])
     if pending.count > Self.flushAbove { try flush() }

@@ -51,7 +51,7 @@ final class WorkbookSink: RowSink {
         worksheet_write_number(worksheet, row, UInt16(column), Double(number), nil)
         continue
       }
-      let text = EscapedCharacters.escaped(ProtectedText.protectedInWorkbook(cell))
+      let text = EscapedCharacters.escaped(ProtectedText.protectedInWorkbook(cell.printableCell()))
       let error = worksheet_write_string(worksheet, row, UInt16(column), text, row == 0 ? bold : nil)
       if error != LXW_NO_ERROR { throw .cannotWrite(String(cString: lxw_strerror(error))) }
     }

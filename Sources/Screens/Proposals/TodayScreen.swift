@@ -86,6 +86,7 @@ struct TodayScreen: Screen {
       switch proposal.subject {
       case .application(_, let number): return number
       case .certificate(let number): return Masking.certificate(number)
+      case .sweepRow(_, let row, let number): return "\(number):\(row)"
       }
     }
   }
@@ -98,6 +99,7 @@ struct TodayScreen: Screen {
     case .open(let service, _): Phrase("登记", "Open ") + service.name
     case .contact: Phrase("记联系结果", "Record the contact")
     case .verify: Phrase("核实", "Verify")
+    case .look: Phrase("打开", "Open")
     case nil: Phrase("办理", "Act")
     }
   }
@@ -116,6 +118,7 @@ struct TodayScreen: Screen {
     switch proposal.subject {
     case .application(let id, _): .application(id)
     case .certificate(let number): .holder(number)
+    case .sweepRow(let sweep, let row, _): .sweepReview(sweep, .doubtful, row)
     }
   }
 }

@@ -11,6 +11,7 @@ struct RowDecisionScreen: Dialog {
   let seen: SweepRow
   let decision: SweepDecision
   let session: Session
+  private(set) var source = SweepSource.police
   private(set) var review: RowInReview?
   private(set) var asking: ReasonChoice?
 
@@ -30,6 +31,7 @@ struct RowDecisionScreen: Dialog {
   mutating func load(from store: CaseStore) throws {
     try session.require(Sweep.readers)
     let sweep = try store.sweep(id)
+    source = sweep.source
     if let overtaken = try store.overtaking(of: seen, in: sweep, by: session) { throw overtaken }
     review = try store.review(seen.row, of: sweep, reading: .all, by: session)
     asking = asking ?? review.map { ReasonChoice(decision, on: $0) }
@@ -51,6 +53,6 @@ struct RowDecisionScreen: Dialog {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let review else { return }
-    RowView(review).draw(from: 0, asking: asking, on: &canvas, in: language)
+    RowView(review, from: source).draw(from: 0, asking: asking, on: &canvas, in: language)
   }
 }

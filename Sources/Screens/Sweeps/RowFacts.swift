@@ -92,7 +92,8 @@ extension RowInReview {
     }
     if row.target == nil, !row.candidates.isEmpty {
       let many = Phrase(
-        "同名同生日 \(row.candidates.count) 人，分不清是谁，不能同意", "\(row.candidates.count) people fit, so it cannot be accepted")
+        "同名同生日 \(row.candidates.count) 人：查明是谁的，同意时选定；分不清的不能同意",
+        "\(row.candidates.count) people fit: accept it only where one knows whose it is, and say who")
       lines.append(FactLine(Phrase("疑似", "Candidates"), many))
     }
     if !twins.isEmpty {
@@ -129,6 +130,6 @@ extension SweepRowStep {
     let people = Phrase.listed([name, secondName].compactMap { $0 })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
-      .joined([act, .verbatim(reason), people], by: .verbatim("  ")))
+      .joined([act, .verbatim(reason), given.words, people], by: .verbatim("  ")))
   }
 }

@@ -5,13 +5,17 @@ import TerminalKit
 /// A row with all that somebody who decides on it wants to see: what is reported, both sides, what speaks for and against.
 struct RowView {
   let review: RowInReview
+  let source: SweepSource
   /// Which of those whom the row may mean stands on the right.
   let shown: Int
   let isRevealed: Bool
   let scroll: Int
 
-  init(_ review: RowInReview, showing shown: Int = 0, isRevealed: Bool = false, scroll: Int = 0) {
+  init(
+    _ review: RowInReview, from source: SweepSource, showing shown: Int = 0, isRevealed: Bool = false, scroll: Int = 0
+  ) {
     self.review = review
+    self.source = source
     self.shown = shown
     self.isRevealed = isRevealed
     self.scroll = scroll
@@ -63,7 +67,8 @@ struct RowView {
   private func drawComparison(from top: Int, on canvas: inout Canvas, in language: Language) -> Int {
     let label = language == .chinese ? 11 : 13
     let half = (canvas.size.columns - label - 5) / 2
-    canvas.write(Phrase("公安名单", "Police")(in: language), column: label, row: top, style: .heading)
+    let list = source == .civilAffairs ? Phrase("民政火化名单", "Civil affairs") : Phrase("公安名单", "Police")
+    canvas.write(list(in: language), column: label, row: top, style: .heading)
     canvas.write(heading(in: language), column: label + half + 3, row: top, limit: half, style: .heading)
     var line = top + 1
     for field in row.compared(with: held, isRevealed: isRevealed, in: language) {

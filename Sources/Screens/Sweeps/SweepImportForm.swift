@@ -51,7 +51,8 @@ struct SweepImportForm: FormDialog {
     }
     var source = PoliceSource(path: path)
     source.sender = form.text("sender").trimmed
-    source.kind = form.text("list") == "police" ? nil : .death
+    source.office = SweepSource(rawValue: form.text("list")) ?? .police
+    source.kind = source.office == .police ? nil : .death
     return .begin(
       .preview(
         SweepImport(

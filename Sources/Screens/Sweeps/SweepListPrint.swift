@@ -30,7 +30,7 @@ struct KeptList: Hashable, Sendable {
       let row = line.row
       page.row(
         [
-          String(row.row), row.source.name, row.identity.isEmpty ? row.source.identity : row.identity,
+          String(row.row), line.name, row.identity.isEmpty ? row.source.identity : row.identity,
           row.kind.name(in: language), row.eventDate.text, line.sign + line.words(in: language),
         ], widths)
     }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// What carrying a sweep out did, row by row, and what was taken back since.
 struct SweepOutcomeScreen: Screen {
-  enum Message { case moved(Key), sift, holder, keep, undoRow, undo, back }
+  enum Message { case moved(Key), sift, holder, keep, papers, undoRow, undo, back }
 
   let id: Int64
   let session: Session
@@ -35,6 +35,7 @@ struct SweepOutcomeScreen: Screen {
       Binding(
         .function(5), onlyRefused ? Phrase("全部", "All") : Phrase("只看被拒的", "Refused only"), .sift, refusal: refused),
       Binding(.function(3), Phrase("存成文件打印", "Keep to print"), .keep, refusal: none),
+      Binding(.function(4), Phrase("名单、信、通报", "Papers"), .papers),
       Binding(.function(6), Phrase("撤销此行", "Undo the row"), .undoRow, refusal: none ?? hindrance(.undoRow) ?? notDone),
       Binding(.function(7), Phrase("撤销整批", "Undo all"), .undo, refusal: hindrance(.undo)),
     ] + Binding.list(Message.moved) + [.back(.back)]
@@ -45,9 +46,12 @@ struct SweepOutcomeScreen: Screen {
     let isFirst = sweep == nil
     sweep = read
     offers = try store.offers(on: read, for: session)
-    all = try store.rows(of: read, by: session).filter { $0.outcome != nil }.map { row in
+    let rows = try store.rows(of: read, by: session).filter { $0.outcome != nil }
+    let names = try store.heldNames(of: rows, by: session)
+    all = rows.map { row in
       SweepRowLine(
-        row, .joined([row.outcomeWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
+        row, name: names[row.row],
+        .joined([row.outcomeWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
         isRefused: ![SweepRow.done, SweepRow.undone].contains(row.outcome))
     }
     selection.fit(lines.count)
@@ -69,6 +73,7 @@ struct SweepOutcomeScreen: Screen {
               Phrase("核销执行结果", "Outcome of a sweep"), of: sweep, totals: [sweep.count.words, words], lines: lines,
               named: "outcome", in: language)))
       } ?? .none
+    case .papers: return .open(.sweepPapers(id))
     case .undoRow: return chosen.map { .open(.sweepUndo(id, row: $0.row.row)) } ?? .none
     case .undo: return .open(.sweepUndo(id, row: nil))
     case .back: return .back
@@ -79,10 +84,11 @@ struct SweepOutcomeScreen: Screen {
   func draw(on canvas: inout Canvas, in language: Language) {
     let lines = self.lines
     let refused = all.count(where: \.isRefused)
-    let facts = [
-      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),
-      FactLine(Phrase("结果", "Outcome"), words, refused > 0 ? .warning : .good),
-    ]
+    let facts =
+      [
+        FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),
+        FactLine(Phrase("结果", "Outcome"), words, refused > 0 ? .warning : .good),
+      ] + openCases
     let top = canvas.facts(
       facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 5), language: language)
     canvas.rowList(lines, selection, from: top, language: language)
@@ -102,6 +108,21 @@ struct SweepOutcomeScreen: Screen {
       "同意的 \(all.count) 行 = 注销 \(of("cancelled")) + 迁出计时 \(of("watched")) + 变更 \(of("changed")) + 被拒 \(refused)",
       "\(all.count) accepted = \(of("cancelled")) cancelled + \(of("watched")) watched + \(of("changed")) changed + \(refused) refused"
     ) + back
+  }
+
+  /// Cases that are open although their holder has died.
+  private var openCases: [FactLine] {
+    let open = sweep?.openCases ?? []
+    guard !open.isEmpty else { return [] }
+    let rows = open.map { "\($0.row)" }
+    let count = open.reduce(0) { $0 + $1.cases.count }
+    return [
+      FactLine(
+        Phrase("在办业务", "Open cases"),
+        Phrase(
+          "第 \(rows.joined(separator: "、")) 行的人仍有 \(count) 件在办，见「今日提示」",
+          "\(count) cases of the people of rows \(rows.joined(separator: ", ")) are still open: see Today"), .warning)
+    ]
   }
 
   private var noHolder: Phrase? {

@@ -10,7 +10,8 @@ extension SweepReviewScreen {
     }
     let none = review == nil ? Phrase("没有要看的行", "There is no row to look at") : nil
     let why = none ?? deciding?.explanation
-    let unmatched = review?.row.target == nil ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
+    let isVague = review?.row.target == nil && (review?.row.candidates.count ?? 0) < 2
+    let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     let unheld = held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil
     let unbulked =
       bulkClass == nil ? Phrase("须逐行看的不成批；← → 换到一类", "Looked at one by one: ← → for a class") : nil

@@ -37,7 +37,7 @@ struct SweepReviewScreen: LiveScreen {
 
   private struct Awaited {
     let row: Int
-    let decided: RowDecision
+    let decision: SweepDecision
     let sequence: Int
   }
 
@@ -134,8 +134,7 @@ struct SweepReviewScreen: LiveScreen {
     guard let asking, let sweep else { return .none }
     let (row, decision, reason) = (asking.row.row, asking.decision, asking.text)
     if !reason.isEmpty { before[decision] = reason }
-    awaited = Awaited(
-      row: row, decided: RowDecision(decision, by: session.staff.id, reason: reason), sequence: sweep.sequence)
+    awaited = Awaited(row: row, decision: decision, sequence: sweep.sequence)
     return .decide(.rows([row...row]), decision, reason: reason, seeing: asking.row, sweep: id)
   }
 
@@ -151,8 +150,8 @@ struct SweepReviewScreen: LiveScreen {
   private mutating func goOnBehindDecision(in sweep: Sweep, of store: CaseStore) throws {
     guard let awaited else { return }
     self.awaited = nil
-    guard sweep.sequence > awaited.sequence,
-      try store.decided(awaited.row, of: sweep, by: session) == awaited.decided
+    let decided = try store.decided(awaited.row, of: sweep, by: session)
+    guard sweep.sequence > awaited.sequence, decided?.decision == awaited.decision, decided?.by == session.staff.id
     else { return }
     go(to: try store.nextRow(of: sweep, after: awaited.row, reading: reading, by: session) ?? awaited.row)
     seen = nil

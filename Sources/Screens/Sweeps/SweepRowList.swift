@@ -5,25 +5,33 @@ import TerminalKit
 /// One line of a list of rows: the row, and what became or will become of it.
 struct SweepRowLine: Hashable, Sendable {
   let row: SweepRow
+  /// Of the holder whose certificate it is about, else as the file has it.
+  let name: String
   let words: Phrase
   let isRefused: Bool
 
-  init(_ row: SweepRow, _ words: Phrase, isRefused: Bool = false) {
+  /// - Parameter name: the name that the register holds, where that is known.
+  init(_ row: SweepRow, name: String? = nil, _ words: Phrase, isRefused: Bool = false) {
+    let held = name ?? row.registerName
+    let isOther = !held.isEmpty && held != row.source.name
     self.row = row
-    self.words = words
+    self.name = held.isEmpty ? row.source.name : held
+    self.words =
+      isOther ? words + Phrase("；名单作 \(row.source.name)", "; in the file: \(row.source.name)") : words
     self.isRefused = isRefused
   }
 
   init(_ outcome: SweepRowOutcome) {
-    row = outcome.row
-    words = outcome.words
-    if case .failure = outcome.result { isRefused = true } else { isRefused = false }
+    var isRefused = false
+    if case .failure = outcome.result { isRefused = true }
+    self.init(outcome.row, outcome.words, isRefused: isRefused)
   }
 
   /// What was decided, and why.
   init(decided row: SweepRow) {
     let decision = row.decision ?? .open
     self.row = row
+    name = row.source.name
     words = .joined(
       [.verbatim("\(decision.sign) ") + decision.name, .verbatim(row.decisionReason ?? "")]
         + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
@@ -54,7 +62,7 @@ extension Canvas {
         let line = lines[index]
         switch column {
         case 0: return String(line.row.row)
-        case 1: return line.row.source.name
+        case 1: return line.name
         case 2: return line.row.kind.name(in: language)
         case 3: return line.row.eventDate.text
         case 4: return line.row.sweepClass.name(in: language)

@@ -41,7 +41,8 @@ struct SweepScreen: Screen {
   var bindings: [Binding<Message>] {
     let none = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : nil
     let why = none ?? deciding?.explanation
-    let unmatched = chosen?.target == nil ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
+    let isVague = chosen?.target == nil && (chosen?.candidates.count ?? 0) < 2
+    let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     return [
       Binding("1", SweepDecision.accept.name, .decide(.accept), decides: true, refusal: why ?? unmatched),
       Binding("2", SweepDecision.reject.name, .decide(.reject), decides: true, refusal: why),

@@ -48,6 +48,14 @@ struct SweepUndoForm: FormDialog {
         Phrase("执行日期", "Carried out"),
         .verbatim(sweep.value("on", of: .apply))),
     ]
+    let prepared = try store.preparedCases(of: sweep, row: row)
+    if prepared > 0, !session.staff.holds([.clerk]) {
+      lines.append(
+        FactLine(
+          Phrase("第二人", "Second person"),
+          Phrase("须是办证员：备好的业务 \(prepared) 件一并撤回", "a clerk: \(prepared) prepared cases are withdrawn with it"),
+          .key))
+    }
     let sent = try store.dispatches(about: sweep, by: session)
     lines += sent.map { dispatch in
       FactLine(

@@ -50,7 +50,9 @@ struct SweepImport: Hashable, Sendable {
   var letter = ""
   var received: Day?
 
-  var origin: FileOrigin { FileOrigin(sender: source.sender, letter: letter, received: received) }
+  var origin: FileOrigin {
+    FileOrigin(sender: source.sender, letter: letter, received: received, source: source.office)
+  }
 }
 
 extension LongWork {

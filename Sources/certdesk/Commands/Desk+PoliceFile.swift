@@ -63,5 +63,6 @@ extension PoliceList {
     sender = wanted.sender
     kind = wanted.kind
     isForeignTaken = wanted.isForeignTaken
+    office = wanted.office
   }
 }

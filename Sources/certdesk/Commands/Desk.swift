@@ -24,7 +24,7 @@ struct Desk: DeskCommand {
       },
       textWriter: { path, text in
         try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
-      }, applicantReader: Self.applicants)
+      }, paperWriter: { try Self.write($0, in: store, by: $1, $2) }, applicantReader: Self.applicants)
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)
       try app.run(on: &terminal)

@@ -126,10 +126,11 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
     throw Unusable("no_output", Phrase("请用 --output 指明文件", "Name the file with --output"))
   }
   let export = PaperExport(
-    global: global, store: store, session: session,
+    language: global.language, store: store, session: session,
     reason: options.reason ?? Phrase("\(period.text) 统计报表", "figures of \(period.text)")(in: global.language),
     about: ["period": period.text])
   let files = try export.write(paper, format, to: output)
+  for file in files { file.complain(to: printer) }
   printer.answer(figures.json(report, files), ExportedFile.text(of: files))
 }
 

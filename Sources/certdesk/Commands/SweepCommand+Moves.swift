@@ -8,9 +8,10 @@ extension SweepCommand {
   struct Period: ParsableArguments {
     @Option(help: "季度，默认本季 · quarter, by default this one") var quarter: String?
 
-    func quarter(on today: Day) throws -> Quarter {
-      guard let quarter else { return Quarter(of: today) }
-      guard let wanted = Quarter(quarter) else {
+    func quarter(on today: Day) throws -> Quarter { try quarter.map { try Self.named($0) } ?? Quarter(of: today) }
+
+    static func named(_ text: String) throws -> Quarter {
+      guard let wanted = Quarter(text) else {
         throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
       }
       return wanted
@@ -45,30 +46,43 @@ extension SweepCommand {
         ])
       }
       printer.out(table.text)
-      printer.out(Phrase("到期 \(due.count) 项", "\(due.count) due")(in: printer.language))
+      printer.out(
+        Phrase("到期 \(due.byHolder.count) 人 \(due.count) 项", "\(due.byHolder.count) people, \(due.count) due")(
+          in: printer.language))
     }
   }
 
   struct Letters: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "迁出通知书：本季到期而尚未通知的 · letters about the clocks of a quarter that nobody was told of")
+      abstract: "迁出通知书：到了该通知的日子、尚未通知的 · letters of which it is time and that nobody was sent",
+      discussion: """
+        每项到期只通知一次，误了的这次补寄，同一人并作一封。--quarter 提前写该季度内到期的；--again 已通知的也再写。
+        Each clock is told of once, also late; a person gets one letter. --quarter writes ahead, --again once more.
+        """)
     @Option(help: "写入文件 · write them to a file") var output: String
-    @OptionGroup var period: Period
+    @Option(help: "提前写到这一季度末，如 2026Q3 · ahead to the end of a quarter") var quarter: String?
+    @Flag(help: "已通知的也再写 · also those that were sent") var again = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let due = try store.movesDue(in: try period.quarter(on: store.today), by: session)
-        .filter { $0.letter == nil && $0.on > store.today }
-      let text = try due.map { try MovePrints.letter($0, in: store, global.language) }.joined(separator: "\u{0C}")
+      let wanted = try quarter.map { try Period.named($0) }
+      let due = try store.lettersDue(to: wanted, again: again, by: session)
+      guard !due.isEmpty else {
+        return global.printer.answer(
+          .object(["file": .null, "letters": .int(0)]),
+          Phrase("没有该寄而未寄的通知书，没有写文件", "No letter is due that was not sent; no file was written"))
+      }
+      let text = try MovePrints.text(of: due, in: store, global.language)
       // Noted before the file has its name, so that no letter lies there that nobody is said to have sent.
       try NewFile.write(to: output) { append in
         try append(text)
         try store.notePosted(due, file: output, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
       }
+      let letters = due.byHolder.count
       global.printer.answer(
-        .object(["file": .string(output), "letters": .int(due.count)]),
-        Phrase("\(due.count) 封已写入 \(output)，并记为已寄", "\(due.count) letters in \(output), noted as posted"))
+        .object(["file": .string(output), "letters": .int(letters)]),
+        Phrase("\(letters) 封已写入 \(output)，并记为已寄", "\(letters) letters in \(output), noted as posted"))
     }
   }
 }

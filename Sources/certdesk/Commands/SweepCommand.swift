@@ -56,6 +56,8 @@ struct SweepCommand: ParsableCommand {
     @Flag(help: "留待核实 · hold") var hold = false
     @Flag(help: "收回决定 · take the decision back") var open = false
     @Option(help: "理由 · reason") var reason: String = ""
+    @Option(help: "实际日期（单行同意时） · the real date, with accepting one row") var date: String?
+    @Option(help: "疑似之中是哪一本证（单行同意时） · which of the candidates, with accepting one row") var target: String?
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -78,12 +80,23 @@ struct SweepCommand: ParsableCommand {
       }
       let (store, session) = try global.signIn()
       let found = try store.sweep(numbered: sweep)
-      let (decided, left, undecided) = try store.decide(selection, decision, reason: reason, on: found.id, by: session)
+      let (decided, left, undecided) = try store.decide(
+        selection, decision, reason: reason, given: try given, on: found.id, by: session)
       global.printer.answer(
         .object(["decided": .int(decided), "left": .int(left), "undecided": .int(undecided)]),
         Phrase(
           "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
           "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all"))
+    }
+
+    private var given: SweepGiven {
+      get throws {
+        guard let date else { return SweepGiven(target: target) }
+        guard let day = Day(iso: date) else {
+          throw Unusable("bad_date", Phrase("--date 应写作 2026-07-01", "Write --date as 2026-07-01"))
+        }
+        return SweepGiven(date: day, target: target)
+      }
     }
   }
 

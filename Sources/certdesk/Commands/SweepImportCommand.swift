@@ -14,16 +14,11 @@ extension SweepCommand {
     @Option(help: "来文单位，其列的对应关系会被记住 · sender, whose mapping of columns is remembered") var sender: String = ""
     @Option(help: "来文文号 · letter number") var letter: String = ""
     @Option(help: "收文日期 · date received") var received: String?
-    @Option(help: "police|civil_affairs") var source: Source = .police
+    @Option(help: "police|civil_affairs") var source: SweepSource = .police
     @Option(help: "没有类型列时各行的类型 · the kind of rows without one: death|move_out|…") var kind: String?
     @Flag(help: "多为外县地址也导入 · import although most addresses are of another county") var foreign = false
     @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
     @OptionGroup var global: GlobalOptions
-
-    enum Source: String, ExpressibleByArgument {
-      case police
-      case civilAffairs = "civil_affairs"
-    }
 
     func perform() throws {
       if preview { return try show() }
@@ -59,6 +54,7 @@ extension SweepCommand {
       list.letter = letter
       list.received = try day
       list.kind = try chosenKind
+      list.office = source
       list.isForeignTaken = foreign
       return list
     }
@@ -85,3 +81,5 @@ extension SweepCommand {
     }
   }
 }
+
+extension SweepSource: ExpressibleByArgument {}

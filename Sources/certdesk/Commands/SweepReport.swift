@@ -31,38 +31,11 @@ struct SweepReport: DeskCommand {
     let receivers = try Receiver.list(receiver)
     let (store, session) = try global.signIn()
     let found = try store.sweep(numbered: sweep)
-    let material = try store.material(of: found, by: session)
-    let paper = material.paper(parts, of: try store.office().name, on: store.today)
-    let export = PaperExport(
-      global: global, store: store, session: session,
-      reason: reason ?? Phrase("\(found.quarter) 季度核销", "sweep of \(found.quarter)")(in: global.language),
-      about: ["sweep": found.number, "receiver": receivers.map(\.rawValue).joined(separator: ",")])
-    let files = try export.write(paper, format, to: output)
-    for file in files { try note(file, to: receivers, of: material, in: store, by: session) }
+    let papers = SweepPapers(store: store, session: session, language: global.language)
+    let files = try papers.write(parts, of: found, for: receivers, because: reason, format, to: output)
+    for file in files { file.complain(to: global.printer) }
     global.printer.answer(
       .object(["sweep": .string(found.number), "files": .array(files.map(\.json))]), ExportedFile.text(of: files))
-  }
-}
-
-extension SweepReport {
-  /// What goes to somebody is noted with its rows, so that it can be called back; letters always go to holders.
-  private func note(
-    _ file: ExportedFile, to receivers: [Receiver], of material: SweepMaterial, in store: CaseStore, by session: Session
-  ) throws {
-    for part in file.parts.compactMap({ SweepPart(rawValue: $0.code) }) {
-      let rows = material.rowsTold(in: part)
-      let to = part == .letters ? [.holder] : receivers
-      guard !rows.isEmpty, !to.isEmpty else { continue }
-      let what: Dispatch.What =
-        switch part {
-        case .letters: .letter
-        case .feed: .feed
-        default: .list
-        }
-      try store.noteSent(
-        what, to: to, about: .sweep(material.sweep.number, rows: rows), file: FileNames.last(of: file.path),
-        sha256: file.sha256, by: session)
-    }
   }
 }
 

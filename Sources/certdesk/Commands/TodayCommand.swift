@@ -49,6 +49,7 @@ extension Proposal {
     switch subject {
     case .application(_, let number): number
     case .certificate(let number): Masking.certificate(number)
+    case .sweepRow(_, let row, let number): "\(number):\(row)"
     }
   }
 
@@ -57,6 +58,8 @@ extension Proposal {
     switch subject {
     case .application(_, let number): pairs += [("case", .string(number)), ("certificate", .null)]
     case .certificate(let number): pairs += [("case", .null), ("certificate", .string(number))]
+    case .sweepRow(_, let row, let number):
+      pairs += [("case", .null), ("certificate", .null), ("sweep", .string(number)), ("row", .int(row))]
     }
     pairs.append(("name", .string(name)))
     switch action {
@@ -65,7 +68,7 @@ extension Proposal {
       pairs += [
         ("event", .null), ("service", .string(service.rawValue)), ("contact", .null), ("fields", .entries(fields)),
       ]
-    case .verify: pairs += [("event", .null), ("service", .null), ("contact", .null)]
+    case .verify, .look: pairs += [("event", .null), ("service", .null), ("contact", .null)]
     case .contact(let topic): pairs += [("event", .null), ("service", .null), ("contact", .string(topic.rawValue))]
     }
     pairs += [("reason", .string(kind.name(in: language))), ("ground", .string(kind.ground(in: language)))]

@@ -5,7 +5,7 @@ import Exchange
 
 /// Where a paper goes: onto the terminal as text, or into files, which leaves a mark in the log and in the file.
 struct PaperExport {
-  let global: GlobalOptions
+  let language: Language
   let store: CaseStore
   let session: Session
   /// Why it was taken out.
@@ -15,7 +15,6 @@ struct PaperExport {
 
   /// Writes the files and logs each part.
   func write(_ paper: Paper, _ format: PaperFile.Format, to path: String) throws -> [ExportedFile] {
-    let language = global.language
     var marked = paper
     let digest = CaseStore.digest(of: paper.contents(in: language))
     marked.marks = [
@@ -33,14 +32,8 @@ struct PaperExport {
       }
       let sha256 = try store.noteExport(
         of: try readFile(file.path), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
-      if file.unknownGlyphs > 0 {
-        global.printer.complain(
-          Phrase(
-            "\(file.path)：有 \(file.unknownGlyphs) 个字本机字体没有，印成了方框；请装 fonts-noto-cjk 或 fonts-babelstone-han 再出一次",
-            "\(file.path): no font here has \(file.unknownGlyphs) of its characters, which stand as boxes; install fonts-noto-cjk or fonts-babelstone-han"
-          )(in: language))
-      }
-      return ExportedFile(path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) })
+      return ExportedFile(
+        path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) }, unknownGlyphs: file.unknownGlyphs)
     }
   }
 }
@@ -50,6 +43,18 @@ struct ExportedFile {
   let path: String
   let sha256: String
   let parts: [(code: String, rows: Int)]
+  /// How many characters no font of this machine can draw.
+  let unknownGlyphs: Int
+
+  /// Says what stands as boxes, and what to install.
+  func complain(to printer: Printer) {
+    guard unknownGlyphs > 0 else { return }
+    printer.complain(
+      Phrase(
+        "\(path)：有 \(unknownGlyphs) 个字本机字体没有，印成了方框；请装 fonts-noto-cjk 或 fonts-babelstone-han 再出一次",
+        "\(path): no font here has \(unknownGlyphs) of its characters, which stand as boxes; install fonts-noto-cjk or fonts-babelstone-han"
+      )(in: printer.language))
+  }
 
   var json: JSON {
     .object([

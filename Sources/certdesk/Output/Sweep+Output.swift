@@ -28,7 +28,8 @@ extension Sweep {
     func lines(_ code: String) -> [String] { value(code, of: .import).split(separator: "\n").map(String.init) }
     func text(_ code: String) -> JSON { .optional(value(code, of: .import).isEmpty ? nil : value(code, of: .import)) }
     return .object([
-      "sender": text("sender"), "letter": text("letter"), "received": text("received"),
+      "office": .string(source.rawValue), "sender": text("sender"), "letter": text("letter"),
+      "received": text("received"),
       "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
       "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
@@ -110,7 +111,8 @@ extension SweepRow {
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
-      "decision": .optional(decision?.rawValue), "block": .optional(blocks.first?.rawValue),
+      "decision": .optional(decision?.rawValue), "date_given": .optional(given.date?.iso),
+      "target_given": .optional(given.target), "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
       "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
     ])
@@ -166,6 +168,7 @@ extension SweepOutcome {
     .object([
       "cancelled": .int(cancelled), "watched": .int(watched), "changed": .int(changed), "prepared": .int(prepared),
       "refused": refusedJSON(in: language),
+      "open_cases": .array(openCases.map { .object(["row": .int($0.row), "cases": .strings($0.cases)]) }),
     ])
   }
 
@@ -180,6 +183,11 @@ extension SweepOutcome {
     let lines = refused.map {
       Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
     }
-    return ([head(in: language)] + lines).joined(separator: "\n")
+    let open = openCases.map { row, cases in
+      Phrase(
+        "  第 \(row) 行：持证人仍有在办业务 \(cases.joined(separator: "、"))，请撤回",
+        "  row \(row): cases of the holder are still open: \(cases.joined(separator: ", "))")(in: language)
+    }
+    return ([head(in: language)] + lines + open).joined(separator: "\n")
   }
 }

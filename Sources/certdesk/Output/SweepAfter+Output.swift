@@ -29,7 +29,8 @@ extension SweepRowOutcome {
 
   func add(to table: inout TextTable, _ printer: Printer) {
     table.append([
-      String(row.row), row.source.name.printable(), row.kind.name(in: printer.language),
+      String(row.row), (row.registerName.isEmpty ? row.source.name : row.registerName).printable(),
+      row.kind.name(in: printer.language),
       Masking.certificate(row.target ?? ""), words(in: printer.language),
     ])
   }
@@ -69,6 +70,7 @@ extension SweepRowStep {
       "at": .string(event.at.iso), "day": .string(event.day.iso), "event": .string(event.move.rawValue),
       "decision": .optional(decision?.rawValue), "actor": .string(event.staff), "name": .string(name),
       "second": .optional(event.second), "reason": .string(reason),
+      "date": .optional(given.date?.iso), "target": .optional(given.target),
     ])
   }
 }
@@ -90,7 +92,12 @@ extension SweepUndoing {
     let lines = left.map {
       Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
     }
-    return ([head(in: language)] + lines + (corrections.isEmpty ? [] : [corrections.table(language)]))
+    let rest = Phrase(
+      "尚有 \(left.count) 行未撤销，核销仍为「已执行」；照各行所说处理后，可再次整批撤销",
+      "\(left.count) rows stay and the sweep stays applied; once what stands against them is settled, undo it again")
+    return
+      ([head(in: language)] + (left.isEmpty ? [] : [rest(in: language)]) + lines
+      + (corrections.isEmpty ? [] : [corrections.table(language)]))
       .joined(separator: "\n")
   }
 }

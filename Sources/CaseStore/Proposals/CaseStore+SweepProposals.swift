@@ -1,0 +1,84 @@
+import Casework
+import GRDB
+
+extension CaseStore {
+  /// What the applied sweeps of a year leave to be done: rows on hold, and open cases of people who have died.
+  func sweepProposals(_ limit: Int, in db: Database) throws -> [Proposal] {
+    let sweeps = try Row.fetchAll(
+      db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE state = 'applied' ORDER BY id DESC"
+    ).compactMap(Sweep.init(row:)).filter { ($0.appliedOn ?? today) > today.adding(months: -12) }
+    var found: [Proposal] = []
+    var seen: Set<String> = []
+    for sweep in sweeps where found.count < limit {
+      found += try casesOfTheDead(in: sweep, db)
+      found += try heldRows(of: sweep, limit, besides: &seen, in: db)
+    }
+    return found
+  }
+
+  /// Cases that were open when their holder's certificate was cancelled, and still are.
+  private func casesOfTheDead(in sweep: Sweep, _ db: Database) throws -> [Proposal] {
+    try sweep.openCases.flatMap(\.cases).compactMap { number in
+      guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
+        !Application.State.finished.contains(application.state),
+        try Self.certificates(of: application[.identity], in: db).allSatisfy({ !$0.state.isActive })
+      else { return nil }
+      return Proposal(
+        kind: .caseOfTheDead, subject: .application(application.id, number: number), name: application.applicant,
+        due: sweep.appliedOn ?? today, action: .look)
+    }
+  }
+
+  /// Rows on hold about a holder with whom nothing has happened since; of several about one person the newest.
+  private func heldRows(
+    of sweep: Sweep, _ limit: Int, besides seen: inout Set<String>, in db: Database
+  ) throws -> [Proposal] {
+    let rows = try readRows(
+      of: sweep,
+      where: "row IN (SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'hold' ORDER BY row LIMIT ?)",
+      [sweep.id, limit], in: db)
+    guard !rows.isEmpty else { return [] }
+    let applied = try Int64.fetchOne(
+      db, sql: "SELECT max(seq) FROM event WHERE kind = 'sweep' AND subject = ? AND move = 'apply'",
+      arguments: [sweep.id])
+    return try rows.compactMap { row in
+      let meant = try (row.target.map { [$0] } ?? row.candidates).compactMap { try Self.inForce(numbered: $0, in: db) }
+      guard !meant.isEmpty, seen.isDisjoint(with: meant.map(\.number)) else { return nil }
+      seen.formUnion(meant.map(\.number))
+      guard try !meant.contains(where: { try isSettled($0, since: applied ?? 0, after: sweep.id, in: db) }) else {
+        return nil
+      }
+      let subject: Proposal.Subject =
+        row.target.map { .certificate(number: $0) } ?? .sweepRow(sweep.id, row: row.row, number: sweep.number)
+      return Proposal(
+        kind: .heldRow, subject: subject, name: meant.count == 1 ? meant[0].name : row.source.name,
+        due: sweep.appliedOn ?? today, action: .look)
+    }
+  }
+
+  /// Whether anything was done about a holder since: an act on the certificate, a case, the rejection of a later row.
+  private func isSettled(
+    _ held: Certificate, since event: Int64, after sweep: Int64, in db: Database
+  ) throws -> Bool {
+    guard held.state.isActive else { return true }
+    return try Bool.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'certificate' AND subject = ?1 AND seq > ?2)
+            OR EXISTS (SELECT 1 FROM application
+              WHERE identity = ?3 AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList))
+            OR EXISTS (SELECT 1 FROM sweep_row WHERE decision = 'reject' AND identity = ?3 AND sweep > ?4)
+          """), arguments: [held.id, event, held.identity, sweep]) ?? false
+  }
+
+  /// The numbers of the cases of a holder that are not finished.
+  func openCases(ofHolder number: String, in db: Database) throws -> [String] {
+    guard let held = try Self.inForce(numbered: number, in: db) else { return [] }
+    return try String.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT number FROM application
+          WHERE identity = ? AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList) ORDER BY id
+          """), arguments: [held.identity])
+  }
+}

@@ -1,0 +1,53 @@
+/// What somebody decided on a row after it was shown to somebody else.
+public struct OvertakenRow: Hashable, Sendable {
+  public let row: Int
+  public let decision: SweepDecision
+  /// As people are called.
+  public let name: String
+  public let reason: String
+
+  public init(row: Int, decision: SweepDecision, name: String, reason: String) {
+    self.row = row
+    self.decision = decision
+    self.name = name
+    self.reason = reason
+  }
+}
+
+extension Refusal {
+  /// A decision that was made on another one than what stands now.
+  public static func decidedMeanwhile(_ overtaken: OvertakenRow) -> Refusal {
+    let (row, name, decision) = (overtaken.row, overtaken.name, overtaken.decision.name)
+    let reason = overtaken.reason
+    return Refusal(
+      Sweep.Requirement.notDecidedMeanwhile.rawValue,
+      Phrase(
+        "第 \(row) 行刚由\(name)办过「\(decision.chinese)」" + (reason.isEmpty ? "" : "：\(reason)"),
+        "\(name) has just decided row \(row): \(decision.english.lowercased())" + (reason.isEmpty ? "" : ", \(reason)")),
+      remedy: Phrase("已重新读取，请看后再定", "It was read again: look, then decide"))
+  }
+}
+
+extension SweepFacts {
+  private static let named = 10
+
+  /// Which rows need a look of their own and why, those with the same reason together.
+  var whySingly: Phrase {
+    var groups: [(why: Phrase, rows: [Int])] = []
+    for row in chosenBlocked {
+      if let known = groups.firstIndex(where: { $0.why == row.whySingly }) {
+        groups[known].rows.append(row.row)
+      } else {
+        groups.append((row.whySingly, [row.row]))
+      }
+    }
+    let parts = groups.map { why, rows in
+      let shown = rows.prefix(Self.named).map(String.init)
+      let more = rows.count > Self.named
+      return Phrase(
+        "第 \(shown.joined(separator: "、")) \(more ? "等 \(rows.count) " : "")行：\(why.chinese)",
+        "\(rows.count == 1 ? "row" : "rows") \(shown.joined(separator: ", "))\(more ? " …" : ""): \(why.english)")
+    }
+    return .joined(parts, by: Phrase("；", "; "))
+  }
+}

@@ -1,0 +1,47 @@
+/// What somebody who accepts a row adds to it: the real date, and which of several people it is about.
+public struct SweepGiven: Hashable, Sendable {
+  public var date: Day?
+  /// The number of one of the candidates.
+  public var target: String?
+
+  public init(date: Day? = nil, target: String? = nil) {
+    self.date = date
+    self.target = target
+  }
+
+  /// As a decision's event tells it.
+  public init(_ fields: Entries) {
+    self.init(date: Day(iso: fields.text("date")), target: fields["target"])
+  }
+
+  public var fields: Entries {
+    var fields: Entries = [:]
+    if let date { fields["date"] = date.iso }
+    if let target { fields["target"] = target }
+    return fields
+  }
+
+  public var words: Phrase {
+    let dated = date.map { Phrase("日期定为 \($0)", "date taken as \($0)") } ?? Phrase("", "")
+    guard let target else { return dated }
+    let card = Masking.certificate(target)
+    return date == nil
+      ? Phrase("定为证件 \(card)", "taken as \(card)") : dated + Phrase("，定为证件 \(card)", ", taken as \(card)")
+  }
+}
+
+extension SweepRow {
+  /// The day on which it happened: the one given with the decision, else the file's.
+  public var day: Day? { given.date ?? eventDate.day }
+
+  /// That day as lists and letters write it.
+  public var dayText: String { given.date?.iso ?? eventDate.text }
+
+  /// Whether accepting it takes the real date: of a death or a move the file gives none, one that cannot be, one to
+  /// come, or one before the certificate was issued (domain: 5.1).
+  public func needsDate(issued: Day?, on today: Day) -> Bool {
+    guard kind == .death || kind == .moveOut else { return false }
+    guard let day = eventDate.day else { return true }
+    return day > today || issued.map { day < $0 } ?? false
+  }
+}

@@ -1,0 +1,42 @@
+public import CaseStore
+public import Casework
+
+/// Which papers of a sweep are written, in what form, where to and for whom.
+public struct SweepPaperOrder: Hashable, Sendable {
+  public enum Form: String, CaseIterable, Sendable {
+    case xlsx, pdf, csv
+
+    public var name: Phrase {
+      switch self {
+      case .xlsx: Phrase("Excel 工作簿", "workbook")
+      case .pdf: Phrase("PDF 打印", "PDF to print")
+      case .csv: Phrase("CSV，一部分一个文件", "CSV, a file each")
+      }
+    }
+  }
+
+  public let sweep: Int64
+  public let parts: [SweepPart]
+  public let form: Form
+  public let path: String
+  public let receivers: [Receiver]
+  public let reason: String
+}
+
+/// Papers that lie in files now, each logged.
+public struct WrittenPapers: Sendable {
+  public let paths: [String]
+  /// How many characters no font here can draw.
+  public let unknownGlyphs: Int
+
+  public init(paths: [String], unknownGlyphs: Int) {
+    self.paths = paths
+    self.unknownGlyphs = unknownGlyphs
+  }
+}
+
+/// Writes the papers of a sweep into new files and logs what left the house, to whom and why.
+///
+/// Throws `Refusal` where it cannot.
+public typealias SweepPaperWriter =
+  (_ order: SweepPaperOrder, _ session: Session, _ language: Language) throws -> WrittenPapers

@@ -1,0 +1,90 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One row that is accepted with more than a reason.
+struct SweepAcceptance: Hashable, Sendable {
+  let id: Int64
+  let row: Int
+  let given: SweepGiven
+  let reason: String
+  /// The row as it was shown.
+  let seen: SweepRow?
+}
+
+/// Asks for what accepting a row takes besides the reason: the real date, which of several people it is about.
+struct AcceptanceForm: FormDialog {
+  let id: Int64
+  let row: Int
+  let reason: String
+  let seen: SweepRow?
+  let session: Session
+  var form = Form([])
+  private(set) var lines: [FactLine] = []
+
+  init(id: Int64, row: Int, reason: String, seen: SweepRow?, session: Session) {
+    self.id = id
+    self.row = row
+    self.reason = reason
+    self.seen = seen
+    self.session = session
+  }
+
+  var title: Phrase { Phrase("同意 · 第 \(row) 行", "Accept row \(row)") }
+
+  mutating func load(from store: CaseStore) throws {
+    let sweep = try store.sweep(id)
+    guard let review = try store.review(row, of: sweep, reading: .doubtful, by: session) else {
+      throw Refusal.changedMeanwhile
+    }
+    lines = Self.lines(of: review)
+    guard form.fields.isEmpty else { return }
+    form = Form(fields(for: review))
+    form["reason"]?.value = reason
+    form.takeFirstGap()
+  }
+
+  mutating func tidy(_ code: String) { form.tidyDay(code, among: ["date"]) }
+
+  var done: Effect {
+    let date = Day.written(form.text("date").trimmed)
+    guard date.isEmpty || Day(iso: date) != nil else {
+      return .say(.refused(Phrase("日期写作 2026-07-01", "Write the date as 2026-07-01")))
+    }
+    let target = form.text("target")
+    return .accept(
+      SweepAcceptance(
+        id: id, row: row, given: SweepGiven(date: Day(iso: date), target: target.isEmpty ? nil : target),
+        reason: form.text("reason").trimmed, seen: seen))
+  }
+
+  private func fields(for review: RowInReview) -> [FormField] {
+    var fields: [FormField] = []
+    if review.row.target == nil {
+      let choices = review.held.filter { review.row.candidates.contains($0.number) }.map { held in
+        Choice(held.number, .verbatim("\(Masking.certificate(held.number)) \(held[.address])"))
+      }
+      fields.append(FormField("target", Phrase("是哪一位", "Which one"), .choice(choices, nil), isRequired: true))
+    }
+    if review.row.kind == .death || review.row.kind == .moveOut {
+      fields.append(
+        FormField(
+          "date", Phrase("实际日期", "Real date"), .text(TextField(limit: 14, filter: .halfWidth)),
+          isRequired: review.needsDate,
+          hint: Phrase("查实的日期；早于发证的日期属实的，照写一次", "as found; one before the issue that is true is given again")))
+    }
+    let reason = FormField(
+      "reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)), isRequired: true)
+    return fields + [reason, .button(SweepDecision.accept.name)]
+  }
+
+  private static func lines(of review: RowInReview) -> [FactLine] {
+    let row = review.row
+    let told: Phrase = row.eventDate.text.isEmpty ? Phrase("没有写日期", "no date") : .verbatim(row.eventDate.text)
+    let issued = review.held.first { $0.number == row.target }?[.validFrom] ?? ""
+    return [
+      FactLine(Phrase("名单", "File"), .joined([.verbatim(row.source.name), row.kind.name, told], by: .verbatim("  "))),
+      FactLine(Phrase("发证日期", "Issued"), .verbatim(issued)),
+    ].filter { !$0.text.chinese.isEmpty }
+  }
+}

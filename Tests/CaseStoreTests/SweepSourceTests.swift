@@ -1,0 +1,50 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// Who told of a death, and what of it: papers say what is true.
+@Suite struct SweepSourceTests {
+  private func papers(_ kind: String, from source: SweepSource) throws -> String {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep([people[0].row(1, kind)], from: source)
+    try desk.decide(sweep, [1...1], .accept, reason: "判决书 1 号")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    let read = try desk.store.sweep(sweep.id)
+    return try desk.store.material(of: read, by: Desk.session("chen"))
+      .paper([.cancelled, .letters, .feed], of: "洪江市残联", on: desk.day).contents(in: .chinese)
+  }
+
+  @Test func aDeathThatThePoliceReport() throws {
+    let text = try papers("死亡注销", from: .police)
+
+    #expect(text.contains("公安机关告知") && text.contains("已于 2026-03-20 去世") && text.contains("公安名单「"))
+  }
+
+  @Test func aCremationIsNoDeathOnThatDayAndComesFromCivilAffairs() throws {
+    let text = try papers("火化", from: .civilAffairs)
+
+    #expect(text.contains("民政部门告知") && text.contains("已于 2026-03-20 火化") && text.contains("民政部门火化名单「"))
+    #expect(text.contains("\t2026-03-20 火化\t") && !text.contains("公安") && !text.contains("去世"))
+  }
+
+  @Test func aDeathThatCivilAffairsReport() throws {
+    let text = try papers("死亡注销", from: .civilAffairs)
+
+    #expect(text.contains("民政部门告知") && text.contains("已于 2026-03-20 去世") && !text.contains("公安"))
+  }
+
+  @Test func whomACourtDeclaredDeadIsDecidedAloneAndNotSaidToHaveDied() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep([people[0].row(1, "宣告死亡")])
+    let row = try #require(try desk.rows(of: sweep).first)
+
+    #expect(row.proposal == .review && row.blocks == [.declaredDead])
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
+    let text = try papers("宣告死亡", from: .police)
+    #expect(text.contains("已由人民法院宣告死亡") && !text.contains("去世"))
+  }
+}
