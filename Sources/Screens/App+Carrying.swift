@@ -68,7 +68,8 @@ extension App {
       return .done
     } catch let refusal as Refusal {
       notice = .refused(refusal)
-      if refusal.code == Refusal.changedMeanwhile.code { isStale = true }
+      let meanwhile = [Refusal.changedMeanwhile.code, Sweep.Requirement.notDecidedMeanwhile.rawValue]
+      if meanwhile.contains(refusal.code) { isStale = true }
     } catch let problem as SignInProblem {
       nextTry = Instant(milliseconds: store.now.milliseconds + Int64(problem.waitMilliseconds))
       let seconds = (problem.waitMilliseconds + 999) / 1000

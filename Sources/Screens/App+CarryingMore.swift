@@ -40,17 +40,22 @@ extension App {
       try open(.applicantOutcomes(outcomes))
       let made = outcomes.count { $0.application != nil }
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
-    case .decide(let selection, let decision, let reason, let id):
-      try asking(for: selection, reason, on: id) { app in
+    case .decide(let selection, let decision, let reason, let seen, let id):
+      try asking(for: selection, reason, seeing: seen, on: id) { app in
         let (decided, left, undecided) = try app.store.decide(
-          selection, decision, reason: reason, on: id, by: session)
+          selection, decision, reason: reason, seeing: seen, on: id, by: session)
         app.finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
       }
     case .accept(let acceptance):
       let selection = SweepSelection.rows([acceptance.row...acceptance.row])
       let (decided, left, undecided) = try store.decide(
-        selection, .accept, reason: acceptance.reason, given: acceptance.given, on: acceptance.id, by: session)
+        selection, .accept, reason: acceptance.reason, given: acceptance.given, seeing: acceptance.seen,
+        on: acceptance.id, by: session)
       finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
+    case .takeBack(let id):
+      let (rows, undecided) = try store.takeBackLast(on: id, by: session)
+      let count = rows.reduce(0) { $0 + $1.count }
+      finish(SweepSelection.rows(rows).told(.open, decided: count, left: 0, undecided: undecided))
     case .recordMany(let act): try record(act, by: session)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act, by: session)
@@ -88,7 +93,8 @@ extension App {
 
   /// Decides; where a single row cannot be accepted without its real date or without one of several people, asks for it.
   private mutating func asking(
-    for selection: SweepSelection, _ reason: String, on id: Int64, _ decide: (inout App) throws -> Void
+    for selection: SweepSelection, _ reason: String, seeing seen: SweepRow?, on id: Int64,
+    _ decide: (inout App) throws -> Void
   ) throws {
     do {
       try decide(&self)
@@ -97,7 +103,7 @@ extension App {
         ranges.count == 1, ranges[0].count == 1
       else { throw refusal }
       closeDialogs()
-      try open(.acceptance(id, row: row, reason: reason))
+      try open(.acceptance(id, row: row, seeing: seen, reason: reason))
     }
   }
 
@@ -155,8 +161,11 @@ extension SweepSelection {
         "已存：第 \(row) 行 \(decision.name.chinese)，还有 \(undecided) 行未决定",
         "Saved: row \(row), \(decision.name.english.lowercased()); \(undecided) undecided")
     }
+    let rest =
+      left == 0
+      ? Phrase("", "") : Phrase("，留下 \(left) 行须单独看", ", \(left) left to look at")
     return Phrase(
-      "已存：\(decided) 行\(decision.name.chinese)，留下 \(left) 行须单独看，还有 \(undecided) 行未决定",
-      "Saved: \(decided) rows \(decision.name.english.lowercased()), \(left) left to look at, \(undecided) undecided")
+      "已存：\(decided) 行\(decision.name.chinese)", "Saved: \(decided) rows \(decision.name.english.lowercased())")
+      + rest + Phrase("，还有 \(undecided) 行未决定", ", \(undecided) undecided")
   }
 }

@@ -60,8 +60,7 @@ extension App {
 
   private func noticeLines(columns: Int) -> [String] {
     guard let notice else { return [] }
-    let sign = notice.tone == .refused ? "! " : notice.tone == .working ? "… " : "√ "
-    return Array((sign + notice.text(in: language)).wrapped(to: columns).prefix(6))
+    return Array((notice.tone.sign + notice.text(in: language)).wrapped(to: columns).prefix(6))
   }
 
   private var noticeStyle: Style {
@@ -69,6 +68,18 @@ extension App {
     case .refused: .warning
     case .done: .good
     default: .plain
+    }
+  }
+}
+
+extension Notice.Tone {
+  /// Says without colour what it is.
+  fileprivate var sign: String {
+    switch self {
+    case .done: "√ "
+    case .told: "· "
+    case .refused: "! "
+    case .working: "… "
     }
   }
 }

@@ -46,13 +46,13 @@ extension App {
       if let key = top.route.flatMap({ draftKey(for: $0) }) { drafts[key] = nil }
       places.removeLast()
     }
-    isStale = true
+    (isStale, hasActed) = (true, true)
   }
 
   /// Reads the top screen again where that is due.
   mutating func settle() throws {
     guard isStale, !places.isEmpty else { return }
-    isStale = false
+    (isStale, hasActed) = (false, false)
     let refusals = try attempt { app in
       var screen = app.places[app.places.count - 1].screen
       try app.load(&screen)
@@ -148,10 +148,11 @@ extension App {
     case .sweep(let id): SweepScreen(id: id, session: session)
     case .sweepMoves(let id): SweepMovesScreen(id: id, session: session)
     case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
-    case .decision(let id, let rows, let decision):
-      DecisionForm(id: id, selection: rows, decision: decision, session: session)
-    case .acceptance(let id, let row, let reason):
-      AcceptanceForm(id: id, row: row, reason: reason, session: session)
+    case .acceptance(let id, let row, let seen, let reason):
+      AcceptanceForm(id: id, row: row, seen: seen, reason: reason, session: session)
+    case .bulkDecision(let id, let sweepClass): BulkDecisionForm(id: id, sweepClass: sweepClass, session: session)
+    case .rowDecision(let id, let row, let decision):
+      RowDecisionScreen(id: id, seen: row, decision: decision, session: session)
     case .sweepReview(let id, let reading, let row):
       SweepReviewScreen(id: id, reading: reading, at: row, session: session)
     case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)

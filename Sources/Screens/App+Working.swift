@@ -14,6 +14,7 @@ extension App {
         Result { try work.carryOut(on: store.reopened(), by: session, reading: files, telling: report) })
     }
     running = report
+    if notice?.tone == .refused { notice = nil }
     places.append(Place(route: nil, screen: WorkScreen(work.name)))
     guard wake != nil else {
       carryOut()

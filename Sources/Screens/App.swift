@@ -23,6 +23,10 @@ public struct App {
   var drafts: [DraftKey: Entries] = [:]
   /// Whether the top screen must be loaded before it is looked at.
   var isStale = false
+  /// Whether something was done since the top screen was read, so that no key may run ahead of it.
+  var hasActed = false
+  /// When an Esc left a screen, as long as no other key has come.
+  var leftAt: Instant?
   /// Long work that waits until the screen says that it goes on.
   var work: Effect?
   /// Work that goes on beside the loop.
@@ -126,11 +130,13 @@ public struct App {
     return canvas
   }
 
-  private mutating func press(_ key: Key) throws {
-    if notice?.tone == .done || (key.isTyping && places.last?.screen is any Sifting) { notice = nil }
+  private mutating func press(_ pressed: Key) throws {
+    let (key, depth) = (meant(by: pressed), places.count)
+    defer { leftAt = key == .escape && places.count < depth ? store.now : nil }
+    if isOver(notice, with: key) { notice = nil }
     try noticeOthers()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
-    if !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
+    if hasActed || !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
     switch key {
     case .function(9): language = language == .chinese ? .english : .chinese
     case _ where lock != nil: try carryOut(lock?.press(key == .function(10) ? .escape : key) ?? .none)
@@ -143,6 +149,16 @@ public struct App {
   private mutating func paste(_ text: String) throws {
     let effect = lock == nil ? places[places.count - 1].screen.paste(text) : lock?.paste(text) ?? .none
     try carryOut(effect)
+  }
+
+  /// What was refused stands until another key does something else than set a field.
+  private func isOver(_ notice: Notice?, with key: Key) -> Bool {
+    if key.isTyping && places.last?.screen is any Sifting { return true }
+    return switch notice?.tone {
+    case .done, .told: true
+    case .refused: lock == nil && places.last?.screen.message(typing: key) == nil
+    case .working, nil: false
+    }
   }
 
   /// How long to wait for a key before the desk locks, in milliseconds.

@@ -9,12 +9,14 @@ struct Binding<Message: Sendable>: Sendable {
   var key: Key { hint.key }
   var refusal: Phrase? { hint.refusal }
 
-  /// - Parameter letter: does the same for whoever has no input method on; never the only way.
+  /// - Parameters:
+  ///   - letter: does the same for whoever has no input method on; never the only way.
+  ///   - decides: whether it begins to decide something.
   init(
     _ key: Key, _ name: Phrase, _ message: Message, letter: Character? = nil, isQuiet: Bool = false,
-    refusal: Phrase? = nil
+    decides: Bool = false, refusal: Phrase? = nil
   ) {
-    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet, letter: letter)
+    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet, letter: letter, decides: decides)
     self.message = message
   }
 
@@ -35,6 +37,8 @@ struct KeyHint: Hashable, Sendable {
   let isQuiet: Bool
   /// A letter that does the same.
   var letter: Character?
+  /// Whether it begins to decide something, so that it is never taken for the second half of Esc and a digit.
+  var decides = false
 
   /// How it is shown: the key, and the letter that does the same.
   var label: String { letter.map { "\(key.label)/\($0.uppercased())" } ?? key.label }
@@ -62,6 +66,15 @@ extension Binding {
       Binding(.home, Phrase("第一行", "First row"), message(.home), isQuiet: true),
       Binding(.end, Phrase("最后一行", "Last row"), message(.end), isQuiet: true),
     ]
+  }
+
+  /// Shows a number whole, and covers it again.
+  static func number(
+    _ message: Message, isRevealed: Bool, isQuiet: Bool = false, refusal: Phrase? = nil
+  ) -> Binding {
+    Binding(
+      .function(3), isRevealed ? Phrase("遮住号码", "Cover number") : Phrase("显示号码", "Show number"), message,
+      isQuiet: isQuiet, refusal: refusal)
   }
 
   static func back(_ message: Message) -> Binding { Binding(.escape, Phrase("返回", "Back"), message) }

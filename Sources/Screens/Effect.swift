@@ -35,8 +35,11 @@ indirect enum Effect: Hashable, Sendable {
   /// Asks the work beside the loop to end and to take back what it has done.
   case stopWork
   case importApplicants(ApplicantSource, ServiceKind)
-  case decide(SweepSelection, SweepDecision, reason: String, sweep: Int64)
+  /// The row is as it was seen by whoever decides on it alone.
+  case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)
   case accept(SweepAcceptance)
+  /// Takes back the last decision of whoever sits here.
+  case takeBack(sweep: Int64)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
@@ -109,17 +112,19 @@ struct Credentials: Hashable, Sendable {
 
 /// A sentence on the message line.
 struct Notice: Hashable, Sendable {
-  enum Tone: Hashable, Sendable { case done, refused, working }
+  enum Tone: Hashable, Sendable { case done, told, refused, working }
 
   let text: Phrase
   let tone: Tone
 
   static func done(_ text: Phrase) -> Notice { Notice(text: text, tone: .done) }
+  /// Nothing was done, and nothing is wrong.
+  static func told(_ text: Phrase) -> Notice { Notice(text: text, tone: .told) }
   static func refused(_ text: Phrase) -> Notice { Notice(text: text, tone: .refused) }
   static func refused(_ refusal: Refusal) -> Notice { .refused(refusal.explanation) }
   static func working(_ text: Phrase) -> Notice { Notice(text: text, tone: .working) }
 
-  static let nothing = Notice.done(Phrase("没有可存的内容", "There is nothing to save"))
+  static let nothing = Notice.told(Phrase("没有可存的内容", "There is nothing to save"))
   static let saved = Notice.done(Phrase("已存", "Saved"))
 }
 
@@ -158,9 +163,11 @@ enum Route: Hashable, Sendable {
   case sweep(Int64)
   case sweepMoves(Int64)
   case sweepMove(Sweep.Move, Int64)
-  case decision(Int64, SweepSelection, SweepDecision)
+  case bulkDecision(Int64, SweepClass)
+  /// One row as the list showed it.
+  case rowDecision(Int64, SweepRow, SweepDecision)
   case sweepReview(Int64, SweepReading, Int?)
-  case acceptance(Int64, row: Int, reason: String)
+  case acceptance(Int64, row: Int, seeing: SweepRow?, reason: String)
   case policePreview(SweepImport, PolicePreview)
   case sweepOutcome(Int64)
   case sweepPapers(Int64)

@@ -57,7 +57,14 @@ import Testing
 
     let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: chen)
     for sweepClass in SweepClass.allCases {
-      _ = try desk.store.decide(.whole(sweepClass), .reject, reason: "待查", on: sweep.id, by: chen)
+      let open = try desk.store.rows(of: sweep, class: sweepClass, undecidedOnly: true, by: chen)
+      let left = try desk.store.bulk(of: sweepClass, in: sweep, by: chen).left
+      let rejected = try desk.store.decide(.whole(sweepClass), .reject, reason: "待查", on: sweep.id, by: chen)
+      #expect(rejected.left == left && rejected.decided + left == open.count)
+    }
+    for row in try desk.store.rows(of: sweep, undecidedOnly: true, by: chen) {
+      #expect(!row.isTakenTogether)
+      try desk.decide(sweep, [row.row...row.row], .reject, reason: "待查")
     }
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: chen)
     #expect(try desk.store.registerCounts()[.cancelled] == before)

@@ -57,21 +57,34 @@ import Testing
     let (desk, people) = try Desk.withPeople(60)
     let sweep = try desk.importSweep(people.map { $0.row() })
     #expect(
-      try refusalCode { _ = try desk.store.sample(of: sweep, by: Self.chen) } == "never_submitted")
+      try refusalCode { _ = try desk.store.draw(of: sweep, by: Self.chen) } == "never_submitted")
     _ = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Self.chen)
     try desk.decide(sweep, [9...9], .hold)
     let submitted = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
 
     let seen = try desk.store.confirming(sweep.id, by: Desk.session("sun"))
 
-    #expect(seen.seed == submitted.seed && seen.sure == 59 && seen.sample.count == 20)
-    #expect(seen.doubtful.map(\.row) == [9])
+    let drawn = seen.draw
+    #expect(drawn.seed == submitted.seed && drawn.sure == 59 && drawn.sample.count == 20)
+    #expect(drawn.doubtful.map(\.row) == [9])
     let sure = (1...60).filter { $0 != 9 }
-    #expect(seen.sample.map(\.row) == SweepSample.draw(from: sure, seed: seen.seed))
-    #expect(try desk.store.sample(of: submitted, by: Self.chen) == seen.sample)
+    #expect(drawn.sample.map(\.row) == SweepSample.draw(from: sure, seed: drawn.seed))
+    #expect(try desk.store.draw(of: submitted, by: Self.chen).sample == drawn.sample)
     #expect(seen.rehearsal.outcome.cancelled == 59)
     _ = try desk.store.record(.sendBack, ["reason": "再核"], onSweep: sweep.id, by: Desk.session("sun"))
-    #expect(try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen).seed != seen.seed)
+    #expect(try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen).seed != drawn.seed)
+  }
+
+  @Test func anInspectorFindsTheSameSampleAfterTheApplying() throws {
+    let (desk, people) = try Desk.withPeople(30)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    _ = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Self.chen)
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+    let before = try desk.store.draw(of: desk.store.sweep(sweep.id), by: Desk.session("sun")).sample.map(\.row)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    #expect(try desk.store.draw(of: desk.store.sweep(sweep.id), by: Desk.session("sun")).sample.map(\.row) == before)
   }
 
   @Test func anApplyingBrokenOffAnywhereHasDoneNothing() throws {

@@ -22,6 +22,12 @@ private struct Moment {
     for input in row.asks where input.isRequired { fields[input.code] = input.code == "decision" ? "accept" : "1" }
   }
 
+  /// A row whose number is somebody's with another name.
+  static let namesake = SweepRow(
+    row: 1, sweepClass: .nameMismatch, reason: "unexplained", identity: "", certificate: "1", candidates: [],
+    duplicateOf: nil, kind: .death, eventDate: .day(MadeUp.day("2026-03-01")), proposal: .review, block: nil,
+    source: PoliceRow(row: 1, identity: "", name: "张三", kind: "死亡注销", eventDate: .missing), registerName: "张四")
+
   var sweep: Sweep {
     Sweep(
       id: 1, number: "431281-2026Q1-1", state: state, sequence: 1, since: MadeUp.day("2026-04-01"), entries: entries)
@@ -48,7 +54,9 @@ private struct Moment {
   mutating func spoil(_ requirement: Sweep.Requirement) {
     switch requirement {
     case .rowsOfThisSweep: facts.strangers = [9]
-    case .blockedRowsSingly: facts.chosenBlocked = [1]
+    case .notDecidedMeanwhile:
+      facts.overtaken = OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")
+    case .blockedRowsSingly: facts.chosenBlocked = [Self.namesake]
     case .givenForOneRow:
       facts.chosen = [1, 2]
       fields["date"] = "2026-04-01"
@@ -102,6 +110,53 @@ private struct Moment {
         }
       }
     }
+  }
+
+  /// Who refuses to take a row with others says what is the matter with that very row.
+  @Test func aRowThatNeedsItsOwnLookSaysWhy() {
+    let row = Moment.namesake
+    var moment = Moment(Sweep.transitions[0], from: .open)
+    moment.facts.chosen = [1, 2]
+    moment.facts.chosenBlocked = [row]
+    #expect(moment.refusal?.message.chinese == "第 1 行：号码相符，姓名不同；须逐行决定并写明理由")
+
+    var known = row
+    known.signs = [LifeSign(.openCase, on: "2026-03-02", source: "431281-2026-000001", detail: "new")]
+    moment.facts.chosenBlocked = [row, known]
+    #expect(moment.refusal?.message.english == "row 1: the number agrees, the name does not; row 1: An open case")
+  }
+
+  @Test(arguments: [" ", "　", " \n\t", "\u{200B}"])
+  func aReasonOfBlanksIsNone(_ blank: String) {
+    for row in Sweep.transitions where row.asks.contains(where: { $0.code == "reason" && $0.isRequired }) {
+      for from in row.from {
+        var moment = Moment(row, from: from)
+        moment.fields["reason"] = blank
+        #expect(moment.refusal?.code == "fields_missing", "\(row.move.rawValue)")
+      }
+    }
+    var deciding = Moment(Sweep.transitions[0], from: .open)
+    deciding.facts.chosenBlocked = [Moment.namesake]
+    deciding.fields["reason"] = blank
+    #expect(deciding.refusal?.code == "blocked_rows_singly")
+  }
+
+  @Test func whatIsGivenIsKeptWithoutTheBlanksAroundIt() throws {
+    let act = Act<Sweep>(.abandon, ["reason": "　文件有误 \n", "empty": "", "blank": "　"])
+
+    #expect(act.fields == ["reason": "文件有误", "empty": ""])
+  }
+
+  @Test func aSweepWaitsForWhoeverMayTakeItOn() throws {
+    func waits(_ state: Sweep.State, _ role: Role, _ id: String = "a") -> Bool {
+      var moment = Moment(Sweep.transitions[0], from: state)
+      moment.entries["deciders"] = "clerk"
+      return moment.sweep.waits(for: StaffMember(id: id, name: "甲", roles: [role]))
+    }
+    #expect(waits(.open, .clerk) && waits(.returned, .liaison) && !waits(.open, .supervisor))
+    #expect(waits(.submitted, .supervisor) && !waits(.submitted, .supervisor, "clerk") && !waits(.submitted, .clerk))
+    #expect(waits(.approved, .clerk) && waits(.approved, .supervisor) && !waits(.approved, .inspector))
+    for state in [Sweep.State.applied, .undone, .abandoned] { #expect(!waits(state, .supervisor)) }
   }
 
   @Test func noMoveIsPossibleFromAStateOutsideItsRows() {

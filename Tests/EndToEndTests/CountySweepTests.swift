@@ -66,6 +66,7 @@ import Testing
     try desk.read(from: 0, to: row)
     // The next key may or may not have reached the store.
     desk.type("3")
+    desk.press(.down, .enter)
     desk.terminal.kill(SIGKILL)
     _ = try desk.terminal.waitForEnd()
 
@@ -151,6 +152,7 @@ extension DeskOnTerminal {
     for done in first..<last {
       try see("已定 \(done) ·", "第 \(done + 1) / \(CountySweep.doubtful) 行")
       type(done.isMultiple(of: 2) ? "2" : "3")
+      press(.down, .enter)
       try see("已定 \(done + 1) ·")
     }
   }

@@ -21,10 +21,12 @@ extension DeskOnTerminal {
     try see("名单", state)
   }
 
-  /// Decides the row that must be in hand.
+  /// Decides the row that must be in hand, for the first of the usual reasons.
   func decide(_ name: String, _ digit: String, leaving: String) throws {
     try wait(for: "the row of \(name)") { $0.line($0.cursor.row).contains(name) }
     type(digit)
+    try see("不决定")
+    press(.down, .enter)
     try see(leaving)
   }
 

@@ -50,6 +50,8 @@ import Testing
     #expect(
       try office.run(as: "chenjing", "sweep", "decide", sweep, "--rows", "2", "--open").json()["undecided"] as? Int == 1
     )
+    let blank = try office.run(as: "chenjing", "sweep", "abandon", sweep, "--reason", "　 ")
+    #expect(blank.status == 3 && blank.output.contains("fields_missing"))
     #expect(try office.run(as: "chenjing", "sweep", "decide", sweep, "--rows", "2", "--accept").status == 0)
     #expect(try office.run(as: "chenjing", "sweep", "submit", sweep).status == 0)
     let sample = try office.run(as: "sunmin", "sweep", "sample", sweep).json()
@@ -62,6 +64,8 @@ import Testing
       #expect(foreseen[key] as? Int == 1 && applied[key] as? Int == 1, "\(key)")
     }
     #expect(try states(office) == ["cancelled", "valid", "valid"] && holds(office))
+    let kept = try office.run(as: "sunmin", "sweep", "sample", sweep).json()
+    #expect(kept["sample"] as? [Int] == [1, 2, 3] && kept["seed"] as? String == sample["seed"] as? String)
 
     office.today = "2026-09-01"
     let due = try office.run(as: "chenjing", "sweep", "due").lines

@@ -30,7 +30,7 @@ extension Scene {
       try desk.open(.sweepImport)
       try desk.type("next.csv")
       try desk.press(.function(2))
-    case .sweepBulk: try desk.open(.decision(sweep.id, .whole(.nameMismatch), .accept))
+    case .sweepBulk: try desk.open(.bulkDecision(sweep.id, .exact))
     case .rehearsal:
       try desk.open(.sweepMoves(sweep.id))
       try desk.press(.function(4))
@@ -38,8 +38,9 @@ extension Scene {
       let session = try office.session("zhou")
       let found = try office.store.confirming(sweep.id, by: session)
       // The seed of each run is its own; the picture has one that stays.
-      let shown = SweepConfirming(
-        rehearsal: found.rehearsal, doubtful: found.doubtful, sure: found.sure, sample: found.sample, seed: 0x7b5a_dd18)
+      let drawn = SweepDraw(
+        doubtful: found.draw.doubtful, sure: found.draw.sure, sample: found.draw.sample, seed: 0x7b5a_dd18)
+      let shown = SweepConfirming(rehearsal: found.rehearsal, draw: drawn)
       var check = ConfirmingScreen(id: sweep.id, confirming: shown, session: session, language: desk.app.language)
       try check.load(from: office.store)
       desk.app.places.append(App.Place(route: nil, screen: check))
@@ -53,7 +54,7 @@ extension Scene {
       desk.app.places.append(App.Place(route: nil, screen: work))
     default:
       try desk.open(.sweepReview(sweep.id, .doubtful, nil))
-      if self == .sweepReason { try desk.press("1") }
+      if self == .sweepReason { try desk.press("1", .down) }
     }
     return desk
   }

@@ -26,9 +26,10 @@ import Testing
     }
     var desk = try DeskDriver("zheng", in: office)
 
-    try desk.open(.decision(sweep.id, .rows([1...1]), .accept))
+    let seen = try #require(try office.store.rows(of: sweep, by: office.session("zheng")).first)
+    try desk.open(.rowDecision(sweep.id, seen, .accept))
     try desk.type("派出所电话核实")
-    try desk.press(.function(2))
+    try desk.press(.enter)
     try desk.expect("同意 · 第 1 行", "没有写日期", "实际日期", "派出所电话核实")
     try desk.press(.function(2))
     #expect(try office.store.rows(of: sweep, by: office.session("zheng")).first?.decision == nil)

@@ -92,8 +92,10 @@ private struct WakingTerminal: Terminal {
     try office.holder("张伟", 2)
     let gate = DispatchSemaphore(value: 0)
     var app = try desk(office, gate: gate)
-    // F4 reads row by row, 2 rejects the first.
-    let ahead: [Step] = [.input(.key(.function(4))), .input(.key("2")), .open(gate), .posted]
+    // F4 reads row by row, 2 rejects the first, for the first of the reasons.
+    let ahead: [Step] = [
+      .input(.key(.function(4))), .input(.key("2")), .input(.key(.down)), .input(.key(.enter)), .open(gate), .posted,
+    ]
     var terminal = WakingTerminal(Self.begun + ahead)
 
     try app.run(on: &terminal)

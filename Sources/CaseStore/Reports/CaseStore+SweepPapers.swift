@@ -4,15 +4,15 @@ import GRDB
 extension CaseStore {
   /// Everything that the papers of a sweep tell: its rows, and the certificates they were carried out on.
   public func material(of sweep: Sweep, by session: Session) throws -> SweepMaterial {
-    let rows = try rows(of: sweep, by: session)
+    let (rows, names) = (try rows(of: sweep, by: session), try staffNames())
     return try read { db in
       var certificates: [Int: Certificate] = [:]
       for row in rows where row.outcome == SweepRow.done {
         certificates[row.row] = try certificate(of: row, in: sweep, in: db)
       }
       return SweepMaterial(
-        sweep: sweep, rows: rows, certificates: certificates, names: try heldNames(of: rows, in: db),
-        frozen: try frozen(in: sweep.quarter, in: db))
+        sweep: sweep, rows: rows, certificates: certificates, heldNames: try heldNames(of: rows, in: db),
+        frozen: try frozen(in: sweep.quarter, in: db), names: names)
     }
   }
 

@@ -99,6 +99,11 @@ extension CaseStore {
     }
   }
 
+  /// What the members of the office are called, those retired as well.
+  public func staffNames() throws -> [StaffMember.ID: String] {
+    try staff().reduce(into: [:]) { $0[$1.id] = $1.name }
+  }
+
   public func staff() throws -> [StaffMember] {
     try read { db in
       let delegations = try runningDelegations(in: db)

@@ -6,45 +6,77 @@ extension CaseStore {
   ///
   /// Throws `Refusal`; then nothing has changed.
   ///
+  /// - Parameter seen: the row as it was shown to whoever decides; where it was decided otherwise since, that is refused.
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
     _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven = SweepGiven(),
-    on id: Int64, by session: Session
+    seeing seen: SweepRow? = nil, on id: Int64, by session: Session
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try write { db in
-      let sweep = try sweep(id, in: db)
-      var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
-      if chosen.count == 1 { chosen[0].given = given }
-      var facts = SweepFacts()
-      facts.chosen = chosen.map(\.row)
-      facts.strangers = strangers
-      facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }.map(\.row)
-      facts.targetIsStrange =
-        given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
-      // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
-      let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
-      if !known.isEmpty, decision != .open { facts.chosenBlocked = facts.chosen }
-      if decision == .accept {
-        if let vague = chosen.first(where: { $0.target == nil }) {
-          throw vague.candidates.count > 1 ? Refusal.whichCandidate(vague) : Refusal.noTarget(vague)
-        }
-        facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
-      }
-      if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
-        return (0, left, try undecided(of: sweep, in: db).count)
-      }
-      let named = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
-      var fields: Entries = ["rows": named, "decision": decision.rawValue]
-      if !reason.isEmpty { fields["reason"] = reason }
-      fields.merge(given.fields)
-      let circumstances = try circumstances(of: session, facts: facts, in: db)
-      _ = try record(
-        Act(.decide, fields), on: sweep, in: circumstances, db: db,
-        adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
-      try keep(
-        decision, reason: reason, given: given, by: circumstances.staff.id, rows: facts.chosen, of: sweep.id, in: db)
-      return (chosen.count, left, try undecided(of: sweep, in: db).count)
+      try decide(
+        selection, decision, reason: reason, given: given, seeing: seen, on: sweep(id, in: db), by: session, in: db)
     }
+  }
+
+  /// Takes back what this person decided last and nobody has touched since.
+  ///
+  /// Throws `Refusal`.
+  ///
+  /// - Returns: the rows that are undecided again, and how many there are in all.
+  public func takeBackLast(
+    on id: Int64, by session: Session
+  ) throws -> (rows: [ClosedRange<Int>], undecided: Int) {
+    try write { db in
+      let sweep = try sweep(id, in: db)
+      guard let last = Self.ownLast(of: session.staff.id, in: try lastDecisions(on: id, in: db)) else {
+        throw Refusal.nothingToTakeBack
+      }
+      let done = try decide(.rows(last.rows), .open, reason: "", seeing: nil, on: sweep, by: session, in: db)
+      return (last.rows, done.undecided)
+    }
+  }
+
+  private func decide(
+    _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven = SweepGiven(),
+    seeing seen: SweepRow?, on sweep: Sweep, by session: Session, in db: Database
+  ) throws -> (decided: Int, left: Int, undecided: Int) {
+    var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    if chosen.count == 1 { chosen[0].given = given }
+    var facts = SweepFacts()
+    facts.chosen = chosen.map(\.row)
+    facts.strangers = strangers
+    facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
+    facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
+    facts.targetIsStrange =
+      given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
+    // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
+    let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
+    if decision != .open, !known.isEmpty, var row = chosen.first {
+      row.signs += known.filter { !row.signs.contains($0) }
+      facts.chosenBlocked = [row]
+    }
+    if facts.overtaken == nil, decision == .accept {
+      if let vague = chosen.first(where: { $0.target == nil }) {
+        throw vague.candidates.count > 1 ? Refusal.whichCandidate(vague) : Refusal.noTarget(vague)
+      }
+      facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
+    }
+    if chosen.isEmpty && strangers.isEmpty, case .whole = selection {
+      return (0, left, try undecided(of: sweep, in: db).count)
+    }
+    var fields: Entries = ["decision": decision.rawValue]
+    fields["rows"] = facts.chosen.isEmpty ? selection.written : RowRanges.text(facts.chosen)
+    if !reason.isEmpty { fields["reason"] = reason }
+    fields.merge(given.fields)
+    let act = Act<Sweep>(.decide, fields)
+    let circumstances = try circumstances(of: session, facts: facts, in: db)
+    _ = try record(
+      act, on: sweep, in: circumstances, db: db,
+      adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
+    try keep(
+      decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
+      of: sweep.id, in: db)
+    return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }
 
   /// What became of one row, in the order in which it happened: decisions, and what was done with the sweep after them.
@@ -115,7 +147,7 @@ extension CaseStore {
     case .whole(let sweepClass):
       let wanted = decision == .open ? "decision IS NOT NULL" : SweepRow.isUndecided
       let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
-      let chosen = open.filter { !$0.isDecidedSingly(decision) }
+      let chosen = decision == .open ? open : open.filter(\.isTakenTogether)
       return (chosen, open.count - chosen.count, [])
     }
   }
@@ -151,9 +183,14 @@ public struct SweepRowStep: Hashable, Sendable {
   public var given: SweepGiven { event.move == .decide ? SweepGiven(event.data) : SweepGiven() }
 }
 
+extension Refusal {
+  fileprivate static let nothingToTakeBack = Refusal(
+    "nothing_to_take_back", Phrase("没有可收回的决定", "There is no decision of yours to take back"))
+}
+
 extension Event<Sweep> {
   /// Whether it has to do with a row: it names it, or is about the whole sweep.
-  fileprivate func concerns(_ row: Int) -> Bool {
+  func concerns(_ row: Int) -> Bool {
     switch move {
     case .decide: RowRanges.ranges(data.text("rows"))?.contains { $0.contains(row) } ?? false
     case .undoRow: data.text("row") == String(row)

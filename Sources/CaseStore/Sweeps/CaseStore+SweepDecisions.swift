@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 /// A decision as the log tells it.
@@ -26,6 +26,34 @@ extension CaseStore {
       return LoggedDecision(
         actor: row[0], at: row[1], rows: RowRanges.ranges(row[2] as String) ?? [], decision: decision)
     }
+  }
+
+  /// Why a decision on a row as it was seen would be one on something else now; `nil` while it stands as it did.
+  public func overtaking(of seen: SweepRow, in sweep: Sweep, by session: Session) throws -> Refusal? {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try overtaking(of: seen, of: sweep, in: db).map(Refusal.decidedMeanwhile)
+    }
+  }
+
+  /// What stands decided on a row.
+  public func decided(_ row: Int, of sweep: Sweep, by session: Session) throws -> RowDecision? {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try readRows(of: sweep, where: "row = ?", [row], in: db).first?.decided
+    }
+  }
+
+  func overtaking(of seen: SweepRow, of sweep: Sweep, in db: Database) throws -> OvertakenRow? {
+    let now = try readRows(of: sweep, where: "row = ?", [seen.row], in: db).first
+    guard now?.decided != seen.decided else { return nil }
+    let last = try EventLog.events(of: Sweep.kind, sweep.id, in: db).last { logged in
+      logged.event(of: Sweep.self).map { $0.move == .decide && $0.concerns(seen.row) } ?? false
+    }
+    guard let event = last?.event(of: Sweep.self) else { return nil }
+    return OvertakenRow(
+      row: seen.row, decision: now?.decision ?? .open,
+      name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff, reason: now?.decisionReason ?? "")
   }
 
   /// The newest decision of somebody of which no row was taken back or decided anew since.

@@ -8,18 +8,23 @@ public enum SweepReading: Hashable, Sendable {
   /// Those that may be about a holder although no exact rule says so.
   case near
   case only(SweepClass)
+  case all
+  /// These rows of a list that somebody was shown.
+  case listed([Int])
 
   var condition: String {
     switch self {
     case .doubtful: SweepRow.isDoubtful
     case .near: SweepRow.isNear
     case .only: "class = ?"
+    case .all: "TRUE"
+    case .listed(let rows): "row IN (\(rows.map(String.init).joined(separator: ", ")))"
     }
   }
 
   var arguments: StatementArguments {
     switch self {
-    case .doubtful, .near: []
+    case .doubtful, .near, .all, .listed: []
     case .only(let sweepClass): [sweepClass.rawValue]
     }
   }
@@ -29,8 +34,11 @@ public enum SweepReading: Hashable, Sendable {
 public struct SweepProgress: Hashable, Sendable {
   public let rows: Int
   public let undecided: Int
+  /// All rows of the sweep that a person looks at one by one, and how many of them wait.
+  public let doubtful: Int
+  public let undecidedDoubtful: Int
   /// Rows without a doubt that wait to be decided together.
-  public let undecidedElsewhere: Int
+  public let undecidedSure: Int
   /// The row that anybody decided last by itself.
   public let lastRow: Int?
   /// What this person decided last and has not taken back.
@@ -53,9 +61,9 @@ public struct SweepProgress: Hashable, Sendable {
 /// One row of a sweep with everything that somebody who decides on it wants to see.
 public struct RowInReview: Hashable, Sendable {
   public let row: SweepRow
-  /// Its place among the rows that are read, from 1.
+  /// Its place among the rows that are read, from 1; 0 where it is none of them.
   public let position: Int
-  /// The certificate that was matched, else everybody whom the row may mean.
+  /// The certificate that was matched, else everybody whom the row may mean, the likeliest first.
   public let held: [Certificate]
   /// Everything that speaks against it, also what happened since the import.
   public let evidence: [LifeSign]
@@ -65,6 +73,8 @@ public struct RowInReview: Hashable, Sendable {
   public let twins: [Int]
   /// Whether accepting it takes the real date.
   public let needsDate: Bool
+  /// Whose list it stands in.
+  public let source: SweepSource
 }
 
 extension CaseStore {
@@ -77,15 +87,16 @@ extension CaseStore {
         sql: """
           SELECT count(*) FILTER (WHERE \(reading.condition)),
             count(*) FILTER (WHERE \(SweepRow.isUndecided) AND (\(reading.condition))),
+            count(*) FILTER (WHERE \(SweepRow.isDoubtful)),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND \(SweepRow.isDoubtful)),
             count(*) FILTER (WHERE \(SweepRow.isUndecided))
           FROM sweep_row WHERE sweep = ?
           """, arguments: reading.arguments + reading.arguments + [sweep.id])
-      let rows: Int = counts?[0] ?? 0
-      let open: Int = counts?[1] ?? 0
-      let all: Int = counts?[2] ?? 0
+      func count(_ column: Int) -> Int { counts?[column] ?? 0 }
       let decisions = try lastDecisions(on: sweep.id, in: db)
       return SweepProgress(
-        rows: rows, undecided: open, undecidedElsewhere: all - open,
+        rows: count(0), undecided: count(1), doubtful: count(2), undecidedDoubtful: count(3),
+        undecidedSure: count(4) - count(3),
         lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
         ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
       )
@@ -105,11 +116,17 @@ extension CaseStore {
     return try read { db in
       var seen = row
       seen.signs += try freshSigns(for: row, in: db).filter { !row.signs.contains($0) }
-      let position = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM sweep_row WHERE sweep = ? AND row <= ? AND (\(reading.condition))",
-        arguments: [sweep.id, number] + reading.arguments)
-      let exact = row.certificate.isEmpty ? row.candidates : [row.certificate]
-      let numbers = exact + row.near.map(\.certificate).filter { !exact.contains($0) }
+      let places = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*), coalesce(max(row), 0) FROM sweep_row WHERE sweep = ? AND row <= ? AND (\(reading.condition))
+          """, arguments: [sweep.id, number] + reading.arguments)
+      let position: Int = places?[1] == number ? places?[0] ?? 0 : 0
+      let ranked = row.near.map(\.certificate)
+      let numbers =
+        row.certificate.isEmpty
+        ? ranked + row.candidates.filter { !ranked.contains($0) }
+        : [row.certificate] + ranked.filter { $0 != row.certificate }
       let twins = try Int.fetchAll(
         db,
         sql: """
@@ -117,8 +134,9 @@ extension CaseStore {
             (duplicate_of = ?3 OR (?4 <> '' AND (duplicate_of = ?4 OR row = CAST(?4 AS INTEGER)))) ORDER BY row
           """, arguments: [sweep.id, number, String(number), row.duplicateOf.map(String.init) ?? ""])
       return RowInReview(
-        row: row, position: position ?? 0, held: try numbers.compactMap { try Self.inForce(numbered: $0, in: db) },
-        evidence: seen.evidence, steps: steps, twins: twins, needsDate: try needsDate(row, in: db))
+        row: row, position: position, held: try numbers.compactMap { try Self.inForce(numbered: $0, in: db) },
+        evidence: seen.evidence, steps: steps, twins: twins, needsDate: try needsDate(row, in: db),
+        source: sweep.source)
     }
   }
 
@@ -148,12 +166,10 @@ extension CaseStore {
     }
   }
 
-  /// Of a class still undecided: how many rows a decision takes at once, and how many it leaves to be looked at.
-  public func bulk(
-    of sweepClass: SweepClass, _ decision: SweepDecision, in sweep: Sweep, by session: Session
-  ) throws -> (taken: Int, left: Int) {
+  /// Of a class still undecided: how many rows a decision on all of it takes, and how many it leaves to be looked at.
+  public func bulk(of sweepClass: SweepClass, in sweep: Sweep, by session: Session) throws -> (taken: Int, left: Int) {
     let open = try rows(of: sweep, class: sweepClass, undecidedOnly: true, by: session)
-    let taken = open.count { !$0.isDecidedSingly(decision) }
+    let taken = open.count(where: \.isTakenTogether)
     return (taken, open.count - taken)
   }
 }

@@ -1,10 +1,8 @@
 public import Casework
 import GRDB
 
-/// What the confirmer sees before confirming (features: 46).
-public struct SweepConfirming: Sendable {
-  /// What applying would do.
-  public let rehearsal: SweepRehearsal
+/// What the confirmer looks at: every doubtful row, and a few of the sure ones (features: 46).
+public struct SweepDraw: Sendable {
   /// Every row that somebody had to look at by itself, and what was decided.
   public let doubtful: [SweepRow]
   /// How many rows were accepted without a doubt.
@@ -15,28 +13,28 @@ public struct SweepConfirming: Sendable {
   public let seed: UInt64
 }
 
+/// What the confirmer sees before confirming.
+public struct SweepConfirming: Sendable {
+  /// What applying would do.
+  public let rehearsal: SweepRehearsal
+  public let draw: SweepDraw
+}
+
 extension CaseStore {
-  /// The totals, all doubtful rows and a random few of the sure ones; the same for everybody who looks.
+  /// The totals and what is looked at; the same for everybody who looks.
   ///
-  /// Throws `Refusal` where the sweep was never submitted.
+  /// Throws `Refusal` where the sweep was never submitted, or is over.
   public func confirming(
     _ id: Int64, by session: Session, progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }
   ) throws -> SweepConfirming {
-    let sweep = try sweep(id)
-    let (doubtful, sure, sample, seed) = try drawn(sweep, by: session)
-    return SweepConfirming(
-      rehearsal: try rehearsal(of: id, by: session, progress: progress), doubtful: doubtful, sure: sure,
-      sample: sample, seed: seed)
+    let draw = try draw(of: sweep(id), by: session)
+    return SweepConfirming(rehearsal: try rehearsal(of: id, by: session, progress: progress), draw: draw)
   }
 
-  /// The rows that the seed of the submission draws from the sure ones.
+  /// The doubtful rows and those that the seed of the submission draws from the sure ones, as long as the sweep is kept.
   ///
   /// Throws `Refusal` where the sweep was never submitted.
-  public func sample(of sweep: Sweep, by session: Session) throws -> [SweepRow] { try drawn(sweep, by: session).sample }
-
-  private func drawn(
-    _ sweep: Sweep, by session: Session
-  ) throws -> (doubtful: [SweepRow], sure: Int, sample: [SweepRow], seed: UInt64) {
+  public func draw(of sweep: Sweep, by session: Session) throws -> SweepDraw {
     guard let seed = sweep.seed else { throw Refusal.neverSubmitted(sweep) }
     return try read { db in
       try require(Sweep.readers, of: session, in: db)
@@ -46,7 +44,9 @@ extension CaseStore {
         arguments: [sweep.id])
       let chosen = SweepSample.draw(from: sure, seed: seed)
       let places = chosen.map(String.init).joined(separator: ", ")
-      return (doubtful, sure.count, try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed)
+      return SweepDraw(
+        doubtful: doubtful, sure: sure.count,
+        sample: try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed: seed)
     }
   }
 

@@ -4,7 +4,7 @@ import GRDB
 /// Which rows a decision is about.
 public enum SweepSelection: Hashable, Sendable {
   case rows([ClosedRange<Int>])
-  /// All of a class; accepting takes only those that need no look of their own.
+  /// All of a class that need no look of their own (cli: bulk decisions).
   case whole(SweepClass)
 
   /// As somebody wrote it.

@@ -54,6 +54,12 @@ extension PeriodReport {
   public var period: ReportPeriod? { ReportPeriod(number) }
   public func value(_ code: String, of move: Move) -> String { entries.text("\(move.rawValue).\(code)") }
 
+  /// Who signed it, as people are called.
+  public func signer(_ names: [StaffMember.ID: String]) -> String {
+    let by = value("by", of: .sign)
+    return names[by] ?? by
+  }
+
   /// The figures as they were signed, or as the last signed correction gives them.
   public func figures(of move: Move) -> Figures? {
     let kept = entries.under("\(move.rawValue).figure.")

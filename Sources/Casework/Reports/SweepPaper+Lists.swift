@@ -7,7 +7,7 @@ extension SweepMaterial {
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
         CancellationReason.death.name, row.datedDeath,
         .verbatim(certificate.entries.text("cancel.on")), evidence(row),
-        .verbatim("\(row.decidedBy ?? "")、\(sweep.approver ?? "")"),
+        Phrase("\(name(row.decidedBy))、\(name(sweep.approver))", "\(name(row.decidedBy)), \(name(sweep.approver))"),
         done.isTakenBack
           ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
       ]
@@ -58,7 +58,7 @@ extension SweepMaterial {
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { .verbatim("，") + $0.name } ?? .verbatim("")),
         .verbatim(row.certificate.isEmpty ? row.candidates.joined(separator: "、") : row.certificate),
-        .verbatim(names[row.row] ?? row.registerName),
+        .verbatim(heldNames[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .verbatim(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
       ]

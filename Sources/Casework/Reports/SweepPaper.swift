@@ -28,19 +28,25 @@ public struct SweepMaterial: Hashable, Sendable {
   /// The certificate each row was carried out on, by row.
   public let certificates: [Int: Certificate]
   /// The names held under the numbers that rows mean without a match of their own number, by row.
-  public let names: [Int: String]
+  public let heldNames: [Int: String]
   /// Certificates frozen in the quarter, whatever for.
   public let frozen: [Certificate]
+  /// What the members of the office are called.
+  public let names: [StaffMember.ID: String]
 
   public init(
-    sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], names: [Int: String] = [:], frozen: [Certificate]
+    sweep: Sweep, rows: [SweepRow], certificates: [Int: Certificate], heldNames: [Int: String] = [:],
+    frozen: [Certificate], names: [StaffMember.ID: String]
   ) {
     self.sweep = sweep
     self.rows = rows
     self.certificates = certificates
-    self.names = names
+    self.heldNames = heldNames
     self.frozen = frozen
+    self.names = names
   }
+
+  func name(_ staff: StaffMember.ID?) -> String { staff.map { names[$0] ?? $0 } ?? "" }
 
   /// A row that was carried out, and the certificate it was about.
   struct Done {

@@ -4,8 +4,10 @@ public struct SweepFacts: Hashable, Sendable {
   public var chosen: [Int] = []
   /// Row numbers named that the file does not have.
   public var strangers: [Int] = []
-  /// Chosen rows that show signs of life or odd dates.
-  public var chosenBlocked: [Int] = []
+  /// Chosen rows that need a look of their own.
+  public var chosenBlocked: [SweepRow] = []
+  /// What was decided on the chosen row after it was shown to whoever decides now.
+  public var overtaken: OvertakenRow?
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
@@ -29,6 +31,7 @@ extension Sweep {
     let facts = circumstances.facts
     return switch requirement {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
+    case .notDecidedMeanwhile: facts.overtaken == nil
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
@@ -68,9 +71,7 @@ extension Sweep {
     case .blockedRowsSingly:
       Refusal(
         requirement.rawValue,
-        Phrase(
-          "第 \(facts.chosenBlocked.map(String.init).joined(separator: "、")) 行有生存迹象或日期可疑，须逐行决定并写明理由",
-          "Rows \(facts.chosenBlocked.map(String.init).joined(separator: ", ")) show signs of life or odd dates"),
+        facts.whySingly + Phrase("；须逐行决定并写明理由", ""),
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
     case .givenForOneRow:
       Refusal(
@@ -99,6 +100,8 @@ extension Sweep {
           "证件 \(Masking.certificate(act.fields.text("target"))) 不在此行的疑似之列",
           "\(Masking.certificate(act.fields.text("target"))) is none of the candidates of the row"),
         remedy: Phrase("用 sweep rows 查看疑似的证件", "See the candidates in sweep rows"))
+    case .notDecidedMeanwhile:
+      facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
     case .allDecided:
       Refusal(
         requirement.rawValue,
@@ -152,5 +155,60 @@ extension Refusal {
         "第 \(rows.map(String.init).joined(separator: "、")) 行没有执行过，或已撤销",
         "Nothing was done for row \(rows.map(String.init).joined(separator: ", ")), or it was undone"),
       remedy: Phrase("用 sweep rows 查看各行结果", "See the outcomes in sweep rows"))
+  }
+}
+
+/// What somebody decided on a row after it was shown to somebody else.
+public struct OvertakenRow: Hashable, Sendable {
+  public let row: Int
+  public let decision: SweepDecision
+  /// As people are called.
+  public let name: String
+  public let reason: String
+
+  public init(row: Int, decision: SweepDecision, name: String, reason: String) {
+    self.row = row
+    self.decision = decision
+    self.name = name
+    self.reason = reason
+  }
+}
+
+extension Refusal {
+  /// A decision that was made on another one than what stands now.
+  public static func decidedMeanwhile(_ overtaken: OvertakenRow) -> Refusal {
+    let (row, name, decision) = (overtaken.row, overtaken.name, overtaken.decision.name)
+    let reason = overtaken.reason
+    return Refusal(
+      Sweep.Requirement.notDecidedMeanwhile.rawValue,
+      Phrase(
+        "第 \(row) 行刚由\(name)办过「\(decision.chinese)」" + (reason.isEmpty ? "" : "：\(reason)"),
+        "\(name) has just decided row \(row): \(decision.english.lowercased())" + (reason.isEmpty ? "" : ", \(reason)")),
+      remedy: Phrase("已重新读取，请看后再定", "It was read again: look, then decide"))
+  }
+}
+
+extension SweepFacts {
+  private static let named = 10
+
+  /// Which rows need a look of their own and why, those with the same reason together.
+  fileprivate var whySingly: Phrase {
+    var groups: [(why: Phrase, rows: [Int])] = []
+    for row in chosenBlocked {
+      if let known = groups.firstIndex(where: { $0.why == row.whySingly }) {
+        groups[known].rows.append(row.row)
+      } else {
+        groups.append((row.whySingly, [row.row]))
+      }
+    }
+    let parts = groups.map { why, rows in
+      let shown = rows.prefix(Self.named).map(String.init)
+      let more = rows.count > Self.named
+      return Phrase(
+        "第 \(shown.joined(separator: "、")) \(more ? "等 \(rows.count) " : "")行：\(why.chinese)",
+        "\(rows.count == 1 ? "row" : "rows") \(shown.joined(separator: ", "))\(more ? " …" : ""): \(why.english)")
+    }
+    return Phrase(
+      parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
   }
 }

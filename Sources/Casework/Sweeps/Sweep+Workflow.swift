@@ -7,6 +7,7 @@ extension Sweep: Subject {
 
   public enum Requirement: String, WorkflowCode {
     case rowsOfThisSweep = "rows_of_this_sweep"
+    case notDecidedMeanwhile = "decided_meanwhile"
     case blockedRowsSingly = "blocked_rows_singly"
     case givenForOneRow = "given_for_one_row"
     case dateGiven = "date_missing"
@@ -34,7 +35,8 @@ extension Sweep: Subject {
         Input("target", Phrase("证件", "Certificate"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .blockedRowsSingly, .givenForOneRow, .dateGiven, .dateNotInFuture, .targetIsCandidate,
+        .rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly, .givenForOneRow, .dateGiven, .dateNotInFuture,
+        .targetIsCandidate,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),

@@ -62,6 +62,20 @@ extension Sweep {
   public var fileName: String { entries.text("import.file") }
   public var importer: StaffMember.ID { entries.text("import.by") }
   public var deciders: [StaffMember.ID] { StaffList.ids(entries.text("deciders")) }
+  /// Whether somebody still has to act for it to be carried out.
+  public var isUnderWay: Bool { Self.forward.contains { $0.from.contains(state) } }
+
+  /// Whether this person may do what it waits for.
+  public func waits(for staff: StaffMember) -> Bool {
+    let isOwn = importer == staff.id || deciders.contains(staff.id)
+    return Self.forward.contains { row in
+      row.from.contains(state) && staff.holds(row.roles) && !(isOwn && row.guards.contains(.notImporterNorDecider))
+    }
+  }
+
+  /// The moves on the way to having been carried out.
+  public static let forward = transitions.filter { [.submit, .approve, .apply].contains($0.move) }
+
   public var approver: StaffMember.ID? { entries["approve.by"] }
   /// The business date on which its decisions were carried out.
   public var appliedOn: Day? { Day(iso: value("on", of: .apply)) }

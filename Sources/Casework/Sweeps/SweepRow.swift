@@ -66,6 +66,9 @@ public struct SweepRow: Hashable, Sendable {
   /// Whether a sign of life or an odd date speaks against it.
   public var isBlocked: Bool { block != nil || !signs.isEmpty }
 
+  /// Whether a decision on its whole class takes it as well: a proposal that nothing speaks against (cli: bulk).
+  public var isTakenTogether: Bool { !isAcceptedSingly }
+
   /// Whether this decision on it may only be made by itself, with a reason (domain: 5.1).
   public func isDecidedSingly(_ decision: SweepDecision) -> Bool {
     switch decision {
@@ -80,6 +83,26 @@ public struct SweepRow: Hashable, Sendable {
     if !certificate.isEmpty { return certificate }
     if let named = given.target { return named }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+}
+
+/// What was decided on a row, by whom and why.
+public struct RowDecision: Hashable, Sendable {
+  public let decision: SweepDecision
+  public let by: StaffMember.ID
+  public let reason: String
+
+  public init(_ decision: SweepDecision, by staff: StaffMember.ID, reason: String) {
+    self.decision = decision
+    by = staff
+    self.reason = reason
+  }
+}
+
+extension SweepRow {
+  /// What stands decided on it; `nil` where nothing does.
+  public var decided: RowDecision? {
+    decision.map { RowDecision($0, by: decidedBy ?? "", reason: decisionReason ?? "") }
   }
 }
 

@@ -45,6 +45,15 @@ public struct Entries: Hashable, Sendable {
     for (code, text) in other.pairs where !text.isEmpty { self[prefix + code] = text }
   }
 
+  /// The same without blanks around any text; a text of blanks alone is none at all.
+  func trimmed() -> Entries {
+    Entries(
+      sorted: pairs.compactMap { code, text in
+        let kept = Cleaning.field(text)
+        return kept.isEmpty && !text.isEmpty ? nil : (code, kept)
+      })
+  }
+
   /// The entries whose code begins with `prefix`, without it.
   public func under(_ prefix: String) -> Entries {
     var found = Entries()

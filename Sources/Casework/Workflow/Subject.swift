@@ -91,14 +91,14 @@ public struct Opening<S: Subject>: Sendable {
   public let roles: [Role]
 }
 
-/// A move together with the values given for it.
+/// A move together with the values given for it, without the blanks around them.
 public struct Act<S: Subject>: Sendable {
   public let move: S.Move
   public let fields: Entries
 
   public init(_ move: S.Move, _ fields: Entries = [:]) {
     self.move = move
-    self.fields = fields
+    self.fields = fields.trimmed()
   }
 }
 

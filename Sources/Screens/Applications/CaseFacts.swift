@@ -21,7 +21,7 @@ struct CaseFacts: Sendable {
     demands = application.demands(under: rules.policy, on: today)
     missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     institutions = Dictionary(
       try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)

@@ -37,7 +37,7 @@ struct CaseScreen: Screen, CaseLooking {
     let details = showsDetails ? Phrase("经过", "History") : Phrase("全部资料", "All data")
     let act = hindrance(selection.index) == nil ? Phrase("办理", "Act") : Phrase("为什么不能", "Why not")
     return [Binding(.enter, act, .choose)] + moves + [
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
+      .number(.reveal, isRevealed: isRevealed),
       Binding(.function(4), details, .details),
     ] + panelAndReview + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
@@ -68,8 +68,8 @@ struct CaseScreen: Screen, CaseLooking {
       return open(index)
     case .go(let route): return .open(route)
     case .reveal:
-      isRevealed = true
-      return .reveal(facts?.application[.identity] ?? "")
+      isRevealed.toggle()
+      return isRevealed ? .reveal(facts?.application[.identity] ?? "") : .none
     case .details:
       showsDetails.toggle()
       scroll = 0

@@ -55,7 +55,7 @@ extension CaseFacts {
   private func shown(_ text: String, _ code: String) -> Phrase {
     switch code {
     case "institution": .verbatim(institutions[text] ?? text)
-    case "members": .verbatim(StaffList.ids(text).map(name(of:)).joined(separator: "、"))
+    case "members": .joined(StaffList.ids(text).map { .verbatim(name(of: $0)) })
     case "category": Int(text).flatMap(DisabilityCategory.init(rawValue:))?.name ?? .verbatim(text)
     case "grade": Grade.phrase(text)
     default: .verbatim(text)

@@ -25,10 +25,10 @@ struct ManyCasesForm: FormDialog {
   var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
 
   var lines: [FactLine] {
-    let names = cases.prefix(8).map(\.applicant).joined(separator: "、")
+    let names = Phrase.joined(cases.prefix(8).map { .verbatim($0.applicant) })
     let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
     return [
-      FactLine(Phrase("业务", "Cases"), .verbatim(names) + more),
+      FactLine(Phrase("业务", "Cases"), names + more),
       FactLine(
         Phrase("说明", "Note"),
         Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other")),

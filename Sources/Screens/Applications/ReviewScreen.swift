@@ -31,7 +31,7 @@ struct ReviewScreen: Screen, CaseLooking {
         Binding($0, offers[index].transition.move.name, Message.pick(index), refusal: hindrance(index))
       }
     } + [
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
+      .number(.reveal, isRevealed: isRevealed),
       Binding(.up, Phrase("向上一行", "Up"), .scrolled(-1), isQuiet: true),
       Binding(.down, Phrase("向下一行", "Down"), .scrolled(1), isQuiet: true),
       Binding(.pageUp, Phrase("上一页", "Page up"), .scrolled(-10), isQuiet: true),
@@ -55,8 +55,8 @@ struct ReviewScreen: Screen, CaseLooking {
     case .scrolled(let rows): scroll = max(0, min(scroll + rows, 200))
     case .pick(let index): return .open(.move(offers[index].transition.move, id))
     case .reveal:
-      isRevealed = true
-      return .reveal(facts?.application[.identity] ?? "")
+      isRevealed.toggle()
+      return isRevealed ? .reveal(facts?.application[.identity] ?? "") : .none
     case .back: return .back
     }
     return .none

@@ -35,13 +35,14 @@ extension HolderScreen {
   func history(of holder: Holder) -> [FactLine] {
     holder.events.reversed().map { entry in
       let move = Certificate.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
-      let people = ([entry.actor] + [entry.second].compactMap { $0 }).map { names[$0] ?? $0 }.joined(separator: "、")
+      let people = Phrase.joined(
+        ([entry.actor] + [entry.second].compactMap { $0 }).map { .verbatim(names[$0] ?? $0) })
       let reason = CancellationReason(rawValue: entry.data.text("reason"))?.name ?? .verbatim(entry.data.text("reason"))
       let todo = SweepProposal(rawValue: entry.data.text("todo"))?.name ?? Phrase("", "")
       let ground = entry.data.text("ground")
       return FactLine(
         .verbatim("\(entry.day) \(entry.at.clock)"),
-        .joined([move, todo, reason, .verbatim(ground), .verbatim(people)], by: .verbatim("  ")))
+        .joined([move, todo, reason, .verbatim(ground), people], by: .verbatim("  ")))
     }
   }
 

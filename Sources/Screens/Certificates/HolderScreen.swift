@@ -27,7 +27,7 @@ struct HolderScreen: Screen {
     return [
       Binding(.enter, Phrase("打开业务", "Open case"), .choose, refusal: noCase),
       Binding(.function(2), Phrase("办理事项", "Services"), .services),
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal),
+      .number(.reveal, isRevealed: isRevealed),
     ] + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
       Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
@@ -36,7 +36,7 @@ struct HolderScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     holder = try store.holder(number, by: session, again: holder != nil)
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     today = store.today
     selection.fit(holder?.cases.count ?? 0)
   }
@@ -49,8 +49,8 @@ struct HolderScreen: Screen {
       guard let cases = holder?.cases, cases.indices.contains(selection.index) else { return .none }
       return .open(.application(cases[selection.index].id))
     case .reveal:
-      isRevealed = true
-      return .reveal(holder?.newest.number ?? number)
+      isRevealed.toggle()
+      return isRevealed ? .reveal(holder?.newest.number ?? number) : .none
     case .services: return .open(.reception(holder?.newest.identity ?? number))
     case .back: return .back
     }

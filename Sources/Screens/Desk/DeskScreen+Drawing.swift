@@ -12,10 +12,11 @@ extension DeskScreen {
     var rows: [DrawnRow] = []
     if !urgent.isEmpty { rows.append(.heading(Phrase("最急", "Most in danger of being late"))) }
     rows += urgent.indices.map { .item($0) }
-    if own > 0 { rows.append(.heading(Phrase("我的待办", "My queues"))) }
-    rows += (0..<own).map { .item(urgent.count + $0) }
+    let first = urgent.count + sweeps.count
+    if own + sweeps.count > 0 { rows.append(.heading(Phrase("我的待办", "My queues"))) }
+    rows += (urgent.count..<first + own).map { .item($0) }
     rows.append(.heading(Phrase("其他岗位的待办", "Queues of other posts")))
-    return rows + (own..<lines.count).map { .item(urgent.count + $0) }
+    return rows + (own..<lines.count).map { .item(first + $0) }
   }
 
   func draw(_ item: Int, row: Int, on canvas: inout Canvas, in language: Language) {
@@ -34,9 +35,28 @@ extension DeskScreen {
         application.state.name(in: language).shortened(to: 16), column: column + 12, row: row, style: style)
       let urgentStyle: Style = isChosen ? style : left.isLate ? .danger : left.days < 3 ? .warning : .plain
       canvas.write(left.brief(in: language), column: column + 30, row: row, style: urgentStyle)
+    } else if let sweep = sweep(item) {
+      draw(sweep, row: row, style: style, on: &canvas, in: language)
     } else {
-      draw(lines[item - urgent.count], item - urgent.count, row: row, style: style, on: &canvas, in: language)
+      let line = item - urgent.count - sweeps.count
+      draw(lines[line], line, row: row, style: style, on: &canvas, in: language)
     }
+  }
+
+  private func draw(_ sweep: Sweep, row: Int, style: Style, on canvas: inout Canvas, in language: Language) {
+    let move = Sweep.forward.first { $0.from.contains(sweep.state) }?.move.name ?? Phrase("", "")
+    let act = sweep.isBeingDecided ? Phrase("核对、", "decide and ") + move : move
+    let words: Phrase = .joined(
+      [
+        Sweep.name, .verbatim(sweep.number), sweep.state.name,
+        Phrase("等我\(act.chinese)", "to \(act.english.lowercased())"),
+      ], by: .verbatim("  "))
+    canvas.write(words(in: language), column: 5, row: row, style: style)
+  }
+
+  /// Where the counts end: behind the longest name.
+  private func counts(in language: Language) -> Int {
+    max(22, 5 + (lines.map { $0.queue.name(in: language).columns }.max() ?? 0) + 5)
   }
 
   private func draw(
@@ -45,12 +65,13 @@ extension DeskScreen {
     let own: Style = style == .plain && line.count == 0 ? .faint : style
     canvas.write(Digit.label(index), column: 3, row: row, style: own == .plain ? .key : own)
     canvas.write(line.queue.name(in: language), column: 5, row: row, style: own)
-    canvas.write("\(line.count)", endingBefore: 22, row: row, style: own)
+    let end = counts(in: language)
+    canvas.write("\(line.count)", endingBefore: end, row: row, style: own)
     if line.overdue > 0 {
       let late = Phrase("超期 \(line.overdue)", "\(line.overdue) late")
-      canvas.write(late(in: language), column: 24, row: row, style: style == .plain ? .danger : style)
+      canvas.write(late(in: language), column: end + 2, row: row, style: style == .plain ? .danger : style)
     }
-    if let first = line.first { canvas.write(first.sentence(in: language), column: 34, row: row, style: own) }
+    if let first = line.first { canvas.write(first.sentence(in: language), column: end + 12, row: row, style: own) }
     if !line.isOwn, canvas.size.columns >= 100 {
       canvas.write(line.queue.roles.names(in: language), column: 78, row: row, style: own)
     }

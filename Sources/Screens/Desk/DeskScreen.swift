@@ -18,6 +18,8 @@ struct DeskScreen: LiveScreen {
   let session: Session
   private(set) var urgent: [(application: Application, left: TimeLeft)] = []
   private(set) var lines: [Line] = []
+  /// Sweeps that wait for this person, and how many are under way in all.
+  private(set) var sweeps: [Sweep] = []
   private(set) var openSweeps = 0
   private(set) var proposals: (count: Int, hasMore: Bool) = (0, false)
   private(set) var selection = Selection()
@@ -51,9 +53,10 @@ struct DeskScreen: LiveScreen {
     urgent = try store.mostUrgent(in: own, limit: 3).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
-    openSweeps = try store.sweeps().count { !Sweep.terminal.contains($0.state) }
+    let underWay = try store.sweeps().filter(\.isUnderWay)
+    (sweeps, openSweeps) = (underWay.filter { $0.waits(for: session.staff) }, underWay.count)
     proposals = try store.proposalCount(for: session.staff)
-    selection.fit(urgent.count + lines.count)
+    selection.fit(urgent.count + sweeps.count + lines.count)
   }
 
   /// What must be done today, in one line.
@@ -66,17 +69,18 @@ struct DeskScreen: LiveScreen {
       proposals.count > 0
       ? Phrase("；到期提示 \(proposals.count)\(more) 项，按 F4", "; \(proposals.count)\(more) have become due, F4")
       : Phrase("；没有到期提示", "; nothing has become due")
-    return Phrase("今天：我的待办 \(count) 件", "Today: \(count) in my queues") + overdue + hints
+    let swept = sweeps.isEmpty ? Phrase("", "") : Phrase("，核销 \(sweeps.count) 次", ", sweeps \(sweeps.count)")
+    return Phrase("今天：我的待办 \(count) 件", "Today: \(count) in my queues") + overdue + swept + hints
   }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .moved(let key): selection.press(key)
     case .choose: return choice(selection.index)
-    case .queue(let index): return choice(urgent.count + index)
+    case .queue(let index): return choice(urgent.count + sweeps.count + index)
     case .go(let route): return .open(route)
     case .out: return .signOut
-    case .stay: return .say(.done(Phrase("这是最上一层。退出登录按 F8", "This is the top. F8 signs out")))
+    case .stay: return .say(.told(Phrase("这是最上一层。退出登录按 F8", "This is the top. F8 signs out")))
     }
     return .none
   }
@@ -95,9 +99,16 @@ struct DeskScreen: LiveScreen {
     }
   }
 
+  /// The sweep that stands as an item of the list.
+  func sweep(_ item: Int) -> Sweep? {
+    let index = item - urgent.count
+    return sweeps.indices.contains(index) ? sweeps[index] : nil
+  }
+
   private func choice(_ item: Int) -> Effect {
     if urgent.indices.contains(item) { return .open(.application(urgent[item].application.id)) }
-    let line = item - urgent.count
+    if let sweep = sweep(item) { return .open(.sweep(sweep.id)) }
+    let line = item - urgent.count - sweeps.count
     return lines.indices.contains(line) ? .open(.queue(lines[line].queue)) : .none
   }
 

@@ -51,7 +51,7 @@ struct QueueScreen: LiveScreen {
 
   mutating func load(from store: CaseStore) throws {
     (today, calendar) = (store.today, try store.calendar())
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     list.set(order, typed: filter.text.trimmed)
     let place =
       beginsAnew

@@ -96,7 +96,7 @@ extension FormDialog {
       return .say(.refused(Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names))
     }
     if let sure = form["sure"], sure.value != "yes" {
-      return .say(.done(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
+      return .say(.told(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
     }
     let effect = done
     form.forgetProofs()

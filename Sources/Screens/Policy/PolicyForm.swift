@@ -45,7 +45,7 @@ struct PolicyForm: FormDialog {
 
   mutating func load(from store: CaseStore) throws {
     book = try store.policyBook()
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     if today == nil, form.text("from").isEmpty {
       form.fill(with: ["value": try store.policy()[key], "from": store.today.iso])
     }

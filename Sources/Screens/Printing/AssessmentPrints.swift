@@ -29,7 +29,7 @@ public enum AssessmentPrints {
       Measurement.of($0, age: application.age(on: store.today)).required
     }
     if !needed.isEmpty {
-      page.tell(Phrase("评定表须写明", "To be measured"), needed.map { $0.name(in: language) }.joined(separator: "、"))
+      page.tell(Phrase("评定表须写明", "To be measured"), Phrase.joined(needed.map(\.name))(in: language))
     }
     if let last = application.deadline?.day {
       page.say(

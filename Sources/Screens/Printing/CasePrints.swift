@@ -58,13 +58,16 @@ public enum CasePrint: String, CaseIterable, Sendable {
     let papers = MaterialCode.allCases.filter { application.materials[$0] > 0 }
     page.tell(
       Phrase("已收材料", "Papers received"),
-      papers.map { $0.name(in: page.language) + (application.materials[$0] > 1 ? "×\(application.materials[$0])" : "") }
-        .joined(separator: "、"))
+      Phrase.joined(
+        papers.map { paper in
+          let count = application.materials[paper]
+          return paper.name + .verbatim(count > 1 ? "×\(count)" : "")
+        })(in: page.language))
     let missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: try store.policy(of: application),
       on: store.today)
     if !missing.isEmpty {
-      page.tell(Phrase("尚缺", "Still missing"), missing.map { $0.words(in: page.language) }.joined(separator: "、"))
+      page.tell(Phrase("尚缺", "Still missing"), Phrase.joined(missing.map(\.words))(in: page.language))
     }
     page.space()
     if let clock = application.clock {
@@ -89,7 +92,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
     }
     if !notice.fields.isEmpty {
       page.tell(
-        Phrase("须补填", "To be filled in"), notice.fields.map { $0.input.name(in: page.language) }.joined(separator: "、"))
+        Phrase("须补填", "To be filled in"), Phrase.joined(notice.fields.map(\.input.name))(in: page.language))
     }
     let items = application.value("items", of: .sendBack)
     if !items.isEmpty { page.tell(Phrase("说明", "Items"), items) }
@@ -145,6 +148,6 @@ public enum CasePrint: String, CaseIterable, Sendable {
     let wrong = application.service == .restore ? try store.dueCorrections(about: application[.certificate]) : []
     for told in wrong { page.say(told.request) }
     let offices = wrong.isEmpty ? Receiver.offices : Receiver.offices.filter { wrong.map(\.receiver).contains($0) }
-    page.tell(Phrase("抄送", "Copies to"), offices.map { $0.name(in: page.language) }.joined(separator: "、"))
+    page.tell(Phrase("抄送", "Copies to"), Phrase.joined(offices.map(\.name))(in: page.language))
   }
 }

@@ -80,7 +80,7 @@ struct RenewalWavesScreen: Screen {
   }
 
   private func villages(of week: RenewalWaves.Week, in language: Language) -> String {
-    week.villages.map { "\($0.village.label(in: language)) \($0.count)" }.joined(separator: "、")
+    Phrase.joined(week.villages.map { .verbatim("\($0.village.label(in: language)) \($0.count)") })(in: language)
   }
 
   private mutating func arrange() throws {

@@ -14,6 +14,7 @@ struct FiguresScreen: Screen {
   private(set) var changed: [String: Int] = [:]
   private(set) var selection = Selection()
   private var running: Phrase?
+  private var names: [StaffMember.ID: String] = [:]
 
   init(period: ReportPeriod, session: Session) {
     self.period = period
@@ -33,7 +34,7 @@ struct FiguresScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) throws {
-    report = try store.report(on: period)
+    (report, names) = (try store.report(on: period), try store.staffNames())
     running = period.stillRunning(on: store.today)
     figures = try report?.figures(of: .sign) ?? store.figures(of: period, by: session)
     changed =
@@ -66,7 +67,7 @@ struct FiguresScreen: Screen {
       ? Phrase("数字相平", "The figures balance")
       : Phrase("数字不平：", "They do not balance: ") + (figures.imbalances.first ?? Phrase("", ""))
     let signature = report.map {
-      let (by, at) = ($0.value("by", of: .sign), $0.value("at", of: .sign).prefix(16))
+      let (by, at) = ($0.signer(names), $0.value("at", of: .sign).prefix(16))
       return Phrase("；\(by) 于 \(at) 签署", "; signed by \(by) at \(at)")
     }
     canvas.write(

@@ -11,6 +11,7 @@ struct ReportsScreen: Screen {
   private(set) var reports: [String: PeriodReport] = [:]
   private(set) var selection = Selection()
   private var today: Day?
+  private var names: [StaffMember.ID: String] = [:]
 
   init(session: Session) { self.session = session }
 
@@ -22,7 +23,7 @@ struct ReportsScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     try session.require(PeriodReport.readers)
-    today = store.today
+    (today, names) = (store.today, try store.staffNames())
     periods = try store.reportPeriods()
     reports = Dictionary(try store.reports().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     selection.fit(periods.count)
@@ -56,7 +57,7 @@ struct ReportsScreen: Screen {
     case 1:
       if let report { return report.state.name(in: language) }
       return (isRunning(period) ? Phrase("进行中", "Under way") : Phrase("未签署", "Not signed"))(in: language)
-    case 2: return report?.value("by", of: .sign) ?? ""
+    case 2: return report?.signer(names) ?? ""
     default: return report.map { String($0.value("at", of: .sign).prefix(16)) } ?? ""
     }
   }

@@ -29,7 +29,7 @@ struct DelegationsScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     delegations = try store.delegations().reversed()
     today = store.today
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     selection.fit(delegations.count)
   }
 

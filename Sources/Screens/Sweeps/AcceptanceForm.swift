@@ -6,6 +6,8 @@ import TerminalKit
 struct SweepAcceptance: Hashable, Sendable {
   let id: Int64
   let row: Int
+  /// The row as it was seen by whoever accepts it.
+  let seen: SweepRow?
   let given: SweepGiven
   let reason: String
 }
@@ -14,14 +16,16 @@ struct SweepAcceptance: Hashable, Sendable {
 struct AcceptanceForm: FormDialog {
   let id: Int64
   let row: Int
+  let seen: SweepRow?
   let reason: String
   let session: Session
   var form = Form([])
   private(set) var lines: [FactLine] = []
 
-  init(id: Int64, row: Int, reason: String, session: Session) {
+  init(id: Int64, row: Int, seen: SweepRow?, reason: String, session: Session) {
     self.id = id
     self.row = row
+    self.seen = seen
     self.reason = reason
     self.session = session
   }
@@ -50,7 +54,7 @@ struct AcceptanceForm: FormDialog {
     let target = form.text("target")
     return .accept(
       SweepAcceptance(
-        id: id, row: row, given: SweepGiven(date: Day(iso: date), target: target.isEmpty ? nil : target),
+        id: id, row: row, seen: seen, given: SweepGiven(date: Day(iso: date), target: target.isEmpty ? nil : target),
         reason: form.text("reason").trimmed))
   }
 

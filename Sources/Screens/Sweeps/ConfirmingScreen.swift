@@ -23,7 +23,7 @@ struct ConfirmingScreen: Dialog {
     self.confirming = confirming
     self.session = session
     self.language = language
-    selection = Selection(count: confirming.doubtful.count)
+    selection = Selection(count: confirming.draw.doubtful.count)
   }
 
   var title: Phrase { Phrase("确认前看 · ", "Before confirming · ") + .verbatim(sweep?.number ?? "") }
@@ -62,7 +62,7 @@ struct ConfirmingScreen: Dialog {
               totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)], lines: lines, named: "confirm",
               in: language)))
       } ?? .none
-    case .look: return .open(.sweepReview(id, .doubtful, lines[selection.index].row.row))
+    case .look: return .open(.sweepReview(id, .listed(lines.map(\.row.row)), lines[selection.index].row.row))
     case .confirm: return .open(.sweepMove(.approve, id))
     case .sendBack: return .open(.sweepMove(.sendBack, id))
     case .back: return .back
@@ -85,20 +85,21 @@ struct ConfirmingScreen: Dialog {
   }
 
   private var lines: [SweepRowLine] {
-    (page == .doubtful ? confirming.doubtful : confirming.sample).map(SweepRowLine.init(decided:))
+    (page == .doubtful ? confirming.draw.doubtful : confirming.draw.sample).map(SweepRowLine.init(decided:))
   }
 
   private func name(of page: Page) -> Phrase {
     switch page {
-    case .doubtful: Phrase("逐行决定的 \(confirming.doubtful.count)", "decided singly: \(confirming.doubtful.count)")
+    case .doubtful:
+      Phrase("逐行决定的 \(confirming.draw.doubtful.count)", "decided singly: \(confirming.draw.doubtful.count)")
     case .sample:
       Phrase(
-        "没有疑点的 \(confirming.sure) 中随机抽 \(confirming.sample.count)（种子 \(seed)）",
-        "\(confirming.sample.count) at random of \(confirming.sure) sure ones (seed \(seed))")
+        "没有疑点的 \(confirming.draw.sure) 中随机抽 \(confirming.draw.sample.count)（种子 \(seed)）",
+        "\(confirming.draw.sample.count) at random of \(confirming.draw.sure) sure ones (seed \(seed))")
     }
   }
 
-  private var seed: String { String(confirming.seed, radix: 16) }
+  private var seed: String { String(confirming.draw.seed, radix: 16) }
 
   private func hindrance(_ move: Sweep.Move) -> Phrase? {
     guard let offer = offers.first(where: { $0.transition.move == move }) else {

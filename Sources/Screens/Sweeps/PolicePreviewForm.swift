@@ -50,7 +50,7 @@ struct PolicePreviewForm: FormDialog {
     }
     return [
       FactLine(Phrase("文件", "File"), .joined(preview.file)),
-      FactLine(Phrase("认出的列", "Columns"), known.isEmpty ? "—" : known.joined(separator: "、")),
+      FactLine(Phrase("认出的列", "Columns"), known.isEmpty ? .verbatim("—") : .joined(known.map { .verbatim($0) })),
     ] + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
 

@@ -1,21 +1,145 @@
+import CaseStore
 import Casework
 import TerminalKit
 
-/// Asks why a row is decided so: what people did most often by one key, anything else by typing.
+/// Asks why a row is decided so: usual reasons by the arrow keys, anything else by typing; Enter alone decides.
 struct ReasonChoice: Equatable, Sendable {
+  /// The row as it was seen when this was asked.
+  let row: SweepRow
   let decision: SweepDecision
-  /// What was given last for the same decision.
-  let before: String
-  var field = TextField(limit: 500)
+  /// Whether it may not be decided without a reason.
+  let isRequired: Bool
+  /// What stands decided already and would be changed.
+  let standing: Phrase?
+  private(set) var field = TextField(limit: 400)
+  /// The usual reason that was taken; what is typed stands behind it.
+  private(set) var picked: Int?
+  private let reasons: [Phrase]
+  private var isTyping = true
 
-  init(_ decision: SweepDecision, before: String) {
+  /// - Parameter before: what was given last for the same decision; it is offered first and never taken by itself.
+  init(_ decision: SweepDecision, on review: RowInReview, before: String = "") {
+    row = review.row
     self.decision = decision
-    self.before = before
+    isRequired = row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil
+    standing = review.standing
+    let usual = decision.usualReasons
+    reasons = (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)]) + usual
   }
 
-  /// What the office did to find out; the words are kept with the decision.
-  var usual: [Phrase] {
+  /// The reason as it will be kept; "" where none is given.
+  var text: String {
+    [picked.map { reasons[$0].chinese } ?? "", field.text.trimmed].filter { !$0.isEmpty }.joined(separator: "：")
+  }
+
+  /// Whether a key takes or writes a reason.
+  func takes(_ key: Key) -> Bool {
+    switch key {
+    case .character, .backspace, .delete, .left, .right, .up, .down, .home, .end: true
+    default: false
+    }
+  }
+
+  mutating func press(_ key: Key) {
+    switch key {
+    case .down: pick(picked.map { $0 + 1 } ?? 0)
+    case .up: pick(picked.map { $0 - 1 } ?? -1)
+    case .right where !isTyping: pick(picked.map { $0 + 1 } ?? 0)
+    case .left where !isTyping: pick(picked.map { $0 - 1 } ?? -1)
+    default:
+      isTyping = true
+      field.press(key)
+    }
+  }
+
+  mutating func paste(_ text: String) {
+    isTyping = true
+    field.insert(text)
+  }
+
+  private mutating func pick(_ index: Int) {
+    picked = index < 0 ? nil : min(index, reasons.count - 1)
+    isTyping = picked == nil
+  }
+
+  func bindings<Message>(typed: (Key) -> Message, decided: Message, cancelled: Message) -> [Binding<Message>] {
+    let missing = isRequired && text.isEmpty ? Phrase("请用 ↓ 选一项，或写明理由", "Take a reason with ↓, or write one") : nil
+    return [
+      Binding(.down, Phrase("选理由", "Take a reason"), typed(.down)),
+      Binding(.up, Phrase("前一项", "The one before"), typed(.up), isQuiet: true),
+      Binding(.enter, decision.name, decided, refusal: missing),
+      Binding(.escape, Phrase("不决定", "Do not decide"), cancelled),
+    ]
+  }
+}
+
+extension ReasonChoice {
+  /// How many lines it takes.
+  func rows(columns: Int, in language: Language) -> Int {
+    lines(columns: columns, in: language).count + (standing == nil ? 2 : 3)
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    let heading = canvas.write(consequence(in: language), column: 1, row: 0, style: .heading) + 2
+    let hint =
+      isRequired
+      ? Phrase("↓ 选理由或直接写，⏎ 决定", "↓ or type a reason, ⏎ decides")
+      : Phrase("⏎ 决定，理由可不写", "⏎ decides, a reason is not needed")
+    canvas.write(
+      hint(in: language).shortened(to: max(0, canvas.size.columns - heading - 1)), column: heading, row: 0, style: .key)
+    var row = 1
+    if let standing {
+      canvas.write(standing(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: row, style: .warning)
+      row += 1
+    }
+    var caret: Position?
+    for line in lines(columns: canvas.size.columns, in: language) {
+      for (column, index) in line {
+        let isPicked = index == picked
+        canvas.write(
+          (isPicked ? "> " : "  ") + reasons[index](in: language), column: column, row: row,
+          style: isPicked ? .selected : .plain)
+        if isPicked { caret = Position(column: column, row: row) }
+      }
+      row += 1
+    }
+    let label = (picked == nil ? Phrase("写明：", "write: ") : Phrase("补充：", "and: "))(in: language)
+    canvas.write(label, column: 3, row: row)
+    let start = 3 + label.columns
+    canvas.field(field, column: start, row: row, columns: canvas.size.columns - start - 2, isFocused: true)
+    if !isTyping, let caret { canvas.cursor = caret }
+  }
+
+  /// What the decision brings about once the sweep is carried out.
+  private var consequence: Phrase {
+    let act = row.kind.proposal == .review ? Phrase("记待办", "a to-do is noted") : row.kind.proposal.name
     switch decision {
+    case .accept: return decision.name + Phrase("：执行时\(act.chinese)", ": will be carried out as “\(act.english)”")
+    case .reject, .hold, .open: return decision.name + Phrase("：不动证件", ": the certificate stays as it is")
+    }
+  }
+
+  /// Where each reason stands: beside one another as far as there is room.
+  private func lines(columns: Int, in language: Language) -> [[(column: Int, index: Int)]] {
+    var lines: [[(column: Int, index: Int)]] = []
+    var end = columns
+    for (index, reason) in reasons.enumerated() {
+      let width = reason(in: language).columns + 3
+      if end + width >= columns {
+        lines.append([])
+        end = 1
+      }
+      lines[lines.count - 1].append((end, index))
+      end += width
+    }
+    return lines
+  }
+}
+
+extension SweepDecision {
+  /// What an office does most often to find out; the words are kept with the decision.
+  fileprivate var usualReasons: [Phrase] {
+    switch self {
     case .accept:
       [
         Phrase("已电话向家属核实", "family confirmed by phone"), Phrase("已向派出所核实", "police station confirmed"),
@@ -35,49 +159,16 @@ struct ReasonChoice: Equatable, Sendable {
       ]
     }
   }
+}
 
-  /// The text as it will be kept; "" where nothing is given yet.
-  var text: String { field.text.trimmed.isEmpty ? before : field.text.trimmed }
-
-  /// Whether a key writes into the field and does not choose.
-  func takes(_ key: Key) -> Bool {
-    switch key {
-    case .character: !field.isEmpty || Digit.index(of: key.halfWidthTwin).map { $0 >= usual.count } ?? true
-    case .backspace, .delete, .left, .right, .home, .end: !field.isEmpty
-    default: false
-    }
-  }
-
-  /// How many lines it takes.
-  func rows(columns: Int, in language: Language) -> Int { lines(columns: columns, in: language).count + 2 }
-
-  func draw(on canvas: inout Canvas, in language: Language) {
-    let title = Phrase("「\(decision.name.chinese)」的理由", "Why “\(decision.name.english)”")
-    var column = canvas.write(title(in: language), column: 1, row: 0, style: .heading) + 2
-    if !before.isEmpty, field.isEmpty {
-      let again = Phrase("⏎ 同上次：\(before)", "⏎ as before: \(before)")
-      column = canvas.write(
-        again(in: language).shortened(to: canvas.size.columns - column - 1), column: column, row: 0, style: .key)
-    }
-    let lines = lines(columns: canvas.size.columns, in: language)
-    for (row, line) in lines.enumerated() { canvas.write(line, column: 3, row: row + 1) }
-    let label = Phrase("或写明：", "or write: ")(in: language)
-    canvas.write(label, column: 3, row: lines.count + 1)
-    let start = 3 + label.columns
-    canvas.field(
-      field, column: start, row: lines.count + 1, columns: canvas.size.columns - start - 2, isFocused: true)
-  }
-
-  private func lines(columns: Int, in language: Language) -> [String] {
-    let choices = zip(0..., usual).map { "\(Digit.label($0)) \($1(in: language))" }
-    var lines: [String] = []
-    for choice in choices {
-      if let last = lines.last, last.columns + choice.columns + 5 < columns {
-        lines[lines.count - 1] = last + "  " + choice
-      } else {
-        lines.append(choice)
-      }
-    }
-    return lines
+extension RowInReview {
+  /// What stands decided, by whom and why; `nil` where nothing does.
+  var standing: Phrase? {
+    guard let decision = row.decision, let last = steps.last(where: { $0.decision != nil }) else { return nil }
+    let reason = last.reason.isEmpty ? "" : "：\(last.reason)"
+    return Phrase(
+      "! \(last.name)已决定「\(decision.name.chinese)」\(reason)；再定即改掉",
+      "! \(last.name) has decided “\(decision.name.english)”\(reason.isEmpty ? "" : ", \(last.reason)"): this changes it"
+    )
   }
 }

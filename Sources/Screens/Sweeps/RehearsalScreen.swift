@@ -54,7 +54,7 @@ struct RehearsalScreen: Screen {
               Phrase("核销预演", "Rehearsal of a sweep"), of: $0, totals: totals, lines: lines, named: "rehearsal",
               in: language)))
       } ?? .none
-    case .look: return .open(.sweepReview(id, .doubtful, lines[selection.index].row.row))
+    case .look: return .open(.sweepReview(id, .all, lines[selection.index].row.row))
     case .back: return .back
     }
     return .none

@@ -58,16 +58,7 @@ extension SweepRow {
     // A near match tells the same among its reasons.
     let isNear = near.contains { $0.certificate == held?.number }
     let digits = isNear ? nil : held.flatMap { Difference.words($0.identity, number) }
-    return .joined([why.unended, digits ?? Phrase("", "")], by: Phrase("；", "; "))
-  }
-}
-
-extension Phrase {
-  /// Without the full stop, for a place in a longer sentence.
-  fileprivate var unended: Phrase {
-    Phrase(
-      chinese.hasSuffix("。") ? String(chinese.dropLast()) : chinese,
-      english.hasSuffix(".") ? String(english.dropLast()) : english)
+    return .joined([why, digits ?? Phrase("", "")], by: Phrase("；", "; "))
   }
 }
 
@@ -136,9 +127,9 @@ extension Int {
 extension SweepRowStep {
   fileprivate var line: FactLine {
     let act = decision?.name ?? event.move.name
-    let people = [name, secondName].compactMap { $0 }.joined(separator: "、")
+    let people = Phrase.joined([name, secondName].compactMap { $0 }.map { .verbatim($0) })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
-      .joined([act, .verbatim(reason), given.words, .verbatim(people)], by: .verbatim("  ")))
+      .joined([act, .verbatim(reason), given.words, people], by: .verbatim("  ")))
   }
 }

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 
 extension SweepScreen {
@@ -18,19 +19,50 @@ extension SweepScreen {
       FactLine(
         Phrase("名单", "Count"), sweep.count.words),
       FactLine(Phrase("比对", "Classes"), .joined(classes)),
-    ] + [next].compactMap { $0 }
+    ]
+      + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
+      .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
+  }
+}
+
+extension Sweep {
+  /// Whether rows are decided in its state.
+  var isBeingDecided: Bool { Self.transitions.contains { $0.move == .decide && $0.from.contains(state) } }
+
+  /// What comes next and who does it; `nil` where nothing does.
+  func next(_ progress: SweepProgress, mayDecide: Bool, for session: Session) -> Phrase? {
+    guard let row = Self.forward.first(where: { $0.from.contains(state) }) else {
+      return state == .applied ? Phrase("已执行，F6 看结果", "carried out: F6 for the outcome") : nil
+    }
+    let waiting = progress.undecidedDoubtful + progress.undecidedSure
+    if waiting > 0, isBeingDecided {
+      guard mayDecide else {
+        return Phrase(
+          "\(row.roles.names.chinese)核对，还有 \(waiting) 行未决定",
+          "\(row.roles.names.english) decide, \(waiting) rows are undecided")
+      }
+      return .joined([progress.oneByOne, progress.together], by: Phrase("；", "; "))
+    }
+    if waits(for: session.staff) {
+      return Phrase(
+        "\(isBeingDecided ? "都已决定，" : "")按 F2 \(row.move.name.chinese)",
+        "\(isBeingDecided ? "all decided: " : "")F2 to \(row.move.name.english.lowercased())")
+    }
+    return Phrase(
+      "等\(row.roles.names.chinese)\(row.move.name.chinese)",
+      "waits for “\(row.move.name.english)” by: \(row.roles.names.english)")
+  }
+}
+
+extension SweepProgress {
+  fileprivate var oneByOne: Phrase {
+    guard undecidedDoubtful > 0 else { return Phrase("", "") }
+    return Phrase(
+      "F4 逐行看 \(doubtful) 行（剩 \(undecidedDoubtful)）", "F4: \(doubtful) rows one by one (\(undecidedDoubtful) left)")
   }
 
-  /// What is still to be done: one by one, and together.
-  private var next: FactLine? {
-    guard let progress, deciding == nil else { return nil }
-    let words: Phrase =
-      progress.undecided + progress.undecidedElsewhere == 0
-      ? Phrase("都已决定，按 F2 提交", "all decided: F2 to submit")
-      : Phrase(
-        "F4 逐行看 \(progress.rows) 行（剩 \(progress.undecided)）；F5 成批决定没有疑点的 \(progress.undecidedElsewhere) 行",
-        "F4: \(progress.rows) rows one by one (\(progress.undecided) left); F5: \(progress.undecidedElsewhere) together"
-      )
-    return FactLine(Phrase("下一步", "Next"), words, .key)
+  fileprivate var together: Phrase {
+    guard undecidedSure > 0 else { return Phrase("", "") }
+    return Phrase("F5 成批决定没有疑点的 \(undecidedSure) 行", "F5: \(undecidedSure) together")
   }
 }

@@ -34,7 +34,7 @@ enum SweepFilter: Hashable, Sendable {
   /// The rows of the same kind, one by one.
   var reading: SweepReading {
     switch self {
-    case .open, .all: .doubtful
+    case .open, .all: .all
     case .only(let sweepClass): .only(sweepClass)
     }
   }

@@ -2,82 +2,49 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// Asks how rows are decided and why: one that takes a reason, or all of a class with what that takes and leaves.
-struct DecisionForm: FormDialog {
+/// Decides all of a class that need no look of their own, with the count of what that takes and leaves.
+struct BulkDecisionForm: FormDialog {
   let id: Int64
-  let selection: SweepSelection
-  let decision: SweepDecision
+  let sweepClass: SweepClass
   let session: Session
   var form: Form
-  /// For each decision how many rows of the class it takes, and how many it leaves.
-  private(set) var counts: [SweepDecision: (taken: Int, left: Int)] = [:]
+  private(set) var count = (taken: 0, left: 0)
 
-  static let choices: [SweepDecision] = [.accept, .reject, .hold]
-
-  init(id: Int64, selection: SweepSelection, decision: SweepDecision, session: Session) {
+  init(id: Int64, sweepClass: SweepClass, session: Session) {
     self.id = id
-    self.selection = selection
-    self.decision = decision
+    self.sweepClass = sweepClass
     self.session = session
-    var reason = FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)))
-    switch selection {
-    case .rows:
-      reason.isRequired = true
-      form = Form([reason, .button(decision.name)])
-    case .whole:
-      let choices = Self.choices.map { Choice($0.rawValue, $0.name) }
-      form = Form([
-        FormField(
-          "decision", Phrase("决定", "Decision"), .choice(choices, Self.choices.firstIndex(of: decision)),
-          isRequired: true), reason, .button(Phrase("成批决定", "Decide them together")),
-      ])
-    }
+    let choices = [SweepDecision.accept, .reject, .hold].map { Choice($0.rawValue, $0.name) }
+    form = Form([
+      FormField("decision", Phrase("决定", "Decision"), .choice(choices, 0), isRequired: true),
+      FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500))),
+      .button(Phrase("成批决定", "Decide them together")),
+    ])
   }
 
-  var title: Phrase {
-    switch selection {
-    case .rows: decision.name + .verbatim(" · ") + what
-    case .whole: Phrase("成批决定 · ", "In bulk · ") + what
-    }
-  }
+  var title: Phrase { Phrase("成批决定 · ", "In bulk · ") + sweepClass.name }
 
   var lines: [FactLine] {
-    switch selection {
-    case .rows:
-      [
-        FactLine(Phrase("范围", "Rows"), what),
-        FactLine(Phrase("说明", "Note"), Phrase("此行须单独决定并写明理由", "This row is decided by itself, with a reason")),
-      ]
-    case .whole:
-      [FactLine(Phrase("范围", "Rows"), what + Phrase("，未决定的", ", undecided"))]
-        + Self.choices.map { decision in
-          let count = counts[decision] ?? (0, 0)
-          return FactLine(
-            decision.name,
-            Phrase(
-              "取 \(count.taken) 行；留下 \(count.left) 行须逐行看", "takes \(count.taken) rows, leaves \(count.left) to look at"),
-            decision == self.chosen ? .key : .plain)
-        }
-    }
+    [
+      FactLine(Phrase("范围", "Rows"), sweepClass.name + Phrase("，未决定的", ", undecided")),
+      FactLine(
+        Phrase("行数", "Count"),
+        Phrase(
+          "取 \(count.taken) 行；留下 \(count.left) 行须逐行看", "takes \(count.taken) rows, leaves \(count.left) to look at"),
+        count.taken > 0 ? .key : .warning),
+    ]
   }
 
   mutating func load(from store: CaseStore) throws {
-    guard case .whole(let sweepClass) = selection else { return }
-    let sweep = try store.sweep(id)
-    for decision in Self.choices {
-      counts[decision] = try store.bulk(of: sweepClass, decision, in: sweep, by: session)
-    }
+    count = try store.bulk(of: sweepClass, in: store.sweep(id), by: session)
   }
 
-  var done: Effect { .decide(selection, chosen, reason: form.text("reason").trimmed, sweep: id) }
-
-  private var chosen: SweepDecision { SweepDecision(rawValue: form.text("decision")) ?? decision }
-
-  private var what: Phrase {
-    switch selection {
-    case .rows(let ranges): .verbatim(ranges.map { "\($0.lowerBound)" }.joined(separator: ","))
-    case .whole(let sweepClass): sweepClass.name
+  var done: Effect {
+    guard count.taken > 0, let decision = SweepDecision(rawValue: form.text("decision")) else {
+      return .say(.refused(Phrase("没有可以成批决定的行，请逐行看", "No row can be decided in bulk: look at each")))
     }
+    return .decide(
+      .whole(sweepClass), decision, reason: form.text("reason").trimmed, seeing: nil, sweep: id)
   }
 }
 

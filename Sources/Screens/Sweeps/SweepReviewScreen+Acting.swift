@@ -3,42 +3,41 @@ import Casework
 import TerminalKit
 
 extension SweepReviewScreen {
-  /// Asked for a reason the keys answer it; else they decide and go from row to row.
+  /// Asked for a reason the keys answer it; else they ask for one and go from row to row.
   var bindings: [Binding<Message>] {
-    if let asking { return answering(asking) }
+    if let asking {
+      return asking.bindings(typed: Message.typed, decided: .confirm, cancelled: .cancel) + scrolling
+    }
     let none = review == nil ? Phrase("没有要看的行", "There is no row to look at") : nil
     let why = none ?? deciding?.explanation
     let isVague = review?.row.target == nil && (review?.row.candidates.count ?? 0) < 2
     let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     let unheld = held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil
+    let unbulked =
+      bulkClass == nil ? Phrase("须逐行看的不成批；← → 换到一类", "Looked at one by one: ← → for a class") : nil
     return [
-      Binding("1", SweepDecision.accept.name, .decide(.accept), letter: "y", refusal: why ?? unmatched),
-      Binding("2", SweepDecision.reject.name, .decide(.reject), letter: "n", refusal: why),
-      Binding("3", SweepDecision.hold.name, .decide(.hold), letter: "w", refusal: why),
+      Binding("1", SweepDecision.accept.name, .decide(.accept), letter: "y", decides: true, refusal: why ?? unmatched),
+      Binding("2", SweepDecision.reject.name, .decide(.reject), letter: "n", decides: true, refusal: why),
+      Binding("3", SweepDecision.hold.name, .decide(.hold), letter: "w", decides: true, refusal: why),
       Binding(
-        "4", Phrase("收回", "Undo"), .undo, letter: "u",
+        "4", Phrase("收回", "Undo"), .undo, letter: "u", decides: true,
         refusal: deciding?.explanation
           ?? (progress?.ownLast == nil ? Phrase("没有可收回的决定", "There is no decision of yours to take back") : nil)),
       Binding(.down, Phrase("下一行", "Next row"), .step(1), refusal: none),
       Binding(.up, Phrase("上一行", "Row before"), .step(-1), isQuiet: true, refusal: none),
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true, refusal: none),
+      .number(.reveal, isRevealed: isRevealed, isQuiet: true, refusal: none),
       Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, isQuiet: true, refusal: unheld),
       Binding(.tab, Phrase("换一人比对", "Next person"), .other, isQuiet: true, refusal: otherRefusal),
       Binding(.right, Phrase("换类", "Class"), .filter(1), isQuiet: true),
       Binding(.left, Phrase("前一类", "Class before"), .filter(-1), isQuiet: true),
-      Binding(.function(5), Phrase("本类成批", "All of the class"), .bulk, refusal: why),
-      Binding(.pageDown, Phrase("经过向下翻", "More below"), .scroll(4), isQuiet: true),
-      Binding(.pageUp, Phrase("经过向上翻", "More above"), .scroll(-4), isQuiet: true), .back(.back),
-    ]
+      Binding(.function(5), Phrase("本类成批", "All of the class"), .bulk, refusal: why ?? unbulked),
+    ] + scrolling + [.back(.back)]
   }
 
-  private func answering(_ asking: ReasonChoice) -> [Binding<Message>] {
-    let missing = asking.text.isEmpty ? Phrase("请选一项或写明理由", "Choose or write a reason") : nil
-    return zip(0..., asking.usual).compactMap { index, name in
-      Digit.key(index).map { Binding($0, name, Message.reason(index), isQuiet: true) }
-    } + [
-      Binding(.enter, asking.decision.name, .confirm, refusal: missing),
-      Binding(.escape, Phrase("不决定", "Do not decide"), .cancel),
+  private var scrolling: [Binding<Message>] {
+    [
+      Binding(.pageDown, Phrase("经过向下翻", "More below"), .scroll(4), isQuiet: true),
+      Binding(.pageUp, Phrase("经过向上翻", "More above"), .scroll(-4), isQuiet: true),
     ]
   }
 
@@ -48,13 +47,15 @@ extension SweepReviewScreen {
 }
 
 extension SweepReading {
-  private static let steps: [SweepReading] = [.doubtful, .near] + SweepClass.allCases.map(SweepReading.only)
+  private static let steps: [SweepReading] = [.doubtful, .near, .all] + SweepClass.allCases.map(SweepReading.only)
 
   var name: Phrase {
     switch self {
     case .doubtful: Phrase("须逐行看的", "in doubt")
     case .near: Phrase("近似的", "near matches")
     case .only(let sweepClass): sweepClass.name
+    case .all: Phrase("全部", "all")
+    case .listed: Phrase("表中的行", "the rows listed")
     }
   }
 

@@ -2,10 +2,10 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// The rows of a sweep one by one: police and register side by side, one key to decide, the next row by itself.
+/// The rows of a sweep one by one: police and register side by side, one key and Enter to decide, the next row by itself.
 struct SweepReviewScreen: LiveScreen {
   enum Message {
-    case typed(Key), pasted(String), decide(SweepDecision), reason(Int), confirm, cancel, step(Int), other, bulk
+    case typed(Key), pasted(String), decide(SweepDecision), confirm, cancel, step(Int), other, bulk
     case filter(Int), undo, reveal, holder, scroll(Int), back
   }
 
@@ -21,18 +21,24 @@ struct SweepReviewScreen: LiveScreen {
   private(set) var isRevealed = false
   private(set) var scroll = 0
   private(set) var deciding: Refusal?
+  /// Who has decided the row in hand since it came up, if anybody.
+  private(set) var overtaken: Refusal?
+  /// The row in hand as it was when it came up.
+  private var seen: SweepRow?
   /// Which of several people the row may mean stands on the right.
   private var shown = 0
   private var before: [SweepDecision: String] = [:]
-  /// The row that is being decided, and how many events the sweep had before.
+  /// The decision that was asked for, and how many events the sweep had before.
   private var awaited: Awaited?
   /// Rows to go on or back with the next look.
   private var steps = 0
+  /// Where the reading was left, and what was typed there.
+  private var left: Entries?
 
   private struct Awaited {
     let row: Int
+    let decided: RowDecision
     let sequence: Int
-    let goesOn: Bool
   }
 
   init(id: Int64, reading: SweepReading, at row: Int?, session: Session) {
@@ -50,14 +56,7 @@ struct SweepReviewScreen: LiveScreen {
     get {
       ["row": at.map(String.init) ?? "", "reason": asking?.field.text ?? "", "for": asking?.decision.rawValue ?? ""]
     }
-    set {
-      at = at ?? Int(newValue.text("row"))
-      guard let decision = SweepDecision(rawValue: newValue.text("for")), !newValue.text("reason").isEmpty else {
-        return
-      }
-      asking = ReasonChoice(decision, before: "")
-      asking?.field.insert(newValue.text("reason"))
-    }
+    set { left = newValue }
   }
 
   mutating func load(from store: CaseStore) throws {
@@ -65,20 +64,16 @@ struct SweepReviewScreen: LiveScreen {
     let read = try store.sweep(id)
     sweep = read
     deciding = try read.refusalToDecide(for: session, in: store)
-    progress = try store.progress(of: read, reading: reading, by: session)
-    if let awaited, read.sequence > awaited.sequence,
-      !awaited.goesOn || progress?.ownLast?.begins(at: awaited.row) == true
-    {
-      self.awaited = nil
-      asking = nil
-      if awaited.goesOn {
-        go(to: try store.nextRow(of: read, after: awaited.row, reading: reading, by: session) ?? awaited.row)
-      }
+    try take(read, from: store)
+    // A row that was asked for and is none of those read stands among all.
+    if review?.position == 0 {
+      reading = .all
+      try take(read, from: store)
     }
-    try walk(in: read, of: store)
-    let next = try at ?? store.nextRow(of: read, after: progress?.lastRow ?? 0, reading: reading, by: session)
-    at = try next ?? store.nextRow(of: read, after: 0, reading: reading, undecidedOnly: false, by: session)
-    review = try at.flatMap { try store.review($0, of: read, reading: reading, by: session) }
+    if asking?.row.decided != review?.row.decided { asking = nil }
+    if seen?.row != review?.row.row { seen = review?.row }
+    overtaken = try seen.flatMap { try store.overtaking(of: $0, in: read, by: session) }
+    takeUpWhatWasLeft()
   }
 
   func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
@@ -86,13 +81,10 @@ struct SweepReviewScreen: LiveScreen {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .typed(let key): asking?.field.press(key)
-    case .pasted(let text): asking?.field.insert(text)
-    case .decide(let decision): return decide(decision)
-    case .reason(let index):
-      guard let asking, asking.usual.indices.contains(index) else { return .none }
-      return record(asking.decision, asking.usual[index].chinese)
-    case .confirm: return asking.map { record($0.decision, $0.text) } ?? .none
+    case .typed(let key): asking?.press(key)
+    case .pasted(let text): asking?.paste(text)
+    case .decide(let decision): return ask(decision)
+    case .confirm: return record()
     case .cancel: asking = nil
     case .step(let step): steps = step
     case .filter(let step):
@@ -101,11 +93,13 @@ struct SweepReviewScreen: LiveScreen {
     case .other:
       shown += 1
       return .none
-    case .bulk: return review.map { .open(.decision(id, .whole($0.row.sweepClass), .accept)) } ?? .none
-    case .undo: return undo()
+    case .bulk: return bulkClass.map { .open(.bulkDecision(id, $0)) } ?? .none
+    case .undo:
+      if let row = progress?.ownLast?.rows.first?.lowerBound { go(to: row) }
+      return .takeBack(sweep: id)
     case .reveal:
-      isRevealed = true
-      return .reveal(review?.row.identity ?? "")
+      isRevealed.toggle()
+      return isRevealed ? .reveal(review?.row.identity ?? "") : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
     case .scroll(let rows): scroll = max(0, scroll + rows)
     case .back: return .back
@@ -117,29 +111,65 @@ struct SweepReviewScreen: LiveScreen {
   var heldIndex: Int { review.map { $0.held.isEmpty ? 0 : shown % $0.held.count } ?? 0 }
   var held: Certificate? { review?.held.isEmpty == false ? review?.held[heldIndex] : nil }
 
-  /// A row that needs a reason, and one already decided, asks for it; the others are done with one key.
-  private mutating func decide(_ decision: SweepDecision) -> Effect {
+  /// The class that is read, which alone can be decided together.
+  var bulkClass: SweepClass? { if case .only(let sweepClass) = reading { sweepClass } else { nil } }
+
+  /// Asks why; a row that somebody else has decided meanwhile is looked at first.
+  private mutating func ask(_ decision: SweepDecision) -> Effect {
     guard let review else { return .none }
-    let row = review.row
-    let takesReason = row.isDecidedSingly(decision) || !review.evidence.isEmpty || row.decision != nil
-    guard takesReason else { return record(decision, "") }
-    asking = ReasonChoice(decision, before: before[decision] ?? "")
+    if let overtaken {
+      seen = review.row
+      self.overtaken = nil
+      return .say(.refused(overtaken))
+    }
+    asking = ReasonChoice(decision, on: review, before: before[decision] ?? "")
     return .none
   }
 
-  private mutating func record(_ decision: SweepDecision, _ reason: String) -> Effect {
-    guard let row = review?.row.row, let sweep else { return .none }
+  private mutating func record() -> Effect {
+    guard let asking, let sweep else { return .none }
+    let (row, decision, reason) = (asking.row.row, asking.decision, asking.text)
     if !reason.isEmpty { before[decision] = reason }
-    awaited = Awaited(row: row, sequence: sweep.sequence, goesOn: true)
-    return .decide(.rows([row...row]), decision, reason: reason, sweep: id)
+    awaited = Awaited(
+      row: row, decided: RowDecision(decision, by: session.staff.id, reason: reason), sequence: sweep.sequence)
+    return .decide(.rows([row...row]), decision, reason: reason, seeing: asking.row, sweep: id)
   }
 
-  /// Takes the last decision back and stands on its row again.
-  private mutating func undo() -> Effect {
-    guard let last = progress?.ownLast, let first = last.rows.first?.lowerBound, let sweep else { return .none }
-    go(to: first)
-    awaited = Awaited(row: first, sequence: sweep.sequence, goesOn: false)
-    return .decide(.rows(last.rows), .open, reason: "", sweep: id)
+  private mutating func take(_ sweep: Sweep, from store: CaseStore) throws {
+    progress = try store.progress(of: sweep, reading: reading, by: session)
+    try goOnBehindDecision(in: sweep, of: store)
+    try walk(in: sweep, of: store)
+    at = try at ?? start(in: sweep, of: store)
+    review = try at.flatMap { try store.review($0, of: sweep, reading: reading, by: session) }
+  }
+
+  /// Goes on once what was decided is kept.
+  private mutating func goOnBehindDecision(in sweep: Sweep, of store: CaseStore) throws {
+    guard let awaited else { return }
+    self.awaited = nil
+    guard sweep.sequence > awaited.sequence,
+      try store.decided(awaited.row, of: sweep, by: session) == awaited.decided
+    else { return }
+    go(to: try store.nextRow(of: sweep, after: awaited.row, reading: reading, by: session) ?? awaited.row)
+    seen = nil
+  }
+
+  /// The next undecided row behind where the work stands; where all are decided, the first.
+  private func start(in sweep: Sweep, of store: CaseStore) throws -> Int? {
+    let behind = left.flatMap { Int($0.text("row")) }.map { $0 - 1 } ?? progress?.lastRow ?? 0
+    return try store.nextRow(of: sweep, after: behind, reading: reading, by: session)
+      ?? store.nextRow(of: sweep, after: 0, reading: reading, undecidedOnly: false, by: session)
+  }
+
+  /// A reason that was begun is gone on with where its row is in hand and nobody has decided it.
+  private mutating func takeUpWhatWasLeft() {
+    guard let left else { return }
+    self.left = nil
+    guard let review, review.row.decision == nil, left.text("row") == String(review.row.row),
+      let decision = SweepDecision(rawValue: left.text("for")), !left.text("reason").isEmpty
+    else { return }
+    asking = ReasonChoice(decision, on: review)
+    asking?.paste(left.text("reason"))
   }
 
   private mutating func walk(in sweep: Sweep, of store: CaseStore) throws {

@@ -3,16 +3,15 @@ import TerminalKit
 
 extension SweepRow {
   static func table(in language: Language) -> Table {
-    let words = language == .english ? 14 : 9
+    let isEnglish = language == .english
     return Table([
       TableColumn(Phrase("行", "Row")(in: language), columns: 5, priority: 8, alignsRight: true),
-      TableColumn(Phrase("公安姓名", "Police name")(in: language), columns: 10, priority: 7, grows: true),
-      TableColumn(Phrase("事由", "Kind")(in: language), columns: words, priority: 4),
-      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 2),
-      TableColumn(Phrase("比对", "Class")(in: language), columns: 12, priority: 3),
-      TableColumn(Phrase("建议", "Proposal")(in: language), columns: words, priority: 6),
-      TableColumn(Phrase("决定", "Decision")(in: language), columns: 8, priority: 7),
-      TableColumn(Phrase("须单独看", "By itself")(in: language), columns: 18, priority: 1, grows: true),
+      TableColumn(Phrase("公安姓名", "Name")(in: language), columns: 8, priority: 7, grows: true),
+      TableColumn(Phrase("事由", "Kind")(in: language), columns: isEnglish ? 9 : 8, priority: 4),
+      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 3),
+      TableColumn(Phrase("比对", "Class")(in: language), columns: isEnglish ? 12 : 10, priority: 2),
+      TableColumn(Phrase("建议或疑点", "Proposal/doubt")(in: language), columns: 14, priority: 6, grows: true),
+      TableColumn(Phrase("决定", "Decided")(in: language), columns: isEnglish ? 7 : 8, priority: 7),
     ])
   }
 
@@ -23,33 +22,20 @@ extension SweepRow {
     case 2: kind.name(in: language)
     case 3: eventDate.text
     case 4: sweepClass.name(in: language)
-    case 5: proposal.name(in: language)
-    case 6: outcomeWord(in: language)
-    default: blocks.map { $0.name(in: language) }.joined(separator: "、")
+    case 5: proposalOrDoubt(in: language)
+    default: outcomeWord(in: language)
     }
+  }
+
+  /// What is proposed; where something speaks against it, that.
+  private func proposalOrDoubt(in language: Language) -> String {
+    blocks.isEmpty ? proposal.name(in: language) : "! " + Phrase.joined(blocks.map(\.name))(in: language)
   }
 
   private func outcomeWord(in language: Language) -> String {
     let decided = decision?.name(in: language) ?? (needsDecision ? "" : "—")
     guard let outcome else { return decided }
     return outcome == "done" ? Phrase("已执行", "done")(in: language) : Phrase("被拒", "refused")(in: language)
-  }
-
-  /// Why it was found to be what it is, in words.
-  var why: Phrase {
-    switch sweepClass {
-    case .exact: Phrase("号码、姓名都相符", "number and name agree")
-    case .nameMismatch:
-      reason == "explained"
-        ? Phrase("姓名不同，备注说明曾用此名", "names differ, the remark explains it")
-        : Phrase("号码相符，姓名不同", "the number agrees, the name does not")
-    case .inactive: Phrase("证件都已失效", "every certificate has ended")
-    case .candidate:
-      Phrase("号码不在册；同名同生日 \(candidates.count) 人", "number unknown; \(candidates.count) of the same name and birth")
-    case .none: Phrase("登记册中没有", "not in the register")
-    case .duplicate: Phrase("与第 \(duplicateOf ?? 0) 行重复", "the same as row \(duplicateOf ?? 0)")
-    case .malformed: IdentityProblem(rawValue: reason)?.advice ?? Phrase("号码有误", "the number is wrong")
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import TerminalKit
 /// One sweep: what was read, its rows by class, the police's row and the register's side by side, and decisions.
 struct SweepScreen: Screen {
   enum Message {
-    case moved(Key), filter(Int), decide(SweepDecision), bulk, moves, read, look, outcome, reveal, holder, back
+    case moved(Key), filter(Int), decide(SweepDecision), undo, bulk, moves, read, look, outcome, reveal, holder, back
   }
 
   let id: Int64
@@ -41,10 +41,15 @@ struct SweepScreen: Screen {
   var bindings: [Binding<Message>] {
     let none = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : nil
     let why = none ?? deciding?.explanation
+    let unmatched = chosen?.target == nil ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     return [
-      Binding("1", SweepDecision.accept.name, .decide(.accept), refusal: why),
-      Binding("2", SweepDecision.reject.name, .decide(.reject), refusal: why),
-      Binding("3", SweepDecision.hold.name, .decide(.hold), refusal: why),
+      Binding("1", SweepDecision.accept.name, .decide(.accept), decides: true, refusal: why ?? unmatched),
+      Binding("2", SweepDecision.reject.name, .decide(.reject), decides: true, refusal: why),
+      Binding("3", SweepDecision.hold.name, .decide(.hold), decides: true, refusal: why),
+      Binding(
+        "4", Phrase("收回", "Undo"), .undo, isQuiet: true, decides: true,
+        refusal: deciding?.explanation
+          ?? (progress?.ownLast == nil ? Phrase("没有可收回的决定", "There is no decision of yours to take back") : nil)),
       Binding(.function(2), Phrase("办理", "Moves"), .moves),
       Binding(.function(4), Phrase("逐行核对", "Row by row"), .read),
       Binding(.right, Phrase("换类", "Class"), .filter(1)),
@@ -53,7 +58,7 @@ struct SweepScreen: Screen {
       Binding(
         .function(6), Phrase("执行结果", "Outcome"), .outcome,
         refusal: sweep?.appliedOn == nil ? Phrase("还没有执行", "It has not been carried out") : nil),
-      Binding(.function(3), Phrase("显示号码", "Show number"), .reveal, isQuiet: true),
+      .number(.reveal, isRevealed: isRevealed, isQuiet: true),
       Binding(.enter, Phrase("看这一行", "See the row"), .look, isQuiet: true, refusal: none),
       Binding(
         .function(7), Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
@@ -83,9 +88,9 @@ struct SweepScreen: Screen {
       }
       selection.fit(rows.count)
       if let next, let index = rows.firstIndex(where: { $0.row >= next }) { selection.move(to: index) }
-      next = nil
       seen = Seen(sequence: read.sequence, filter: filter)
     }
+    next = nil
     held = try chosen?.target.flatMap { try store.search($0, limit: 1).first }
   }
 
@@ -96,14 +101,17 @@ struct SweepScreen: Screen {
       filter = filter.stepped(by: step)
       selection = Selection()
     case .decide(let decision): return decide(decision)
-    case .bulk: return .open(.decision(id, .whole(bulkClass), .accept))
+    case .undo:
+      next = progress?.ownLast?.rows.first?.lowerBound
+      return .takeBack(sweep: id)
+    case .bulk: return .open(.bulkDecision(id, bulkClass))
     case .read: return .open(.sweepReview(id, .doubtful, nil))
     case .look: return chosen.map { .open(.sweepReview(id, filter.reading, $0.row)) } ?? .none
     case .outcome: return .open(.sweepOutcome(id))
     case .moves: return .open(.sweepMoves(id))
     case .reveal:
-      isRevealed = true
-      return .reveal(chosen?.identity ?? "")
+      isRevealed.toggle()
+      return isRevealed ? .reveal(chosen?.identity ?? "") : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
     case .back: return .back
     }
@@ -141,13 +149,10 @@ struct SweepScreen: Screen {
 
   private var bulkClass: SweepClass { if case .only(let sweepClass) = filter { sweepClass } else { .exact } }
 
-  /// A doubtful row that is accepted, one with a block, and one already decided take a reason of their own.
+  /// Nothing is decided in the list itself: what will happen and why stands in between.
   private mutating func decide(_ decision: SweepDecision) -> Effect {
     guard let chosen else { return .none }
     next = chosen.row + (filter == .open ? 0 : 1)
-    let selected = SweepSelection.rows([chosen.row...chosen.row])
-    let takesReason = chosen.isDecidedSingly(decision) || chosen.decision != nil
-    return takesReason
-      ? .open(.decision(id, selected, decision)) : .decide(selected, decision, reason: "", sweep: id)
+    return .open(.rowDecision(id, chosen, decision))
   }
 }

@@ -30,7 +30,7 @@ struct SweepsScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     try session.require(Sweep.readers)
     sweeps = try store.sweeps()
-    names = Dictionary(try store.staff().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    names = try store.staffNames()
     selection.fit(sweeps.count)
   }
 

@@ -90,10 +90,11 @@ struct ReportCommand: ParsableCommand {
       var table = TextTable(
         [Phrase("报告期", "period"), Phrase("签署人", "signed by"), Phrase("签署时间", "at"), Phrase("校验码", "digest")],
         in: printer.language)
+      let names = try store.staffNames()
       for report in try store.reports() {
         if printer.isJSON { printer.out(report.line.text) }
         table.append([
-          report.number, report.value("by", of: .sign), report.value("at", of: .sign),
+          report.number, report.signer(names), report.value("at", of: .sign),
           report.value("sha256", of: .sign),
         ])
       }
@@ -116,7 +117,8 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   let report = try store.report(on: period)
   let figures = report?.figures(of: .sign) ?? now
   let paper = figures.paper(
-    of: try store.office().name, signature: report?.signature ?? period.stillRunning(on: store.today))
+    of: try store.office().name,
+    signature: try report?.signature(store.staffNames()) ?? period.stillRunning(on: store.today))
   guard let format = options.format.file else {
     return printer.answer(figures.json(report), paper.text(in: printer.language))
   }

@@ -43,20 +43,24 @@ extension SweepCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let printer = global.printer
-      let seen = try store.confirming(try store.sweep(numbered: sweep).id, by: session)
+      let found = try store.sweep(numbered: sweep)
+      let seen = try store.draw(of: found, by: session)
+      let seed = String(seen.seed, radix: 16)
+      // What has been carried out, or never will be, has nothing to rehearse; the draw stays what it was.
+      let rehearsal = found.isUnderWay ? try store.rehearsal(of: found.id, by: session) : nil
       if printer.isJSON {
         printer.out(
           JSON.object([
-            "seed": .string(String(seen.seed, radix: 16)), "sure": .int(seen.sure),
-            "sample": .array(seen.sample.map { .int($0.row) }), "doubtful": .array(seen.doubtful.map { .int($0.row) }),
-            "totals": seen.rehearsal.json(in: printer.language),
+            "seed": .string(seed), "sure": .int(seen.sure), "sample": .array(seen.sample.map { .int($0.row) }),
+            "doubtful": .array(seen.doubtful.map { .int($0.row) }), "state": .string(found.state.rawValue),
+            "totals": rehearsal.map { $0.json(in: printer.language) } ?? .null,
           ]).text)
         return
       }
       let sure = Phrase(
-        "无疑点 \(seen.sure) 行，抽查 \(seen.sample.count) 行（种子 \(String(seen.seed, radix: 16))）",
-        "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(String(seen.seed, radix: 16)))")
-      printer.out(seen.rehearsal.words(in: printer.language))
+        "无疑点 \(seen.sure) 行，抽查 \(seen.sample.count) 行（种子 \(seed)）",
+        "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(seed))")
+      printer.out((rehearsal?.words ?? found.state.name)(in: printer.language))
       printer.out(Phrase("疑点 \(seen.doubtful.count) 行", "\(seen.doubtful.count) doubtful rows")(in: printer.language))
       printer.out(SweepRow.table(seen.doubtful, in: printer.language))
       printer.out(sure(in: printer.language))
@@ -79,7 +83,8 @@ extension SweepCommand {
           continue
         }
         let what = (step.decision?.name ?? step.event.move.name)(in: printer.language)
-        let who = [step.name, step.secondName].compactMap { $0 }.joined(separator: "、")
+        let who = [step.name, step.secondName].compactMap { $0 }
+          .joined(separator: Phrase("、", ", ")(in: printer.language))
         printer.out(
           [step.event.day.iso, who, what, step.reason, step.given.words(in: printer.language)].filter { !$0.isEmpty }
             .joined(separator: "  "))

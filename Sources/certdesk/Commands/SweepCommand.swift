@@ -184,7 +184,7 @@ struct SweepCommand: ParsableCommand {
       let offers = try store.offers(on: found, for: session)
       printer.answer(
         found.json(offers, in: printer.language),
-        [found.importText, found.count.words, found.state.name].map { $0(in: printer.language) }
+        [found.importText, found.state.name].map { $0(in: printer.language) }
           .joined(separator: "\n"))
     }
   }

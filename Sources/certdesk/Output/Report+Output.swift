@@ -51,9 +51,11 @@ extension PeriodReport {
   }
 
   /// What stands under the figures of a signed report.
-  var signature: Phrase? {
+  ///
+  /// - Parameter names: what the members of the office are called.
+  func signature(_ names: [StaffMember.ID: String]) -> Phrase? {
     guard state == .signed else { return nil }
-    let (by, at, sha256) = (value("by", of: .sign), value("at", of: .sign), value("sha256", of: .sign))
+    let (by, at, sha256) = (signer(names), value("at", of: .sign), value("sha256", of: .sign))
     return Phrase(
       "已由 \(by) 于 \(at) 签署，校验码 \(sha256)；以后的变化见更正表。",
       "Signed by \(by) at \(at), digest \(sha256); later changes stand in the correction.")

@@ -41,14 +41,9 @@ extension Sweep {
     FileWarning.all(in: Dictionary(uniqueKeysWithValues: entries.under("import.").pairs.map { ($0.code, $0.text) }))
   }
 
-  /// The parts into which all rows fall, what was odd in the file, and what an earlier sweep has already.
+  /// What was odd in the file, and what an earlier sweep has already.
   private var aboutTheFile: Phrase {
-    func sum(_ classes: [SweepClass]) -> Int { classes.reduce(0) { $0 + count("class.\($1.rawValue)") } }
-    let (matched, asked) = (sum([.exact]), sum([.nameMismatch, .candidate]))
-    let (others, bad) = (sum([.inactive, .none, .duplicate]), sum([.malformed]))
-    var text = Phrase(
-      "核对：\(count("rows")) = 相符 \(matched) + 待问 \(asked) + 不涉及 \(others) + 有误 \(bad)",
-      "adds up: \(count("rows")) = matched \(matched) + to ask \(asked) + not ours \(others) + bad \(bad)")
+    var text = Phrase("", "")
     let earlier = value("same_rows", of: .import)
     if !earlier.isEmpty {
       text = text + Phrase("\n注意：各行与 \(earlier) 的名单相同", "\nbeware: its rows are those of \(earlier)")
@@ -79,7 +74,7 @@ extension Sweep {
       \(number): \(count("rows")) rows read; titles, blank and total lines passed over: \(count("passed_over"))
       classes: \(classes.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
       proposals: \(proposals.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
-      """) + .verbatim("\n") + aboutTheFile
+      """) + .verbatim("\n") + count.words + aboutTheFile
   }
 
   var line: JSON {

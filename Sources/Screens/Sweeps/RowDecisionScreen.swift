@@ -1,0 +1,56 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Decides one row of the list: what it is, what the decision brings about, and why.
+struct RowDecisionScreen: Dialog {
+  enum Message { case typed(Key), pasted(String), confirm, back }
+
+  let id: Int64
+  /// The row as the list showed it.
+  let seen: SweepRow
+  let decision: SweepDecision
+  let session: Session
+  private(set) var review: RowInReview?
+  private(set) var asking: ReasonChoice?
+
+  init(id: Int64, seen: SweepRow, decision: SweepDecision, session: Session) {
+    self.id = id
+    self.seen = seen
+    self.decision = decision
+    self.session = session
+  }
+
+  var title: Phrase { decision.name + Phrase(" · 第 \(seen.row) 行", " · row \(seen.row)") }
+
+  var bindings: [Binding<Message>] {
+    asking?.bindings(typed: Message.typed, decided: .confirm, cancelled: .back) ?? [.back(.back)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    try session.require(Sweep.readers)
+    let sweep = try store.sweep(id)
+    if let overtaken = try store.overtaking(of: seen, in: sweep, by: session) { throw overtaken }
+    review = try store.review(seen.row, of: sweep, reading: .all, by: session)
+    asking = asking ?? review.map { ReasonChoice(decision, on: $0) }
+  }
+
+  func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
+  func message(pasting text: String) -> Message? { .pasted(text) }
+
+  mutating func update(_ message: Message) -> Effect {
+    switch message {
+    case .typed(let key): asking?.press(key)
+    case .pasted(let text): asking?.paste(text)
+    case .confirm:
+      return .decide(.rows([seen.row...seen.row]), decision, reason: asking?.text ?? "", seeing: seen, sweep: id)
+    case .back: return .back
+    }
+    return .none
+  }
+
+  func draw(on canvas: inout Canvas, in language: Language) {
+    guard let review else { return }
+    RowView(review).draw(from: 0, asking: asking, on: &canvas, in: language)
+  }
+}
