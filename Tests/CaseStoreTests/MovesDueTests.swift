@@ -33,6 +33,10 @@ import Testing
       ])
     #expect(try due(desk, "2026Q3").last == "freeze 2026-09-30 \(first)")
     #expect(try due(desk, "2026Q1") == ["freeze 2025-11-30 \(third)"])
+    var later = desk
+    later.go(to: "2026-05-31")
+    #expect(try due(later, "2026Q2") == ["cancel 2026-05-31 \(third)", "freeze 2026-06-15 \(second)"])
+    #expect(try due(later, "2026Q1").isEmpty)
     #expect(
       try refusalCode { _ = try desk.store.movesDue(in: Quarter(of: desk.day), by: Desk.session("li")) }
         == "not_your_role")

@@ -33,10 +33,12 @@ extension CaseStore {
   private func heldRows(
     of sweep: Sweep, _ limit: Int, besides seen: inout Set<String>, in db: Database
   ) throws -> [Proposal] {
-    let rows = try readRows(
-      of: sweep,
-      where: "row IN (SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'hold' ORDER BY row LIMIT ?)",
-      [sweep.id, limit], in: db)
+    // Without the index named all rows of the sweep would be read.
+    let held = """
+      row IN (SELECT row FROM sweep_row INDEXED BY sweep_row_held
+        WHERE sweep = ? AND decision = 'hold' ORDER BY row LIMIT ?)
+      """
+    let rows = try readRows(of: sweep, where: held, [sweep.id, limit], in: db)
     guard !rows.isEmpty else { return [] }
     let applied = try Int64.fetchOne(
       db, sql: "SELECT max(seq) FROM event WHERE kind = 'sweep' AND subject = ? AND move = 'apply'",

@@ -121,7 +121,8 @@ extension Refusal {
         "第 \(row.row) 行同名同生日 \(row.candidates.count) 人，须写明是哪一位",
         "\(row.candidates.count) people fit row \(row.row): say which"),
       remedy: Phrase(
-        "查明后写明证号（--target）；分不清的不同意或留待核实", "Name the certificate (--target) once one knows; else reject or hold it"))
+        "查明后写明证号（--target，见 sweep rows --json）；分不清的不同意或留待核实",
+        "Name the certificate (--target, see sweep rows --json) once one knows; else reject or hold it"))
   }
 
   /// Whether accepting is possible once the real date, or one of several people, is given with it.

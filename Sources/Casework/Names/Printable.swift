@@ -12,17 +12,18 @@ extension String {
 }
 
 extension String {
-  /// The same for a cell of a table, which may have tabs and several lines.
+  /// The same for a cell of a table, which may have tabs and several lines, and spaces that cannot be seen: whoever reads
+  /// the table again takes those out.
   ///
   /// Tables are long and nearly all cells hold nothing to replace, which their bytes tell.
   public func printableCell() -> String {
     let isRare = utf8.contains { byte in
-      byte < 0x20 || byte == 0x7F || [0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF0, 0xF3].contains(byte)
+      byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
     }
     guard isRare else { return self }
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      shown.append(["\t", "\n", "\r"].contains(scalar) ? scalar : scalar.standIn ?? scalar)
+      shown.append(scalar.isObeyedInACell ? scalar.standIn ?? scalar : scalar)
     }
     return String(shown)
   }
@@ -30,6 +31,15 @@ extension String {
 
 extension Unicode.Scalar {
   private static let replacement: Unicode.Scalar = "\u{FFFD}"
+
+  /// Escape sequences, line separators, and what turns the direction of writing.
+  fileprivate var isObeyedInACell: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
 
   /// What to show instead of a character that is obeyed or invisible; `nil` where the character may stand.
   ///

@@ -57,7 +57,7 @@ extension Certificate {
     let cancel = clock(.cancel, "cancel_on")
     switch state {
     case .valid, .expired:
-      if let cancel, cancel.on <= today { return [cancel] }
+      if let end = watch["cancel_on"].flatMap({ Day(iso: $0) }), end <= today { return [cancel].compactMap { $0 } }
       return [clock(.freeze, "freeze_on"), cancel].compactMap { $0 }
     case .lost, .frozen: return [cancel].compactMap { $0 }
     case .movedOut, .replaced, .cancelled, .spoiled: return []

@@ -101,7 +101,7 @@ extension Sweep {
         Phrase(
           "证件 \(Masking.certificate(act.fields.text("target"))) 不在此行的疑似之列",
           "\(Masking.certificate(act.fields.text("target"))) is none of the candidates of the row"),
-        remedy: Phrase("用 sweep rows 查看疑似的证件", "See the candidates in sweep rows"))
+        remedy: Phrase("用 sweep rows --json 查看疑似的证件", "See the candidates in sweep rows --json"))
     case .allDecided:
       Refusal(
         requirement.rawValue,

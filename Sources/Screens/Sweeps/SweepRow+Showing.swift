@@ -20,7 +20,7 @@ extension SweepRow {
     case 0: String(row)
     case 1: source.name
     case 2: kind.name(in: language)
-    case 3: eventDate.text
+    case 3: dayText
     case 4: sweepClass.name(in: language)
     case 5: proposalOrDoubt(in: language)
     default: outcomeWord(in: language)
