@@ -14,9 +14,11 @@ run: build
 build: setup
 	@$(RELEASE)
 
+# What `make run` builds goes through the optimizer, which has refused what the tests were built from.
 test:
 	@Scripts/setup.sh test
 	swift test
+	@$(RELEASE)
 
 bench:
 	@Scripts/setup.sh bench

@@ -12,6 +12,12 @@ public struct CaseStore: Sendable {
   let database: DatabaseQueue
   public let path: String
   let clock: Clock
+  /// What does behind whoever works at a desk what need not be waited for.
+  private let tidying: Tidying?
+
+  init(database: DatabaseQueue, path: String, clock: Clock, tidying: Tidying? = nil) {
+    (self.database, self.path, self.clock, self.tidying) = (database, path, clock, tidying)
+  }
 
   /// Where time comes from; handed in, never read by the store itself.
   public struct Clock: Sendable {
@@ -35,18 +41,19 @@ public struct CaseStore: Sendable {
   ///
   /// Throws `StoreProblem`.
   ///
-  /// - Parameter tidiesBehind: whether no act is to wait for the write-ahead log to be brought over, as a desk wants it.
-  public static func open(at path: String, clock: Clock, tidiesBehind: Bool = false) throws -> CaseStore {
+  /// - Parameter servesDesk: whether somebody waits for the answer to every key: then the file is read in ahead, and
+  ///   what can be done behind is done there.
+  public static func open(at path: String, clock: Clock, servesDesk: Bool = false) throws -> CaseStore {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreProblem.missing(path) }
     let store = try StoreProblem.translating(path) {
       var configuration = configuration
-      if tidiesBehind {
-        let tidying = Tidying(path)
-        configuration.prepareDatabase { tidying.takeOver($0) }
-      }
+      let tidying = servesDesk ? Tidying(path) : nil
+      if let tidying { configuration.prepareDatabase { tidying.takeOver($0) } }
       let store = CaseStore(
-        database: try DatabaseQueue(path: path, configuration: configuration), path: path, clock: clock)
+        database: try DatabaseQueue(path: path, configuration: configuration), path: path, clock: clock,
+        tidying: tidying)
       try store.checkIsOurs()
+      if servesDesk { ReadingIn(path: path, room: ReadingIn.freeMemory).begin() }
       return store
     }
     if clock.rehearsalDay != nil, try !store.office().isRehearsal { throw StoreProblem.notARehearsal }
@@ -79,7 +86,9 @@ public struct CaseStore: Sendable {
   }
 
   /// The same store seen with another clock.
-  public func with(_ clock: Clock) -> CaseStore { CaseStore(database: database, path: path, clock: clock) }
+  public func with(_ clock: Clock) -> CaseStore {
+    CaseStore(database: database, path: path, clock: clock, tidying: tidying)
+  }
 
   /// SQLite counts every piece of memory under one lock, at which two threads with a connection each would wait.
   private static let leaveMemoryUncounted: Void = sqlite3_leave_memory_uncounted()
@@ -129,20 +138,42 @@ public struct CaseStore: Sendable {
     try transaction(.immediate, endingBy: .commit, body)
   }
 
+  /// One write transaction that a desk does not let the disk take in before it goes on.
+  ///
+  /// For what only tells that somebody looked: a loss of power within the next moment would lose it, and leave the log
+  /// whole.
+  func writeBehind<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let tidying else { return try write(body) }
+    defer { tidying.sync() }
+    return try StoreProblem.translating(path) {
+      try database.writeWithoutTransaction { db in
+        sqlite3_exec(db.sqliteConnection, "PRAGMA synchronous = NORMAL", nil, nil, nil)
+        defer { sqlite3_exec(db.sqliteConnection, "PRAGMA synchronous = FULL", nil, nil, nil) }
+        return try db.returning(.immediate, endingBy: .commit, body)
+      }
+    }
+  }
+
   private func transaction<Value>(
     _ kind: Database.TransactionKind, endingBy end: Database.TransactionCompletion, _ body: (Database) throws -> Value
   ) throws -> Value {
     try StoreProblem.translating(path) {
-      var value: Value?
-      try database.writeWithoutTransaction { db in
-        try db.inTransaction(kind) {
-          value = try body(db)
-          return end
-        }
-      }
-      guard let value else { preconditionFailure("a transaction that has ended has run its body") }
-      return value
+      try database.writeWithoutTransaction { try $0.returning(kind, endingBy: end, body) }
     }
+  }
+}
+
+extension Database {
+  fileprivate func returning<Value>(
+    _ kind: TransactionKind, endingBy end: TransactionCompletion, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try inTransaction(kind) {
+      value = try body(self)
+      return end
+    }
+    guard let value else { preconditionFailure("a transaction that has ended has run its body") }
+    return value
   }
 }
 

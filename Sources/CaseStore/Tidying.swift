@@ -1,12 +1,14 @@
 import Dispatch
+import Foundation
 import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Brings what the write-ahead log holds into the store's file on a thread of its own.
+/// Does on a thread of its own what nobody at a desk should wait for: brings what the write-ahead log holds into the
+/// store's file, and lets the disk take in what was written without waiting for it.
 ///
-/// SQLite would do it within whichever commit finds the log long, so that one key in some hundreds is answered late.
-/// What was committed is safe either way; what could not be brought over is tried again after the next commit.
+/// SQLite would bring the log over within whichever commit finds it long, so that one key in some hundreds is answered
+/// late. What was committed is safe either way; what could not be brought over is tried again after the next commit.
 final class Tidying: Sendable {
   /// The length of the log from which on it is done, in pages; SQLite's own.
   private static let pages: Int32 = 1000
@@ -14,6 +16,7 @@ final class Tidying: Sendable {
   private let path: String
   private let queue = DispatchQueue(label: "write-ahead log", qos: .utility)
   private let isAtWork = Mutex(false)
+  private let isToSync = Mutex(false)
 
   init(_ path: String) { self.path = path }
 
@@ -30,14 +33,23 @@ final class Tidying: Sendable {
   }
 
   private func begin() {
-    let isFree = isAtWork.withLock { isAtWork in
-      defer { isAtWork = true }
-      return !isAtWork
-    }
-    guard isFree else { return }
+    guard isAtWork.exchange(true) else { return }
     queue.async { [self] in
       bringOver()
-      isAtWork.withLock { $0 = false }
+      _ = isAtWork.exchange(false)
+    }
+  }
+
+  /// Lets the disk take in what the log holds.
+  func sync() {
+    guard isToSync.exchange(true) else { return }
+    queue.async { [self] in
+      _ = isToSync.exchange(false)
+      // Nothing is locked by way of the log's file, so that closing it lets go of nothing.
+      let log = open(path + "-wal", O_RDONLY | O_CLOEXEC)
+      guard log >= 0 else { return }
+      fdatasync(log)
+      close(log)
     }
   }
 
@@ -52,4 +64,14 @@ final class Tidying: Sendable {
 
   /// Waits until nothing is being brought over.
   func wait() { queue.sync {} }
+}
+
+extension Mutex<Bool> {
+  /// Sets it; true where it was otherwise.
+  fileprivate borrowing func exchange(_ value: Bool) -> Bool {
+    withLock { old in
+      defer { old = value }
+      return old != value
+    }
+  }
 }

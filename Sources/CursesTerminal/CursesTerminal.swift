@@ -87,7 +87,9 @@ public struct CursesTerminal: Terminal, ~Copyable {
   /// Paints everything anew the next time, for when something else has written on the screen.
   public mutating func forgetScreen() { curses_forget() }
 
-  public var hasPendingInput: Bool { !waiting.isEmpty || isReady(timeout: 0) != (false, false) }
+  public func hasInput(within milliseconds: Int) -> Bool {
+    !waiting.isEmpty || isReady(timeout: Int32(clamping: milliseconds)) != (false, false)
+  }
 
   public mutating func nextInput(timeout: Int? = nil) -> Input {
     while true {

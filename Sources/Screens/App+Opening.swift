@@ -89,15 +89,33 @@ extension App {
     lastEvent = newest
   }
 
-  /// Lets the top screen read ahead; true where that has changed what it shows, or where it has more to read.
-  mutating func readAhead() throws -> Bool {
-    guard lock == nil, var screen = places.last?.screen as? any LiveScreen else { return false }
-    var hasChanged = false
-    let attempt = try attempt { app in
-      hasChanged = try screen.readAhead(from: app.store)
+  /// Lets the top screen read ahead until a key comes; true where that has changed what it shows.
+  mutating func readAhead(on terminal: borrowing some Terminal & ~Copyable) throws -> Bool {
+    guard lock == nil, (places.last?.screen as? any LiveScreen)?.readsAhead == true else { return false }
+    // The terminal paints first: on a small machine it would wait for its turn.
+    var pause = Self.pause
+    while !terminal.hasInput(within: pause) {
+      pause = 0
+      switch try readAhead() {
+      case .changed: return true
+      case .goesOn: continue
+      case .done: return false
+      }
+    }
+    return false
+  }
+
+  /// How many milliseconds nobody presses a key before something is read ahead.
+  private static let pause = 10
+
+  private mutating func readAhead() throws -> ReadingAhead {
+    guard var screen = places.last?.screen as? any LiveScreen else { return .done }
+    var reading = ReadingAhead.done
+    _ = try attempt { app in
+      reading = try screen.readAhead(from: app.store)
       app.places[app.places.count - 1].screen = screen
     }
-    return attempt == .done && (hasChanged || !screen.isReadAhead)
+    return reading
   }
 
   mutating func openHelp() throws {

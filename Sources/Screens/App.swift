@@ -93,8 +93,8 @@ public struct App {
     wake = terminal.waking
     defer { endWork() }
     while !places.isEmpty {
-      if work != nil || !terminal.hasPendingInput { terminal.present(try frame(of: terminal.size)) }
-      if work == nil, !terminal.hasPendingInput, try readAhead() { continue }
+      if work != nil || !terminal.hasInput(within: 0) { terminal.present(try frame(of: terminal.size)) }
+      if work == nil, try readAhead(on: terminal) { continue }
       if let work {
         self.work = nil
         try carryOutNow(work)

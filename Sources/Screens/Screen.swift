@@ -38,12 +38,10 @@ protocol LiveScreen: Screen {
   /// How many rows the terminal has; a list reads no more than what fits.
   var rows: Int { get set }
 
-  /// Reads while nobody presses a key what the next keys may ask for.
-  ///
-  /// Returns whether what the screen shows has changed.
-  mutating func readAhead(from store: CaseStore) throws -> Bool
-  /// Whether there is nothing left to read ahead.
-  var isReadAhead: Bool { get }
+  /// Whether there can be anything to read ahead.
+  var readsAhead: Bool { get }
+  /// Reads while nobody presses a key what the next keys may ask for, or a part of it.
+  mutating func readAhead(from store: CaseStore) throws -> ReadingAhead
 }
 
 extension LiveScreen {
@@ -51,8 +49,8 @@ extension LiveScreen {
     get { 0 }
     set {}
   }
-  mutating func readAhead(from store: CaseStore) throws -> Bool { false }
-  var isReadAhead: Bool { true }
+  var readsAhead: Bool { false }
+  mutating func readAhead(from store: CaseStore) throws -> ReadingAhead { .done }
 }
 
 /// A screen on which typing looks for something else, so that what was said before is over.

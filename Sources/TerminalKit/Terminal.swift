@@ -2,8 +2,8 @@
 public protocol Terminal: ~Copyable {
   var size: Size { get }
 
-  /// Whether more input waits, so that drawing can be skipped until all of it is taken in.
-  var hasPendingInput: Bool { get }
+  /// Whether input waits, or comes within some milliseconds: drawing can be skipped until all of it is taken in.
+  func hasInput(within milliseconds: Int) -> Bool
 
   mutating func present(_ canvas: Canvas)
 

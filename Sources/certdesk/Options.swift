@@ -49,8 +49,8 @@ struct GlobalOptions: ParsableArguments {
 
   var clock: CaseStore.Clock { get throws { CaseStore.Clock(now: MachineClock.now, rehearsalDay: try businessDay) } }
 
-  func openStore(tidiesBehind: Bool = false) throws -> CaseStore {
-    try CaseStore.open(at: storePath, clock: clock, tidiesBehind: tidiesBehind)
+  func openStore(servesDesk: Bool = false) throws -> CaseStore {
+    try CaseStore.open(at: storePath, clock: clock, servesDesk: servesDesk)
   }
 
   /// The store with somebody signed in to it.

@@ -123,7 +123,8 @@ public final class PtySession {
     var source = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
     guard poll(&source, 1, Int32(clamping: milliseconds + 1)) > 0 else { return errno == EINTR }
-    // All of it before any of it is looked at: a program that waits to go on writing would be slowed down by that.
+    // All of it before any of it is looked at: a program that waits to go on writing would be slowed down by that. A
+    // picture is longer than what the line holds, so that a moment is waited for its second half.
     let start = output.count
     repeat {
       var bytes = [UInt8](repeating: 0, count: 16_384)
@@ -134,7 +135,7 @@ public final class PtySession {
       }
       lastArrival = .now
       output += bytes.prefix(count)
-    } while poll(&source, 1, 0) > 0
+    } while poll(&source, 1, 1) > 0
     if output.count == start { return false }
     screen.feed(output[start...])
     return true

@@ -12,7 +12,7 @@ private struct ScriptedTerminal: Terminal {
   var timeouts: [Int?] = []
   let size = Size(columns: 80, rows: 24)
 
-  var hasPendingInput: Bool { waiting.isEmpty == false }
+  func hasInput(within milliseconds: Int) -> Bool { waiting.isEmpty == false }
   private var waiting: [TerminalKit.Input] = []
 
   init(_ bursts: [[TerminalKit.Input]]) { self.bursts = bursts }

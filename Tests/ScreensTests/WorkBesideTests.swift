@@ -21,7 +21,7 @@ private struct WakingTerminal: Terminal {
   let size = Size(columns: 80, rows: 24)
   let wakes = DispatchSemaphore(value: 0)
 
-  var hasPendingInput: Bool { false }
+  func hasInput(within milliseconds: Int) -> Bool { false }
   var waking: (@Sendable () -> Void)? { { [wakes] in wakes.signal() } }
 
   init(_ script: [Step]) { self.script = script }

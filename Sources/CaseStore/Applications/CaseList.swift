@@ -22,7 +22,7 @@ public struct CaseList: Sendable {
   private var start = 0
   private var all: [Int64]?
   private var sifted: [Int64]?
-  private var initials = InitialSets()
+  private var frequent = FrequentBeginnings()
   /// The last event that the list takes account of.
   private var lastEvent: Int64 = -1
   /// Whether `all` is as the store was before somebody acted.
@@ -88,24 +88,23 @@ public struct CaseList: Sendable {
     lines = try CaseStore.lines(ids[start..<max(start, min(ids.count, place + reach))], in: db)
   }
 
-  /// Whether everything is read that the next keys may ask for but lines.
-  public var isReadAhead: Bool { all.map { $0.count <= Self.quick || initials.isComplete } ?? false }
-
   /// Reads what the next keys may ask for around a place, or a part of it.
-  ///
-  /// Returns whether the list has changed.
-  public mutating func readAhead(from store: CaseStore, around place: Int) throws -> Bool {
+  public mutating func readAhead(from store: CaseStore, around place: Int) throws -> ReadingAhead {
     let isRead = start <= max(0, place - 2 * screenful) && min(count, place + 2 * screenful) <= start + lines.count
-    if all != nil && !isOld && isRead {
-      if !isReadAhead { try store.read { try initials.readPart(in: $0) } }
-      return false
+    if let all, !isOld, isRead {
+      guard all.count > Self.quick, !frequent.isComplete else { return .done }
+      try store.read { try frequent.readPart(in: $0) }
+      return frequent.isComplete ? .done : .goesOn
     }
     return try store.read { db in
       let hasChanged = isOld
       if isOld { (all, sifted, isOld) = (nil, nil, false) }
       let ids = try listed(in: db)
-      if !hasChanged, ids.count == count { try read(4 * screenful, around: place, of: ids, in: db) }
-      return hasChanged
+      guard !hasChanged else { return .changed }
+      // A list that has become another one is read when its first change is noticed.
+      guard ids.count == count else { return .done }
+      try read(4 * screenful, around: place, of: ids, in: db)
+      return .goesOn
     }
   }
 
@@ -119,7 +118,7 @@ public struct CaseList: Sendable {
       arguments: [lastEvent])
     lastEvent = newest
     guard acted == true else { return }
-    initials = InitialSets()
+    frequent = FrequentBeginnings()
     if (all?.count ?? 0) > Self.quick {
       isOld = true
     } else {
@@ -132,7 +131,7 @@ public struct CaseList: Sendable {
     total = all.count
     guard !typed.isEmpty else { return all }
     if let sifted { return sifted }
-    let answering = try CaseStore.cases(answering: typed, knowing: initials, in: db)
+    let answering = try CaseStore.cases(answering: typed, knowing: frequent, in: db)
     let found = all.filter(answering.contains)
     sifted = found
     return found
@@ -157,4 +156,13 @@ public struct CaseList: Sendable {
     let seen = states.filter { Application.isVisible(in: $0, to: staff) }
     return seen.count == states.count || !staff.holds([.assessor]) ? seen : nil
   }
+}
+
+/// What came of reading ahead.
+public enum ReadingAhead: Sendable {
+  /// What is shown is no longer what was read.
+  case changed
+  /// There is more to read.
+  case goesOn
+  case done
 }

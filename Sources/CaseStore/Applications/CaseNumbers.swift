@@ -9,6 +9,12 @@ struct CaseNumbers {
     if id >= 0, Int(id / 64) < words.count { words[Int(id / 64)] |= 1 << UInt64(id % 64) }
   }
 
+  mutating func formUnion(_ others: CaseNumbers) {
+    for index in others.words.indices {
+      if index < words.count { words[index] |= others.words[index] }
+    }
+  }
+
   func contains(_ id: Int64) -> Bool {
     Int(id / 64) < words.count && words[Int(id / 64)] & (1 << UInt64(id % 64)) != 0
   }

@@ -4,25 +4,21 @@ import GRDB
 extension CaseStore {
   /// The cases that answer to what somebody typed: name, pinyin or initials, end of the number, state or owner.
   ///
-  /// - Parameter initials: what has been read of the cases by their first letters.
+  /// - Parameter known: what has been read of beginnings under which there are very many.
   static func cases(
-    answering typed: String, knowing initials: InitialSets = InitialSets(), in db: Database
+    answering typed: String, knowing known: FrequentBeginnings = FrequentBeginnings(), in db: Database
   ) throws -> CaseNumbers {
     var found = CaseNumbers(upTo: try Int64.fetchOne(db, sql: "SELECT max(id) FROM application") ?? 0)
     let number = Cleaning.number(typed).text
     if number.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) {
-      try add(beginningWith: CaseKeys.number + String(number.reversed()), to: &found, in: db)
+      try add(beginningWith: CaseKeys.number + String(number.reversed()), to: &found, knowing: known, in: db)
       return found
     }
     switch QueryShape(typed) {
-    case .hanName(let name): try add(beginningWith: name, to: &found, in: db)
+    case .hanName(let name): try add(beginningWith: name, to: &found, knowing: known, in: db)
     case .pinyin(let letters):
-      if let known = initials[letters] {
-        found = known
-        break
-      }
-      try add(beginningWith: CaseKeys.initials + letters, to: &found, in: db)
-      if letters.utf8.count > 1 { try add(beginningWith: letters, to: &found, in: db) }
+      try add(beginningWith: CaseKeys.initials + letters, to: &found, knowing: known, in: db)
+      if letters.utf8.count > 1 { try add(beginningWith: letters, to: &found, knowing: known, in: db) }
     case .mixed(let pattern): try add(matching: pattern, to: &found, in: db)
     case .empty, .number, .certificateNumber, .phone: break
     }
@@ -42,7 +38,11 @@ extension CaseStore {
     return found
   }
 
-  private static func add(beginningWith key: String, to found: inout CaseNumbers, in db: Database) throws {
+  private static func add(
+    beginningWith key: String, to found: inout CaseNumbers, knowing known: FrequentBeginnings = FrequentBeginnings(),
+    in db: Database
+  ) throws {
+    if let cases = known[key] { return found.formUnion(cases) }
     try add(
       "SELECT application FROM case_key WHERE key >= ? AND key < ?", [key, key + "\u{10FFFF}"], to: &found, in: db)
   }

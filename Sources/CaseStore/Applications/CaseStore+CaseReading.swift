@@ -159,7 +159,7 @@ extension CaseStore {
   /// Throws `Refusal`.
   public func look(at number: String, by session: Session) throws -> (Application, [LogEntry]) {
     let found = try application(numbered: number)
-    return try write { db in
+    return try writeBehind { db in
       try requireSight(of: found, by: session, in: db)
       try logAccess("show", by: session.staff.id, data: ["case": found.number, "identity": found[.identity]], in: db)
       return (found, try EventLog.events(of: Application.kind, found.id, in: db).compactMap(LogEntry.init))

@@ -44,7 +44,7 @@ extension CaseStore {
   /// - Parameter again: whether it is the same look that goes on, read once more; that is no new act.
   public func holder(_ number: String, by session: Session, again: Bool = false) throws -> Holder {
     let wanted = Cleaning.number(number).text
-    return try write { db in
+    return try writeBehind { db in
       try require(Role.allCases, of: session, in: db)
       let identity =
         CertificateCheck.check(wanted, today: today).number?.identity.text

@@ -12,6 +12,14 @@ public enum SweepReading: Hashable, Sendable {
   /// These rows of a list that somebody was shown.
   case listed([Int])
 
+  /// The class that alone is read.
+  public var onlyClass: SweepClass? {
+    switch self {
+    case .only(let sweepClass): sweepClass
+    case .doubtful, .near, .all, .listed: nil
+    }
+  }
+
   var condition: String {
     switch self {
     case .doubtful: SweepRow.isDoubtful

@@ -61,12 +61,12 @@ struct QueueScreen: LiveScreen {
     selection = Selection(count: list.count, index: place)
   }
 
-  var isReadAhead: Bool { list.isReadAhead }
+  var readsAhead: Bool { true }
 
-  mutating func readAhead(from store: CaseStore) throws -> Bool {
-    guard try list.readAhead(from: store, around: selection.index) else { return false }
-    try load(from: store)
-    return true
+  mutating func readAhead(from store: CaseStore) throws -> ReadingAhead {
+    let reading = try list.readAhead(from: store, around: selection.index)
+    if reading == .changed { try load(from: store) }
+    return reading
   }
 
   mutating func update(_ message: Message) -> Effect {

@@ -116,7 +116,7 @@ struct SweepReviewScreen: LiveScreen {
   var held: Certificate? { review?.held.isEmpty == false ? review?.held[heldIndex] : nil }
 
   /// The class that is read, which alone can be decided together.
-  var bulkClass: SweepClass? { if case .only(let sweepClass) = reading { sweepClass } else { nil } }
+  var bulkClass: SweepClass? { reading.onlyClass }
 
   /// Asks why; a row that somebody else has decided meanwhile is looked at first.
   private mutating func ask(_ decision: SweepDecision) -> Effect {

@@ -14,7 +14,7 @@ struct Desk: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let store = try global.openStore(tidiesBehind: true)
+    let store = try global.openStore(servesDesk: true)
     var app = try App(
       store: store, language: global.language, idleLock: lockMinutes > 0 ? .seconds(lockMinutes * 60) : nil,
       avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store, noting: $1) },
