@@ -46,6 +46,7 @@ extension App {
       case .reveal(let number):
         try app.store.noteReveal(number, by: app.deskSession())
         app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
+        app.isStale = true
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
