@@ -150,12 +150,6 @@ extension Refusal {
       remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
   }
 
-  static func futureQuarter(_ quarter: Quarter) -> Refusal {
-    Refusal(
-      "future_quarter", Phrase("\(quarter.name.chinese)尚未开始", "\(quarter.name.english) has not begun"),
-      remedy: Phrase("请核对季度", "Check the quarter"))
-  }
-
   static func noSuchSweep(_ number: String) -> Refusal {
     Refusal(
       "no_such_sweep", Phrase("没有核销 \(number)", "There is no sweep \(number)"),

@@ -60,14 +60,7 @@ extension Sweep {
     let facts = circumstances.facts
     return switch requirement {
     case .rowsOfThisSweep:
-      Refusal(
-        requirement.rawValue,
-        facts.strangers.isEmpty
-          ? Phrase("没有选中任何行", "No row was chosen")
-          : Phrase(
-            "名单中没有第 \(facts.strangers.map(String.init).joined(separator: "、")) 行",
-            "The file has no row \(facts.strangers.map(String.init).joined(separator: ", "))"),
-        remedy: Phrase("用 sweep rows 查看行号", "See sweep rows"))
+      .notOfThisSweep(facts.strangers)
     case .blockedRowsSingly:
       Refusal(
         requirement.rawValue,
@@ -115,7 +108,7 @@ extension Sweep {
         Phrase("导入或决定过此名单的人不得确认（SOD-5）", "Whoever imported or decided rows may not confirm (SOD-5)"),
         remedy: Phrase("请另一位审核主管确认", "Another supervisor confirms"))
     case .ownSecret:
-      Refusal(requirement.rawValue, Phrase("确认须本人当场输入密码", "Confirming takes the own secret, now"))
+      Refusal(requirement.rawValue, Phrase("须本人当场输入密码", "This takes the own password, given now"))
     case .sameQuarter:
       Refusal(
         requirement.rawValue,
@@ -146,7 +139,26 @@ extension Act<Sweep> {
   var given: SweepGiven { SweepGiven(fields) }
 }
 
+extension Sweep {
+  /// Throws `Refusal` where the file has no such row.
+  public func require(row: Int) throws(Refusal) {
+    let rows = Int(value("rows", of: .import)) ?? 0
+    if !(1...max(1, rows)).contains(row) { throw .notOfThisSweep([row]) }
+  }
+}
+
 extension Refusal {
+  fileprivate static func notOfThisSweep(_ strangers: [Int]) -> Refusal {
+    Refusal(
+      Sweep.Requirement.rowsOfThisSweep.rawValue,
+      strangers.isEmpty
+        ? Phrase("没有选中任何行", "No row was chosen")
+        : Phrase(
+          "名单中没有第 \(strangers.map(String.init).joined(separator: "、")) 行",
+          "The file has no row \(strangers.map(String.init).joined(separator: ", "))"),
+      remedy: Phrase("用 sweep rows 查看行号", "See sweep rows"))
+  }
+
   /// Rows of a sweep for which nothing was done, so that nothing about them can be undone or told.
   public static func notCarriedOut(_ rows: [Int]) -> Refusal {
     Refusal(
