@@ -52,6 +52,13 @@ extension App {
         selection, .accept, reason: acceptance.reason, given: acceptance.given, seeing: acceptance.seen,
         on: acceptance.id, by: session)
       finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
+    case .decideAsBefore(let id):
+      let (done, undecided) = try store.decideAsBefore(on: id, by: session)
+      let (decided, left) = (done.answered.count, done.left.count)
+      finish(
+        Phrase(
+          "已存：\(decided) 行照以前的决定，留下 \(left) 行，还有 \(undecided) 行未决定",
+          "Saved: \(decided) rows as before, \(left) left, \(undecided) undecided"))
     case .takeBack(let reason, let id):
       let (rows, undecided) = try store.takeBackLast(on: id, reason: reason, by: session)
       let count = rows.reduce(0) { $0 + $1.count }

@@ -8,6 +8,8 @@ public struct SweepFacts: Hashable, Sendable {
   public var chosenBlocked: [SweepRow] = []
   /// What was decided on the chosen row after it was shown to whoever decides now.
   public var overtaken: OvertakenRow?
+  /// Chosen rows on which somebody else's decision stands, where whoever decides now has not been shown it.
+  public var decidedByOthers: [OvertakenRow] = []
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
@@ -32,6 +34,7 @@ extension Sweep {
     return switch requirement {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .notDecidedMeanwhile: facts.overtaken == nil
+    case .notDecidedByAnother: facts.decidedByOthers.isEmpty
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
@@ -60,7 +63,7 @@ extension Sweep {
     let facts = circumstances.facts
     return switch requirement {
     case .rowsOfThisSweep:
-      .notOfThisSweep(facts.strangers)
+      .noSuchRows(facts.strangers)
     case .blockedRowsSingly:
       Refusal(
         requirement.rawValue,
@@ -68,6 +71,7 @@ extension Sweep {
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
+    case .notDecidedByAnother: .decidedByAnother(facts.decidedByOthers)
     case .givenForOneRow:
       Refusal(
         requirement.rawValue,
@@ -143,19 +147,20 @@ extension Sweep {
   /// Throws `Refusal` where the file has no such row.
   public func require(row: Int) throws(Refusal) {
     let rows = Int(value("rows", of: .import)) ?? 0
-    if !(1...max(1, rows)).contains(row) { throw .notOfThisSweep([row]) }
+    if !(1...max(1, rows)).contains(row) { throw .noSuchRows([row]) }
   }
 }
 
 extension Refusal {
-  fileprivate static func notOfThisSweep(_ strangers: [Int]) -> Refusal {
+  /// Row numbers that the file does not have; none where nothing was chosen.
+  public static func noSuchRows(_ rows: [Int]) -> Refusal {
     Refusal(
       Sweep.Requirement.rowsOfThisSweep.rawValue,
-      strangers.isEmpty
+      rows.isEmpty
         ? Phrase("没有选中任何行", "No row was chosen")
         : Phrase(
-          "名单中没有第 \(strangers.map(String.init).joined(separator: "、")) 行",
-          "The file has no row \(strangers.map(String.init).joined(separator: ", "))"),
+          "名单中没有第 \(rows.map(String.init).joined(separator: "、")) 行",
+          "The file has no row \(rows.map(String.init).joined(separator: ", "))"),
       remedy: Phrase("用 sweep rows 查看行号", "See sweep rows"))
   }
 

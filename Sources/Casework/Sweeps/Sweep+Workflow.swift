@@ -8,6 +8,7 @@ extension Sweep: Subject {
   public enum Requirement: String, WorkflowCode {
     case rowsOfThisSweep = "rows_of_this_sweep"
     case notDecidedMeanwhile = "decided_meanwhile"
+    case notDecidedByAnother = "decided_by_another"
     case blockedRowsSingly = "blocked_rows_singly"
     case givenForOneRow = "given_for_one_row"
     case dateGiven = "date_missing"
@@ -35,8 +36,8 @@ extension Sweep: Subject {
         Input("target", Phrase("证件", "Certificate"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly, .givenForOneRow, .dateGiven, .dateNotInFuture,
-        .targetIsCandidate,
+        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow, .dateGiven,
+        .dateNotInFuture, .targetIsCandidate,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
