@@ -89,6 +89,15 @@ import Testing
     return desk
   }
 
+  @Test(arguments: ["'/a b/c.xlsx'", "\"/a b/c.xlsx\"", "~/c.xlsx", "file:///a%20b/c.xlsx", "/a b/c.xlsx"])
+  func aPathIsHandedOnAsItWasPasted(_ path: String) throws {
+    var form = SweepImportForm(today: try TestOffice().store.today)
+    _ = form.update(.pasted(path))
+
+    guard case .begin(.preview(let wanted)) = form.done else { return #expect(Bool(false), "\(form.done)") }
+    #expect(wanted.source.path == path)
+  }
+
   @Test func theSheetsOfAWorkbookAreOfferedWithTheirRows() throws {
     var desk = try preview(of: "sheets.csv", in: TestOffice())
 

@@ -45,8 +45,9 @@ struct SweepImportForm: FormDialog {
   mutating func tidy(_ code: String) { form.tidyDay(code, among: ["received"]) }
 
   var done: Effect {
-    let path = form.text("path").trimmed
-    if path.isEmpty { return .say(.refused(Phrase("请填文件位置", "Say where the file lies"))) }
+    // As it was pasted: a quote at its front is part of the pasting, not of a spreadsheet.
+    let path = form.text("path")
+    if path.trimmed.isEmpty { return .say(.refused(Phrase("请填文件位置", "Say where the file lies"))) }
     let received = Day.written(form.text("received").trimmed)
     guard received.isEmpty || Day(iso: received) != nil else {
       return .say(.refused(Phrase("收到日期写作 2026-09-30", "Write the date received as 2026-09-30")))

@@ -40,7 +40,7 @@ extension Desk {
     var preview = PolicePreview(
       of: read.name,
       [
-        .verbatim([summary.format.rawValue, summary.encoding?.rawValue ?? ""].joined(separator: " ")),
+        .verbatim([summary.format.rawValue, summary.encoding?.rawValue].compactMap(\.self).joined(separator: " ")),
         Phrase("\(summary.rows) 行", "\(summary.rows) rows"),
         Phrase("略过标题、空行、合计 \(summary.passedOver.total) 行", "\(summary.passedOver.total) lines passed over"),
       ] + summary.parts.filter { !$0.sheet.isEmpty }.map { .verbatim("[\($0.sheet)] \($0.rows)") },
