@@ -56,10 +56,18 @@ extension TestOffice {
       }, warnings: [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")])
   }
 
-  func sweep() throws -> Sweep {
-    let file = try policeFile(at: PoliceSource(path: "police.csv"))
-    guard let quarter = Quarter("2026Q3") else { throw Refusal.noFile }
+  func sweep(_ path: String = "police.csv", in quarter: String = "2026Q3") throws -> Sweep {
+    let file = try policeFile(at: PoliceSource(path: path))
+    guard let quarter = Quarter(quarter) else { throw Refusal.noFile }
     return try store.importSweep(file.received, quarter: quarter, by: session("zheng"), feed: file.feed)
+  }
+
+  /// The same list a quarter later, once the first was decided and confirmed.
+  func nextQuarter(after sweep: Sweep) throws -> Sweep {
+    try decideAll(of: sweep, second: .reject)
+    _ = try store.record(.approve, onSweep: sweep.id, by: session("zhou", now: true))
+    time.pass(days: 30)
+    return try self.sweep("next.csv", in: "2026Q4")
   }
 
   /// Decided, confirmed by another and carried out.
