@@ -24,7 +24,7 @@ extension SweepReviewScreen {
         refusal: deciding?.explanation
           ?? (progress?.ownLast == nil ? Refusal.nothingToTakeBack.message : nil)),
       Binding(
-        "5", Phrase("不是此人", "Not this one"), .notThisOne, letter: "x", isQuiet: true, decides: true,
+        "5", Phrase("不是此人", "Not this one"), .notThisOne, letter: "x", isQuiet: aloneRefusal != nil, decides: true,
         refusal: why ?? aloneRefusal),
       Binding(.down, Phrase("下一行", "Next row"), .step(1), refusal: none),
       Binding(.up, Phrase("上一行", "Row before"), .step(-1), isQuiet: true, refusal: none),
