@@ -46,6 +46,7 @@ extension App {
       case .reveal(let number):
         try app.store.noteReveal(number, by: app.deskSession())
         app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
+        app.isStale = true
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
@@ -96,6 +97,12 @@ extension App {
         "wait", Phrase("密码刚才不对，请再等 \(seconds) 秒", "The password was wrong just now: wait \(seconds) s"))
     }
     return try store.signIn(credentials.name, password: credentials.password.text)
+  }
+
+  /// The session of whoever sits here, made anew where the own password was given for the act at hand.
+  func signed(_ password: Secret?) throws -> Session {
+    let session = try deskSession()
+    return try password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) } ?? session
   }
 
   /// The session of whoever signs a seat; a wrong password counts for that seat.

@@ -5,12 +5,22 @@ extension App {
   /// The smallest terminal on which screens are drawn.
   static let smallest = Size(columns: 60, rows: 20)
 
+  /// Whether a terminal of this size shows more than that it is too small.
+  private static func shows(in size: Size) -> Bool { size.columns >= smallest.columns && size.rows >= smallest.rows }
+
+  /// Whether a key comes while nobody can see what it would act on; only locking needs no look.
+  func isUnseen(_ input: TerminalKit.Input) -> Bool {
+    switch input {
+    case .key(.function(12)), .key(.control("l")): false
+    case .key, .paste: !Self.shows(in: size)
+    case .tick, .posted, .resized, .hungUp: false
+    }
+  }
+
   /// Title line, the screen, message line, key line.
   func draw(_ screen: any Screen, on canvas: inout Canvas) {
     let size = canvas.size
-    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
-      return drawTooSmall(on: &canvas)
-    }
+    guard Self.shows(in: size) else { return drawTooSmall(on: &canvas) }
     let lines = noticeLines(columns: size.columns - 2)
     let body = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2 - max(1, lines.count))
     canvas.inside(body) { screen.draw(on: &$0, in: language) }

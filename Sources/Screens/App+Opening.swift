@@ -69,7 +69,7 @@ extension App {
   /// Reads a screen; a list reads as many rows as the terminal may show.
   private func load(_ screen: inout any Screen) throws {
     if var list = screen as? any LiveScreen {
-      list.rows = rows
+      list.rows = size.rows
       screen = list
     }
     try screen.load(from: store)
@@ -77,8 +77,8 @@ extension App {
 
   /// Takes note of the size of the terminal; in a larger one a list shows more.
   mutating func fit(_ size: Size) {
-    if size.rows > rows { isStale = true }
-    rows = size.rows
+    if size.rows > self.size.rows { isStale = true }
+    self.size = size
   }
 
   /// Lets a list of cases be read again after another desk has acted.

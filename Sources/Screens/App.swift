@@ -40,8 +40,8 @@ public struct App {
   private var lastInput: Instant
   /// The newest event when the top screen was read.
   var lastEvent: Int64 = 0
-  /// How many rows the terminal had when it was last drawn.
-  var rows = 24
+  /// The size of the terminal when it was last drawn.
+  var size = Size(columns: 80, rows: 24)
   /// Whether characters that some terminals draw wide are shown by plain twins.
   private let avoidsAmbiguous: Bool
 
@@ -107,6 +107,7 @@ public struct App {
   mutating func handle(_ input: TerminalKit.Input) throws {
     if ![.tick, .resized, .posted].contains(input) { lastInput = store.now }
     if isForLater(input) { return typedAhead.append(input) }
+    if isUnseen(input) { return }
     switch input {
     case .key(let key): try press(key)
     case .paste(let text): try paste(text)

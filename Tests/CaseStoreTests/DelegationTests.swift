@@ -61,6 +61,29 @@ import Testing
     try desk.sign(id, by: "wang")
   }
 
+  @Test func aChairWhoNoLongerServesLendsNoSignature() throws {
+    let desk = try desk()
+    let id = try desk.accepted()
+    try desk.store.delegate(
+      Self.delegation(end: "2026-12-31", scopes: [.seat, .decision]), by: Desk.session("zhao"))
+
+    try desk.store.retire("zhao", by: Desk.session("admin"))
+
+    #expect(try refusalCode { try desk.act(.chooseDirect, Self.panel, on: id) } == "panel_complete")
+    #expect(try desk.store.delegations().map { $0.runs(on: desk.store.today) } == [false])
+  }
+
+  @Test func aSeatTakenForAChairWhoHasGoneIsNotSigned() throws {
+    let desk = try desk()
+    let id = try desk.accepted()
+    try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
+    try desk.act(.chooseDirect, Self.panel, on: id)
+
+    try desk.store.retire("zhao", by: Desk.session("admin"))
+
+    #expect(try refusalCode { try desk.sign(id, by: "wang") } == "delegation_runs")
+  }
+
   @Test(arguments: [
     (delegation(to: "zhao"), "zhao", "delegation_substitute"),
     (delegation(to: "chen"), "zhao", "delegation_substitute"),

@@ -26,6 +26,24 @@ private func check(_ raw: String) -> IdentityCheck { IdentityCheck.check(raw, to
     #expect(offers.allSatisfy { check($0).valid })
   }
 
+  @Test func whoCouldBeAliveComesFirst() throws {
+    let offers = IdentityCheck.repairs(of: "431281197003051237", today: today)
+    let ages = try offers.map { try #require(check($0).number).birth.age(on: today) }
+
+    #expect(ages.contains { $0 > 120 } && ages.first.map { $0 <= 120 } == true)
+    #expect(ages.drop { $0 <= 120 }.allSatisfy { $0 > 120 })
+  }
+
+  @Test(arguments: [
+    ("130408190503020015", "130408190503020014", "第 18 位改 4"),
+    ("310408190503020014", "130408190503020014", "1、2 位互换"),
+    ("13O408190503020014", "130408190503020014", "第 3 位改 0"),
+    ("13O4O819050302OOl4", "130408190503020014", "改 5 位"),
+  ])
+  func anOfferSaysInWhatItDiffers(_ wrong: String, _ right: String, _ words: String) {
+    #expect(IdentityCheck.slip(from: wrong, to: right).chinese == words)
+  }
+
   @Test func aKnownBirthdayLeavesFew() throws {
     let birth = Day(iso: "1978-06-13")
     let offers = IdentityCheck.repairs(of: "43120219780613?883", birth: birth, today: today)

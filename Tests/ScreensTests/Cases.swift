@@ -13,28 +13,30 @@ extension TestOffice {
   }
 
   /// A whole draft: name, number, address, limb.
-  func complete(_ name: String, _ index: Int = 0, category: String = "4") throws -> Application {
-    try draft([
+  func complete(_ name: String, _ index: Int = 0, category: String = "4", sex: String = "") throws -> Application {
+    var fields: Entries = [
       "name": name, "identity": Self.identities[index], "address": "林城镇新桥村 \(index + 1) 组", "phone": "13800001234",
       "category": category,
-    ])
+    ]
+    if !sex.isEmpty { fields["sex"] = sex }
+    return try draft(fields)
   }
 
   @discardableResult
-  func submitted(_ name: String, _ index: Int = 0) throws -> Application {
-    let application = try complete(name, index)
+  func submitted(_ name: String, _ index: Int = 0, sex: String = "") throws -> Application {
+    let application = try complete(name, index, sex: sex)
     return try store.record(.submit, ["materials": "ID,HK,PH×3,AF"], on: application.id, by: session("li"))
   }
 
   @discardableResult
-  func accepted(_ name: String, _ index: Int = 0) throws -> Application {
-    let application = try submitted(name, index)
+  func accepted(_ name: String, _ index: Int = 0, sex: String = "") throws -> Application {
+    let application = try submitted(name, index, sex: sex)
     return try store.record(.accept, on: application.id, by: session("li"))
   }
 
   @discardableResult
-  func inPanel(_ name: String, _ index: Int = 0) throws -> Application {
-    let application = try accepted(name, index)
+  func inPanel(_ name: String, _ index: Int = 0, sex: String = "") throws -> Application {
+    let application = try accepted(name, index, sex: sex)
     return try store.record(
       .chooseDirect, ["members": "zhao,qian,sun", "feature": "左下肢缺失", "evaluation": "膝上截肢，特征明显"],
       on: application.id, by: session("li"))
@@ -50,8 +52,8 @@ extension TestOffice {
   }
 
   @discardableResult
-  func inReview(_ name: String, _ index: Int = 0) throws -> Application {
-    var application = try inPanel(name, index)
+  func inReview(_ name: String, _ index: Int = 0, sex: String = "") throws -> Application {
+    var application = try inPanel(name, index, sex: sex)
     for member in ["zhao", "qian", "sun"] { application = try sign(member, application) }
     _ = try store.record(.panelDone, on: application.id, by: session("li"))
     _ = try store.record(.postNotice, ["place": "新桥村公示栏"], on: application.id, by: session("li"))

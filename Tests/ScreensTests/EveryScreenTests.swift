@@ -73,4 +73,17 @@ import Testing
     try desk.handle(.resized)
     #expect(try desk.shown == before)
   }
+
+  @Test(arguments: Scene.allCases)
+  func whatIsPressedWhileNothingIsShownDoesNothing(_ scene: Scene) throws {
+    var desk = try scene.desk()
+    let before = try desk.shown
+    desk.size = Size(columns: 40, rows: 10)
+    try desk.expect("窗口太小")
+    let blind: [Key] = [.character(" "), .character("1"), .enter, .down, .function(2), .function(5), .escape]
+    for key in blind { try desk.press(key) }
+    try desk.handle(.paste("110105"))
+    desk.size = Size(columns: 80, rows: 24)
+    #expect(try desk.shown == before)
+  }
 }

@@ -57,6 +57,21 @@ import Testing
     try desk.expect("选中 2 / 2")
   }
 
+  @Test func aCaseWithSomethingToCheckIsMarkedByHandOnly() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    try office.inReview("王小明", 0, sex: "male")
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+
+    try desk.press(.function(5))
+    try desk.expect("选中 1 / 2", "[x]  ", "[ ]!", "留下 1 件有「请核」的")
+    try desk.type("wxm")
+    try desk.expect("请核：登记的性别与身份号码不一致")
+    try desk.press(" ")
+    try desk.expect("选中 2 / 2", "[x]!")
+  }
+
   @Test func whoeverMayNotDecideIsToldBeforeAnyForm() throws {
     let office = try TestOffice()
     try office.inReview("张伟", 2)

@@ -45,6 +45,18 @@ import Testing
     try desk.expect("分周安排 · 4 人 2 周", "2026-09-28 – 2026-10-04", "岩垅乡青树村 2")
   }
 
+  @Test(arguments: Language.allCases, [80, 120])
+  func noFigureIsCut(_ language: Language, _ columns: Int) throws {
+    let office = try TestOffice()
+    try office.endingSoon()
+    var desk = try DeskDriver("li", in: office, language: language, columns: columns)
+    try desk.open(.renewals)
+
+    let line = try #require(try desk.shown.split(separator: "\n").dropFirst().first)
+
+    #expect(line.matches(of: /\d{4}-\d\d-\d\d(?: 前|:) \d/).count == 3)
+  }
+
   @Test func theHolderIsReceivedWithTheNumberFilledIn() throws {
     let office = try TestOffice()
     try office.endingSoon()

@@ -70,7 +70,7 @@ extension CaseStore {
         code: record.code, from: entries.text("from"), to: entries.text("to"), start: start, end: end,
         document: entries.text("document"), ground: entries.text("ground"),
         scopes: StaffList.ids(entries.text("scopes")).compactMap(Delegation.Scope.init(rawValue:)),
-        giver: giver?.name ?? entries.text("from"))
+        giver: giver?.name ?? entries.text("from"), giverServes: giver?.servesAsChair ?? false)
     }
   }
 

@@ -31,10 +31,20 @@ extension Application {
 
   /// What the result recorded last was marked with, for whoever decides: contradictions, doctors nobody could confirm.
   public var resultMarks: [Phrase] {
-    guard finding?.path == "hospital" else { return seatMarks }
     let unchecked = Phrase("该机构未登记评残医生，医生未核对", "The institution has no doctors listed: they were not checked")
+    return contradictions + (finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : [])
+  }
+
+  /// What in this case itself speaks against deciding it among many: warnings, and a finding its measurements contradict.
+  ///
+  /// Doctors whom nobody could confirm are a matter of the institution, the same in all its cases.
+  public func doubts(under policy: Policy, on today: Day) -> [Phrase] {
+    warnings(under: policy, on: today).map(\.sentence) + contradictions
+  }
+
+  private var contradictions: [Phrase] {
+    guard finding?.path == "hospital" else { return seatMarks }
     return Contradiction.list(value("contradictions", of: .recordResult)).map(\.sentence)
-      + (doctorsAreUnchecked ? [unchecked] : [])
   }
 
   /// Contradictions of the seats, each once, as soon as opinions are open.

@@ -2,7 +2,8 @@ extension IdentityCheck {
   /// Valid numbers that one slip of the pen turns into this invalid one, for a clerk to choose from; none is applied.
   ///
   /// First letters read as the digits they resemble, then neighbours swapped, then one character changed; numbers of
-  /// a district in force come before others of their kind. Where the day of birth is known, only its numbers are named.
+  /// a district in force come before others of their kind, and nobody comes before the living who would be older than
+  /// anybody is. Where the day of birth is known, only its numbers are named.
   public static func repairs(of raw: String, birth: Day? = nil, today: Day) -> [String] {
     guard check(raw, today: today).number == nil else { return [] }
     let characters = Array(Cleaning.number(raw).text.unicodeScalars)
@@ -15,7 +16,23 @@ extension IdentityCheck {
       found += numbers(made: changes(of: digits), birth: birth, today: today)
     }
     var seen: Set<IdentityNumber> = []
-    return found.filter { seen.insert($0).inserted }.map(\.text)
+    let distinct = found.filter { seen.insert($0).inserted }
+    let mayLive = { (number: IdentityNumber) in number.birth.age(on: today) <= 120 }
+    return (distinct.filter(mayLive) + distinct.filter { !mayLive($0) }).map(\.text)
+  }
+
+  /// In what a repair differs from what was typed, for a key line that has no room for both numbers.
+  public static func slip(from raw: String, to repaired: String) -> Phrase {
+    let (typed, right) = (Array(Cleaning.number(raw).text), Array(repaired))
+    let places = zip(typed, right).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+    guard let first = places.first, typed.count == right.count else { return .verbatim(repaired) }
+    if places.count == 1 {
+      return Phrase("第 \(first + 1) 位改 \(right[first])", "Digit \(first + 1) to \(right[first])")
+    }
+    if places == [first, first + 1], typed[first] == right[first + 1], typed[first + 1] == right[first] {
+      return Phrase("\(first + 1)、\(first + 2) 位互换", "Swap \(first + 1) and \(first + 2)")
+    }
+    return Phrase("改 \(places.count) 位", "\(places.count) digits")
   }
 
   /// A character that nothing resembles stays 0, which is no ASCII character.

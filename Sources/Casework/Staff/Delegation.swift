@@ -24,10 +24,12 @@ public struct Delegation: Hashable, Sendable {
   public let scopes: [Scope]
   /// The name of whoever gave it.
   public let giver: String
+  /// Whether whoever gave it still serves as the chair; a signature is lent only by somebody who has it (SOD-3).
+  public let giverServes: Bool
 
   public init(
     code: String = "", from: StaffMember.ID, to: StaffMember.ID, start: Day, end: Day, document: String,
-    ground: String, scopes: [Scope], giver: String = ""
+    ground: String, scopes: [Scope], giver: String = "", giverServes: Bool = true
   ) {
     self.code = code
     self.from = from
@@ -38,9 +40,10 @@ public struct Delegation: Hashable, Sendable {
     self.ground = ground
     self.scopes = Scope.allCases.filter(scopes.contains)
     self.giver = giver
+    self.giverServes = giverServes
   }
 
-  public func runs(on day: Day) -> Bool { start <= day && day <= end }
+  public func runs(on day: Day) -> Bool { giverServes && start <= day && day <= end }
 
   /// As it stands in every text signed under it.
   public var line: String { "代\(giver.isEmpty ? from : giver)签字，\(document)，\(start) 至 \(end)" }
@@ -49,7 +52,7 @@ public struct Delegation: Hashable, Sendable {
   public func problem(from giver: StaffMember?, to substitute: StaffMember?, besides others: [Delegation]) -> Refusal? {
     guard !document.isEmpty, !ground.isEmpty, !scopes.isEmpty else { return .delegationIncomplete }
     if end < start { return .delegationTurned }
-    guard let giver, giver.isActive, giver.holds([.chair]) else { return .delegationGiver }
+    guard let giver, giver.servesAsChair else { return .delegationGiver }
     guard let substitute, substitute.isActive, substitute.id != giver.id, !substitute.holds([.chair]),
       substitute.holds([.assessor, .supervisor])
     else { return .delegationSubstitute }
@@ -63,6 +66,9 @@ public struct Delegation: Hashable, Sendable {
 }
 
 extension StaffMember {
+  /// Whether this member is the chair now.
+  public var servesAsChair: Bool { isActive && holds([.chair]) }
+
   /// The delegation under which this member may sign what is of this scope today.
   func delegation(_ scope: Delegation.Scope) -> Delegation? { delegations.first { $0.scopes.contains(scope) } }
 

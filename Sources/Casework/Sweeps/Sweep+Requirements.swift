@@ -125,7 +125,7 @@ extension Sweep {
         Phrase("导入或决定过此名单的人不得确认（SOD-5）", "Whoever imported or decided rows may not confirm (SOD-5)"),
         remedy: Phrase("请另一位审核主管确认", "Another supervisor confirms"))
     case .ownSecret:
-      Refusal(requirement.rawValue, Phrase("确认须本人当场输入密码", "Confirming takes the own secret, now"))
+      Refusal(requirement.rawValue, Phrase("须本人当场输入密码", "This takes the own password, given now"))
     case .sameQuarter:
       Refusal(
         requirement.rawValue,
@@ -159,6 +159,14 @@ extension Act<Sweep> {
 
   /// Whether it says of one person alone that a row is not about it.
   var isTellingApart: Bool { isDeciding(.reject) && given.target != nil && given.date == nil }
+}
+
+extension Sweep {
+  /// Throws `Refusal` where the file has no such row.
+  public func require(row: Int) throws(Refusal) {
+    let rows = Int(value("rows", of: .import)) ?? 0
+    if !(1...max(1, rows)).contains(row) { throw .noSuchRows([row]) }
+  }
 }
 
 extension Refusal {

@@ -52,11 +52,11 @@ extension Sweep: Subject {
     Transition(
       .undo, from: [.applied], to: .undone, by: [.supervisor], when: [.nothingStays],
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.clerkForCases]),
+      checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undo, from: [.applied], to: nil, by: [.supervisor], when: [.somethingStays],
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.clerkForCases]),
+      checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],

@@ -40,6 +40,9 @@ extension Subject {
     let rows = Self.transitions.filter { $0.move == act.move && $0.from.contains(here) && !$0.isDerived }
     guard let first = rows.first else { throw .notFromHere(act.move, here, on: Self.self) }
     let row = rows.first { applies($0, act, in: circumstances) } ?? first
+    if let refusal = refusal(of: [], for: act, by: row.roles, in: circumstances) { throw refusal }
+    // Whoever writes a field that is not asked for learns that first, and not what is missing because of it.
+    try Input.checkCodes(of: act.fields, against: row.asks)
     if let refusal = refusal(of: row.needs + row.when, for: act, by: row.roles, in: circumstances) { throw refusal }
     try Input.check(act.fields, against: row.asks)
     if let refusal = refusal(of: row.checks, for: act, by: row.roles, in: circumstances) { throw refusal }

@@ -10,6 +10,8 @@ struct ApprovalsScreen: Screen {
   private(set) var all: [Application] = []
   private(set) var found: [Application] = []
   private(set) var marked: Set<Int64> = []
+  /// What speaks against approving a case among many; nothing of those without a doubt.
+  private(set) var doubts: [Int64: [Phrase]] = [:]
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
 
@@ -25,7 +27,7 @@ struct ApprovalsScreen: Screen {
     let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
     return [
       Binding(" ", Phrase("选中", "Mark"), .mark, refusal: none),
-      Binding(.function(5), Phrase("全选所列", "Mark all shown"), .markShown, refusal: none),
+      Binding(.function(5), Phrase("全选无疑点的", "Mark all without doubt"), .markShown, refusal: none),
       Binding(
         .function(2), Phrase("审批选中", "Approve marked"), .approve,
         refusal: post ?? (marked.isEmpty ? Phrase("还没有选中业务", "Nothing is marked") : nil)),
@@ -36,6 +38,10 @@ struct ApprovalsScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     all = try store.cases(CaseFilter(state: .review), visibleTo: session)
     marked.formIntersection(all.map(\.id))
+    doubts = try all.reduce(into: [:]) { found, application in
+      let doubts = application.doubts(under: try store.rules(of: application).policy, on: store.today)
+      if !doubts.isEmpty { found[application.id] = doubts }
+    }
     sift()
   }
 
@@ -59,9 +65,7 @@ struct ApprovalsScreen: Screen {
     case .mark:
       marked.formSymmetricDifference([found[selection.index].id])
       selection.moveDown()
-    case .markShown:
-      let shown = Set(found.map(\.id))
-      if marked.isSuperset(of: shown) { marked.subtract(shown) } else { marked.formUnion(shown) }
+    case .markShown: return markShown()
     case .approve: return .open(.many(.approve, all.filter { marked.contains($0.id) }.map(SeenCase.init)))
     case .look: return .open(.review(found[selection.index].id))
     case .back:
@@ -78,20 +82,38 @@ struct ApprovalsScreen: Screen {
     canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: found.isEmpty)
     canvas.table(
       Table([
-        TableColumn(Phrase("选", "✓")(in: language), columns: 3, priority: 6),
+        TableColumn(Phrase("选", "✓")(in: language), columns: 4, priority: 6),
         TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 4),
         TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 5),
         TableColumn(Phrase("事项", "Service")(in: language), columns: 12, priority: 3),
         TableColumn(Phrase("评定结论", "Finding")(in: language), columns: 12, priority: 2, grows: true),
         TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
       ]), selection: selection,
-      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
-      style: { _ in .plain }, cell: { cell(found[$0], $1, in: language) })
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 3),
+      style: { doubts[found[$0].id] == nil ? .plain : .warning }, cell: { cell(found[$0], $1, in: language) })
+    guard found.indices.contains(selection.index), let doubts = doubts[found[selection.index].id] else { return }
+    let sentence = Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; "))
+    canvas.writeWrapped(
+      sentence(in: language), column: 1, row: canvas.size.rows - 2, rows: 2, style: .warning)
+  }
+
+  /// Marks what is shown and without doubt; whatever has one is marked by hand, after a look.
+  private mutating func markShown() -> Effect {
+    let sure = Set(found.map(\.id)).subtracting(doubts.keys)
+    if !sure.isEmpty, marked.isSuperset(of: sure) {
+      marked.subtract(found.map(\.id))
+      return .none
+    }
+    marked.formUnion(sure)
+    let left = found.count - sure.count
+    guard left > 0 else { return .none }
+    return .say(
+      .told(Phrase("留下 \(left) 件有「请核」的：先看，再按空格选中", "\(left) with something to check are left: look first, then Space")))
   }
 
   private func cell(_ application: Application, _ column: Int, in language: Language) -> String {
     switch column {
-    case 0: return marked.contains(application.id) ? "[x]" : "[ ]"
+    case 0: return (marked.contains(application.id) ? "[x]" : "[ ]") + (doubts[application.id] == nil ? "" : "!")
     case 1: return application.number
     case 2: return application.applicant
     case 3: return application.service.name(in: language)

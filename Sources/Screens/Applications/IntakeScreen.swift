@@ -51,9 +51,9 @@ struct IntakeScreen: Screen {
   }
 
   var bindings: [Binding<Message>] {
+    let typed = form["identity"]?.value ?? ""
     let repairs = self.repairs.enumerated().map { index, number in
-      Binding(
-        .function(5 + index), Phrase("改为 …\(number.suffix(6))", "Take …\(number.suffix(6))"), Message.repair(index))
+      Binding(.function(5 + index), IdentityCheck.slip(from: typed, to: number), Message.repair(index))
     }
     let isDisputed = form.focused.map { conflicts.contains($0.code) } ?? false
     let agreed = isDisputed ? nil : Phrase("没有他人的改动", "Nobody else changed this")

@@ -19,6 +19,11 @@ struct PersonStanding: Hashable, Sendable {
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
   }
 
+  /// Whom the number belongs to, as far as the office knows.
+  var name: String? {
+    [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
+  }
+
   /// One line for each thing that matters, the gravest first; none where the person is new here.
   func lines(besides id: Int64?) -> [FactLine] {
     var lines: [FactLine] = []

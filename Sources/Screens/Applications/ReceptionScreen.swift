@@ -118,7 +118,7 @@ struct ReceptionScreen: Sifting {
     let caret = canvas.cursor
     let size = canvas.size
     let used = canvas.facts(
-      Array(advice.prefix(5)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
+      Array(advice.prefix(6)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
     canvas.rule(row: used + 1, column: 1, columns: size.columns - 2)
     canvas.list(selection, from: used + 2, to: size.rows) { canvas, index, line, style in
       draw(rows[index], row: line, style: style, on: &canvas, in: language)
@@ -160,7 +160,8 @@ struct ReceptionScreen: Sifting {
     }
     let held = standing?.lines(besides: nil) ?? []
     let known = Phrase("\(number.birth) 生，", "born \(number.birth), ") + number.sex.name
-    return [FactLine(CaseField.identity.input.name, known, .good)]
+    let name = standing?.name.map { FactLine(CaseField.name.input.name, $0, .good) }
+    return (name.map { [$0] } ?? []) + [FactLine(CaseField.identity.input.name, known, .good)]
       + (held.isEmpty
         ? [FactLine(Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)]
         : held) + tooYoung
@@ -219,7 +220,8 @@ struct ReceptionScreen: Sifting {
     case .move(let move, let number, _): return .open(.certificateMove(move, number, [:]))
     case .person(let certificate):
       query = TextField(certificate.identity, limit: 40)
-      return .reload
+      isTyping = true
+      return .reveal(certificate.number)
     }
   }
 

@@ -84,14 +84,15 @@ struct RenewalsScreen: Screen {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     let label = Phrase("村：", "Village: ")(in: language)
+    let periods = RenewalPeriod.allCases.map { (period: $0, text: text(of: $0, in: language)) }
+    // A figure that is cut is another figure: the filter gives way.
+    let room = canvas.size.columns - periods.reduce(0) { $0 + $1.text.columns }
+    var column = max(4 + label.columns, min(28, room))
     canvas.write(label, column: 1, row: 0)
-    canvas.field(filter, column: 1 + label.columns, row: 0, columns: 20, isFocused: lines.isEmpty)
-    var column = 28
-    for period in RenewalPeriod.allCases {
-      let text = Phrase(
-        "\(ends[period]?.iso ?? "") 前 \(counts[period] ?? 0)", "by \(ends[period]?.iso ?? ""): \(counts[period] ?? 0)")
-      let shown = period == self.period ? "[\(text(in: language))]" : " \(text(in: language)) "
-      column = canvas.write(shown, column: column, row: 0, style: period == self.period ? .heading : .faint)
+    canvas.field(
+      filter, column: 1 + label.columns, row: 0, columns: column - label.columns - 2, isFocused: lines.isEmpty)
+    for (period, text) in periods {
+      column = canvas.write(text, column: column, row: 0, style: period == self.period ? .heading : .faint)
     }
     let each = weeks.prefix(12).map { String($0.count) }.joined(separator: " ")
     let rhythm = Phrase("每周到期（自本周）：", "Ending each week from this one: ") + .verbatim(each)
@@ -102,6 +103,12 @@ struct RenewalsScreen: Screen {
       in: Rect(column: 1, row: 2, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
       style: { lines[$0].isDone ? .faint : .plain }, cell: { cell(lines[$0], $1, in: language) })
     if lines.isEmpty { canvas.cursor = caret }
+  }
+
+  private func text(of period: RenewalPeriod, in language: Language) -> String {
+    let (end, count) = (ends[period]?.iso ?? "", counts[period] ?? 0)
+    let text = Phrase("\(end) 前 \(count)", "by \(end): \(count)")(in: language)
+    return period == self.period ? "[\(text)]" : " \(text) "
   }
 
   private var chosen: RenewalLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }

@@ -78,6 +78,7 @@ struct DelegationsScreen: Screen {
 
   private func state(_ delegation: Delegation) -> Phrase {
     if isOver(delegation) { return Phrase("已结束", "over") }
+    if !delegation.giverServes { return Phrase("已失效", "lapsed") }
     return today.map(delegation.runs(on:)) == true ? Phrase("有效", "runs") : Phrase("未开始", "to come")
   }
 

@@ -76,7 +76,7 @@ enum SweepMarks {
   private static func mark(
     identity: String, written: String, name: String, kind: String, writtenKind: String, date: String
   ) -> UInt64 {
-    var mark = Mark()
+    var mark = Fingerprint()
     mark.add(identity.isEmpty ? Cleaning.number(written).text : identity)
     mark.add(Cleaning.name(name).text)
     mark.add(kind)
@@ -95,16 +95,6 @@ enum SweepMarks {
   private static func store(_ marks: [UInt64], of sweep: Int64, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO sweep_marks(sweep, marks) VALUES (?, ?)", arguments: [sweep, blob(packed(marks))])
-  }
-
-  /// Number, name, kind and date of a row in eight bytes (FNV-1a).
-  private struct Mark {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ text: String) {
-      for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      value = (value ^ 0xFF) &* 0x100_0000_01B3
-    }
   }
 }
 

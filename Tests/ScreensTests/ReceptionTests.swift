@@ -1,0 +1,38 @@
+import Casework
+import GRDB
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+/// The person first: who it is stands there in words, and looking leaves a trace.
+@Suite struct ReceptionTests {
+  @Test func whoeverIsFoundByNumberIsCalledByName() throws {
+    let office = try TestOffice()
+    let held = try office.holder("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.reception(""))
+
+    try desk.type(held[.identity])
+
+    try desk.expect("姓名          王小明", "1949-12-31 生")
+  }
+
+  @Test func aNumberTakenFromTheListIsNotedAsALook() throws {
+    let office = try TestOffice()
+    let held = try office.holder("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.reception(""))
+    try desk.type("wxm")
+    try desk.expectNot(held[.identity])
+
+    try desk.press(.enter)
+
+    try desk.expect("身份号码、证号或姓名：\(held[.identity])", "已有证件")
+    let looks = try office.store.read {
+      try String.fetchAll($0, sql: "SELECT move FROM event WHERE kind = 'access' AND actor = 'li'")
+    }
+    #expect(looks == ["reveal"])
+  }
+}
