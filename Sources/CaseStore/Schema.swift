@@ -360,5 +360,10 @@ enum Schema {
     -- What was left on hold is looked for every day.
     CREATE INDEX sweep_row_held ON sweep_row(sweep, row) WHERE decision = 'hold';
     """,
+    """
+    -- Who alone was told apart from the person of a row while others stay possible.
+    ALTER TABLE sweep_row ADD COLUMN apart TEXT;
+    CREATE INDEX sweep_row_apart ON sweep_row(identity, source_birth) WHERE apart IS NOT NULL;
+    """,
   ]
 }

@@ -52,6 +52,14 @@ extension App {
         selection, .accept, reason: acceptance.reason, given: acceptance.given, seeing: acceptance.seen,
         on: acceptance.id, by: session)
       finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
+    case .tellApart(let number, let seen, let reason, let id):
+      let (people, undecided) = try store.tellApart(
+        number, from: seen.row, reason: reason, seeing: seen, on: id, by: session)
+      finish(
+        people == 0
+          ? SweepSelection.rows([seen.row...seen.row]).told(.reject, decided: 1, left: 0, undecided: undecided)
+          : Phrase(
+            "已存：第 \(seen.row) 行不是此人，还有 \(people) 人可能", "Saved: row \(seen.row), not this one; \(people) stay possible"))
     case .decideAsBefore(let id):
       let (done, undecided) = try store.decideAsBefore(on: id, by: session)
       let (decided, left) = (done.answered.count, done.left.count)

@@ -42,6 +42,8 @@ indirect enum Effect: Hashable, Sendable {
   /// Takes back the last decision of whoever sits here.
   case takeBack(reason: String, sweep: Int64)
   case accept(SweepAcceptance)
+  /// Says of one person alone that a row is not about it.
+  case tellApart(String, SweepRow, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.

@@ -41,7 +41,7 @@ import Testing
     let second = try next(desk, [people[2], people[0], people[1]].enumerated().map { Self.row($1, $0 + 1) })
 
     #expect(second.value("known_before", of: .import) == "3" && second.value("known_rows", of: .import).isEmpty)
-    #expect(second.askedBefore?.chinese == "其中 3 行以前的名单也有：不同意 2、留待核实 1")
+    #expect(second.askedBefore?.chinese == "须决定的行中 3 行以前的名单也有：不同意 2、留待核实 1")
     let foreseen = try desk.store.asBefore(in: second, by: Self.chen)
     let (done, undecided) = try desk.store.decideAsBefore(on: second.id, by: Desk.session("bai"))
 

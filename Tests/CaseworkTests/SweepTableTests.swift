@@ -62,6 +62,9 @@ private struct Moment {
     case .givenForOneRow:
       facts.chosen = [1, 2]
       fields["date"] = "2026-04-01"
+    case .undecidedForOne:
+      facts.decided = [1]
+      fields.merge(["decision": "reject", "target": "1"])
     case .dateGiven: facts.undated = [1]
     case .dateNotInFuture: fields["date"] = "2026-04-03"
     case .targetIsCandidate: facts.targetIsStrange = true

@@ -29,7 +29,8 @@ import Testing
 
   private static let screens: [Scene] = [
     .signIn, .desk, .queue, .register, .holder, .intake, .submitted, .accept, .seats, .review, .sweeps, .importing,
-    .sweep, .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .moves, .rehearsal, .sweepCheck, .outcome, .movesDue,
+    .sweep, .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .moves, .rehearsal, .sweepCheck, .outcome,
+    .movesDue,
     .corrections,
     .working, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
     .approvals, .caseOutcomes,

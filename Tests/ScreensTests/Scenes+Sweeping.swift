@@ -31,6 +31,7 @@ extension Scene {
       try desk.type("next.csv")
       try desk.press(.function(2))
     case .sweepBulk: try desk.open(.bulkDecision(sweep.id, .exact))
+    case .asBefore: try desk.open(.asBefore(office.nextQuarter(after: sweep).id))
     case .takeBack:
       _ = try office.store.decide(
         .whole(.exact), .accept, reason: "", on: sweep.id, by: office.session("zheng"))

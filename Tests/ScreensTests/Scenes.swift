@@ -15,6 +15,7 @@ enum Scene: String, CaseIterable {
   case sweepReview = "sweep-review"
   case sweepReason = "sweep-reason"
   case sweepBulk = "sweep-bulk"
+  case asBefore = "sweep-as-before"
   case takeBack = "sweep-take-back"
   case rehearsal
   case sweepCheck = "sweep-check"
@@ -51,7 +52,8 @@ enum Scene: String, CaseIterable {
     case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming: return try sweeping(office, draw)
-    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .takeBack, .rehearsal, .sweepCheck, .sweepUndo,
+    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .takeBack, .rehearsal, .sweepCheck,
+      .sweepUndo,
       .movesDue,
       .corrections,
       .working,

@@ -83,10 +83,18 @@ extension TestOffice {
     return preview
   }
 
-  func sweep() throws -> Sweep {
-    guard let quarter = Quarter("2026Q3") else { throw Refusal.noFile }
-    let file = try policeFile(at: PoliceSource(path: "police.csv", quarter: quarter))
+  func sweep(_ path: String = "police.csv", in quarter: String = "2026Q3") throws -> Sweep {
+    guard let quarter = Quarter(quarter) else { throw Refusal.noFile }
+    let file = try policeFile(at: PoliceSource(path: path, quarter: quarter))
     return try store.importSweep(file.received, quarter: quarter, by: session("zheng"), feed: file.feed)
+  }
+
+  /// The same list a quarter later, once the first was decided and confirmed.
+  func nextQuarter(after sweep: Sweep) throws -> Sweep {
+    try decideAll(of: sweep, second: .reject)
+    _ = try store.record(.approve, onSweep: sweep.id, by: session("zhou", now: true))
+    time.pass(days: 30)
+    return try self.sweep("next.csv", in: "2026Q4")
   }
 
   /// Decided, confirmed by another and carried out.

@@ -25,7 +25,7 @@ extension Audit {
   }
 
   private func checkRows(of sweep: Sweep) throws {
-    let (decided, undone) = try decisions(on: sweep)
+    let (decided, apart, undone) = try decisions(on: sweep)
     let refused = Dictionary(
       sweep.value("refused", of: .apply).split(separator: ",").compactMap { item -> (Int, String)? in
         let parts = item.split(separator: ":").map(String.init)
@@ -49,6 +49,7 @@ extension Audit {
       }
       let told: [String?] = [
         decision?.decision, decision?.staff, decision?.reason, outcome, decision?.date, decision?.target,
+        apart[read.row].map { $0.sorted().joined(separator: "|") },
       ]
       let kept = row.databaseValues.dropFirst(columns + 1)
       if !zip(kept, told).allSatisfy({ $0.isIdentical(to: $1?.databaseValue ?? .null) }) {
@@ -66,9 +67,12 @@ extension Audit {
 
   private typealias Decided = (decision: String, staff: String, reason: String?, date: String?, target: String?)
 
-  /// What stands decided by the log, row by row, and the rows that were undone.
-  private func decisions(on sweep: Sweep) throws -> (decided: [Int: Decided], undone: Set<Int>) {
+  /// What stands decided by the log, row by row, who alone was told apart, and the rows that were undone.
+  private func decisions(
+    on sweep: Sweep
+  ) throws -> (decided: [Int: Decided], apart: [Int: Set<String>], undone: Set<Int>) {
     var decided: [Int: Decided] = [:]
+    var apart: [Int: Set<String>] = [:]
     var undone: Set<Int> = []
     for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
       guard let event = logged.event(of: Sweep.self) else { continue }
@@ -79,6 +83,11 @@ extension Audit {
         let isOpen = decision == SweepDecision.open.rawValue
         let (data, reasons) = (event.data, event.reasons)
         for row in rows {
+          if let told = event.toldApart {
+            apart[row, default: []].insert(told)
+            continue
+          }
+          if isOpen { apart[row] = nil }
           let reason = reasons?[String(row)] ?? data["reason"]
           decided[row] = isOpen ? nil : (decision, event.staff, reason, data["date"], data["target"])
         }
@@ -86,6 +95,6 @@ extension Audit {
       case .import, .submit, .sendBack, .approve, .apply, .abandon: break
       }
     }
-    return (decided, undone)
+    return (decided, apart, undone)
   }
 }

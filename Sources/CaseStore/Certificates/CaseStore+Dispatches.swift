@@ -146,7 +146,7 @@ extension CaseStore {
 
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
   private static let target =
-    "CASE WHEN r.certificate <> '' THEN r.certificate ELSE coalesce(r.decision_target, r.candidates) END"
+    "coalesce(r.decision_target, nullif(r.certificate, ''), r.candidates)"
 }
 
 /// Whom something was told of.

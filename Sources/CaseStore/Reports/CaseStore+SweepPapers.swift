@@ -26,7 +26,7 @@ extension CaseStore {
 
   private func heldNames(of rows: [SweepRow], in db: Database) throws -> [Int: String] {
     var names: [Int: String] = [:]
-    for row in rows where row.certificate.isEmpty {
+    for row in rows where row.certificate.isEmpty || row.given.target != nil {
       if let number = row.target { names[row.row] = try Self.inForce(numbered: number, in: db)?.name }
     }
     return names

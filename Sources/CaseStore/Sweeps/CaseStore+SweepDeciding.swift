@@ -46,6 +46,12 @@ extension CaseStore {
     seeing seen: SweepRow?, again: Bool, on sweep: Sweep, by session: Session, in db: Database
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    let standing = chosen.filter { $0.decision != nil }.map(\.row)
+    var given = given
+    if given.target != nil { chosen = try withNear(chosen, of: sweep, in: db) }
+    let isStrange = given.target.map { named in !chosen.allSatisfy { $0.peopleLeft.contains(named) } } ?? false
+    // Whoever says it of the last one rejects the row.
+    if decision == .reject, !isStrange, chosen.count == 1, chosen[0].peopleLeft.count == 1 { given.target = nil }
     if chosen.count == 1 { chosen[0].given = given }
     // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
     let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
@@ -55,14 +61,16 @@ extension CaseStore {
     facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
     if seen == nil, !again { facts.decidedByOthers = try decidedByOthers(than: session.staff.id, chosen, in: db) }
     facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
-    facts.targetIsStrange = given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
+    facts.targetIsStrange = isStrange
+    facts.decided = standing
     if decision != .open, !known.isEmpty, var row = chosen.first {
       row.signs += known.filter { !row.signs.contains($0) }
       facts.chosenBlocked = [row]
     }
     if facts.overtaken == nil, decision == .accept {
       if let vague = chosen.first(where: { $0.target == nil }) {
-        throw vague.candidates.count > 1 ? Refusal.whichCandidate(vague) : Refusal.noTarget(vague)
+        let people = try withNear([vague], of: sweep, in: db)[0].peopleLeft
+        throw people.isEmpty ? Refusal.noTarget(vague) : Refusal.whichCandidate(vague, of: people.count)
       }
       facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
     }
@@ -78,9 +86,13 @@ extension CaseStore {
     _ = try record(
       act, on: sweep, in: circumstances, db: db,
       adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
-    try keep(
-      decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
-      of: sweep.id, in: db)
+    if decision == .reject, let target = given.target {
+      try keep(apart: chosen[0].apart + [target], row: chosen[0].row, of: sweep.id, in: db)
+    } else {
+      try keep(
+        decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
+        of: sweep.id, in: db)
+    }
     return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }
 
@@ -117,7 +129,8 @@ extension CaseStore {
   ) throws {
     let update = try db.cachedStatement(
       sql: """
-        UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ?, decision_date = ?, decision_target = ?
+        UPDATE sweep_row SET decision = ?, decided_by = ?, decision_reason = ?, decision_date = ?,
+          decision_target = ?, apart = iif(?1 IS NULL, NULL, apart)
         WHERE sweep = ? AND row = ?
         """)
     for row in rows {
@@ -147,11 +160,11 @@ extension CaseStore {
       let numbers = Set(named.map(\.row))
       let strangers = ranges.flatMap { [$0.lowerBound, $0.upperBound] }.filter { !numbers.contains($0) }
       let chosen = named.filter { row in
-        decision == .open ? row.decision != nil : named.count == 1 || row.needsDecision
+        decision == .open ? row.decision != nil || !row.apart.isEmpty : named.count == 1 || row.needsDecision
       }
       return (chosen, named.count - chosen.count, Array(Set(strangers)).sorted())
     case .whole(let sweepClass):
-      let wanted = decision == .open ? "decision IS NOT NULL" : SweepRow.isUndecided
+      let wanted = decision == .open ? "(decision IS NOT NULL OR apart IS NOT NULL)" : SweepRow.isUndecided
       let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
       let chosen = decision == .open ? open : open.filter(\.isTakenTogether)
       return (chosen, open.count - chosen.count, [])
@@ -191,8 +204,17 @@ public struct SweepRowStep: Hashable, Sendable {
     event.move == .decide ? SweepDecision(rawValue: event.data.text("decision")) : nil
   }
 
-  /// The date and the certificate that were given with it.
-  public var given: SweepGiven { event.move == .decide ? SweepGiven(event.data) : SweepGiven() }
+  /// The date and the certificate that were given with accepting.
+  public var given: SweepGiven {
+    event.move == .decide && event.toldApart == nil ? SweepGiven(event.data) : SweepGiven()
+  }
+
+  /// What was said besides the decision, in words.
+  public var givenWords: Phrase {
+    guard let number = event.toldApart else { return given.words }
+    let card = Masking.certificate(number)
+    return Phrase("不是证件 \(card) 的人", "not the holder of \(card)")
+  }
 }
 
 extension Refusal {

@@ -56,14 +56,16 @@ extension CaseStore {
 
   func overtaking(of seen: SweepRow, of sweep: Sweep, in db: Database) throws -> OvertakenRow? {
     let now = try readRows(of: sweep, where: "row = ?", [seen.row], in: db).first
-    guard now?.decided != seen.decided || now?.given != seen.given else { return nil }
+    guard now?.decided != seen.decided || now?.given != seen.given || now?.apart != seen.apart else { return nil }
     let last = try EventLog.events(of: Sweep.kind, sweep.id, in: db).last { logged in
       logged.event(of: Sweep.self).map { $0.move == .decide && $0.concerns(seen.row) } ?? false
     }
     guard let event = last?.event(of: Sweep.self) else { return nil }
+    let isApart = event.toldApart != nil
     return OvertakenRow(
-      row: seen.row, decision: now?.decision ?? .open,
-      name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff, reason: now?.decisionReason ?? "")
+      row: seen.row, decision: isApart ? .reject : now?.decision ?? .open,
+      name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
+      reason: isApart ? event.reason(ofRow: seen.row) : now?.decisionReason ?? "")
   }
 
   /// The newest decision of somebody of which no row was taken back or decided anew since.

@@ -115,12 +115,10 @@ extension Refusal {
       remedy: Phrase("请改选「不同意」或「留待核实」", "Reject it or hold it"))
   }
 
-  static func whichCandidate(_ row: SweepRow) -> Refusal {
+  static func whichCandidate(_ row: SweepRow, of people: Int) -> Refusal {
     Refusal(
       whichCandidateCode,
-      Phrase(
-        "第 \(row.row) 行同名同生日 \(row.candidates.count) 人，须写明是哪一位",
-        "\(row.candidates.count) people fit row \(row.row): say which"),
+      Phrase("第 \(row.row) 行可能的有 \(people) 人，须写明是哪一位", "\(people) may be meant by row \(row.row): say which"),
       remedy: Phrase(
         "查明后写明证号（--target，见 sweep rows --json）；分不清的不同意或留待核实",
         "Name the certificate (--target, see sweep rows --json) once one knows; else reject or hold it"))

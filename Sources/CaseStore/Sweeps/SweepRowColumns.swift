@@ -11,7 +11,7 @@ extension SweepRow {
   ]
   static let selection =
     "row, " + comparedColumns.joined(separator: ", ")
-    + ", decision, decided_by, decision_reason, outcome, decision_date, decision_target"
+    + ", decision, decided_by, decision_reason, outcome, decision_date, decision_target, apart"
 
   /// Rows that still need a person.
   static let isUndecided = "proposal <> 'none' AND decision IS NULL"
@@ -72,6 +72,7 @@ extension SweepRow {
       registerName: row[11], decision: (row[20] as String?).flatMap(SweepDecision.init(rawValue:)), decidedBy: row[21],
       decisionReason: row[22], outcome: row[23])
     given = SweepGiven(date: (row[24] as String?).flatMap { Day(iso: $0) }, target: row[25])
+    apart = (row[26] as String?)?.split(separator: "|").map(String.init) ?? []
   }
 }
 

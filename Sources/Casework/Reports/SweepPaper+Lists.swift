@@ -57,7 +57,7 @@ extension SweepMaterial {
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
-        row.certificate.isEmpty ? .listed(row.candidates) : .verbatim(row.certificate),
+        .listed((row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
         .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .verbatim(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),

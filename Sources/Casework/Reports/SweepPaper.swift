@@ -86,7 +86,7 @@ public struct SweepMaterial: Hashable, Sendable {
       if row.kind == .moveOut { return .moved }
     }
     let isNobody = row.sweepClass == .none || (row.sweepClass == .malformed && row.candidates.isEmpty)
-    return isNobody ? .unmatched : .manual
+    return isNobody && row.given.target == nil ? .unmatched : .manual
   }
 
   func rows(in part: SweepPart) -> [SweepRow] { rows.filter { self.part(of: $0) == part } }

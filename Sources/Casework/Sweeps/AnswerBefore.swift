@@ -82,6 +82,9 @@ extension SweepRow {
     Set((certificate.isEmpty ? candidates : [certificate]) + near.map(\.certificate))
   }
 
+  /// Those of them whom nobody has told apart.
+  public var peopleLeft: Set<String> { people.subtracting(apart) }
+
   /// Whether the file tells the same of the person besides number, name, kind and date.
   fileprivate func says(theSameAs other: SweepRow) -> Bool {
     source.birth == other.source.birth && source.address == other.source.address && source.note == other.source.note
@@ -104,7 +107,7 @@ extension Sweep {
       held > 0 ? SweepDecision.hold.name + .verbatim(" \(held)") : nil,
       rest > 0 ? Phrase("其余 \(rest)", "others \(rest)") : nil,
     ]
-    return Phrase("其中 \(rows) 行以前的名单也有：", "\(rows) were in an earlier list: ")
+    return Phrase("须决定的行中 \(rows) 行以前的名单也有：", "\(rows) of those to decide were in an earlier list: ")
       + .joined(parts.compactMap { $0 }, by: Phrase("、", ", "))
   }
 }

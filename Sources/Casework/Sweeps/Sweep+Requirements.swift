@@ -14,7 +14,9 @@ public struct SweepFacts: Hashable, Sendable {
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
   public var undated: [Int] = []
-  /// Whether the certificate named for a row is none of its candidates.
+  /// Chosen rows on which a decision stands.
+  public var decided: [Int] = []
+  /// Whether the certificate named for a row is none of those whom it may be about.
   public var targetIsStrange = false
   /// Cases prepared for the rows an act is about, on which nobody has worked yet.
   public var preparedCases = 0
@@ -39,7 +41,8 @@ extension Sweep {
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
       act.given == SweepGiven()
-        || (facts.chosen.count == 1 && act.fields.text("decision") == SweepDecision.accept.rawValue)
+        || (facts.chosen.count == 1 && (act.isDeciding(.accept) || act.isTellingApart))
+    case .undecidedForOne: !act.isTellingApart || facts.decided.isEmpty
     case .dateGiven: facts.undated.isEmpty || act.given.date != nil
     case .dateNotInFuture: act.given.date.map { $0 <= circumstances.today } ?? true
     case .targetIsCandidate: !facts.targetIsStrange
@@ -75,8 +78,18 @@ extension Sweep {
     case .givenForOneRow:
       Refusal(
         requirement.rawValue,
-        Phrase("日期、证件只能在同意单独一行时写明", "A date or a certificate goes with accepting one single row"),
-        remedy: Phrase("请逐行同意", "Accept the rows one by one"))
+        Phrase(
+          "日期只能在同意单独一行时写明，证件只能在同意或不同意单独一行时写明",
+          "A date goes with accepting one single row, a certificate with accepting or rejecting one"),
+        remedy: Phrase("请逐行决定", "Decide the rows one by one"))
+    case .undecidedForOne:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "第 \(facts.decided.map(String.init).joined(separator: "、")) 行已经决定，不能再分别定是不是某一位",
+          "Row \(facts.decided.map(String.init).joined(separator: ", ")) is decided: nobody is told apart on it any more"
+        ),
+        remedy: Phrase("请先收回此行的决定", "Take the decision on it back first"))
     case .dateGiven:
       Refusal(
         requirement.rawValue,
@@ -96,9 +109,9 @@ extension Sweep {
       Refusal(
         requirement.rawValue,
         Phrase(
-          "证件 \(Masking.certificate(act.fields.text("target"))) 不在此行的疑似之列",
-          "\(Masking.certificate(act.fields.text("target"))) is none of the candidates of the row"),
-        remedy: Phrase("用 sweep rows --json 查看疑似的证件", "See the candidates in sweep rows --json"))
+          "证件 \(Masking.certificate(act.fields.text("target"))) 不是此行可能的人，或已定不是",
+          "\(Masking.certificate(act.fields.text("target"))) is none of those whom the row may be about, or told apart"),
+        remedy: Phrase("用 sweep rows --json 查看疑似、近似的证件", "See candidates and near ones in sweep rows --json"))
     case .allDecided:
       Refusal(
         requirement.rawValue,
@@ -141,6 +154,11 @@ extension Sweep {
 
 extension Act<Sweep> {
   var given: SweepGiven { SweepGiven(fields) }
+
+  func isDeciding(_ decision: SweepDecision) -> Bool { fields.text("decision") == decision.rawValue }
+
+  /// Whether it says of one person alone that a row is not about it.
+  var isTellingApart: Bool { isDeciding(.reject) && given.target != nil && given.date == nil }
 }
 
 extension Sweep {

@@ -52,6 +52,7 @@ extension Sweep.Requirement {
     case .notDecidedByAnother: Phrase("行不是别人决定的", "Rows nobody else decided")
     case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
     case .givenForOneRow: Phrase("日期、证件只随一行", "Date or certificate for one row")
+    case .undecidedForOne: Phrase("分别定人的行未决定", "Undecided where one is told apart")
     case .dateGiven: Phrase("写明真实日期", "The real date")
     case .dateNotInFuture: Phrase("日期不在将来", "The date is not in the future")
     case .targetIsCandidate: Phrase("证件在疑似之列", "One of the candidates")

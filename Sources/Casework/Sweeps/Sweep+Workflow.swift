@@ -11,6 +11,7 @@ extension Sweep: Subject {
     case notDecidedByAnother = "decided_by_another"
     case blockedRowsSingly = "blocked_rows_singly"
     case givenForOneRow = "given_for_one_row"
+    case undecidedForOne = "decided_already"
     case dateGiven = "date_missing"
     case dateNotInFuture = "date_in_future"
     case targetIsCandidate = "not_a_candidate"
@@ -36,8 +37,8 @@ extension Sweep: Subject {
         Input("target", Phrase("证件", "Certificate"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow, .dateGiven,
-        .dateNotInFuture, .targetIsCandidate,
+        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow,
+        .undecidedForOne, .dateGiven, .dateNotInFuture, .targetIsCandidate,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),

@@ -1,7 +1,8 @@
-/// What somebody who accepts a row adds to it: the real date, and which of several people it is about.
+/// What somebody adds to a decision on one row: with accepting the real date, and which of several people it is about;
+/// with rejecting the one person whom it is not about, while others stay possible.
 public struct SweepGiven: Hashable, Sendable {
   public var date: Day?
-  /// The number of one of the candidates.
+  /// The certificate of one of those whom the row may be about.
   public var target: String?
 
   public init(date: Day? = nil, target: String? = nil) {
@@ -27,6 +28,14 @@ public struct SweepGiven: Hashable, Sendable {
     let card = Masking.certificate(target)
     return date == nil
       ? Phrase("定为证件 \(card)", "taken as \(card)") : dated + Phrase("，定为证件 \(card)", ", taken as \(card)")
+  }
+}
+
+extension Event<Sweep> {
+  /// The certificate of whom alone somebody said that a row is not about it.
+  public var toldApart: String? {
+    let isRejected = move == .decide && data.text("decision") == SweepDecision.reject.rawValue
+    return isRejected ? data["target"] : nil
   }
 }
 

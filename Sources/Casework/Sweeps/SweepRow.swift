@@ -25,6 +25,8 @@ public struct SweepRow: Hashable, Sendable {
   public var decidedBy: StaffMember.ID?
   public var decisionReason: String?
   public var given = SweepGiven()
+  /// Certificates of those who somebody said are not the person of the row while others stay possible.
+  public var apart: [String] = []
   public var outcome: String?
 
   /// Whom it may be about although no exact rule says so, the best first, and the earlier sweep that had the same row;
@@ -78,11 +80,11 @@ public struct SweepRow: Hashable, Sendable {
     }
   }
 
-  /// The certificate that accepting would act on: the one matched, the candidate that somebody named, or the only one.
+  /// The certificate that accepting would act on: the one that somebody named, the one matched, or the only candidate.
   public var target: String? {
-    if !certificate.isEmpty { return certificate }
     if let named = given.target { return named }
-    return candidates.count == 1 ? candidates[0] : nil
+    let only = certificate.isEmpty && candidates.count == 1 ? candidates[0] : certificate
+    return only.isEmpty || apart.contains(only) ? nil : only
   }
 }
 

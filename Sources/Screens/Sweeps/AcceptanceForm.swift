@@ -61,7 +61,7 @@ struct AcceptanceForm: FormDialog {
   private func fields(for review: RowInReview) -> [FormField] {
     var fields: [FormField] = []
     if review.row.target == nil {
-      let choices = review.held.filter { review.row.candidates.contains($0.number) }.map { held in
+      let choices = review.held.filter { review.row.peopleLeft.contains($0.number) }.map { held in
         Choice(held.number, .verbatim("\(Masking.certificate(held.number)) \(held[.address])"))
       }
       fields.append(FormField("target", Phrase("是哪一位", "Which one"), .choice(choices, nil), isRequired: true))

@@ -7,6 +7,8 @@ struct ReasonChoice: Equatable, Sendable {
   /// The row as it was seen when this was asked.
   let row: SweepRow
   let decision: SweepDecision
+  /// The certificate of whom alone it is said that the row is not about it.
+  let apart: String?
   /// Whether it may not be decided without a reason.
   let isRequired: Bool
   /// What stands decided already and would be changed.
@@ -18,9 +20,10 @@ struct ReasonChoice: Equatable, Sendable {
   private var isTyping = true
 
   /// - Parameter before: what was given last for the same decision; it is offered first and never taken by itself.
-  init(_ decision: SweepDecision, on review: RowInReview, before: String = "") {
+  init(_ decision: SweepDecision, on review: RowInReview, apart: String? = nil, before: String = "") {
     row = review.row
     self.decision = decision
+    self.apart = apart
     isRequired = row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil
     standing = review.standing
     let usual = decision.usualReasons
@@ -67,7 +70,7 @@ struct ReasonChoice: Equatable, Sendable {
     return [
       Binding(.down, Phrase("选理由", "Take a reason"), typed(.down)),
       Binding(.up, Phrase("前一项", "The one before"), typed(.up), isQuiet: true),
-      Binding(.enter, decision.name, decided, refusal: missing),
+      Binding(.enter, apart == nil ? decision.name : Self.notThisOne, decided, refusal: missing),
       Binding(.escape, Phrase("不决定", "Do not decide"), cancelled),
     ]
   }
@@ -112,12 +115,18 @@ extension ReasonChoice {
 
   /// What the decision brings about once the sweep is carried out.
   private var consequence: Phrase {
+    if apart != nil {
+      let rest = row.peopleLeft.count - 1
+      return Self.notThisOne + Phrase("：其余 \(rest) 人仍可能", ": \(rest) stay possible")
+    }
     let act = row.kind.proposal == .review ? Phrase("记待办", "a to-do is noted") : row.kind.proposal.name
     switch decision {
     case .accept: return decision.name + Phrase("：执行时\(act.chinese)", ": will be carried out as “\(act.english)”")
     case .reject, .hold, .open: return decision.name + Phrase("：不动证件", ": the certificate stays as it is")
     }
   }
+
+  private static let notThisOne = Phrase("不是此人", "Not this one")
 
   /// Where each reason stands: beside one another as far as there is room.
   private func lines(columns: Int, in language: Language) -> [[(column: Int, index: Int)]] {

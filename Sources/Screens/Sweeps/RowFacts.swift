@@ -80,7 +80,7 @@ extension RowInReview {
     var lines = [FactLine(Phrase("比对", "Compared"), row.doubts(with: held))]
     lines += evidence.map { FactLine($0.block.name, $0.words, .danger) }
     if let match = row.near.first(where: { $0.certificate == held?.number }) { lines += match.facts }
-    let others = row.near.filter { $0.certificate != held?.number }
+    let others = row.near.filter { $0.certificate != held?.number && !row.apart.contains($0.certificate) }
     if !others.isEmpty {
       lines.append(
         FactLine(
@@ -92,10 +92,11 @@ extension RowInReview {
     } else if let seen = row.seenIn {
       lines.append(FactLine(Phrase("曾见于", "Seen in"), seen))
     }
-    if row.target == nil, !row.candidates.isEmpty {
+    if row.target == nil, !row.peopleLeft.isEmpty {
+      let count = row.peopleLeft.count
       let many = Phrase(
-        "同名同生日 \(row.candidates.count) 人：查明是谁的，同意时选定；分不清的不能同意",
-        "\(row.candidates.count) people fit: accept it only where one knows whose it is, and say who")
+        "可能的有 \(count) 人：查明是谁的，同意时选定；不是的逐个按 5；分不清的不能同意",
+        "\(count) may be meant: accept it only where one knows whose it is, and say who; 5 tells one apart")
       lines.append(FactLine(Phrase("疑似", "Candidates"), many))
     }
     if !twins.isEmpty {
@@ -150,6 +151,6 @@ extension SweepRowStep {
     let people = Phrase.listed([name, secondName].compactMap { $0 })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
-      .joined([act, .verbatim(reason), given.words, people], by: .verbatim("  ")))
+      .joined([act, .verbatim(reason), givenWords, people], by: .verbatim("  ")))
   }
 }

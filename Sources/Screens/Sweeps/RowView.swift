@@ -87,6 +87,8 @@ struct RowView {
     let count = review.held.count
     guard count > 0 else { return Phrase("登记册：没有对应的人", "Register: nobody")(in: language) }
     let card = Phrase("登记册", "Register")(in: language)
-    return count > 1 ? card + " \(shown + 1)/\(count) (Tab)" : card
+    let isApart = held.map { row.apart.contains($0.number) } ?? false
+    let mark = isApart ? Phrase(" × 不是此人", " × not this one")(in: language) : ""
+    return (count > 1 ? card + " \(shown + 1)/\(count) (Tab)" : card) + mark
   }
 }

@@ -18,9 +18,12 @@ extension SweepScreen {
           "\(sweep.fileName) (\(encoding)), \(passed) lines passed over")),
       FactLine(
         Phrase("名单", "Count"),
-        .joined([sweep.count.words, sweep.askedBefore ?? Phrase("", "")], by: Phrase("；", "; "))),
+        sweep.count.words),
       FactLine(Phrase("比对", "Classes"), .joined(classes)),
     ]
+      + [sweep.askedBefore].compactMap { $0 }.map { asked in
+        FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
+      }
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
       .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
   }

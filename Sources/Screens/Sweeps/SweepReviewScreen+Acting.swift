@@ -10,7 +10,7 @@ extension SweepReviewScreen {
     }
     let none = review == nil ? Phrase("没有要看的行", "There is no row to look at") : nil
     let why = none ?? deciding?.explanation
-    let isVague = review?.row.target == nil && (review?.row.candidates.count ?? 0) < 2
+    let isVague = review?.row.target == nil && review?.row.peopleLeft.isEmpty ?? true
     let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     let unheld = held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil
     let unbulked =
@@ -23,6 +23,9 @@ extension SweepReviewScreen {
         "4", Phrase("收回", "Undo"), .undo, letter: "u", decides: true,
         refusal: deciding?.explanation
           ?? (progress?.ownLast == nil ? Refusal.nothingToTakeBack.message : nil)),
+      Binding(
+        "5", Phrase("不是此人", "Not this one"), .notThisOne, letter: "x", isQuiet: aloneRefusal != nil, decides: true,
+        refusal: why ?? aloneRefusal),
       Binding(.down, Phrase("下一行", "Next row"), .step(1), refusal: none),
       Binding(.up, Phrase("上一行", "Row before"), .step(-1), isQuiet: true, refusal: none),
       .number(.reveal, isRevealed: isRevealed, isQuiet: true, refusal: none),
@@ -39,6 +42,16 @@ extension SweepReviewScreen {
       Binding(.pageDown, Phrase("经过向下翻", "More below"), .scroll(4), isQuiet: true),
       Binding(.pageUp, Phrase("经过向上翻", "More above"), .scroll(-4), isQuiet: true),
     ]
+  }
+
+  /// Why nothing can be said of the person shown alone.
+  private var aloneRefusal: Phrase? {
+    guard let row = review?.row, let held, row.people.contains(held.number) else {
+      return Phrase("没有可比的人", "There is nobody to compare with")
+    }
+    if row.apart.contains(held.number) { return Phrase("已定不是此人", "Told apart already") }
+    if row.decision != nil { return Phrase("此行已经决定，先收回", "The row is decided: take that back first") }
+    return row.peopleLeft.count > 1 ? nil : Phrase("可能的只有此人，按 2 不同意", "Nobody else is possible: 2 rejects the row")
   }
 
   private var otherRefusal: Phrase? {

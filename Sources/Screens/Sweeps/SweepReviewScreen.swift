@@ -5,7 +5,7 @@ import TerminalKit
 /// The rows of a sweep one by one: police and register side by side, one key and Enter to decide, the next row by itself.
 struct SweepReviewScreen: LiveScreen {
   enum Message {
-    case typed(Key), pasted(String), decide(SweepDecision), confirm, cancel, step(Int), other, bulk
+    case typed(Key), pasted(String), decide(SweepDecision), notThisOne, confirm, cancel, step(Int), other, bulk
     case filter(Int), undo, reveal, holder, scroll(Int), back
   }
 
@@ -54,7 +54,10 @@ struct SweepReviewScreen: LiveScreen {
 
   var draft: Entries {
     get {
-      ["row": at.map(String.init) ?? "", "reason": asking?.field.text ?? "", "for": asking?.decision.rawValue ?? ""]
+      [
+        "row": at.map(String.init) ?? "", "reason": asking?.field.text ?? "", "for": asking?.decision.rawValue ?? "",
+        "apart": asking?.apart ?? "",
+      ]
     }
     set { left = newValue }
   }
@@ -70,7 +73,7 @@ struct SweepReviewScreen: LiveScreen {
       reading = .all
       try take(read, from: store)
     }
-    if asking?.row.decided != review?.row.decided { asking = nil }
+    if asking?.row.decided != review?.row.decided || asking?.row.apart != review?.row.apart { asking = nil }
     if seen?.row != review?.row.row { seen = review?.row }
     overtaken = try seen.flatMap { try store.overtaking(of: $0, in: read, by: session) }
     takeUpWhatWasLeft()
@@ -88,6 +91,7 @@ struct SweepReviewScreen: LiveScreen {
       asking?.paste(text)
       return .none
     case .decide(let decision): return ask(decision)
+    case .notThisOne: return ask(.reject, apart: held?.number)
     case .confirm: return record()
     case .cancel: asking = nil
     case .step(let step): steps = step
@@ -119,14 +123,14 @@ struct SweepReviewScreen: LiveScreen {
   var bulk: Route? { reading == .before ? .asBefore(id) : reading.onlyClass.map { .bulkDecision(id, $0) } }
 
   /// Asks why; a row that somebody else has decided meanwhile is looked at first.
-  private mutating func ask(_ decision: SweepDecision) -> Effect {
+  private mutating func ask(_ decision: SweepDecision, apart: String? = nil) -> Effect {
     guard let review else { return .none }
     if let overtaken {
       seen = review.row
       self.overtaken = nil
       return .say(.refused(overtaken))
     }
-    asking = ReasonChoice(decision, on: review, before: before[decision] ?? "")
+    asking = ReasonChoice(decision, on: review, apart: apart, before: before[decision] ?? "")
     return .none
   }
 
@@ -135,6 +139,10 @@ struct SweepReviewScreen: LiveScreen {
     let (row, decision, reason) = (asking.row.row, asking.decision, asking.text)
     if !reason.isEmpty { before[decision] = reason }
     awaited = Awaited(row: row, decision: decision, sequence: sweep.sequence)
+    if let number = asking.apart {
+      seen = nil
+      return .tellApart(number, asking.row, reason: reason, sweep: id)
+    }
     return .decide(.rows([row...row]), decision, reason: reason, seeing: asking.row, sweep: id)
   }
 
@@ -171,7 +179,7 @@ struct SweepReviewScreen: LiveScreen {
     guard let review, review.row.decision == nil, left.text("row") == String(review.row.row),
       let decision = SweepDecision(rawValue: left.text("for")), !left.text("reason").isEmpty
     else { return }
-    asking = ReasonChoice(decision, on: review)
+    asking = ReasonChoice(decision, on: review, apart: left.text("apart").isEmpty ? nil : left.text("apart"))
     asking?.paste(left.text("reason"))
   }
 

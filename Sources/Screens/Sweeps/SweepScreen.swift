@@ -14,6 +14,8 @@ struct SweepScreen: Screen {
   private(set) var rows: [SweepRow] = []
   private(set) var filter = SweepFilter.open
   private(set) var held: Certificate?
+  /// Whether there is somebody whom the chosen row may be about.
+  private(set) var canAccept = false
   private(set) var selection = Selection()
   private(set) var isRevealed = false
   private(set) var deciding: Refusal?
@@ -41,8 +43,7 @@ struct SweepScreen: Screen {
   var bindings: [Binding<Message>] {
     let none = chosen == nil ? Phrase("没有选中的行", "No row is chosen") : nil
     let why = none ?? deciding?.explanation
-    let isVague = chosen?.target == nil && (chosen?.candidates.count ?? 0) < 2
-    let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
+    let unmatched = canAccept ? nil : Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on")
     return [
       Binding("1", SweepDecision.accept.name, .decide(.accept), decides: true, refusal: why ?? unmatched),
       Binding("2", SweepDecision.reject.name, .decide(.reject), decides: true, refusal: why),
@@ -92,6 +93,8 @@ struct SweepScreen: Screen {
       seen = Seen(sequence: read.sequence, filter: filter)
     }
     next = nil
+    let meant = try chosen.map { try store.withNear([$0], of: read) } ?? []
+    canAccept = meant.contains { $0.target != nil || !$0.peopleLeft.isEmpty }
     held = try chosen?.target.flatMap { try store.search($0, limit: 1).first }
   }
 

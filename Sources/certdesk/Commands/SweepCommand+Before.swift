@@ -87,7 +87,7 @@ extension SweepCommand {
         let what = (step.decision?.name ?? step.event.move.name)(in: printer.language)
         let who = Phrase.listed([step.name, step.secondName].compactMap { $0 })(in: printer.language)
         printer.out(
-          [step.event.day.iso, who, what, step.reason, step.given.words(in: printer.language)].filter { !$0.isEmpty }
+          [step.event.day.iso, who, what, step.reason, step.givenWords(in: printer.language)].filter { !$0.isEmpty }
             .joined(separator: "  "))
       }
     }

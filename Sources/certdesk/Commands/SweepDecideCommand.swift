@@ -20,13 +20,17 @@ extension SweepCommand {
     @Flag(help: "收回决定 · take the decision back") var open = false
     @Flag(help: "照以前的决定 · as the same rows were answered before") var asBefore = false
     @Flag(help: "别人决定过的也改 · change what somebody else decided") var again = false
+    @Option(help: "只定不是这一本证的人（单行） · not the holder of this certificate, others stay possible; one row")
+    var not: String?
     @Option(help: "理由 · reason") var reason: String = ""
     @Option(help: "实际日期（单行同意时） · the real date, with accepting one row") var date: String?
-    @Option(help: "疑似之中是哪一本证（单行同意时） · which of the candidates, with accepting one row") var target: String?
+    @Option(help: "疑似、近似之中是哪一本证（单行同意时） · which of the candidates or near ones, with accepting one row") var target:
+      String?
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       if asBefore { return try performAsBefore() }
+      if let not { return try tellApart(not) }
       guard decisions.count == 1, let decision = decisions.first else {
         throw Unusable(
           "no_decision",
@@ -52,7 +56,7 @@ extension SweepCommand {
     }
 
     private func performAsBefore() throws {
-      guard decisions.isEmpty, sweepClass == nil, reason.isEmpty, try given == SweepGiven() else {
+      guard decisions.isEmpty, sweepClass == nil, not == nil, reason.isEmpty, try given == SweepGiven() else {
         throw Unusable(
           "as_before_alone",
           Phrase(
@@ -64,6 +68,22 @@ extension SweepCommand {
       let language = global.printer.language
       global.printer.answer(
         done.json(undecided: undecided, in: language), .verbatim(done.text(undecided: undecided, in: language)))
+    }
+
+    private func tellApart(_ number: String) throws {
+      guard decisions.isEmpty, sweepClass == nil, try given == SweepGiven(), let row = try ranges?.first,
+        try ranges?.count == 1, row.count == 1
+      else {
+        throw Unusable("not_alone", Phrase("--not 只可与 --row（一行）、--reason 同用", "--not goes with one --row and --reason"))
+      }
+      let (store, session) = try global.signIn()
+      let (people, undecided) = try store.tellApart(
+        number, from: row.lowerBound, reason: reason, on: store.sweep(numbered: sweep).id, by: session)
+      global.printer.answer(
+        .object(["decided": .int(people == 0 ? 1 : 0), "people": .int(people), "undecided": .int(undecided)]),
+        people == 0
+          ? Phrase("没有别的可能的人，此行不同意", "nobody else is possible: the row is rejected")
+          : Phrase("已定不是此人，还有 \(people) 人可能", "told apart; \(people) stay possible"))
     }
 
     private var decisions: [SweepDecision] {

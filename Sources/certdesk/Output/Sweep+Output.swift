@@ -65,7 +65,7 @@ extension Sweep {
         + Phrase(
           "\n以前各季度已有 \(count("known_before")) 行", "\nknown from earlier quarters: \(count("known_before"))")
     }
-    if let asked = askedBefore { text = text + Phrase("\n须决定的：", "\nto be decided: ") + asked }
+    if let asked = askedBefore { text = text + .verbatim("\n") + asked }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
     }
@@ -123,7 +123,8 @@ extension SweepRow {
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
       "event_date": .string(eventDate.text), "proposal": .string(proposal.rawValue),
       "decision": .optional(decision?.rawValue), "date_given": .optional(given.date?.iso),
-      "target_given": .optional(given.target), "block": .optional(blocks.first?.rawValue),
+      "target_given": .optional(given.target), "told_apart": .strings(apart),
+      "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
       "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
     ])

@@ -71,6 +71,7 @@ extension SweepRowStep {
       "decision": .optional(decision?.rawValue), "actor": .string(event.staff), "name": .string(name),
       "second": .optional(event.second), "reason": .string(reason),
       "date": .optional(given.date?.iso), "target": .optional(given.target),
+      "told_apart": .optional(event.toldApart),
     ])
   }
 }

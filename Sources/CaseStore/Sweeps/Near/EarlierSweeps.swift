@@ -7,10 +7,11 @@ import GRDB
 struct EarlierSweeps: ~Copyable {
   private let rejected: BulkStatement
   private let shown: BulkStatement
+  private let singly: BulkStatement
   private let quarters: [Int64: String]
   /// Sweeps that count, the newest first.
   let marked: [Int64]
-  private let nobodyRejected: Bool
+  private let nobodyIsApart: Bool
 
   init(besides sweep: Int64, in db: Database) throws {
     let decided = try BulkStatement(
@@ -19,24 +20,34 @@ struct EarlierSweeps: ~Copyable {
       WHERE decision = 'reject' AND identity = ? AND source_birth = ? ORDER BY sweep
       """, in: db)
     let near = try BulkStatement("SELECT certificate FROM sweep_near WHERE sweep = ? AND row = ?", in: db)
+    let alone = try BulkStatement(
+      """
+      SELECT sweep, apart, source_identity, source_name FROM sweep_row
+      WHERE apart IS NOT NULL AND identity = ? AND source_birth = ? ORDER BY sweep
+      """, in: db)
     let others = try Row.fetchAll(
       db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state <> 'abandoned' ORDER BY id DESC",
       arguments: [sweep]
     ).compactMap(Sweep.init(row:))
-    let hasRejected = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM sweep_row WHERE decision = 'reject')")
+    let hasApart = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM sweep_row WHERE decision = 'reject')
+          OR EXISTS (SELECT 1 FROM sweep_row WHERE apart IS NOT NULL)
+        """)
     rejected = decided
     shown = near
+    singly = alone
     marked = others.map(\.id)
     quarters = Dictionary(others.map { ($0.id, $0.quarter) }, uniquingKeysWith: { first, _ in first })
-    nobodyRejected = hasRejected != true
+    nobodyIsApart = hasApart != true
   }
 
   /// Certificates that a person said are not this row's person's, with the quarter in which.
   ///
   /// The person of a row is its number, name and birth date, as cleaned.
   func toldApart(_ row: SweepRow, name: String) throws -> [String: String] {
-    if nobodyRejected { return [:] }
+    if nobodyIsApart { return [:] }
     var apart: [String: String] = [:]
     let written = Cleaning.number(row.source.identity).text
     rejected.begin()
@@ -52,6 +63,15 @@ struct EarlierSweeps: ~Copyable {
       shown.bind(rejected.number(0), at: 1)
       shown.bind(rejected.number(1), at: 2)
       while try shown.next() { apart[shown.text(0) ?? ""] = quarter }
+    }
+    singly.begin()
+    singly.bind(row.identity, at: 1)
+    singly.bind(row.source.birth.kept, at: 2)
+    while try singly.next() {
+      guard let quarter = quarters[singly.number(0)], Cleaning.name(singly.text(3) ?? "").text == name,
+        !row.identity.isEmpty || Cleaning.number(singly.text(2) ?? "").text == written
+      else { continue }
+      for number in (singly.text(1) ?? "").split(separator: "|") { apart[String(number)] = quarter }
     }
     return apart
   }
