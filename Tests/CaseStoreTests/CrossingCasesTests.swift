@@ -54,7 +54,7 @@ import Testing
   ) throws {
     let desk = try deskWithHolder()
     let reasons: [ServiceKind: Entries] = [
-      .freeze: ["reason": "complaint"], .cancel: ["reason": "duplicate"],
+      .freeze: ["reason": "complaint", "document": "核查 1 号"], .cancel: ["reason": "duplicate"],
     ]
     try desk.act(.accept, on: try submitted(first, reasons[first] ?? [:], at: desk))
     let id = try submitted(second, reasons[second] ?? [:], at: desk)

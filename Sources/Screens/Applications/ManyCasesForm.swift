@@ -20,6 +20,9 @@ struct ManyCasesForm: FormDialog {
       fields.append(.secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")))
     }
     form = Form(fields + [.button(move.name)])
+    if let village = cases.first?.village, village.isKnown, cases.allSatisfy({ $0.village == village }) {
+      form["place"]?.value = village.label.chinese
+    }
   }
 
   var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
