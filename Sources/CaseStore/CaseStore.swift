@@ -12,11 +12,14 @@ public struct CaseStore: Sendable {
   let database: DatabaseQueue
   public let path: String
   let clock: Clock
-  /// What does behind whoever works at a desk what need not be waited for.
-  private let tidying: Tidying?
+  /// What does on a thread of its own what need not be waited for.
+  let tidying: Tidying
+  /// Whether somebody waits for the answer to every key.
+  let servesDesk: Bool
 
-  init(database: DatabaseQueue, path: String, clock: Clock, tidying: Tidying? = nil) {
-    (self.database, self.path, self.clock, self.tidying) = (database, path, clock, tidying)
+  init(database: DatabaseQueue, path: String, clock: Clock, tidying: Tidying? = nil, servesDesk: Bool = false) {
+    (self.database, self.path, self.clock) = (database, path, clock)
+    (self.tidying, self.servesDesk) = (tidying ?? Tidying(path), servesDesk)
   }
 
   /// Where time comes from; handed in, never read by the store itself.
@@ -47,11 +50,11 @@ public struct CaseStore: Sendable {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreProblem.missing(path) }
     let store = try StoreProblem.translating(path) {
       var configuration = configuration
-      let tidying = servesDesk ? Tidying(path) : nil
-      if let tidying { configuration.prepareDatabase { tidying.takeOver($0) } }
+      let tidying = Tidying(path)
+      if servesDesk { configuration.prepareDatabase { tidying.takeOver($0) } }
       let store = CaseStore(
         database: try DatabaseQueue(path: path, configuration: configuration), path: path, clock: clock,
-        tidying: tidying)
+        tidying: tidying, servesDesk: servesDesk)
       try store.checkIsOurs()
       if servesDesk { ReadingIn(path: path, room: ReadingIn.freeMemory).begin() }
       return store
@@ -87,7 +90,7 @@ public struct CaseStore: Sendable {
 
   /// The same store seen with another clock.
   public func with(_ clock: Clock) -> CaseStore {
-    CaseStore(database: database, path: path, clock: clock, tidying: tidying)
+    CaseStore(database: database, path: path, clock: clock, tidying: tidying, servesDesk: servesDesk)
   }
 
   /// SQLite counts every piece of memory under one lock, at which two threads with a connection each would wait.
@@ -102,6 +105,14 @@ public struct CaseStore: Sendable {
       try db.execute(sql: "PRAGMA cache_size = -4000")
     }
     return configuration
+  }
+
+  /// A further connection to a store, which only reads.
+  static func reader(at path: String, cache kibibytes: Int = 4000) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.readonly = true
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(kibibytes)") }
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private func checkIsOurs() throws {
@@ -143,7 +154,7 @@ public struct CaseStore: Sendable {
   /// For what only tells that somebody looked: a loss of power within the next moment would lose it, and leave the log
   /// whole.
   func writeBehind<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    guard let tidying else { return try write(body) }
+    guard servesDesk else { return try write(body) }
     defer { tidying.sync() }
     return try StoreProblem.translating(path) {
       try database.writeWithoutTransaction { db in

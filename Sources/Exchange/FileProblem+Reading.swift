@@ -64,6 +64,15 @@ extension FileProblem {
       line: line, byteOffset: byteOffset)
   }
 
+  static func otherEncoding(_ name: String) -> FileProblem {
+    FileProblem(
+      .otherEncoding,
+      Phrase(
+        "文件像是 \(name) 编码，不能直接读取；请用 Excel、WPS 或记事本打开，另存为 UTF-8 的 CSV 或 .xlsx 后再导入",
+        "The file looks like \(name), which is not read; open it in Excel, WPS or an editor and save it as .xlsx or as CSV in UTF-8, then import that"
+      ))
+  }
+
   static func nulByte(line: Int) -> FileProblem {
     FileProblem(
       .nulByte,

@@ -12,6 +12,7 @@ public struct FileProblem: Error, Hashable, Sendable {
     case notATable = "not_a_table"
     case notWhatItSays = "not_what_it_says"
     case cutShort = "cut_short"
+    case otherEncoding = "other_encoding"
     case undecodable
     case nulByte = "nul_byte"
     case openQuote = "open_quote"
@@ -45,4 +46,9 @@ public struct FileProblem: Error, Hashable, Sendable {
     self.line = line
     self.byteOffset = byteOffset
   }
+}
+
+extension FileProblem {
+  /// Whether a text read in the wrong encoding looks so.
+  var mayBeAboutEncoding: Bool { [.undecodable, .nulByte, .noHeadings, .missingHeading].contains(code) }
 }

@@ -31,7 +31,18 @@ public struct SourceFile: Sendable {
     }
   }
 
+  /// Reads a text; where nobody has said its encoding and no list is found in it, looks whether it is one from elsewhere.
   private func readText(
+    _ file: borrowing InputFile, head: [UInt8], _ body: (borrowing TableRow) throws -> Void
+  ) throws -> TableSummary {
+    do {
+      return try readDecodedText(file, head: head, body)
+    } catch let problem as FileProblem where options.encoding == .automatic && problem.mayBeAboutEncoding {
+      throw OtherEncoding.name(of: head).map(FileProblem.otherEncoding) ?? problem
+    }
+  }
+
+  private func readDecodedText(
     _ file: borrowing InputFile, head: [UInt8], _ body: (borrowing TableRow) throws -> Void
   ) throws -> TableSummary {
     let encoding = try EncodingRecognition.encoding(of: file, head: head, declared: options.encoding)

@@ -99,6 +99,12 @@ extension App {
     return try store.signIn(credentials.name, password: credentials.password.text)
   }
 
+  /// The session of whoever sits here, made anew where the own password was given for the act at hand.
+  func signed(_ password: Secret?) throws -> Session {
+    let session = try deskSession()
+    return try password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) } ?? session
+  }
+
   /// The session of whoever signs a seat; a wrong password counts for that seat.
   private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
     do {

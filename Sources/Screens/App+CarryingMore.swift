@@ -52,13 +52,20 @@ extension App {
         selection, .accept, reason: acceptance.reason, given: acceptance.given, seeing: acceptance.seen,
         on: acceptance.id, by: session)
       finish(selection.told(.accept, decided: decided, left: left, undecided: undecided))
+    case .decideAsBefore(let id):
+      let (done, undecided) = try store.decideAsBefore(on: id, by: session)
+      let (decided, left) = (done.answered.count, done.left.count)
+      finish(
+        Phrase(
+          "已存：\(decided) 行照以前的决定，留下 \(left) 行，还有 \(undecided) 行未决定",
+          "Saved: \(decided) rows as before, \(left) left, \(undecided) undecided"))
     case .takeBack(let reason, let id):
       let (rows, undecided) = try store.takeBackLast(on: id, reason: reason, by: session)
       let count = rows.reduce(0) { $0 + $1.count }
       finish(SweepSelection.rows(rows).told(.open, decided: count, left: 0, undecided: undecided))
-    case .recordMany(let act): try record(act, by: session)
+    case .recordMany(let act): try record(act)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
-    case .recordSweep(let act): try record(act, by: session)
+    case .recordSweep(let act): try record(act)
     case .addStaff(let member, let password):
       try store.add(member, password: password.text, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
@@ -84,8 +91,7 @@ extension App {
       finish(
         Phrase("已存：\(key.name.chinese) 自 \(from) 起为 \(words.chinese)", "Saved: \(words.english) from \(from)"))
     case .signReport(let period, let password):
-      let own = try self.session(of: Credentials(name: session.staff.id, password: password.text))
-      try store.sign(period, by: own)
+      try store.sign(period, by: signed(password))
       finish(Phrase("已存：\(period.text) 的报表已签署", "Saved: the report of \(period.text) is signed"))
     default: preconditionFailure("carryOut takes every other effect")
     }
@@ -109,9 +115,10 @@ extension App {
 
   /// One row at once, the whole sweep beside the loop.
   private mutating func undo(_ act: SweepUndoAct) throws {
+    let own = try signed(act.password)
     let second = try session(of: act.second)
-    guard let row = act.row else { return try begin(.undo(act.id, reason: act.reason, second: second)) }
-    let undoing = try store.undo(sweep: act.id, row: row, reason: act.reason, by: deskSession(), second: second)
+    guard let row = act.row else { return try begin(.undo(act.id, reason: act.reason, own: own, second: second)) }
+    let undoing = try store.undo(sweep: act.id, row: row, reason: act.reason, by: own, second: second)
     finish(
       Phrase("已存：第 \(row) 行已撤销", "Saved: row \(row) is undone")
         + (undoing.corrections.isEmpty
@@ -120,9 +127,8 @@ extension App {
             "；\(undoing.corrections.count) 项已出门的须更正", "; \(undoing.corrections.count) notices to be corrected")))
   }
 
-  private mutating func record(_ act: ManyCasesAct, by session: Session) throws {
-    let own = try act.password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) }
-    let outcomes = try store.record(act.move, act.fields, onEach: act.cases, by: own ?? session) {
+  private mutating func record(_ act: ManyCasesAct) throws {
+    let outcomes = try store.record(act.move, act.fields, onEach: act.cases, by: signed(act.password)) {
       try scans(for: act.move, on: $0)
     }
     closeDialogs()
@@ -141,9 +147,8 @@ extension App {
     finish(Phrase("已写入 \(path)", "Written to \(path)"))
   }
 
-  private mutating func record(_ act: SweepAct, by session: Session) throws {
-    let own = try act.password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) }
-    let changed = try store.record(act.move, act.fields, onSweep: act.id, by: own ?? session)
+  private mutating func record(_ act: SweepAct) throws {
+    let changed = try store.record(act.move, act.fields, onSweep: act.id, by: signed(act.password))
     finish(Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name)
   }
 

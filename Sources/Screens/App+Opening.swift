@@ -167,6 +167,7 @@ extension App {
     case .sweepMoves(let id): SweepMovesScreen(id: id, session: session)
     case .sweepMove(let move, let id): SweepMoveForm(move: move, id: id, session: session)
     case .bulkDecision(let id, let sweepClass): BulkDecisionForm(id: id, sweepClass: sweepClass, session: session)
+    case .asBefore(let id): AsBeforeForm(id: id, session: session)
     case .takeBack(let id): TakeBackForm(id: id, session: session)
     case .rowDecision(let id, let row, let decision):
       RowDecisionScreen(id: id, seen: row, decision: decision, session: session)

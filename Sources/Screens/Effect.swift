@@ -37,6 +37,8 @@ indirect enum Effect: Hashable, Sendable {
   case importApplicants(ApplicantSource, ServiceKind)
   /// The row is as it was seen by whoever decides on it alone.
   case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)
+  /// Gives rows the answer they had in an earlier sweep, where it still holds.
+  case decideAsBefore(Int64)
   /// Takes back the last decision of whoever sits here.
   case takeBack(reason: String, sweep: Int64)
   case accept(SweepAcceptance)
@@ -164,6 +166,7 @@ enum Route: Hashable, Sendable {
   case sweepMoves(Int64)
   case sweepMove(Sweep.Move, Int64)
   case bulkDecision(Int64, SweepClass)
+  case asBefore(Int64)
   /// The own last decision.
   case takeBack(Int64)
   /// One row as the list showed it.

@@ -16,6 +16,9 @@ struct PoliceList {
   var kind: PoliceRecordKind?
   /// Whether a file about people of another county is taken all the same.
   var isForeignTaken = false
+  /// The quarter that the file is said to be of, and whether one with other dates is taken all the same.
+  var quarter: Quarter?
+  var areOtherDatesTaken = false
 
   var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received, source: office) }
 
@@ -33,7 +36,8 @@ struct PoliceList {
 
   /// Hands on every row; at the end says what kind of file it was.
   ///
-  /// Throws a `Refusal` where most rows are about people of another county and nobody has said that this is meant.
+  /// Throws a `Refusal` where most rows are about people of another county or dated outside the quarter, and nobody has
+  /// said that this is meant.
   ///
   /// - Parameter note: told before every row how much of the file is read.
   func reader(
@@ -41,7 +45,7 @@ struct PoliceList {
   ) throws -> PoliceRowFeed {
     let counties = try store.knownCounties()
     return { take in
-      var oddities = RowOddities(counties: counties)
+      var oddities = RowOddities(counties: counties, quarter: quarter)
       let summary = try source.forEachRow { cells in
         try note(cells.share)
         let row = PoliceRow(cells)
@@ -49,6 +53,7 @@ struct PoliceList {
         try take(row)
       }
       if oddities.isMostlyForeign && !isForeignTaken { throw Refusal.foreignFile(oddities) }
+      if let stray = oddities.strayDates, !areOtherDatesTaken { throw Refusal.outsideQuarter(stray) }
       return FileReading(
         format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
         passedOver: summary.passedOver.total, findings: findings(summary, source, oddities))
@@ -62,7 +67,7 @@ struct PoliceList {
     let source = try source(in: store)
     try store?.requireNew(receivedFile)
     var rows: [PoliceRow] = []
-    var oddities = RowOddities(counties: try store?.knownCounties() ?? [])
+    var oddities = RowOddities(counties: try store?.knownCounties() ?? [], quarter: quarter)
     let summary = try source.forEachRow { cells in
       try note(cells.number, cells.share)
       let row = PoliceRow(cells)
@@ -71,7 +76,7 @@ struct PoliceList {
     }
     return PoliceListPreview(
       name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
-      isMostlyForeign: oddities.isMostlyForeign)
+      isMostlyForeign: oddities.isMostlyForeign, strayDates: oddities.strayDates)
   }
 
   private func findings(_ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities) -> [String: String] {
@@ -93,6 +98,7 @@ struct PoliceListPreview {
   let rows: [PoliceRow]
   let findings: [String: String]
   let isMostlyForeign: Bool
+  let strayDates: StrayDates?
 
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {
@@ -128,5 +134,14 @@ extension Refusal {
       remedy: Phrase(
         "请核对是不是发给本县的名单；确是的，加 --foreign 再导入",
         "Check that the list is meant for this office; if it is, import it with --foreign"))
+  }
+
+  static func outsideQuarter(_ stray: StrayDates) -> Refusal {
+    Refusal(
+      "outside_quarter", stray.words + Phrase("，未导入", "; nothing was imported"),
+      remedy: Phrase(
+        "请核对季度是不是 \(stray.suggested.text)；确是 \(stray.quarter.text) 的名单，加 --other-dates 再导入",
+        "Check whether the quarter is \(stray.suggested.text); if the list is of \(stray.quarter.text), import it with --other-dates"
+      ))
   }
 }

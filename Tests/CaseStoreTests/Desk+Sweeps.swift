@@ -24,9 +24,10 @@ extension Desk {
   @discardableResult
   func decide(
     _ sweep: Sweep, _ rows: [ClosedRange<Int>], _ decision: SweepDecision, reason: String = "",
-    date: Day? = nil, by staff: String = "chen"
+    date: Day? = nil, again: Bool = false, by staff: String = "chen"
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try store.decide(
-      .rows(rows), decision, reason: reason, given: SweepGiven(date: date), on: sweep.id, by: Self.session(staff))
+      .rows(rows), decision, reason: reason, given: SweepGiven(date: date), again: again, on: sweep.id,
+      by: Self.session(staff))
   }
 }

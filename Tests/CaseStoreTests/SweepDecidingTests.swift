@@ -53,11 +53,33 @@ import Testing
     #expect(try desk.store.overtaking(of: desk.rows(of: sweep)[0], in: sweep, by: Self.chen) == nil)
   }
 
+  @Test(arguments: [SweepDecision.accept, .reject, .hold, .open])
+  func whatSomebodyElseDecidedIsChangedUnseenOnlyWhereThatIsSaid(_ decision: SweepDecision) throws {
+    let (desk, sweep) = try sweep([nil, nil, nil])
+    try desk.decide(sweep, [2...2], .reject, reason: "本人健在", by: "bai")
+    try desk.decide(sweep, [3...3], .accept, by: "bai")
+    if decision == .open { try desk.decide(sweep, [1...1], .hold) }
+    let before = try desk.everything()
+
+    do {
+      try desk.decide(sweep, [1...3], decision, reason: "x")
+      Issue.record("what somebody else decided was changed")
+    } catch let refusal as Refusal {
+      #expect(refusal.code == "decided_by_another")
+      #expect(refusal.message.chinese == "第 2 行白云已决定「不同意」：本人健在；第 3 行白云已决定「同意」")
+    }
+    #expect(try desk.everything() == before)
+
+    let done = try desk.decide(sweep, [1...3], decision, reason: "x", again: true)
+    #expect(done.decided == 3 && done.undecided == (decision == .open ? 3 : 0))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func onlyTheOwnLastDecisionThatStillStandsIsTakenBack() throws {
     let (desk, sweep) = try sweep()
     try desk.decide(sweep, [1...1], .accept)
     try desk.decide(sweep, [2...2], .accept)
-    try desk.decide(sweep, [2...2], .hold, reason: "待查", by: "bai")
+    try desk.decide(sweep, [2...2], .hold, reason: "待查", again: true, by: "bai")
 
     let back = try desk.store.takeBackLast(on: sweep.id, by: Self.chen)
 

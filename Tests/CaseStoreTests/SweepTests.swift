@@ -109,7 +109,7 @@ import Testing
       try refusalCode { _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("bai")) }
         == "not_importer_nor_decider")
     _ = try desk.store.record(.sendBack, ["reason": "再核"], onSweep: sweep.id, by: sun)
-    try desk.decide(sweep, [1...1], .accept)
+    try desk.decide(sweep, [1...1], .accept, again: true)
     try approved(desk, sweep)
     #expect(try state(desk) == .valid)
     #expect(try desk.store.apply(sweep: sweep.id, by: sun).cancelled == 1)

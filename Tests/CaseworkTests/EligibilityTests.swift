@@ -12,6 +12,8 @@ import Testing
     var exception = ""
     let today: String
     let warned: [String]
+    /// What an assessment found, by category and grade.
+    var found = ""
   }
 
   @Test(arguments: [
@@ -23,6 +25,28 @@ import Testing
   ])
   func somebodyTooYoungForTheCategoryIsToldTheDay(_ row: Row) throws {
     #expect(try Self.warned(row, under: ["eligibility.min_age.3": "3", "eligibility.min_age.6": "2"]) == row.warned)
+  }
+
+  /// Jiangsu: under two years grades one and two, under four years the third too.
+  @Test(
+    arguments: [
+      ("2025-05-10", "2", "", "2027-05-09", ["eligibility_grade 2027-05-10"]),
+      ("2025-05-10", "2", "2:3", "2027-05-09", ["eligibility_grade 2027-05-10"]),
+      ("2025-05-10", "2", "2:2", "2027-05-09", []),
+      ("2025-05-10", "2", "2:3", "2027-05-10", []),
+      ("2025-05-10", "2", "2:4", "2027-05-10", ["eligibility_grade 2029-05-10"]),
+      ("2025-05-10", "2", "2:4", "2029-05-10", []),
+      ("2025-05-10", "7", "2:4,4:1", "2028-01-01", ["eligibility_grade 2029-05-10"]),
+      ("2025-05-10", "4", "4:4", "2027-05-09", []),
+    ] as [(String, String, String, String, [String])])
+  func aSmallChildsHearingIsAssessedForTheGraverGrades(
+    _ born: String, _ category: String, _ found: String, _ today: String, _ warned: [String]
+  ) throws {
+    let settings = ["eligibility.hearing_grade.under_2": "2", "eligibility.hearing_grade.under_4": "3"]
+    var row = Row(born: born, category: category, today: today, warned: warned)
+    row.found = found
+    #expect(try Self.warned(row, under: settings) == warned)
+    #expect(try Self.warned(row, under: [:]).isEmpty)
   }
 
   @Test(
@@ -110,6 +134,13 @@ import Testing
   private static func warned(_ row: Row, under settings: [String: String]) throws -> [String] {
     var here = Situation.draft(identity: MadeUp.identity(born: row.born, sequence: 21), category: row.category)
     here.entries.merge(["treatment_end": row.ended, "no_wait": row.exception])
+    if !row.found.isEmpty {
+      let grades = row.found.split(separator: ",").compactMap { $0.split(separator: ":").last }
+      here.entries.merge([
+        "finding.category": row.category, "finding.grade": String(grades.min() ?? ""), "finding.parts": row.found,
+        "finding.date": row.today,
+      ])
+    }
     return here.application.warnings(under: try policy(settings), on: MadeUp.day(row.today))
       .map { "\($0.code.rawValue) \($0.possibleFrom?.iso ?? "-")" }
   }

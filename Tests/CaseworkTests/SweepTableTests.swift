@@ -56,6 +56,8 @@ private struct Moment {
     case .rowsOfThisSweep: facts.strangers = [9]
     case .notDecidedMeanwhile:
       facts.overtaken = OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")
+    case .notDecidedByAnother:
+      facts.decidedByOthers = [OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")]
     case .blockedRowsSingly: facts.chosenBlocked = [Self.namesake]
     case .givenForOneRow:
       facts.chosen = [1, 2]
@@ -191,6 +193,7 @@ private struct Moment {
     #expect(ways.map(\.to) == [.undone, nil, nil] && ways.allSatisfy { $0.from == [.applied] })
     #expect(ways.allSatisfy { $0.guards.contains(.twoPersons) && $0.guards.contains(.clerkForCases) })
     #expect(ways.map { $0.guards.contains(.sameQuarter) } == [true, true, false])
+    #expect(ways.map { $0.guards.contains(.ownSecret) } == [true, true, false])
   }
 
   @Test func everyNameHasBothLanguages() {
@@ -198,6 +201,7 @@ private struct Moment {
     #expect((names + Sweep.Requirement.allCases.map(\.name)).allSatisfy { $0.isWhole })
     #expect(SweepClass.allCases.map(\.name).allSatisfy { $0.isWhole })
     #expect(SweepProposal.allCases.map(\.name).allSatisfy { $0.isWhole })
+    #expect(AnswerBefore.Obstacle.allCases.map(\.name).allSatisfy { $0.isWhole })
     #expect(SweepBlock.allCases.map(\.name).allSatisfy { $0.isWhole })
   }
 }

@@ -118,7 +118,7 @@ import Testing
     try desk.openSweep(in: "已执行")
     desk.press(.function(6))
     try desk.see("执行结果")
-    try desk.undoSweep(with: "qianjun", password: "lianxi-08")
+    try desk.undoSweep(signing: "lianxi-07", with: "qianjun", password: "lianxi-08")
     try desk.signOut()
     try desk.close()
   }

@@ -63,12 +63,13 @@ extension DeskOnTerminal {
     try set("确定要", "2", showing: "[2 是]")
   }
 
-  /// Takes the whole sweep back, from its outcome, with a second person.
-  func undoSweep(with second: String, password: String) throws {
+  /// Takes the whole sweep back, from its outcome, signed by oneself and a second person.
+  func undoSweep(signing own: String, with second: String, password: String) throws {
     press(.function(7))
     try stand(on: "理由")
     type("公安更正全部名单")
     press(.tab)
+    try fill("的密码", own, showing: "******")
     try fill("第二人用户名", second)
     try fill("第二人密码", password, showing: "******")
     try set("确定要", "2", showing: "[2 是]")

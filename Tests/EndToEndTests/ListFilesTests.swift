@@ -26,6 +26,26 @@ import Testing
     try office.remove()
   }
 
+  @Test func aPathIsTakenAsItIsMeant() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep(Self.headings + "431281196502156492,王芳,,死亡注销,2026-01-31,\n", as: "a b 名单（1）.csv")
+    let path = office.path("a b 名单（1）.csv")
+    let escaped = path.replacing(" ", with: "\\ ")
+    let encoded = try #require(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed))
+    let readings = [
+      path, "~/a b 名单（1）.csv", "'\(path)'", "\"\(path)\" ", "“\(path)”", escaped, "file://\(encoded)",
+      "file://localhost\(encoded)",
+    ]
+
+    for reading in readings {
+      let answer = try office.run(all: ["sweep", "import", reading, "--preview"])
+      #expect(answer.status == 0, "\(reading): \(answer.complaint)")
+    }
+    let typed = try office.run(all: ["sweep", "import", path.replacing("/", with: "／"), "--preview"])
+    #expect(typed.status == 2 && typed.complaint.contains("全角字符"))
+    try office.remove()
+  }
+
   @Test func columnsMappedOnceAreRememberedForTheirSender() throws {
     let office = try Program.office(today: "2026-03-02")
     let source = ["--quarter", "2026Q1", "--sender", "民政局", "--source", "civil_affairs"]
@@ -57,6 +77,28 @@ import Testing
     #expect(taken.status == 0)
     let warnings = ((try taken.json())["source"] as? [String: Any])?["warnings"] as? [String: [String: Int]]
     #expect(warnings?["foreign_address"]?["rows"] == 9)
+    try office.remove()
+  }
+
+  @Test func aListDatedInAnotherQuarterIsAskedAboutFirst() throws {
+    let office = try Program.office(today: "2026-04-02")
+    let people = (0..<9).map { "43128119650215649\($0),王芳,,死亡注销,2026-0\($0 == 0 ? 4 : 2)-01,\n" }
+    try office.keep(Self.headings + people.joined(), as: "list.csv")
+    let importing = ["sweep", "import", office.path("list.csv"), "--quarter"]
+
+    let asked = try office.run(all: importing + ["2026Q2"] + Self.liaison(office))
+    let seen = try office.run(
+      as: "fengjie", "sweep", "import", office.path("list.csv"), "--quarter", "2026Q2", "--preview")
+    let right = try office.run(all: importing + ["2026Q1", "--preview"] + Self.liaison(office))
+    let taken = try office.run(all: importing + ["2026Q2", "--other-dates", "--json"] + Self.liaison(office))
+
+    #expect(asked.status == 3 && asked.complaint.contains("9 行写明日期，8 行不在 2026Q2，多在 2026Q1"))
+    #expect(asked.complaint.contains("--other-dates"))
+    let file = try #require(try seen.json()["file"] as? [String: Any])
+    #expect(file["mostly_outside"] as? Bool == true && file["suggested_quarter"] as? String == "2026Q1")
+    #expect(taken.status == 0 && right.status == 0 && !right.output.contains("不在所选季度"))
+    let warnings = ((try taken.json())["source"] as? [String: Any])?["warnings"] as? [String: [String: Int]]
+    #expect(warnings?["outside_quarter"]?["rows"] == 8)
     try office.remove()
   }
 

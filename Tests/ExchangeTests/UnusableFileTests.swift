@@ -31,6 +31,24 @@ import Testing
     #expect(try problem("/dev/zero")?.code == .unreadable)
   }
 
+  @Test(arguments: [
+    ("big5", "Big5"), ("euc-tw", "EUC-TW"), ("utf-32le", "UTF-32"), ("utf-32be", "UTF-32"), ("utf-32", "UTF-32"),
+  ])
+  func aListFromElsewhereIsToldByItsEncoding(code: String, name: String) throws {
+    let list = "身分證號碼,姓名,死亡日期,備註\n431281196502156492,王芳,2026-01-31,無\n"
+    let file = try TemporaryFile(encoded(list, as: code))
+
+    let problem = try #require(try problem(file.path))
+    #expect(problem.code == .otherEncoding)
+    #expect(problem.explanation.chinese.contains("\(name) 编码") && problem.explanation.chinese.contains("UTF-8"))
+  }
+
+  @Test func aListWithoutHeadingsInAnEncodingThatIsReadIsNotCalledStrange() throws {
+    let file = try TemporaryFile(encoded("证件,人名,何时\n431281196502156492,王芳,2026-01-31\n", as: "gb18030"))
+
+    #expect(try problem(file.path)?.code == .noHeadings)
+  }
+
   @Test func badBytesAreNamedByLineAndOffset() throws {
     let marked = try TemporaryFile([0xEF, 0xBB, 0xBF] + Array(Self.start.utf8) + [0x32, 0x2C, 0xFF, 10])
     let chinese = try TemporaryFile(encoded(Self.start, as: "gb18030") + [0x32, 0x2C, 0xC1, 10])

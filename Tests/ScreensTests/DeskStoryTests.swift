@@ -21,6 +21,26 @@ import Testing
     #expect(lines.firstIndex { $0.contains("待受理") } ?? 0 < lines.firstIndex { $0.contains("待审批") } ?? 0)
   }
 
+  @Test(arguments: [0, 1, 2]) func everyQueueIsOnTheSmallestScreenAlsoBesideSweeps(_ sweeps: Int) throws {
+    let office = try TestOffice()
+    for (index, name) in ["王小明", "欧阳文华", "李四", "赵六"].enumerated() { try office.submitted(name, index) }
+    for index in 0..<sweeps {
+      _ = try office.store.importSweep(
+        ReceivedFile(name: "\(index).csv", bytes: [UInt8(index)]), quarter: Quarter(of: office.store.today),
+        by: office.session("zheng")
+      ) { take in
+        try take(TestOffice.policeRows[index])
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }
+    }
+    var desk = try DeskDriver("li", in: office)
+
+    let shown = try desk.shown
+    #expect(shown.components(separatedBy: "等我核对").count == sweeps + 1)
+    for queue in CaseQueue.allCases { #expect(shown.contains(queue.name.chinese), "\(queue.name.chinese)\n\(shown)") }
+    #expect(shown.contains("王小明") && shown.contains("其他岗位的待办"))
+  }
+
   @Test func aNoticeThatHasRunOutIsReadyInEveryListAndLateInNone() throws {
     let office = try TestOffice()
     let application = try office.assessed("王小明")

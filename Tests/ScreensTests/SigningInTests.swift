@@ -25,6 +25,23 @@ import Testing
     try desk.expectNot("practice-1", "李敏", "演练")
   }
 
+  @Test func aPasswordTypedThroughAnInputMethodIsToldWithoutItsCharacters() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver(in: office)
+
+    try desk.type("li")
+    try desk.press(.enter)
+    try desk.type("ｐｒactice－1")
+    try desk.press(.enter)
+
+    try desk.expect("用户名或密码不对：输入里有全角字符，请关掉输入法重输", "请核对后再试")
+    try desk.expectNot("ｐ", "－")
+    office.time.pass(seconds: 20)
+    try desk.type("practice-1")
+    try desk.press(.enter)
+    try desk.expect("办公桌")
+  }
+
   @Test func wrongPasswordsMakeTheNextTryWait() throws {
     let office = try TestOffice()
     var desk = try DeskDriver(in: office)

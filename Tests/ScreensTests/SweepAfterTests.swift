@@ -41,6 +41,33 @@ import Testing
     #expect(row.dayText == "2026-10-01" && row.decisionReason == "派出所电话核实")
   }
 
+  @Test func undoingAWholeSweepIsSignedByBothAndTellsAnInputMethodLeftOn() throws {
+    let office = try office()
+    let sweep = try office.sweep()
+    try office.apply(sweep)
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.sweepUndo(sweep.id, row: nil))
+    try desk.expect("*周主管 的密码", "*第二人密码")
+    try desk.type("公安更正")
+    for (own, seconds) in [("wrong", 0), ("ｐractice-1", 20), ("practice-1", 20)] {
+      office.time.pass(seconds: seconds)
+      try desk.press(.pageUp, .tab)
+      try desk.type(own)
+      try desk.press(.tab, .control("u"))
+      try desk.type("li")
+      try desk.press(.tab)
+      try desk.type("practice-1")
+      try desk.press(.tab, "2", .enter)
+      if own == "practice-1" { continue }
+      try desk.expect("用户名或密码不对", own == "wrong" ? "请核对后再试" : "全角字符")
+      #expect(try office.store.sweep(sweep.id).state == .applied)
+    }
+
+    try desk.expect("已存：整批撤销")
+    #expect(try office.store.sweep(sweep.id).state == .undone)
+  }
+
   @Test func lettersToThoseWhoMovedAreWrittenOnce() throws {
     let office = try office()
     try office.apply(office.sweep(), second: .hold)

@@ -408,6 +408,8 @@ import Testing
     try desk.press(.function(7))
     try desk.type("公安更正")
     try desk.press(.tab)
+    try desk.type(TestOffice.password)
+    try desk.press(.tab)
     try desk.type("wu")
     try desk.press(.tab)
     try desk.type(TestOffice.password)

@@ -77,9 +77,10 @@ extension Audit {
       case .decide:
         let decision = event.data.text("decision")
         let isOpen = decision == SweepDecision.open.rawValue
-        let data = event.data
+        let (data, reasons) = (event.data, event.reasons)
         for row in rows {
-          decided[row] = isOpen ? nil : (decision, event.staff, data["reason"], data["date"], data["target"])
+          let reason = reasons?[String(row)] ?? data["reason"]
+          decided[row] = isOpen ? nil : (decision, event.staff, reason, data["date"], data["target"])
         }
       case .undo, .undoRow: undone.formUnion(rows)
       case .import, .submit, .sendBack, .approve, .apply, .abandon: break

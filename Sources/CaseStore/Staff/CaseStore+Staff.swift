@@ -128,14 +128,18 @@ extension CaseStore {
       )
     }
     let fits = PasswordHash.verify(password, against: hash ?? PasswordHash.decoy)
-    guard let record, fits, record.entries.text("active") == "yes" else { throw try noteFailure(of: id, record) }
+    guard let record, fits, record.entries.text("active") == "yes" else {
+      throw try noteFailure(of: id, record, typed: password)
+    }
     if record.entries["failures"] != nil {
       try write { db in try change(.staff, id, move: "sign_in", by: id, data: ["failures": ""], in: db) }
     }
     return Session(staff: StaffMember(record: record), secretGiven: true)
   }
 
-  private func noteFailure(of id: StaffMember.ID, _ record: MasterRecord?) throws -> SignInProblem {
+  private func noteFailure(
+    of id: StaffMember.ID, _ record: MasterRecord?, typed password: String
+  ) throws -> SignInProblem {
     let failures = try write { db in
       guard record != nil else {
         let name = String(id.prefix(64))
@@ -147,9 +151,13 @@ extension CaseStore {
       try change(.staff, id, move: "sign_in_failed", by: id, data: ["failures": String(failures)], in: db)
       return failures
     }
+    let hint =
+      (id + password).hasFullWidthSigns
+      ? Phrase("：输入里有全角字符，请关掉输入法重输", ": full-width characters were typed; turn the input method off and type anew")
+      : Phrase("", "")
     return SignInProblem(
       waitMilliseconds: min(250 << min(failures, 6), 15_000),
-      message: Phrase("用户名或密码不对", "The name or the password is wrong"))
+      message: Phrase("用户名或密码不对", "The name or the password is wrong") + hint)
   }
 }
 

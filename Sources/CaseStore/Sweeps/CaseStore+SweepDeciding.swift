@@ -6,15 +6,18 @@ extension CaseStore {
   ///
   /// Throws `Refusal`; then nothing has changed.
   ///
-  /// - Parameter seen: the row as it was shown to whoever decides; where it was decided otherwise since, that is refused.
+  /// - Parameters:
+  ///   - seen: the row as it was shown to whoever decides; where it was decided otherwise since, that is refused.
+  ///   - again: changes what somebody else has decided also where it was not shown.
   /// - Returns: how many rows were decided, how many of the selection were left, and how many still need a person.
   public func decide(
     _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven = SweepGiven(),
-    seeing seen: SweepRow? = nil, on id: Int64, by session: Session
+    seeing seen: SweepRow? = nil, again: Bool = false, on id: Int64, by session: Session
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     try write { db in
       try decide(
-        selection, decision, reason: reason, given: given, seeing: seen, on: sweep(id, in: db), by: session, in: db)
+        selection, decision, reason: reason, given: given, seeing: seen, again: again, on: sweep(id, in: db),
+        by: session, in: db)
     }
   }
 
@@ -32,14 +35,15 @@ extension CaseStore {
         throw Refusal.nothingToTakeBack
       }
       let done = try decide(
-        .rows(last.rows), .open, reason: reason, given: SweepGiven(), seeing: nil, on: sweep, by: session, in: db)
+        .rows(last.rows), .open, reason: reason, given: SweepGiven(), seeing: nil, again: false, on: sweep, by: session,
+        in: db)
       return (last.rows, done.undecided)
     }
   }
 
   private func decide(
     _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven,
-    seeing seen: SweepRow?, on sweep: Sweep, by session: Session, in db: Database
+    seeing seen: SweepRow?, again: Bool, on sweep: Sweep, by session: Session, in db: Database
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
     if chosen.count == 1 { chosen[0].given = given }
@@ -49,6 +53,7 @@ extension CaseStore {
     facts.chosen = chosen.map(\.row)
     facts.strangers = strangers
     facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
+    if seen == nil, !again { facts.decidedByOthers = try decidedByOthers(than: session.staff.id, chosen, in: db) }
     facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
     facts.targetIsStrange = given.target.map { named in !chosen.allSatisfy { $0.candidates.contains(named) } } ?? false
     if decision != .open, !known.isEmpty, var row = chosen.first {
@@ -86,7 +91,8 @@ extension CaseStore {
       return try EventLog.events(of: Sweep.kind, sweep.id, in: db).compactMap { logged in
         guard let event = logged.event(of: Sweep.self), event.concerns(row) else { return nil }
         return SweepRowStep(
-          event: event, name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
+          event: event, reason: event.reason(ofRow: row),
+          name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
           secondName: try event.second.map { try Self.staffMember($0, in: db)?.name ?? $0 })
       }
     }
@@ -156,18 +162,26 @@ extension CaseStore {
   func readRows(
     of sweep: Sweep, where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [SweepRow] {
+    try readRows(ofSweep: sweep.id, where: condition, arguments, in: db)
+  }
+
+  /// The same of a sweep that is being taken in.
+  func readRows(
+    ofSweep sweep: Int64, where condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> [SweepRow] {
     let sql = "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND \(condition) ORDER BY row"
-    let rows = try Row.fetchAll(db, sql: sql, arguments: [sweep.id] + arguments).map { row in
+    let rows = try Row.fetchAll(db, sql: sql, arguments: [sweep] + arguments).map { row in
       guard let read = SweepRow(row: row) else { throw StoreProblem.damaged("sweep row \(row[0] as Int)") }
       return read
     }
-    return try withSigns(rows, of: sweep.id, in: db)
+    return try withSigns(rows, of: sweep, in: db)
   }
 }
 
 /// One step in what became of a row.
 public struct SweepRowStep: Hashable, Sendable {
   public let event: Event<Sweep>
+  public let reason: String
   /// Who did it, as people are called.
   public let name: String
   public let secondName: String?
@@ -176,8 +190,6 @@ public struct SweepRowStep: Hashable, Sendable {
   public var decision: SweepDecision? {
     event.move == .decide ? SweepDecision(rawValue: event.data.text("decision")) : nil
   }
-
-  public var reason: String { event.data.text("reason") }
 
   /// The date and the certificate that were given with it.
   public var given: SweepGiven { event.move == .decide ? SweepGiven(event.data) : SweepGiven() }

@@ -44,6 +44,16 @@ extension CaseStore {
     }
   }
 
+  /// Those of the rows on which the decision of somebody else stands.
+  func decidedByOthers(than staff: StaffMember.ID, _ rows: [SweepRow], in db: Database) throws -> [OvertakenRow] {
+    try rows.compactMap { row in
+      guard let decided = row.decided, decided.by != staff else { return nil }
+      return OvertakenRow(
+        row: row.row, decision: decided.decision, name: try Self.staffMember(decided.by, in: db)?.name ?? decided.by,
+        reason: decided.reason)
+    }
+  }
+
   func overtaking(of seen: SweepRow, of sweep: Sweep, in db: Database) throws -> OvertakenRow? {
     let now = try readRows(of: sweep, where: "row = ?", [seen.row], in: db).first
     guard now?.decided != seen.decided || now?.given != seen.given else { return nil }

@@ -32,19 +32,28 @@ extension CaseStore {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
-    let (register, near) = try StoreProblem.translating(path) {
-      (try StoreRegister(at: path), findsNear ? try NearSearch(at: path) : nil)
-    }
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
+    var (register, near) = (nil as StoreRegister?, nil as NearSearch?)
     var staging: SweepStaging?
     do {
       while true {
         let sweep = try write { db in
+          // What a piece leaves in the log is brought over while the next one is compared.
+          if !servesDesk { tidying.takeOver(db) }
           var begun = try staging ?? begin(sha256, quarter, piece, in: db)
           defer { staging = begun }
-          guard try begun.isRead || begun.take(from: pipe, register, store: self, in: db),
-            try near.map({ try begun.hasNear(from: self, by: $0, in: db) }) ?? true
-          else { return nil as Sweep? }
+          if !begun.isRead {
+            register = try register ?? StoreRegister(at: path)
+            guard let asked = register, try begun.take(from: pipe, asked, store: self, in: db) else {
+              return nil as Sweep?
+            }
+            register = nil
+          }
+          if findsNear {
+            near = try near ?? NearSearch(at: path)
+            guard let near, try begun.hasNear(from: self, by: near, in: db) else { return nil }
+          }
+          if !servesDesk { Tidying.giveBack(db) }
           let staff = try mayImport(quarter, by: session, in: db)
           return try finish(&begun, file, from: origin, pipe.end(), findsNear: findsNear, by: staff, in: db)
         }
@@ -139,12 +148,6 @@ extension Refusal {
     Refusal(
       "same_file", Phrase("此文件已在 \(sweep) 中导入", "This file was imported as \(sweep)"),
       remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
-  }
-
-  static func futureQuarter(_ quarter: Quarter) -> Refusal {
-    Refusal(
-      "future_quarter", Phrase("\(quarter.name.chinese)尚未开始", "\(quarter.name.english) has not begun"),
-      remedy: Phrase("请核对季度", "Check the quarter"))
   }
 
   static func noSuchSweep(_ number: String) -> Refusal {

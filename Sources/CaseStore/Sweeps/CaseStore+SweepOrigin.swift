@@ -35,7 +35,8 @@ extension CaseStore {
     }
   }
 
-  /// Says what an earlier sweep has already: how many rows are known in this quarter, and whether all are the same.
+  /// Says what an earlier sweep has already: how many rows are known in this quarter and from others, whether all are the
+  /// same, and how those were answered that are asked again.
   func tellEarlier(of sweep: Int64, in quarter: Quarter, told: inout Entries, in db: Database) throws {
     let earlier = try Row.fetchAll(
       db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? ORDER BY id", arguments: [sweep]
@@ -45,12 +46,24 @@ extension CaseStore {
     if let same = earlier.last(where: { !mark.isEmpty && $0.value("rows_mark", of: .import) == mark }) {
       told["same_rows"] = same.number
     }
-    let ofQuarter = earlier.filter { $0.quarter == quarter.text }.map { String($0.id) }
-    guard !ofQuarter.isEmpty else { return }
-    told["known_rows"] = try String.fetchOne(
-      db,
-      sql: "SELECT count(*) FROM sweep_seen WHERE sweep = ? AND earlier IN (\(ofQuarter.joined(separator: ", ")))",
-      arguments: [sweep])
+    let ofQuarter = earlier.filter { $0.quarter == quarter.text }.map { String($0.id) }.joined(separator: ", ")
+    let ofOthers = earlier.filter { $0.quarter != quarter.text }.map { String($0.id) }.joined(separator: ", ")
+    for (code, sweeps) in [("known_rows", ofQuarter), ("known_before", ofOthers)] where !sweeps.isEmpty {
+      told[code] = try String.fetchOne(
+        db, sql: "SELECT count(*) FROM sweep_seen WHERE sweep = ? AND earlier IN (\(sweeps))", arguments: [sweep])
+    }
+    told.merge(try answered(of: sweep, in: db))
+  }
+
+  /// Counts the rows to be decided that an earlier sweep had, and how they were answered there.
+  private func answered(of sweep: Int64, in db: Database) throws -> Entries {
+    let asked = try readRows(ofSweep: sweep, where: SweepRow.isAskedAgain, [], in: db)
+    guard !asked.isEmpty else { return [:] }
+    let decided = try decidedBefore(asked, of: sweep, in: db).values
+    return [
+      "before.rows": String(asked.count), "before.reject": String(decided.count { $0.decision == .reject }),
+      "before.hold": String(decided.count { $0.decision == .hold }),
+    ]
   }
 }
 

@@ -7,6 +7,8 @@ public enum SweepReading: Hashable, Sendable {
   case doubtful
   /// Those that may be about a holder although no exact rule says so.
   case near
+  /// Those to be decided that an earlier sweep had.
+  case before
   case only(SweepClass)
   case all
   /// These rows of a list that somebody was shown.
@@ -16,7 +18,7 @@ public enum SweepReading: Hashable, Sendable {
   public var onlyClass: SweepClass? {
     switch self {
     case .only(let sweepClass): sweepClass
-    case .doubtful, .near, .all, .listed: nil
+    case .doubtful, .near, .before, .all, .listed: nil
     }
   }
 
@@ -24,6 +26,7 @@ public enum SweepReading: Hashable, Sendable {
     switch self {
     case .doubtful: SweepRow.isDoubtful
     case .near: SweepRow.isNear
+    case .before: SweepRow.isAskedAgain
     case .only: "class = ?"
     case .all: "TRUE"
     case .listed(let rows): "row IN (\(rows.map(String.init).joined(separator: ", ")))"
@@ -32,7 +35,7 @@ public enum SweepReading: Hashable, Sendable {
 
   var arguments: StatementArguments {
     switch self {
-    case .doubtful, .near, .all, .listed: []
+    case .doubtful, .near, .before, .all, .listed: []
     case .only(let sweepClass): [sweepClass.rawValue]
     }
   }
@@ -81,6 +84,9 @@ public struct RowInReview: Hashable, Sendable {
   public let twins: [Int]
   /// Whether accepting it takes the real date.
   public let needsDate: Bool
+  /// What was decided on the same row of an earlier sweep, and why that does not hold for this one.
+  public let before: AnswerBefore?
+  public let obstacle: AnswerBefore.Obstacle?
 }
 
 extension CaseStore {
@@ -139,9 +145,11 @@ extension CaseStore {
           SELECT row FROM sweep_row WHERE sweep = ?1 AND row <> ?2 AND
             (duplicate_of = ?3 OR (?4 <> '' AND (duplicate_of = ?4 OR row = CAST(?4 AS INTEGER)))) ORDER BY row
           """, arguments: [sweep.id, number, String(number), row.duplicateOf.map(String.init) ?? ""])
+      let before = try answersBefore(to: [row], of: sweep.id, in: db)[number]
       return RowInReview(
         row: row, position: position, held: try numbers.compactMap { try Self.inForce(numbered: $0, in: db) },
-        evidence: seen.evidence, steps: steps, twins: twins, needsDate: try needsDate(row, in: db))
+        evidence: seen.evidence, steps: steps, twins: twins, needsDate: try needsDate(row, in: db), before: before,
+        obstacle: try before.flatMap { try obstacle(to: $0, for: row, in: db) })
     }
   }
 

@@ -42,7 +42,7 @@ extension CaseStore {
   /// The rows of a sweep in file order, for somebody whose post works on sweeps.
   public func rows(
     of sweep: Sweep, class sweepClass: SweepClass? = nil, proposal: SweepProposal? = nil, undecidedOnly: Bool = false,
-    by session: Session
+    askedBefore: Bool = false, by session: Session
   ) throws -> [SweepRow] {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
@@ -56,6 +56,7 @@ extension CaseStore {
         conditions.append("proposal = ?")
         arguments += [proposal.rawValue]
       }
+      if askedBefore { conditions.append(SweepRow.isAskedAgain) }
       if undecidedOnly { conditions.append(SweepRow.isUndecided) }
       let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
       return try readRows(of: sweep, where: condition, arguments, in: db)

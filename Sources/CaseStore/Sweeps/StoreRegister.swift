@@ -8,12 +8,7 @@ import GRDB
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
 
-  init(at path: String) throws {
-    var configuration = CaseStore.configuration
-    configuration.readonly = true
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -32000") }
-    database = try DatabaseQueue(path: path, configuration: configuration)
-  }
+  init(at path: String) throws { database = try CaseStore.reader(at: path, cache: 32_000) }
 
   /// What the register holds about the rows of a batch.
   struct Answer: Sendable {

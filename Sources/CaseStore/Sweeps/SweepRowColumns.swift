@@ -16,6 +16,12 @@ extension SweepRow {
   /// Rows that still need a person.
   static let isUndecided = "proposal <> 'none' AND decision IS NULL"
 
+  /// Rows to be decided that an earlier sweep had.
+  static let isAskedAgain = """
+    (proposal <> 'none' AND EXISTS
+      (SELECT 1 FROM sweep_seen s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row))
+    """
+
   /// Rows with near matches.
   static let isNear = """
     EXISTS (SELECT 1 FROM sweep_near n WHERE n.sweep = sweep_row.sweep AND n.row = sweep_row.row)

@@ -131,6 +131,19 @@ public struct Finding: Hashable, Sendable {
     category == .multiple ? Self.categories(of: parts) : [category]
   }
 
+  /// The grades found, by category.
+  var grades: [DisabilityCategory: Grade] {
+    guard category == .multiple else { return grade.map { [category: $0] } ?? [:] }
+    let pairs = WrittenList.items(parts).compactMap { part -> (DisabilityCategory, Grade)? in
+      let numbers = WrittenList.items(part, partedBy: ":：").compactMap { Int($0) }
+      guard numbers.count == 2, let category = DisabilityCategory(rawValue: numbers[0]),
+        let grade = Grade(rawValue: numbers[1])
+      else { return nil }
+      return (category, grade)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The categories of parts written `1:2,4:3`; of a register taken over, where a grade may be missing.
   static func categories(of parts: String) -> [DisabilityCategory] {
     WrittenList.items(parts).compactMap { part in

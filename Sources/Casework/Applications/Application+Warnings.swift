@@ -13,6 +13,7 @@ extension Application {
       case sexDiffers = "sex_differs"
       case personDiffers = "person_differs"
       case tooYoung = "eligibility_age"
+      case tooYoungForGrade = "eligibility_grade"
       case tooSoon = "eligibility_wait"
       case treatmentUnknown = "eligibility_wait_unknown"
     }
@@ -32,26 +33,9 @@ extension Application {
   private func eligibilityWarnings(under policy: Policy, on today: Day) -> [Warning] {
     guard service == .new else { return [] }
     let day = finding == nil ? today : findingDay ?? today
-    let ages = Self.ageWarnings(of: eligibilityCategories, born: birth, under: policy, on: day)
+    let ages = Self.ageWarnings(
+      of: eligibilityCategories, graded: finding?.grades ?? [:], born: birth, under: policy, on: day)
     return ages + waitWarning(under: policy, on: day)
-  }
-
-  /// The categories for whose assessment somebody is too young, each with the day from which it is possible.
-  public static func ageWarnings(
-    of categories: [DisabilityCategory] = DisabilityCategory.allCases, born birth: Day?, under policy: Policy,
-    on day: Day
-  ) -> [Warning] {
-    categories.compactMap { category in
-      guard let birth, let age = policy.eligibilityMinAge(of: category), birth.age(on: day) < age else { return nil }
-      let birthday = birth.adding(years: age)
-      let first = birth.age(on: birthday) < age ? birthday.adding(days: 1) : birthday
-      return Warning(
-        code: .tooYoung,
-        sentence: Phrase(
-          "\(category.name.chinese)残疾满 \(age) 周岁起评定，\(first) 起可办",
-          "\(category.name.english) is assessed from the age of \(age), possible from \(first)"),
-        possibleFrom: first, source: PolicyKey.eligibilityMinAge(category).source)
-    }
   }
 
   private func waitWarning(under policy: Policy, on day: Day) -> [Warning] {

@@ -29,6 +29,10 @@ public struct Policy: Hashable, Sendable {
   public var eligibilityWaitMonths: Int? { Int(self[.eligibilityWaitMonths]) }
   /// `nil` where the office warns of no age.
   public func eligibilityMinAge(of category: DisabilityCategory) -> Int? { Int(self[.eligibilityMinAge(category)]) }
+  /// `nil` where the office warns of no grade.
+  func lightestHearingGrade(under age: Int) -> Grade? {
+    Int(self[.eligibilityHearingGrade(under: age)]).flatMap(Grade.init(rawValue:))
+  }
 
   public var directPathIsOpen: Bool { holds(.directPath) }
   public var panelSize: Int { number(.panelMinimum) }

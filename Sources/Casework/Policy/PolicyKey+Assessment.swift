@@ -4,6 +4,7 @@ extension PolicyKey {
       intakeDays, correctionDays, residencePermits, photoCount, photoMaxKilobytes, photoMinWidth, photoMinHeight,
       reapplyBarMonths, eligibilityWaitMonths,
     ] + DisabilityCategory.allCases.map(eligibilityMinAge)
+    + hearingAges.map(eligibilityHearingGrade)
 
   static let assessment = [
     directPath, panelMinimum, panelCategories, panelSpecialSeal, assessmentDoctors, assessmentValidDays,
@@ -49,6 +50,17 @@ extension PolicyKey {
       "eligibility.min_age.\(category.rawValue)",
       Phrase("\(category.name.chinese)残疾最低年龄，仅提示", "Least age for \(category.name.english), as a warning"),
       .numberOrOff(1...18), standard: "", from: .localPractice, binding: .opening, services: [.new])
+  }
+
+  /// Under these ages places assess hearing for the graver grades only.
+  public static let hearingAges = [2, 4]
+
+  /// The lightest grade of hearing that is assessed under an age, as a warning.
+  public static func eligibilityHearingGrade(under age: Int) -> PolicyKey {
+    PolicyKey(
+      "eligibility.hearing_grade.under_\(age)",
+      Phrase("未满 \(age) 周岁听力残疾最轻评至几级，仅提示", "Lightest grade of hearing under \(age), as a warning"),
+      .numberOrOff(1...4), standard: "", from: .localPractice, binding: .opening, services: [.new])
   }
 
   public static let directPath = PolicyKey(

@@ -26,6 +26,20 @@ extension Refusal {
         "\(name) has just decided row \(row): \(decision.english.lowercased())" + (reason.isEmpty ? "" : ", \(reason)")),
       remedy: Phrase("已重新读取，请看后再定", "It was read again: look, then decide"))
   }
+
+  /// Decisions of somebody else that would be changed unseen, each with who made it and why.
+  static func decidedByAnother(_ rows: [OvertakenRow]) -> Refusal {
+    let told = rows.map { row in
+      Phrase(
+        "第 \(row.row) 行\(row.name)已决定「\(row.decision.name.chinese)」" + (row.reason.isEmpty ? "" : "：\(row.reason)"),
+        "\(row.name) has decided row \(row.row): \(row.decision.name.english.lowercased())"
+          + (row.reason.isEmpty ? "" : ", \(row.reason)"))
+    }
+    return Refusal(
+      Sweep.Requirement.notDecidedByAnother.rawValue, .joined(told, by: Phrase("；", "; ")),
+      remedy: Phrase(
+        "请去掉这些行；看过仍要改掉的，加 --again", "Leave these rows out, or change them with --again once you have looked"))
+  }
 }
 
 extension SweepFacts {

@@ -3,13 +3,22 @@ public struct Quarter: Hashable, Comparable, Sendable {
   public let year: Int
   public let number: Int
 
+  /// The years of which there are quarters.
+  static let years = 2000...2199
+
   public init?(_ text: some StringProtocol) {
-    let parts = text.uppercased().split(separator: "Q")
-    guard parts.count == 2, let year = Int(parts[0]), let number = Int(parts[1]), (2000...2199).contains(year),
-      (1...4).contains(number)
-    else { return nil }
+    guard let (year, number) = Self.written(text), Self.years.contains(year) else { return nil }
     self.year = year
     self.number = number
+  }
+
+  /// What a text says that is written as a quarter, of whatever year.
+  static func written(_ text: some StringProtocol) -> (year: Int, number: Int)? {
+    let parts = text.uppercased().split(separator: "Q", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 1, let year = Int(parts[0]),
+      let number = Int(parts[1]), (1...4).contains(number)
+    else { return nil }
+    return (year, number)
   }
 
   /// The quarter a day lies in.

@@ -40,20 +40,3 @@ struct RowIndex: Sendable {
     }
   }
 }
-
-/// A number that stands for some texts: equal texts have equal ones (FNV-1a).
-struct Fingerprint: Sendable {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    // No text can run into the next.
-    value = (value ^ 0x1F) &* 0x100_0000_01B3
-  }
-
-  static func of(_ texts: String...) -> UInt64 {
-    var fingerprint = Fingerprint()
-    for text in texts { fingerprint.add(text) }
-    return fingerprint.value
-  }
-}

@@ -6,6 +6,7 @@ public struct RowOddities: Sendable {
     case control
     case formula
     case foreignAddress = "foreign_address"
+    case outsideQuarter = "outside_quarter"
     case numberCell = "number_cell"
     case lostDigits = "lost_digits"
 
@@ -15,6 +16,7 @@ public struct RowOddities: Sendable {
       case .control: Phrase("含控制字符", "control characters")
       case .formula: Phrase("像公式的文字，按文字保存", "text like a formula, kept as text")
       case .foreignAddress: Phrase("地址在外县", "an address of another county")
+      case .outsideQuarter: Phrase("日期不在所选季度", "a date outside the quarter")
       case .numberCell: Phrase("号码被表格存成数字，末几位已丢", "a number that a spreadsheet has cut short")
       case .lostDigits: Phrase("号码末三位为 000，可能被表格改过", "a number ending 000, which a spreadsheet may have made")
       }
@@ -29,11 +31,17 @@ public struct RowOddities: Sendable {
   public private(set) var foreignExample = ""
 
   private var counties: CountyCheck
+  private var dates: QuarterCheck
   private var lost: (count: Int, first: Int) = (0, 0)
   private var mark = RowsMark()
 
-  /// - Parameter counties: the counties whose people the office knows.
-  public init(counties: [String]) { self.counties = CountyCheck(known: counties) }
+  /// - Parameters:
+  ///   - counties: the counties whose people the office knows.
+  ///   - quarter: the quarter that the file is said to be of.
+  public init(counties: [String], quarter: Quarter? = nil) {
+    self.counties = CountyCheck(known: counties)
+    dates = QuarterCheck(quarter)
+  }
 
   /// How many rows have an address of another county.
   public var foreignRows: Int { counts[.foreignAddress] ?? 0 }
@@ -41,8 +49,12 @@ public struct RowOddities: Sendable {
   /// Whether most rows are about people of another county: that is asked about before anything is stored.
   public var isMostlyForeign: Bool { rowsWithCounty >= 5 && foreignRows * 2 > rowsWithCounty }
 
+  /// What speaks against the quarter: that is asked about before anything is stored.
+  public var strayDates: StrayDates? { dates.stray }
+
   public mutating func add(_ row: PoliceRow) {
     mark.add(row)
+    if let day = row.eventDate.day { dates.add(day, row.row) }
     if row.identityIsNumberCell, row.identity.utf8.count >= 16 { note(.numberCell, row.row) }
     if row.identity.utf8.count == 18, row.identity.utf8.suffix(3).allSatisfy({ $0 == 48 }) {
       lost = (lost.count + 1, lost.count == 0 ? row.row : lost.first)
@@ -66,6 +78,7 @@ public struct RowOddities: Sendable {
   /// What the import's event keeps, once all rows have been seen.
   public func told() -> [String: String] {
     var told = ["rows_mark": mark.text]
+    if let stray = strayDates { told["warning.\(Kind.outsideQuarter.rawValue)"] = "\(stray.rows)@\(stray.first)" }
     for (kind, count) in counts { told["warning.\(kind.rawValue)"] = "\(count)@\(first[kind] ?? 0)" }
     // About one number in a thousand ends so by chance.
     if lost.count >= 3, lost.count * 200 > mark.rows {

@@ -8,6 +8,8 @@ public struct SweepFacts: Hashable, Sendable {
   public var chosenBlocked: [SweepRow] = []
   /// What was decided on the chosen row after it was shown to whoever decides now.
   public var overtaken: OvertakenRow?
+  /// Chosen rows on which somebody else's decision stands, where whoever decides now has not been shown it.
+  public var decidedByOthers: [OvertakenRow] = []
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
@@ -32,6 +34,7 @@ extension Sweep {
     return switch requirement {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .notDecidedMeanwhile: facts.overtaken == nil
+    case .notDecidedByAnother: facts.decidedByOthers.isEmpty
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
@@ -60,14 +63,7 @@ extension Sweep {
     let facts = circumstances.facts
     return switch requirement {
     case .rowsOfThisSweep:
-      Refusal(
-        requirement.rawValue,
-        facts.strangers.isEmpty
-          ? Phrase("没有选中任何行", "No row was chosen")
-          : Phrase(
-            "名单中没有第 \(facts.strangers.map(String.init).joined(separator: "、")) 行",
-            "The file has no row \(facts.strangers.map(String.init).joined(separator: ", "))"),
-        remedy: Phrase("用 sweep rows 查看行号", "See sweep rows"))
+      .noSuchRows(facts.strangers)
     case .blockedRowsSingly:
       Refusal(
         requirement.rawValue,
@@ -75,6 +71,7 @@ extension Sweep {
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
+    case .notDecidedByAnother: .decidedByAnother(facts.decidedByOthers)
     case .givenForOneRow:
       Refusal(
         requirement.rawValue,
@@ -115,7 +112,7 @@ extension Sweep {
         Phrase("导入或决定过此名单的人不得确认（SOD-5）", "Whoever imported or decided rows may not confirm (SOD-5)"),
         remedy: Phrase("请另一位审核主管确认", "Another supervisor confirms"))
     case .ownSecret:
-      Refusal(requirement.rawValue, Phrase("确认须本人当场输入密码", "Confirming takes the own secret, now"))
+      Refusal(requirement.rawValue, Phrase("须本人当场输入密码", "This takes the own password, given now"))
     case .sameQuarter:
       Refusal(
         requirement.rawValue,
@@ -146,7 +143,27 @@ extension Act<Sweep> {
   var given: SweepGiven { SweepGiven(fields) }
 }
 
+extension Sweep {
+  /// Throws `Refusal` where the file has no such row.
+  public func require(row: Int) throws(Refusal) {
+    let rows = Int(value("rows", of: .import)) ?? 0
+    if !(1...max(1, rows)).contains(row) { throw .noSuchRows([row]) }
+  }
+}
+
 extension Refusal {
+  /// Row numbers that the file does not have; none where nothing was chosen.
+  public static func noSuchRows(_ rows: [Int]) -> Refusal {
+    Refusal(
+      Sweep.Requirement.rowsOfThisSweep.rawValue,
+      rows.isEmpty
+        ? Phrase("没有选中任何行", "No row was chosen")
+        : Phrase(
+          "名单中没有第 \(rows.map(String.init).joined(separator: "、")) 行",
+          "The file has no row \(rows.map(String.init).joined(separator: ", "))"),
+      remedy: Phrase("用 sweep rows 查看行号", "See sweep rows"))
+  }
+
   /// Rows of a sweep for which nothing was done, so that nothing about them can be undone or told.
   public static func notCarriedOut(_ rows: [Int]) -> Refusal {
     Refusal(

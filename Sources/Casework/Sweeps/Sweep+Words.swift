@@ -49,6 +49,7 @@ extension Sweep.Requirement {
     switch self {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
     case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
+    case .notDecidedByAnother: Phrase("行不是别人决定的", "Rows nobody else decided")
     case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
     case .givenForOneRow: Phrase("日期、证件只随一行", "Date or certificate for one row")
     case .dateGiven: Phrase("写明真实日期", "The real date")

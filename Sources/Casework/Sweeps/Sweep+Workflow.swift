@@ -8,6 +8,7 @@ extension Sweep: Subject {
   public enum Requirement: String, WorkflowCode {
     case rowsOfThisSweep = "rows_of_this_sweep"
     case notDecidedMeanwhile = "decided_meanwhile"
+    case notDecidedByAnother = "decided_by_another"
     case blockedRowsSingly = "blocked_rows_singly"
     case givenForOneRow = "given_for_one_row"
     case dateGiven = "date_missing"
@@ -35,8 +36,8 @@ extension Sweep: Subject {
         Input("target", Phrase("证件", "Certificate"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notDecidedMeanwhile, .blockedRowsSingly, .givenForOneRow, .dateGiven, .dateNotInFuture,
-        .targetIsCandidate,
+        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow, .dateGiven,
+        .dateNotInFuture, .targetIsCandidate,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
@@ -50,11 +51,11 @@ extension Sweep: Subject {
     Transition(
       .undo, from: [.applied], to: .undone, by: [.supervisor], when: [.nothingStays],
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.clerkForCases]),
+      checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undo, from: [.applied], to: nil, by: [.supervisor], when: [.somethingStays],
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.clerkForCases]),
+      checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],

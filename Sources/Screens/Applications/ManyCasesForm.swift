@@ -17,7 +17,7 @@ struct ManyCasesForm: FormDialog {
       FormField.fields(for: $0, from: FormSources())
     }
     if move == .approve {
-      fields.append(.secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")))
+      fields.append(.ownPassword(of: session.staff))
     }
     form = Form(fields + [.button(move.name)])
     if let village = cases.first?.village, village.isKnown, cases.allSatisfy({ $0.village == village }) {
@@ -42,7 +42,7 @@ struct ManyCasesForm: FormDialog {
     .recordMany(
       ManyCasesAct(
         move: move, fields: form.entries, cases: cases,
-        password: form["own_password"].map { Secret(text: $0.value) }))
+        password: form.ownPassword))
   }
 }
 

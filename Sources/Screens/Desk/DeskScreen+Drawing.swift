@@ -7,13 +7,23 @@ extension DeskScreen {
     case item(Int)
   }
 
-  var rows: [DrawnRow] {
+  /// What stands below one another; where not all fits, the headings of one's own work give way, the first first.
+  func rows(in height: Int) -> [DrawnRow] {
+    let all = rows
+    let own: [DrawnRow] = [.heading(Self.mostUrgent), .heading(Self.ownQueues)]
+    return own.reduce(all) { rows, heading in rows.count > height ? rows.filter { $0 != heading } : rows }
+  }
+
+  private static let mostUrgent = Phrase("最急", "Most in danger of being late")
+  private static let ownQueues = Phrase("我的待办", "My queues")
+
+  private var rows: [DrawnRow] {
     let own = lines.count(where: \.isOwn)
     var rows: [DrawnRow] = []
-    if !urgent.isEmpty { rows.append(.heading(Phrase("最急", "Most in danger of being late"))) }
+    if !urgent.isEmpty { rows.append(.heading(Self.mostUrgent)) }
     rows += urgent.indices.map { .item($0) }
     let first = urgent.count + sweeps.count
-    if own + sweeps.count > 0 { rows.append(.heading(Phrase("我的待办", "My queues"))) }
+    if own + sweeps.count > 0 { rows.append(.heading(Self.ownQueues)) }
     rows += (urgent.count..<first + own).map { .item($0) }
     rows.append(.heading(Phrase("其他岗位的待办", "Queues of other posts")))
     return rows + (own..<lines.count).map { .item(first + $0) }

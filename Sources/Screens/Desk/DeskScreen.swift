@@ -24,6 +24,9 @@ struct DeskScreen: LiveScreen {
   private(set) var proposals: (count: Int, hasMore: Bool) = (0, false)
   private(set) var selection = Selection()
 
+  /// So many cases stand at the top; more sweeps than one leave room for fewer.
+  private static let mostUrgentShown = 3
+
   init(session: Session) { self.session = session }
 
   let title = Phrase("办公桌", "Desk")
@@ -49,12 +52,14 @@ struct DeskScreen: LiveScreen {
         isOwn: session.staff.holds(queue.roles))
     }
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
+    let underWay = try store.sweeps().filter(\.isUnderWay)
+    let waiting = underWay.filter { $0.waits(for: session.staff) }
     let own = all.filter(\.isOwn).flatMap(\.queue.states)
-    urgent = try store.mostUrgent(in: own, limit: 3).compactMap { application in
+    let shown = min(Self.mostUrgentShown, max(1, Self.mostUrgentShown + 1 - waiting.count))
+    urgent = try store.mostUrgent(in: own, limit: shown).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
-    let underWay = try store.sweeps().filter(\.isUnderWay)
-    (sweeps, openSweeps) = (underWay.filter { $0.waits(for: session.staff) }, underWay.count)
+    (sweeps, openSweeps) = (waiting, underWay.count)
     proposals = try store.proposalCount(for: session.staff)
     selection.fit(urgent.count + sweeps.count + lines.count)
   }
@@ -88,7 +93,7 @@ struct DeskScreen: LiveScreen {
   func draw(on canvas: inout Canvas, in language: Language) {
     let isUrgent = proposals.count > 0 || lines.contains { $0.isOwn && $0.overdue > 0 }
     canvas.write(summary(in: language), column: 1, row: 0, style: isUrgent ? .warning : .heading)
-    let rows = self.rows
+    let rows = rows(in: canvas.size.rows - 1)
     let chosen = rows.firstIndex { $0 == .item(selection.index) } ?? 0
     let shown = Selection(count: rows.count, index: chosen).visible(in: canvas.size.rows - 1)
     for (line, index) in zip(1..., shown) {

@@ -3,6 +3,11 @@ import Casework
 import TerminalKit
 
 extension FormField {
+  /// The password of whoever sits here, for an act that takes it anew.
+  static func ownPassword(of staff: StaffMember) -> FormField {
+    .secret("own_password", Phrase("\(staff.name) 的密码", "Password of \(staff.name)"))
+  }
+
   /// The name and the password of whoever stands beside (SOD-7).
   static var secondPerson: [FormField] {
     [
@@ -15,6 +20,9 @@ extension FormField {
 }
 
 extension Form {
+  /// The own password as given here; `nil` where it is not asked for.
+  var ownPassword: Secret? { self["own_password"].map { Secret(text: $0.value) } }
+
   /// Whoever stands beside, as given here; `nil` where nobody is named.
   var second: Credentials? {
     let name = text("second").trimmed

@@ -108,7 +108,7 @@ struct SignReportForm: FormDialog {
   init(period: ReportPeriod, session: Session) {
     self.period = period
     form = Form([
-      .secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")),
+      .ownPassword(of: session.staff),
       .sure(Phrase("确定签署「\(period.text)」吗", "Really sign “\(period.text)”")),
     ])
   }

@@ -87,7 +87,9 @@ extension RowInReview {
           Phrase("另有近似", "Also near"),
           .joined(others.map { .verbatim("\($0.weight.asBits) ") + $0.words }, by: Phrase(" ｜ ", " | "))))
     }
-    if let seen = row.seenIn {
+    if let before {
+      lines.append(FactLine(Phrase("以前", "Before"), before.words(obstacle), obstacle == nil ? .key : .plain))
+    } else if let seen = row.seenIn {
       lines.append(FactLine(Phrase("曾见于", "Seen in"), seen))
     }
     if row.target == nil, !row.candidates.isEmpty {
@@ -101,6 +103,24 @@ extension RowInReview {
       lines.append(FactLine(Phrase("重复", "Repeated"), Phrase("又见第 \(rows) 行", "also in row \(rows)")))
     }
     return lines + steps.reversed().filter { $0.event.move != .import }.map(\.line)
+  }
+}
+
+extension AnswerBefore {
+  /// What was decided where, by whom and when, and whether it may be given again.
+  fileprivate func words(_ obstacle: Obstacle?) -> Phrase {
+    let decision = row.decision ?? .open
+    let answer: Phrase = .joined(
+      [
+        .verbatim("\(decision.sign) ") + decision.name, .verbatim(isRepeated ? "" : row.decisionReason ?? ""),
+        isRepeated
+          ? .verbatim(reasonAgain)
+          : Phrase(
+            "\(sweep.shortNumber) 第 \(row.row) 行（\(name) \(day)）",
+            "\(sweep.shortNumber) row \(row.row) (\(name) \(day))"),
+      ], by: .verbatim("  "))
+    let holds = obstacle.map { Phrase("不照办：", "does not hold: ") + $0.name } ?? Phrase("可照办", "holds still")
+    return answer + Phrase("；", "; ") + holds
   }
 }
 

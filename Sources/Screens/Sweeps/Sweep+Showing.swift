@@ -17,7 +17,8 @@ extension SweepScreen {
           "\(sweep.fileName)（\(encoding)），略过 \(passed) 行",
           "\(sweep.fileName) (\(encoding)), \(passed) lines passed over")),
       FactLine(
-        Phrase("名单", "Count"), sweep.count.words),
+        Phrase("名单", "Count"),
+        .joined([sweep.count.words, sweep.askedBefore ?? Phrase("", "")], by: Phrase("；", "; "))),
       FactLine(Phrase("比对", "Classes"), .joined(classes)),
     ]
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }

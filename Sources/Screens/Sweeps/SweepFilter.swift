@@ -7,14 +7,17 @@ enum SweepFilter: Hashable, Sendable {
   case open
   case all
   case only(SweepClass)
+  /// To be decided, and in an earlier sweep as well.
+  case before
 
-  static let steps: [SweepFilter] = [.open, .all] + SweepClass.allCases.map(SweepFilter.only)
+  static let steps: [SweepFilter] = [.open, .all] + SweepClass.allCases.map(SweepFilter.only) + [.before]
 
   var name: Phrase {
     switch self {
     case .open: Phrase("未决定", "undecided")
     case .all: Phrase("全部", "all")
     case .only(let sweepClass): sweepClass.name
+    case .before: SweepReading.before.name
     }
   }
 
@@ -23,6 +26,7 @@ enum SweepFilter: Hashable, Sendable {
     case .open: "open"
     case .all: "all"
     case .only(let sweepClass): sweepClass.rawValue
+    case .before: "before"
     }
   }
 
@@ -36,6 +40,7 @@ enum SweepFilter: Hashable, Sendable {
     switch self {
     case .open, .all: .all
     case .only(let sweepClass): .only(sweepClass)
+    case .before: .before
     }
   }
 
@@ -49,6 +54,7 @@ enum SweepFilter: Hashable, Sendable {
     case .open: try store.rows(of: sweep, undecidedOnly: true, by: session)
     case .all: try store.rows(of: sweep, by: session)
     case .only(let sweepClass): try store.rows(of: sweep, class: sweepClass, by: session)
+    case .before: try store.rows(of: sweep, askedBefore: true, by: session)
     }
   }
 }

@@ -80,7 +80,7 @@ struct SweepMoveForm: FormDialog {
     else { throw Refusal.changedMeanwhile }
     var fields = row.asks.flatMap { FormField.fields(for: $0, from: FormSources()) }
     if row.guards.contains(.ownSecret) {
-      fields.append(.secret("own_password", Phrase("\(session.staff.name) 的密码", "Password of \(session.staff.name)")))
+      fields.append(.ownPassword(of: session.staff))
     }
     let asksTwice = [.approve, .apply, .abandon].contains(move)
     fields.append(
@@ -92,8 +92,7 @@ struct SweepMoveForm: FormDialog {
 
   var done: Effect {
     if move == .apply { return .begin(.apply(id)) }
-    let password = form["own_password"].map { Secret(text: $0.value) }
-    return .recordSweep(SweepAct(move: move, fields: form.entries, id: id, password: password))
+    return .recordSweep(SweepAct(move: move, fields: form.entries, id: id, password: form.ownPassword))
   }
 
   /// What carrying it out would do, and what was left alone.

@@ -14,7 +14,7 @@ extension SweepReviewScreen {
     let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
     let unheld = held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil
     let unbulked =
-      bulkClass == nil ? Phrase("须逐行看的不成批；← → 换到一类", "Looked at one by one: ← → for a class") : nil
+      bulk == nil ? Phrase("须逐行看的不成批；← → 换到一类", "Looked at one by one: ← → for a class") : nil
     return [
       Binding("1", SweepDecision.accept.name, .decide(.accept), letter: "y", decides: true, refusal: why ?? unmatched),
       Binding("2", SweepDecision.reject.name, .decide(.reject), letter: "n", decides: true, refusal: why),
@@ -47,12 +47,14 @@ extension SweepReviewScreen {
 }
 
 extension SweepReading {
-  private static let steps: [SweepReading] = [.doubtful, .near, .all] + SweepClass.allCases.map(SweepReading.only)
+  private static let steps: [SweepReading] =
+    [.doubtful, .near, .all] + SweepClass.allCases.map(SweepReading.only) + [.before]
 
   var name: Phrase {
     switch self {
     case .doubtful: Phrase("须逐行看的", "in doubt")
     case .near: Phrase("近似的", "near matches")
+    case .before: Phrase("以前也有的", "asked before")
     case .only(let sweepClass): sweepClass.name
     case .all: Phrase("全部", "all")
     case .listed: Phrase("表中的行", "the rows listed")

@@ -97,7 +97,7 @@ struct SweepReviewScreen: LiveScreen {
     case .other:
       shown += 1
       return .none
-    case .bulk: return bulkClass.map { .open(.bulkDecision(id, $0)) } ?? .none
+    case .bulk: return bulk.map(Effect.open) ?? .none
     case .undo:
       if let row = progress?.ownLast?.rows.first?.lowerBound { go(to: row) }
       return .open(.takeBack(id))
@@ -115,8 +115,8 @@ struct SweepReviewScreen: LiveScreen {
   var heldIndex: Int { review.map { $0.held.isEmpty ? 0 : shown % $0.held.count } ?? 0 }
   var held: Certificate? { review?.held.isEmpty == false ? review?.held[heldIndex] : nil }
 
-  /// The class that is read, which alone can be decided together.
-  var bulkClass: SweepClass? { reading.onlyClass }
+  /// Where what is read is decided together: one class, or what was answered before.
+  var bulk: Route? { reading == .before ? .asBefore(id) : reading.onlyClass.map { .bulkDecision(id, $0) } }
 
   /// Asks why; a row that somebody else has decided meanwhile is looked at first.
   private mutating func ask(_ decision: SweepDecision) -> Effect {

@@ -105,7 +105,7 @@ struct SweepScreen: Screen {
     case .undo:
       next = progress?.ownLast?.rows.first?.lowerBound
       return .open(.takeBack(id))
-    case .bulk: return .open(.bulkDecision(id, bulkClass))
+    case .bulk: return .open(bulk)
     case .read: return .open(.sweepReview(id, .doubtful, nil))
     case .look: return chosen.map { .open(.sweepReview(id, filter.reading, $0.row)) } ?? .none
     case .outcome: return .open(.sweepOutcome(id))
@@ -148,7 +148,13 @@ struct SweepScreen: Screen {
 
   private var chosen: SweepRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
-  private var bulkClass: SweepClass { if case .only(let sweepClass) = filter { sweepClass } else { .exact } }
+  private var bulk: Route {
+    switch filter {
+    case .only(let sweepClass): .bulkDecision(id, sweepClass)
+    case .before: .asBefore(id)
+    case .open, .all: .bulkDecision(id, .exact)
+    }
+  }
 
   /// Nothing is decided in the list itself: what will happen and why stands in between.
   private mutating func decide(_ decision: SweepDecision) -> Effect {

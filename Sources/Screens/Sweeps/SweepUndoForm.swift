@@ -7,6 +7,8 @@ struct SweepUndoAct: Hashable, Sendable {
   let id: Int64
   let row: Int?
   let reason: String
+  /// The first person's own, where the move takes it.
+  let password: Secret?
   let second: Credentials
 }
 
@@ -23,9 +25,12 @@ struct SweepUndoForm: FormDialog {
     self.id = id
     self.session = session
     self.row = row
+    let move: Sweep.Move = row == nil ? .undo : .undoRow
+    let signs = Sweep.transitions.contains { $0.move == move && $0.guards.contains(.ownSecret) }
     form = Form(
       [FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)), isRequired: true)]
-        + FormField.secondPerson + [.sure(Phrase("确定要撤销吗", "Really undo it"))])
+        + (signs ? [.ownPassword(of: session.staff)] : []) + FormField.secondPerson
+        + [.sure(Phrase("确定要撤销吗", "Really undo it"))])
   }
 
   var title: Phrase {
@@ -71,6 +76,8 @@ struct SweepUndoForm: FormDialog {
 
   var done: Effect {
     guard let second = form.second else { return .none }
-    return .undoSweep(SweepUndoAct(id: id, row: row, reason: form.text("reason").trimmed, second: second))
+    return .undoSweep(
+      SweepUndoAct(
+        id: id, row: row, reason: form.text("reason").trimmed, password: form.ownPassword, second: second))
   }
 }

@@ -10,7 +10,8 @@ enum LongWork: Hashable, Sendable {
   /// What the confirmer is shown: the rehearsal, every doubtful row, a few of the sure ones.
   case prepareConfirming(Int64)
   case apply(Int64)
-  case undo(Int64, reason: String, second: Session)
+  /// Signed by both now: `own` is whoever sits at the desk.
+  case undo(Int64, reason: String, own: Session, second: Session)
 
   /// How much of an import is the reading; the rest looks for near matches.
   private static let reading = 0.8
@@ -82,9 +83,9 @@ extension LongWork {
     case .apply(let id):
       _ = try store.apply(sweep: id, by: session, progress: progress)
       return .applied(id)
-    case .undo(let id, let reason, let second):
+    case .undo(let id, let reason, let own, let second):
       return .undone(
-        id, try store.undo(sweep: id, reason: reason, by: session, second: second, progress: progress))
+        id, try store.undo(sweep: id, reason: reason, by: own, second: second, progress: progress))
     }
   }
 }

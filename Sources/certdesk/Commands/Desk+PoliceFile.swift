@@ -9,7 +9,7 @@ extension Desk {
     _ wanted: PoliceSource, in store: CaseStore, noting note: @escaping @Sendable (Double) throws -> Void
   ) throws -> PoliceFile {
     try refusing {
-      let list = PoliceList(wanted)
+      let list = try PoliceList(wanted)
       let feed = try list.reader(in: store, try list.source(in: store), noting: note)
       return PoliceFile(received: try list.receivedFile, feed: { take in try refusing { try feed(take) } })
     }
@@ -20,7 +20,7 @@ extension Desk {
     _ wanted: PoliceSource, in store: CaseStore, noting note: (Int, Double) throws -> Void
   ) throws -> PolicePreview {
     try refusing {
-      let list = PoliceList(wanted)
+      let list = try PoliceList(wanted)
       let preview = try list.preview(in: store, noting: note)
       let summary = preview.summary
       return PolicePreview(
@@ -56,8 +56,8 @@ extension Desk {
 }
 
 extension PoliceList {
-  fileprivate init(_ wanted: PoliceSource) {
-    self.init(path: wanted.path)
+  fileprivate init(_ wanted: PoliceSource) throws {
+    self.init(path: try GivenPath(wanted.path).meant)
     mappings = wanted.mappings.map { "\($0.column)=\($0.field)" }
     sheet = wanted.sheet
     sender = wanted.sender

@@ -20,7 +20,7 @@ struct Desk: DeskCommand {
       avoidsAmbiguous: plainSigns, policeFileReader: { try Self.open($0, in: store, noting: $1) },
       policePreviewer: { try Self.preview($0, in: store, noting: $1) },
       fileReader: { path in
-        try Self.refusing { try receivedFile(path) }
+        try Self.refusing { try receivedFile(GivenPath(path).meant) }
       },
       textWriter: { path, text in
         try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
@@ -41,6 +41,7 @@ struct Desk: DeskCommand {
         received: ReceivedFile(name: "", bytes: Array(text.utf8)), lines: ApplicantLine.pasted(text))
     case .path(let path):
       return try refusing {
+        let path = try GivenPath(path).meant
         let table = try TableSource(path, .applicants, mappings: [], encoding: "auto", sheet: nil)
         let received = try receivedFile(path)
         return ApplicantList(received: received, lines: try table.applicants())

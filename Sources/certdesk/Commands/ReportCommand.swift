@@ -108,6 +108,8 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   let (store, session) = try global.signIn()
   let printer = global.printer
   if let figure = options.figure {
+    let figures = try store.figures(of: period, by: session)
+    guard figures.opens(figure) else { throw Unusable.unknownFigure(figure, of: figures) }
     let cases = try store.cases(behind: figure, of: period, by: session)
     if !printer.isJSON && cases.isEmpty { printer.out(Phrase("没有", "None")(in: printer.language)) }
     for found in cases { printer.out(printer.isJSON ? found.json.text : found.text(in: printer.language)) }
@@ -132,6 +134,15 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   let files = try export.write(paper, format, to: output)
   for file in files { file.complain(to: printer) }
   printer.answer(figures.json(report, files), ExportedFile.text(of: files))
+}
+
+extension Unusable {
+  fileprivate static func unknownFigure(_ code: String, of figures: Figures) -> Unusable {
+    let known = figures.openable.joined(separator: " ")
+    return Unusable(
+      "unknown_figure",
+      Phrase("没有数字「\(code.printable())」，可选：\(known)", "There is no figure “\(code.printable())”; one of: \(known)"))
+  }
 }
 
 extension ReportCommand.Options.Format {

@@ -77,7 +77,9 @@ extension SweepCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let printer = global.printer
-      for step in try store.history(of: row, in: try store.sweep(numbered: sweep), by: session) {
+      let found = try store.sweep(numbered: sweep)
+      try found.require(row: row)
+      for step in try store.history(of: row, in: found, by: session) {
         if printer.isJSON {
           printer.out(step.json.text)
           continue

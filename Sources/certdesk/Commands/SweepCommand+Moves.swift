@@ -8,14 +8,7 @@ extension SweepCommand {
   struct Period: ParsableArguments {
     @Option(help: "季度，默认本季 · quarter, by default this one") var quarter: String?
 
-    func quarter(on today: Day) throws -> Quarter { try quarter.map { try Self.named($0) } ?? Quarter(of: today) }
-
-    static func named(_ text: String) throws -> Quarter {
-      guard let wanted = Quarter(text) else {
-        throw Unusable("bad_quarter", Phrase("季度写作 2026Q3", "Write the quarter as 2026Q3"))
-      }
-      return wanted
-    }
+    func quarter(on today: Day) throws -> Quarter { try quarter.map { try Quarter.named($0) } ?? Quarter(of: today) }
   }
 
   struct Due: DeskCommand {
@@ -66,7 +59,7 @@ extension SweepCommand {
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let wanted = try quarter.map { try Period.named($0) }
+      let wanted = try quarter.map { try Quarter.named($0) }
       let due = try store.lettersDue(to: wanted, again: again, by: session)
       guard !due.isEmpty else {
         return global.printer.answer(

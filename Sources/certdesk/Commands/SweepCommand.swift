@@ -19,6 +19,7 @@ struct SweepCommand: ParsableCommand {
     @Argument(help: "SWEEP") var sweep: String
     @Option(name: .customLong("class"), help: "分类 · class") var sweepClass: String?
     @Option(help: "建议 · proposal") var proposal: String?
+    @Flag(help: "只列以前的名单也有、须决定的 · only those to decide that an earlier list had") var before = false
     @Option(help: "jsonl|csv") var format: Format?
     @OptionGroup var global: GlobalOptions
 
@@ -35,67 +36,14 @@ struct SweepCommand: ParsableCommand {
       let found = try store.sweep(numbered: sweep)
       let printer = global.printer
       let rows = try store.withNear(
-        try store.rows(of: found, class: wantedClass, proposal: wantedProposal, by: session), of: found)
+        try store.rows(of: found, class: wantedClass, proposal: wantedProposal, askedBefore: before, by: session),
+        of: found)
       switch format ?? (printer.isJSON ? .jsonl : nil) {
       case .jsonl: for row in rows { printer.out(row.json(in: printer.language).text) }
       case .csv:
         printer.out(SweepRow.csvHeading)
         for row in rows { printer.out(row.csv) }
       case nil: printer.out(SweepRow.table(rows, in: printer.language))
-      }
-    }
-  }
-
-  struct Decide: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "逐行或成批决定 · decide rows")
-    @Argument(help: "SWEEP") var sweep: String
-    @Option(help: "行，如 3,7-12 · rows") var rows: String?
-    @Option(name: .customLong("class"), help: "整类 · a whole class") var sweepClass: String?
-    @Flag(help: "同意 · accept") var accept = false
-    @Flag(help: "不同意 · reject") var reject = false
-    @Flag(help: "留待核实 · hold") var hold = false
-    @Flag(help: "收回决定 · take the decision back") var open = false
-    @Option(help: "理由 · reason") var reason: String = ""
-    @Option(help: "实际日期（单行同意时） · the real date, with accepting one row") var date: String?
-    @Option(help: "疑似之中是哪一本证（单行同意时） · which of the candidates, with accepting one row") var target: String?
-    @OptionGroup var global: GlobalOptions
-
-    func perform() throws {
-      let chosen = [(accept, SweepDecision.accept), (reject, .reject), (hold, .hold), (open, .open)]
-        .filter(\.0).map(\.1)
-      guard chosen.count == 1, let decision = chosen.first else {
-        throw Unusable(
-          "no_decision",
-          Phrase("--accept、--reject、--hold、--open 选一", "Give one of --accept, --reject, --hold, --open"))
-      }
-      let selection: SweepSelection
-      switch (rows, sweepClass) {
-      case (let rows?, nil):
-        guard let ranges = RowRanges.ranges(rows) else {
-          throw Unusable("bad_rows", Phrase("--rows 写作 3,7-12", "Write --rows as 3,7-12"))
-        }
-        selection = .rows(ranges)
-      case (nil, let name?): selection = .whole(try SweepClass.named(name))
-      default: throw Unusable("no_rows", Phrase("--rows 与 --class 选一", "Give one of --rows and --class"))
-      }
-      let (store, session) = try global.signIn()
-      let found = try store.sweep(numbered: sweep)
-      let (decided, left, undecided) = try store.decide(
-        selection, decision, reason: reason, given: try given, on: found.id, by: session)
-      global.printer.answer(
-        .object(["decided": .int(decided), "left": .int(left), "undecided": .int(undecided)]),
-        Phrase(
-          "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
-          "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all"))
-    }
-
-    private var given: SweepGiven {
-      get throws {
-        guard let date else { return SweepGiven(target: target) }
-        guard let day = Day(iso: date) else {
-          throw Unusable("bad_date", Phrase("--date 应写作 2026-07-01", "Write --date as 2026-07-01"))
-        }
-        return SweepGiven(date: day, target: target)
       }
     }
   }
@@ -199,7 +147,7 @@ private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:],
 }
 
 extension SweepClass {
-  fileprivate static func named(_ text: String) throws -> SweepClass {
+  static func named(_ text: String) throws -> SweepClass {
     guard let found = SweepClass(rawValue: text) else {
       let known = allCases.map(\.rawValue).joined(separator: " ")
       throw Unusable("bad_class", Phrase("--class 可选：\(known)", "--class is one of: \(known)"))

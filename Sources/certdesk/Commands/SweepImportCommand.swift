@@ -17,15 +17,17 @@ extension SweepCommand {
     @Option(help: "police|civil_affairs") var source: SweepSource = .police
     @Option(help: "没有类型列时各行的类型 · the kind of rows without one: death|move_out|…") var kind: String?
     @Flag(help: "多为外县地址也导入 · import although most addresses are of another county") var foreign = false
+    @Flag(help: "多数日期不在该季度也导入 · import although most dates lie outside the quarter") var otherDates = false
     @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       if preview { return try show() }
-      guard let quarter = Quarter(self.quarter ?? "") else {
+      guard let written = quarter else {
         throw Unusable(
           "bad_quarter", Phrase("请用 --quarter 指明季度，写作 2026Q3", "Name the quarter with --quarter, as 2026Q3"))
       }
+      let quarter = try Quarter.named(written)
       let list = try list()
       let (store, session) = try global.signIn()
       var source = try list.source(in: store)
@@ -46,7 +48,7 @@ extension SweepCommand {
     }
 
     private func list() throws -> PoliceList {
-      var list = PoliceList(path: file)
+      var list = PoliceList(path: try GivenPath(file).meant)
       list.mappings = mappings
       list.encoding = encoding
       list.sheet = sheet
@@ -56,6 +58,8 @@ extension SweepCommand {
       list.kind = try chosenKind
       list.office = source
       list.isForeignTaken = foreign
+      list.quarter = try quarter.map { try Quarter.named($0) }
+      list.areOtherDatesTaken = otherDates
       return list
     }
 

@@ -49,7 +49,8 @@ struct Ending {
       let exit: Exit =
         switch refusal.code {
         case "not_your_role", Refusal.notActive.code: .notPermitted
-        case "bad_office", "bad_staff_name", "institution_incomplete", "doctor_incomplete": .unusable
+        case "bad_office", "bad_staff_name", "institution_incomplete", "doctor_incomplete", Refusal.badQuarterCode:
+          .unusable
         default: .refused
         }
       self.init(exit, refusal.code, refusal.message, refusal.remedy)

@@ -10,6 +10,7 @@ extension PoliceListPreview {
           "name": .string(name), "format": .string(summary.format.rawValue),
           "encoding": .optional(summary.encoding?.rawValue), "rows": .int(summary.rows),
           "passed_over": .int(summary.passedOver.total), "mostly_foreign": .bool(isMostlyForeign),
+          "mostly_outside": .bool(strayDates != nil), "suggested_quarter": .optional(strayDates?.suggested.text),
         ])
       ),
       (

@@ -33,6 +33,10 @@ extension Sweep {
       "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
       "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
+      "known_before": .int(count("known_before")),
+      "asked_before": .object([
+        "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
+      ]),
       "warnings": FileWarning.json(warnings),
     ])
   }
@@ -55,6 +59,13 @@ extension Sweep {
           "\n本季度已有 \(count("known_rows")) 行，新 \(count("rows") - count("known_rows")) 行",
           "\nknown already this quarter: \(count("known_rows")), new: \(count("rows") - count("known_rows"))")
     }
+    if count("known_before") > 0 {
+      text =
+        text
+        + Phrase(
+          "\n以前各季度已有 \(count("known_before")) 行", "\nknown from earlier quarters: \(count("known_before"))")
+    }
+    if let asked = askedBefore { text = text + Phrase("\n须决定的：", "\nto be decided: ") + asked }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
     }

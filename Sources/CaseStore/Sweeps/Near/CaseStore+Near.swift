@@ -45,31 +45,33 @@ extension CaseStore {
 
   /// The same rows with their near matches and the earlier sweep that had them.
   public func withNear(_ rows: [SweepRow], of sweep: Sweep) throws -> [SweepRow] {
+    try read { try withNear(rows, of: sweep, in: $0) }
+  }
+
+  func withNear(_ rows: [SweepRow], of sweep: Sweep, in db: Database) throws -> [SweepRow] {
     guard let first = rows.map(\.row).min(), let last = rows.map(\.row).max() else { return [] }
-    return try read { db in
-      var near: [Int: [NearMatch]] = [:]
-      let found = try Row.fetchCursor(
-        try db.cachedStatement(
-          sql: """
-            SELECT row, certificate, reasons FROM sweep_near WHERE sweep = ? AND row BETWEEN ? AND ? ORDER BY row, rank
-            """), arguments: [sweep.id, first, last])
-      while let row = try found.next() {
-        guard let reasons = [NearReason](kept: row[2]) else { throw StoreProblem.damaged("near row \(row[0] as Int)") }
-        near[row[0], default: []].append(NearMatch(certificate: row[1], reasons: reasons))
-      }
-      var seen: [Int: String] = [:]
-      let earlier = try Row.fetchCursor(
-        try db.cachedStatement(
-          sql: """
-            SELECT row, number FROM sweep_seen JOIN sweep ON id = earlier WHERE sweep = ? AND row BETWEEN ? AND ?
-            """), arguments: [sweep.id, first, last])
-      while let row = try earlier.next() { seen[row[0]] = row[1] }
-      return rows.map { row in
-        var row = row
-        row.near = near[row.row] ?? []
-        row.seenIn = seen[row.row]
-        return row
-      }
+    var near: [Int: [NearMatch]] = [:]
+    let found = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: """
+          SELECT row, certificate, reasons FROM sweep_near WHERE sweep = ? AND row BETWEEN ? AND ? ORDER BY row, rank
+          """), arguments: [sweep.id, first, last])
+    while let row = try found.next() {
+      guard let reasons = [NearReason](kept: row[2]) else { throw StoreProblem.damaged("near row \(row[0] as Int)") }
+      near[row[0], default: []].append(NearMatch(certificate: row[1], reasons: reasons))
+    }
+    var seen: [Int: String] = [:]
+    let earlier = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: """
+          SELECT row, number FROM sweep_seen JOIN sweep ON id = earlier WHERE sweep = ? AND row BETWEEN ? AND ?
+          """), arguments: [sweep.id, first, last])
+    while let row = try earlier.next() { seen[row[0]] = row[1] }
+    return rows.map { row in
+      var row = row
+      row.near = near[row.row] ?? []
+      row.seenIn = seen[row.row]
+      return row
     }
   }
 }

@@ -10,9 +10,7 @@ final class NearSearch: Sendable {
   private let weights = Mutex<NearWeights?>(nil)
 
   init(at path: String, workers count: Int = min(8, ProcessInfo.processInfo.activeProcessorCount)) throws {
-    var configuration = CaseStore.configuration
-    configuration.readonly = true
-    workers = try (0..<max(1, count)).map { _ in try DatabaseQueue(path: path, configuration: configuration) }
+    workers = try (0..<max(1, count)).map { _ in try CaseStore.reader(at: path) }
   }
 
   /// The near matches of each row, the best first.

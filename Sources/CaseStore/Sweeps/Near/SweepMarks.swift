@@ -46,23 +46,43 @@ enum SweepMarks {
 
   /// The marks of the rows of a sweep as they stand in `sweep_row`, sorted.
   static func marks(of sweep: Int64, in db: Database) throws -> [(mark: UInt64, row: Int)] {
-    let rows = try BulkStatement(
-      "SELECT row, identity, source_identity, source_name, kind, source_kind, event_date FROM sweep_row WHERE sweep = ?",
-      in: db)
+    let rows = try BulkStatement("SELECT \(columns) FROM sweep_row WHERE sweep = ?", in: db)
     rows.begin()
     rows.bind(sweep, at: 1)
     var marks: [(mark: UInt64, row: Int)] = []
     while try rows.next() {
-      var mark = Mark()
-      let identity = rows.text(1) ?? ""
-      mark.add(identity.isEmpty ? Cleaning.number(rows.text(2) ?? "").text : identity)
-      mark.add(Cleaning.name(rows.text(3) ?? "").text)
-      mark.add(rows.text(4) ?? "")
-      mark.add(rows.text(4) == PoliceRecordKind.other.rawValue ? rows.text(5) ?? "" : "")
-      mark.add(rows.text(6) ?? "")
-      marks.append((mark.value, Int(rows.number(0))))
+      let mark = mark(
+        identity: rows.text(1) ?? "", written: rows.text(2) ?? "", name: rows.text(3) ?? "", kind: rows.text(4) ?? "",
+        writtenKind: rows.text(5) ?? "", date: rows.text(6) ?? "")
+      marks.append((mark, Int(rows.number(0))))
     }
     return marks.sorted { $0.mark == $1.mark ? $0.row < $1.row : $0.mark < $1.mark }
+  }
+
+  /// The number of a row and what its mark is made of.
+  static let columns = "row, identity, source_identity, source_name, kind, source_kind, event_date"
+
+  /// The mark of a row that was read by `columns`.
+  static func mark(of row: Row) -> UInt64 {
+    mark(identity: row[1], written: row[2], name: row[3], kind: row[4], writtenKind: row[5], date: row[6])
+  }
+
+  static func mark(of row: SweepRow) -> UInt64 {
+    mark(
+      identity: row.identity, written: row.source.identity, name: row.source.name, kind: row.kind.rawValue,
+      writtenKind: row.source.kind, date: row.eventDate.kept)
+  }
+
+  private static func mark(
+    identity: String, written: String, name: String, kind: String, writtenKind: String, date: String
+  ) -> UInt64 {
+    var mark = Fingerprint()
+    mark.add(identity.isEmpty ? Cleaning.number(written).text : identity)
+    mark.add(Cleaning.name(name).text)
+    mark.add(kind)
+    mark.add(kind == PoliceRecordKind.other.rawValue ? writtenKind : "")
+    mark.add(date)
+    return mark.value
   }
 
   static func packed(_ marks: [UInt64]) -> [UInt8] {
@@ -75,16 +95,6 @@ enum SweepMarks {
   private static func store(_ marks: [UInt64], of sweep: Int64, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO sweep_marks(sweep, marks) VALUES (?, ?)", arguments: [sweep, blob(packed(marks))])
-  }
-
-  /// Number, name, kind and date of a row in eight bytes (FNV-1a).
-  private struct Mark {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ text: String) {
-      for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      value = (value ^ 0xFF) &* 0x100_0000_01B3
-    }
   }
 }
 

@@ -12,7 +12,6 @@ public struct NearRow: Sendable {
   let scalars: [Unicode.Scalar]
   let places: [UInt8]
   let address: String
-  let village: Village
   /// Whether the name is an ordinary one: two to four characters that can be read.
   private let isPlain: Bool
 
@@ -29,9 +28,10 @@ public struct NearRow: Sendable {
       places.count == 18 && !places[6..<14].contains(0) ? WrittenIdentity(places.map { $0 == 0 ? 48 : $0 }) : nil
     births = (source.birth.day ?? written?.birth).map { [$0] } ?? []
     address = Cleaning.field(source.address)
-    village = Village(of: address)
     isPlain = (2...4).contains(scalars.count) && !scalars.contains { $0.isPlaceholder || $0 == NameLikeness.dot }
   }
+
+  var village: Village { Village(of: address) }
 
   /// The six digits of the district its number names.
   public var district: String? {

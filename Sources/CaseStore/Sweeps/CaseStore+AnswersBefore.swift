@@ -1,0 +1,103 @@
+import Casework
+import GRDB
+
+/// A row of an earlier sweep on which a decision stands.
+struct EarlierRow: Hashable {
+  let sweep: Int64
+  let row: Int
+  let decision: SweepDecision
+}
+
+extension CaseStore {
+  /// Which of some rows were rejected or held in the newest earlier sweep that had them.
+  func decidedBefore(_ rows: [SweepRow], of sweep: Int64, in db: Database) throws -> [Int: EarlierRow] {
+    let rejected = try db.cachedStatement(
+      sql: """
+        SELECT \(SweepMarks.columns) FROM sweep_row INDEXED BY sweep_row_rejected
+        WHERE decision = 'reject' AND identity = ?1 AND (?1 <> '' OR source_birth = ?2) AND sweep = ?3
+        """)
+    let newest = try db.cachedStatement(sql: "SELECT earlier FROM sweep_seen WHERE sweep = ? AND row = ?")
+    var held: [Int64: [UInt64: Int]] = [:]
+    var found: [Int: EarlierRow] = [:]
+    for row in rows {
+      guard let earlier = try Int64.fetchOne(newest, arguments: [sweep, row.row]) else { continue }
+      let mark = SweepMarks.mark(of: row)
+      if held[earlier] == nil { held[earlier] = try heldRows(of: earlier, in: db) }
+      let same = try Row.fetchAll(rejected, arguments: [row.identity, row.source.birth.kept, earlier])
+        .first { SweepMarks.mark(of: $0) == mark }
+      if let same {
+        found[row.row] = EarlierRow(sweep: earlier, row: same[0], decision: .reject)
+      } else if let same = held[earlier]?[mark] {
+        found[row.row] = EarlierRow(sweep: earlier, row: same, decision: .hold)
+      }
+    }
+    return found
+  }
+
+  private func heldRows(of sweep: Int64, in db: Database) throws -> [UInt64: Int] {
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT \(SweepMarks.columns) FROM sweep_row INDEXED BY sweep_row_held WHERE decision = 'hold' AND sweep = ?
+          """), arguments: [sweep])
+    return Dictionary(rows.map { (SweepMarks.mark(of: $0), $0[0]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What was decided on some rows before, by whom and when.
+  func answersBefore(to rows: [SweepRow], of sweep: Int64, in db: Database) throws -> [Int: AnswerBefore] {
+    let decided = try decidedBefore(rows, of: sweep, in: db)
+    var answers: [Int: AnswerBefore] = [:]
+    for (earlier, pairs) in Dictionary(grouping: decided, by: \.value.sweep) {
+      let sweep = try self.sweep(earlier, in: db)
+      let wanted = Set(pairs.map(\.value.row))
+      let there = try withNear(
+        readRows(of: sweep, where: "row IN (\(wanted.map(String.init).joined(separator: ", ")))", [], in: db),
+        of: sweep, in: db)
+      let read = Dictionary(there.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+      let events = try lastDecisions(on: wanted, of: sweep, in: db)
+      for (row, place) in pairs {
+        guard let answered = read[place.row], let (seq, event) = events[place.row] else { continue }
+        answers[row] = AnswerBefore(
+          sweep: sweep, row: answered, name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
+          day: event.day, logged: seq, isRepeated: event.reasons?[String(place.row)] != nil)
+      }
+    }
+    return answers
+  }
+
+  /// The events that decided on each of some rows last.
+  private func lastDecisions(
+    on rows: Set<Int>, of sweep: Sweep, in db: Database
+  ) throws -> [Int: (seq: Int64, event: Event<Sweep>)] {
+    var last: [Int: (seq: Int64, event: Event<Sweep>)] = [:]
+    for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
+      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+      let ranges = RowRanges.ranges(event.data.text("rows")) ?? []
+      for row in rows where ranges.contains(where: { $0.contains(row) }) { last[row] = (logged.seq, event) }
+    }
+    return last
+  }
+
+  /// Why an answer does not hold for a row of today; `nil` where it does.
+  func obstacle(to answer: AnswerBefore, for row: SweepRow, in db: Database) throws -> AnswerBefore.Obstacle? {
+    if let obstacle = answer.obstacle(for: row) { return obstacle }
+    return try isActedOn(row, since: answer, in: db) ? .actedSince : nil
+  }
+
+  /// Whether something was done since for one of those whom a row may be about.
+  private func isActedOn(_ row: SweepRow, since answer: AnswerBefore, in db: Database) throws -> Bool {
+    let later = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'certificate' AND subject = ? AND seq > ?)")
+    for number in row.people {
+      guard let held = try Self.inForce(numbered: number, in: db) else { return true }
+      let all = held.identity.isEmpty ? [held] : try Self.certificates(of: held.identity, in: db)
+      for certificate in all {
+        let acted = try Bool.fetchOne(later, arguments: [certificate.id, answer.logged])
+        if acted == true { return true }
+      }
+      let signs = try held.identity.isEmpty ? [] : signsOfLife(of: held.identity, after: answer.day, in: db)
+      if !signs.isEmpty { return true }
+    }
+    return false
+  }
+}

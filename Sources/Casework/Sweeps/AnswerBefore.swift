@@ -1,0 +1,118 @@
+/// What a person decided on the same row of an earlier sweep.
+public struct AnswerBefore: Hashable, Sendable {
+  public let sweep: Sweep
+  /// The row as it stood and was decided there.
+  public let row: SweepRow
+  /// Who decided it, as people are called.
+  public let name: String
+  public let day: Day
+  /// The number of that decision in the log.
+  public let logged: Int64
+  /// Whether it was itself given as before, so that its reason names the first answer.
+  public let isRepeated: Bool
+
+  public init(sweep: Sweep, row: SweepRow, name: String, day: Day, logged: Int64, isRepeated: Bool) {
+    self.sweep = sweep
+    self.row = row
+    self.name = name
+    self.day = day
+    self.logged = logged
+    self.isRepeated = isRepeated
+  }
+
+  /// The reason under which it is given again: where it stands, who gave it when, and why.
+  public var reasonAgain: String {
+    let reason = row.decisionReason ?? ""
+    if isRepeated { return reason }
+    return "同 \(sweep.shortNumber) 第 \(row.row) 行（\(name) \(day)）" + (reason.isEmpty ? "" : "：\(reason)")
+  }
+
+  /// Why the row of today has to be looked at all the same; `nil` where all that the answer stood on is as it was.
+  public func obstacle(for now: SweepRow) -> Obstacle? {
+    if row.decision == .hold { return .held }
+    guard row.decision == .reject else { return .unanswered }
+    if sweep.state != .approved && sweep.state != .applied { return .notConfirmed }
+    if !now.blocks.isEmpty { return .blocked }
+    if isAboutTheHolder { return .aboutTheHolder }
+    if !now.says(theSameAs: row) { return .rowDiffers }
+    if (now.sweepClass, now.reason, now.proposal) != (row.sweepClass, row.reason, row.proposal) {
+      return .classDiffers
+    }
+    return now.people == row.people ? nil : .othersFound
+  }
+
+  /// Whether it said how the holder is, and not that the row is about another person.
+  private var isAboutTheHolder: Bool {
+    row.sweepClass == .exact || ["健在", "更正", "alive"].contains { (row.decisionReason ?? "").contains($0) }
+  }
+
+  /// Why an answer does not hold for a row of today.
+  public enum Obstacle: String, CaseIterable, Sendable {
+    case decidedNow = "decided_now"
+    case unanswered
+    case held
+    case notConfirmed = "not_confirmed"
+    case blocked
+    case aboutTheHolder = "about_the_holder"
+    case rowDiffers = "row_differs"
+    case classDiffers = "class_differs"
+    case othersFound = "others_found"
+    case actedSince = "acted_since"
+
+    public var name: Phrase {
+      switch self {
+      case .decidedNow: Phrase("此次已经决定", "decided in this sweep already")
+      case .unanswered: Phrase("以前没有定为「不同意」", "was not rejected before")
+      case .held: Phrase("以前也留待核实，仍须核实", "was held before and stays to be asked")
+      case .notConfirmed: Phrase("以前那次没有经审核主管确认", "nobody confirmed that sweep")
+      case .blocked: Phrase("有生存迹象或可疑之处，须逐行决定", "something speaks against it: decided by itself")
+      case .aboutTheHolder: Phrase("以前定的不是「另一个人」，须再核实", "the answer was not that it is somebody else")
+      case .rowDiffers: Phrase("名单上写的与以前不同", "the file says something else of the person")
+      case .classDiffers: Phrase("比对的结果与以前不同", "it compares otherwise than before")
+      case .othersFound: Phrase("登记册中可能的人与以前不同", "the register shows other people")
+      case .actedSince: Phrase("可能的人此后办过业务", "something was done for one of the people since")
+      }
+    }
+  }
+}
+
+extension SweepRow {
+  /// Whom it may be about: the certificate of its number or its candidates, and the near ones.
+  public var people: Set<String> {
+    Set((certificate.isEmpty ? candidates : [certificate]) + near.map(\.certificate))
+  }
+
+  /// Whether the file tells the same of the person besides number, name, kind and date.
+  fileprivate func says(theSameAs other: SweepRow) -> Bool {
+    source.birth == other.source.birth && source.address == other.source.address && source.note == other.source.note
+      && source.details == other.source.details
+  }
+}
+
+extension Sweep {
+  /// Without the code of the office (`2026Q1-1`).
+  public var shortNumber: String { number.split(separator: "-").dropFirst().joined(separator: "-") }
+
+  /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.
+  public var askedBefore: Phrase? {
+    func count(_ code: String) -> Int { Int(value("before.\(code)", of: .import)) ?? 0 }
+    let (rows, rejected, held) = (count("rows"), count("reject"), count("hold"))
+    guard rows > 0 else { return nil }
+    let rest = rows - rejected - held
+    let parts = [
+      rejected > 0 ? SweepDecision.reject.name + .verbatim(" \(rejected)") : nil,
+      held > 0 ? SweepDecision.hold.name + .verbatim(" \(held)") : nil,
+      rest > 0 ? Phrase("其余 \(rest)", "others \(rest)") : nil,
+    ]
+    return Phrase("其中 \(rows) 行以前的名单也有：", "\(rows) were in an earlier list: ")
+      + .joined(parts.compactMap { $0 }, by: Phrase("、", ", "))
+  }
+}
+
+extension Event<Sweep> {
+  /// The reason of each row by its number, where a decision gave every row its own.
+  public var reasons: Entries? { data["reasons"].flatMap { Entries(json: $0) } }
+
+  /// Why a row was decided so.
+  public func reason(ofRow row: Int) -> String { reasons?[String(row)] ?? data.text("reason") }
+}

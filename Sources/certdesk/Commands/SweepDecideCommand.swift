@@ -1,0 +1,121 @@
+import ArgumentParser
+import CaseStore
+import Casework
+
+extension SweepCommand {
+  struct Decide: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "逐行或成批决定 · decide rows",
+      discussion: """
+        别人决定过的行不改，除非加 --again。--as-before 照以前的名单对同一行的决定「不同意」，情况有变的留下并写明原因。
+        What somebody else decided stays unless --again is given. --as-before rejects what was rejected in an earlier
+        list, and tells which rows it leaves and why.
+        """)
+    @Argument(help: "SWEEP") var sweep: String
+    @Option(name: [.customLong("rows"), .customLong("row")], help: "行，如 3,7-12 · rows") var rows: String?
+    @Option(name: .customLong("class"), help: "整类 · a whole class") var sweepClass: String?
+    @Flag(help: "同意 · accept") var accept = false
+    @Flag(help: "不同意 · reject") var reject = false
+    @Flag(help: "留待核实 · hold") var hold = false
+    @Flag(help: "收回决定 · take the decision back") var open = false
+    @Flag(help: "照以前的决定 · as the same rows were answered before") var asBefore = false
+    @Flag(help: "别人决定过的也改 · change what somebody else decided") var again = false
+    @Option(help: "理由 · reason") var reason: String = ""
+    @Option(help: "实际日期（单行同意时） · the real date, with accepting one row") var date: String?
+    @Option(help: "疑似之中是哪一本证（单行同意时） · which of the candidates, with accepting one row") var target: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      if asBefore { return try performAsBefore() }
+      guard decisions.count == 1, let decision = decisions.first else {
+        throw Unusable(
+          "no_decision",
+          Phrase(
+            "--accept、--reject、--hold、--open、--as-before 选一",
+            "Give one of --accept, --reject, --hold, --open, --as-before"))
+      }
+      let selection: SweepSelection
+      switch (try ranges, sweepClass) {
+      case (let ranges?, nil): selection = .rows(ranges)
+      case (nil, let name?): selection = .whole(try SweepClass.named(name))
+      default: throw Unusable("no_rows", Phrase("--rows 与 --class 选一", "Give one of --rows and --class"))
+      }
+      let (store, session) = try global.signIn()
+      let found = try store.sweep(numbered: sweep)
+      let (decided, left, undecided) = try store.decide(
+        selection, decision, reason: reason, given: try given, again: again, on: found.id, by: session)
+      global.printer.answer(
+        .object(["decided": .int(decided), "left": .int(left), "undecided": .int(undecided)]),
+        Phrase(
+          "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
+          "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all"))
+    }
+
+    private func performAsBefore() throws {
+      guard decisions.isEmpty, sweepClass == nil, reason.isEmpty, try given == SweepGiven() else {
+        throw Unusable(
+          "as_before_alone",
+          Phrase(
+            "--as-before 只可与 --rows 同用，理由照旧", "--as-before goes with --rows alone; the reasons are those given before"))
+      }
+      let ranges = try ranges
+      let (store, session) = try global.signIn()
+      let (done, undecided) = try store.decideAsBefore(ranges, on: store.sweep(numbered: sweep).id, by: session)
+      let language = global.printer.language
+      global.printer.answer(
+        done.json(undecided: undecided, in: language), .verbatim(done.text(undecided: undecided, in: language)))
+    }
+
+    private var decisions: [SweepDecision] {
+      [(accept, SweepDecision.accept), (reject, .reject), (hold, .hold), (open, .open)].filter(\.0).map(\.1)
+    }
+
+    private var ranges: [ClosedRange<Int>]? {
+      get throws {
+        guard let rows else { return nil }
+        guard let ranges = RowRanges.ranges(rows) else {
+          throw Unusable("bad_rows", Phrase("--rows 写作 3,7-12", "Write --rows as 3,7-12"))
+        }
+        return ranges
+      }
+    }
+
+    private var given: SweepGiven {
+      get throws {
+        guard let date else { return SweepGiven(target: target) }
+        guard let day = Day(iso: date) else {
+          throw Unusable("bad_date", Phrase("--date 应写作 2026-07-01", "Write --date as 2026-07-01"))
+        }
+        return SweepGiven(date: day, target: target)
+      }
+    }
+  }
+}
+
+extension AsBefore {
+  fileprivate func json(undecided: Int, in language: Language) -> JSON {
+    .object([
+      "decided": .int(answered.count), "left": .int(left.count), "undecided": .int(undecided),
+      "rows": .array(
+        answered.map { .object(["row": .int($0.row), "reason": .string($0.answer.reasonAgain)]) }),
+      "refused": .array(
+        left.map {
+          .object(["row": .int($0.row), "code": .string($0.why.rawValue), "why": .string($0.why.name(in: language))])
+        }),
+    ])
+  }
+
+  fileprivate func text(undecided: Int, in language: Language) -> String {
+    let head = Phrase(
+      "照以前的决定 \(answered.count) 行，留下 \(left.count) 行；全部尚有 \(undecided) 行未决定",
+      "\(answered.count) rows as before, \(left.count) left; \(undecided) undecided in all")
+    let done = answered.map { row, answer in
+      Phrase("  第 \(row) 行：", "  row \(row): ")(in: language) + answer.reasonAgain.printable()
+    }
+    let rest = leftByObstacle.map { why, rows in
+      Phrase("  留下第 \(RowRanges.text(rows)) 行：", "  left \(RowRanges.text(rows)): ")(in: language)
+        + why.name(in: language)
+    }
+    return ([head(in: language)] + done + rest).joined(separator: "\n")
+  }
+}
