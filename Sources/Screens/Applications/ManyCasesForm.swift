@@ -25,7 +25,9 @@ struct ManyCasesForm: FormDialog {
     }
   }
 
-  var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
+  var title: Phrase {
+    move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) case\(cases.count == 1 ? "" : "s")")
+  }
 
   var lines: [FactLine] {
     let names = Phrase.listed(cases.prefix(8).map(\.applicant))
