@@ -24,6 +24,11 @@ public struct CaseOutcome: Hashable, Sendable {
   /// The case after the move, or why it was not made.
   public let result: Result<Application, Refusal>
 
+  public init(seen: SeenCase, result: Result<Application, Refusal>) {
+    self.seen = seen
+    self.result = result
+  }
+
   public var refusal: Refusal? { if case .failure(let refusal) = result { refusal } else { nil } }
 }
 
