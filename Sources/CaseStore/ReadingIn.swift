@@ -43,9 +43,8 @@ struct ReadingIn: Sendable {
 
   /// What the system could give without taking it from somebody, in bytes; none where it does not tell.
   static var freeMemory: Int {
-    guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8),
-      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("MemAvailable:") })
-    else { return 0 }
+    let told = FileManager.default.contents(atPath: "/proc/meminfo").map { String(decoding: $0, as: UTF8.self) }
+    guard let line = told?.split(separator: "\n").first(where: { $0.hasPrefix("MemAvailable:") }) else { return 0 }
     return (line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
   }
 }

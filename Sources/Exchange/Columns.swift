@@ -63,6 +63,14 @@ final class Columns {
     return (joined?.knownCount ?? 0) > knownCount ? joined : nil
   }
 
+  /// Each heading with the field that it stands for.
+  var summary: [TableSummary.Heading] {
+    headings.indices.map { column in
+      TableSummary.Heading(
+        text: headings[column], field: fieldOfColumn[column].map { vocabulary.fields[$0].code })
+    }
+  }
+
   /// How many columns have a heading.
   var headingCount: Int { headings.count { !$0.isEmpty } }
 

@@ -98,25 +98,26 @@ extension FileProblem {
 }
 
 extension FileProblem {
-  static func noHeadings(lookedFor: [String]) -> FileProblem {
+  static func noHeadings(lookedFor: [String], found: [TableSummary.Heading]) -> FileProblem {
     let names = Phrase.listed(lookedFor)
     return FileProblem(
       .noHeadings,
       Phrase(
         "开头几行中没有找到表头（应有：\(names.chinese)），请补上表头，或用 --map 指明各列",
-        "No heading row near the top (looked for: \(names.english)); add one, or name the columns with --map"))
+        "No heading row near the top (looked for: \(names.english)); add one, or name the columns with --map"),
+      headings: found)
   }
 
-  static func missingHeading(_ missing: [String], found: [String], line: Int) -> FileProblem {
-    let names = Phrase.listed(missing)
-    let present = Phrase.listed(found.map { $0.printable() })
+  static func missingHeading(in columns: Columns, line: Int) -> FileProblem {
+    let names = Phrase.listed(columns.missing)
+    let present = Phrase.listed(columns.headings.filter { !$0.isEmpty }.map { $0.printable() })
     return FileProblem(
       .missingHeading,
       Phrase(
         "第 \(line) 行的表头缺少：\(names.chinese)（现有：\(present.chinese)），请补上，或用 --map 指明是哪一列",
         "The headings on line \(line) lack: \(names.english) (there are: \(present.english)); add them, or use --map to name the column"
       ),
-      line: line)
+      line: line, headings: columns.summary)
   }
 
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {

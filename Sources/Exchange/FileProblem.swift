@@ -40,11 +40,18 @@ public struct FileProblem: Error, Hashable, Sendable {
   /// Where in the file the bad byte stands, counted from 0.
   public let byteOffset: Int?
 
-  init(_ code: Code, _ explanation: Phrase, line: Int? = nil, byteOffset: Int? = nil) {
+  /// What stands where the headings must be, for somebody to say which column is which.
+  public let headings: [TableSummary.Heading]
+
+  init(
+    _ code: Code, _ explanation: Phrase, line: Int? = nil, byteOffset: Int? = nil,
+    headings: [TableSummary.Heading] = []
+  ) {
     self.code = code
     self.explanation = explanation
     self.line = line
     self.byteOffset = byteOffset
+    self.headings = headings
   }
 }
 

@@ -1,3 +1,5 @@
+import Casework
+
 extension HeadingVocabulary {
   /// The lists of the police and of civil affairs: deaths, cremations, moves, changes of name or number (domain: 5.1).
   ///
@@ -9,39 +11,46 @@ extension HeadingVocabulary {
       [
         "公民身份号码", "公民身份证号码", "公民身份证号", "居民身份证号码", "居民身份证号", "身份证号码", "身份证号", "身份号码", "身份证件号码",
         "死者公民身份号码", "死者身份证号码", "死者身份证号", "逝者身份证号码", "逝者身份证号", "亡者身份证号", "身份证", "证件号码", "证件号", "GMSFHM", "SFZH",
-      ], required: true, orElse: "old_identity"),
+      ], named: Phrase("身份号码", "Identity number"), required: true, orElse: "old_identity"),
     Field(
-      "name", ["姓名", "死者姓名", "逝者姓名", "亡者姓名", "人员姓名", "XM"], required: true, orElse: "new_name"),
+      "name", ["姓名", "死者姓名", "逝者姓名", "亡者姓名", "人员姓名", "XM"], named: Phrase("姓名", "Name"), required: true,
+      orElse: "new_name"),
     Field(
       "old_identity",
-      ["变更前公民身份号码", "变更前身份证号码", "变更前身份证号", "变更前身份号码", "原公民身份号码", "原身份证号码", "原身份证号", "原身份号码"]),
+      ["变更前公民身份号码", "变更前身份证号码", "变更前身份证号", "变更前身份号码", "原公民身份号码", "原身份证号码", "原身份证号", "原身份号码"],
+      named: Phrase("原身份号码", "Old number")),
     Field(
       "new_identity",
       [
         "变更后公民身份号码", "变更后身份证号码", "变更后身份证号", "变更后身份号码", "新公民身份号码", "现公民身份号码", "现身份证号码", "现身份证号",
         "新身份证号码", "新身份证号",
-      ]),
-    Field("old_name", ["变更前姓名", "原姓名", "曾用名", "CYM"]),
-    Field("new_name", ["变更后姓名", "现姓名", "新姓名"]),
+      ], named: Phrase("新身份号码", "New number")),
+    Field("old_name", ["变更前姓名", "原姓名", "曾用名", "CYM"], named: Phrase("原姓名", "Old name")),
+    Field("new_name", ["变更后姓名", "现姓名", "新姓名"], named: Phrase("新姓名", "New name")),
     Field(
       "event_date",
       [
         "死亡日期", "死亡时间", "迁出日期", "迁出时间", "变更日期", "变更时间", "变动日期", "变动时间", "注销日期", "注销时间", "火化日期", "火化时间",
         "受理时间", "受理日期", "SWRQ", "ZXRQ",
-      ], mayBeMerged: true),
+      ], named: Phrase("日期", "Date"), mayBeMerged: true),
     Field(
       "kind",
-      ["变动类型", "变动类别", "业务类型", "变更项目", "死亡注销类别", "迁出注销类别", "注销类别", "注销类型", "注销原因", "变动原因"],
+      ["变动类型", "变动类别", "业务类型", "变更项目", "死亡注销类别", "迁出注销类别", "注销类别", "注销类型", "注销原因", "变动原因"], named: Phrase("事由", "Kind"),
       mayBeMerged: true),
-    Field("dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往详址", "迁入地"], mayBeMerged: true),
-    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址", "HJDZ"]),
-    Field("station", ["派出所", "受理单位", "所属派出所", "户籍派出所", "SSPCS"], mayBeMerged: true),
-    Field("sex", ["性别", "XB"]),
-    Field("birth", ["出生日期", "出生年月日", "CSRQ"]),
-    Field("document", ["死亡证明编号", "火化编号", "火化证编号", "火化证明编号", "迁移证编号", "准迁证编号"]),
-    Field("declarant", ["申报人姓名", "申报人", "家属姓名", "经办人姓名"]),
-    Field("declarant_identity", ["申报人公民身份号码", "申报人身份证号码", "申报人身份证号", "家属身份证号"]),
-    Field("note", ["备注", "说明", "BZ"]),
+    Field(
+      "dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往详址", "迁入地"], named: Phrase("迁往地", "Moved to"), mayBeMerged: true),
+    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址", "HJDZ"], named: Phrase("地址", "Address")),
+    Field(
+      "station", ["派出所", "受理单位", "所属派出所", "户籍派出所", "SSPCS"], named: Phrase("派出所", "Police station"), mayBeMerged: true),
+    Field("sex", ["性别", "XB"], named: Phrase("性别", "Sex")),
+    Field("birth", ["出生日期", "出生年月日", "CSRQ"], named: Phrase("出生日期", "Birth")),
+    Field(
+      "document", ["死亡证明编号", "火化编号", "火化证编号", "火化证明编号", "迁移证编号", "准迁证编号"], named: Phrase("证明编号", "Document number")),
+    Field("declarant", ["申报人姓名", "申报人", "家属姓名", "经办人姓名"], named: Phrase("申报人", "Declarant")),
+    Field(
+      "declarant_identity", ["申报人公民身份号码", "申报人身份证号码", "申报人身份证号", "家属身份证号"],
+      named: Phrase("申报人身份号码", "Declarant's number")),
+    Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark")),
   ])
 
   /// An office's own register of certificates.

@@ -1,3 +1,5 @@
+public import Casework
+
 /// The headings an office understands, and the field each stands for.
 public struct HeadingVocabulary: Sendable {
   /// One field and the headings under which it is known, the most telling first.
@@ -5,6 +7,8 @@ public struct HeadingVocabulary: Sendable {
   /// Where a file has several of them, the first that is not empty in a row gives the value.
   public struct Field: Sendable {
     public let code: String
+    /// What it is called beside headings that say it in other words.
+    public let name: Phrase
     public let spellings: [String]
     public let isRequired: Bool
     /// The field whose column gives the value in a file that has none of this one.
@@ -13,10 +17,11 @@ public struct HeadingVocabulary: Sendable {
     let mayBeMerged: Bool
 
     public init(
-      _ code: String, _ spellings: [String], required: Bool = false, orElse substitute: String? = nil,
-      mayBeMerged: Bool = false
+      _ code: String, _ spellings: [String], named name: Phrase? = nil, required: Bool = false,
+      orElse substitute: String? = nil, mayBeMerged: Bool = false
     ) {
       self.code = code
+      self.name = name ?? .verbatim(spellings.first ?? code)
       self.spellings = spellings
       self.isRequired = required
       self.substitute = substitute

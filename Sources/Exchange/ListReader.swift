@@ -23,18 +23,16 @@ struct ListReader {
   ) throws -> Bool {
     var sorter = RowSorter(vocabulary: vocabulary, sheet: sheet)
     guard let columns = try read(source, sorting: &sorter, share: share, body) else {
-      if problem.code != .missingHeading { problem = sorter.headingProblem }
+      if problem.headings.isEmpty || problem.code == .noHeadings && sorter.headingProblem.code == .missingHeading {
+        problem = sorter.headingProblem
+      }
       return false
     }
     rows += sorter.rows
     passedOver += sorter.passedOver
     lineCutShort = sorter.lineCutShort
-    let headings = columns.headings.indices.map { column in
-      TableSummary.Heading(
-        text: columns.headings[column], field: columns.fieldOfColumn[column].map { vocabulary.fields[$0].code })
-    }
     parts.append(
-      TableSummary.Part(sheet: sheet, rows: sorter.rows, headings: headings, headingLine: sorter.headingLine))
+      TableSummary.Part(sheet: sheet, rows: sorter.rows, headings: columns.summary, headingLine: sorter.headingLine))
     return true
   }
 

@@ -83,11 +83,19 @@ struct RowSorter {
 
   /// Why there is no table here: a heading missing in what looks like a heading row, or none at all.
   var headingProblem: FileProblem {
-    if let nearest {
-      let found = nearest.columns.headings.filter { !$0.isEmpty }
-      return .missingHeading(nearest.columns.missing, found: found, line: nearest.line)
-    }
+    if let nearest { return .missingHeading(in: nearest.columns, line: nearest.line) }
     let required = vocabulary.fields.filter(\.isRequired)
-    return .noHeadings(lookedFor: required.map { $0.spellings.first ?? $0.code })
+    return .noHeadings(
+      lookedFor: required.map { $0.spellings.first ?? $0.code },
+      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) })
+  }
+
+  /// The first of the widest rows near the top; one that holds numbers is about somebody and no headings.
+  private var likeliest: [String] {
+    let rows = above.filter { row in
+      row.count { !$0.isEmpty } > 1 && row.allSatisfy { text in text.count(where: \.isNumber) < 6 }
+    }
+    let widest = rows.map { row in row.count { !$0.isEmpty } }.max() ?? 0
+    return rows.first { row in row.count { !$0.isEmpty } == widest } ?? []
   }
 }

@@ -4,6 +4,8 @@ public import Casework
 /// Where a police file lies, and how it is to be read.
 public struct PoliceSource: Hashable, Sendable {
   public var path: String
+  /// The quarter that it is said to be of.
+  public var quarter: Quarter
   /// The sheet of a workbook; `nil` for all that have people.
   public var sheet: String?
   /// Who sent it: the columns of the sender's last file are remembered.
@@ -12,8 +14,9 @@ public struct PoliceSource: Hashable, Sendable {
   public var office = SweepSource.police
   /// What every row reports where no column says it.
   public var kind: PoliceRecordKind?
-  /// Whether a file mostly about people of another county is meant.
+  /// Whether a file mostly about people of another county is meant, or one mostly dated outside its quarter.
   public var isForeignTaken = false
+  public var areOtherDatesTaken = false
   /// Columns whose headings nobody knows, as somebody mapped them by hand.
   public var mappings: [Mapping] = []
 
@@ -27,7 +30,10 @@ public struct PoliceSource: Hashable, Sendable {
     }
   }
 
-  public init(path: String) { self.path = path }
+  public init(path: String, quarter: Quarter) {
+    self.path = path
+    self.quarter = quarter
+  }
 }
 
 /// A police file that was opened: what it is, and how to read its rows.
@@ -38,44 +44,6 @@ public struct PoliceFile {
   public init(received: ReceivedFile, feed: @escaping PoliceRowFeed) {
     self.received = received
     self.feed = feed
-  }
-}
-
-/// A police file as it will be understood, before anything of it is stored.
-public struct PolicePreview: Hashable, Sendable {
-  /// A heading as it is written, and the field it is taken for.
-  public struct Heading: Hashable, Sendable {
-    public let text: String
-    public let field: String?
-    /// Whether somebody has said so, now or for the sender's last file.
-    public let isByHand: Bool
-
-    public init(text: String, field: String?, isByHand: Bool = false) {
-      self.text = text
-      self.field = field
-      self.isByHand = isByHand
-    }
-  }
-
-  /// What kind of file it is, and how many rows it has.
-  public let file: [Phrase]
-  public let headings: [Heading]
-  public let rows: [PoliceRow]
-  /// The fields that a column may be taken for, by the heading people know best.
-  public let fields: [Heading]
-  public let warnings: [Phrase]
-  public let isMostlyForeign: Bool
-
-  public init(
-    file: [Phrase], headings: [Heading], rows: [PoliceRow], fields: [Heading], warnings: [Phrase] = [],
-    isMostlyForeign: Bool = false
-  ) {
-    self.file = file
-    self.headings = headings
-    self.rows = rows
-    self.fields = fields
-    self.warnings = warnings
-    self.isMostlyForeign = isMostlyForeign
   }
 }
 

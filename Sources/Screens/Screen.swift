@@ -69,7 +69,7 @@ protocol TextMessage: Sendable {
 extension Screen where Message: TextMessage {
   func message(typing key: Key) -> Message? {
     switch key {
-    case .character, .backspace: .typed(key)
+    case .character, .backspace, .control("u"): .typed(key)
     default: nil
     }
   }

@@ -61,6 +61,8 @@ struct PoliceList {
   }
 
   /// Reads the whole file without storing anything, and keeps the first rows; a file that is in a sweep is refused.
+  ///
+  /// Throws `FileProblem` where it cannot be read.
   func preview(
     rows count: Int = 5, in store: CaseStore?, noting note: (Int, Double) throws -> Void = { _, _ in }
   ) throws -> PoliceListPreview {
@@ -68,7 +70,7 @@ struct PoliceList {
     try store?.requireNew(receivedFile)
     var rows: [PoliceRow] = []
     var oddities = RowOddities(counties: try store?.knownCounties() ?? [], quarter: quarter)
-    let summary = try source.forEachRow { cells in
+    let summary = try source.read { cells in
       try note(cells.number, cells.share)
       let row = PoliceRow(cells)
       oddities.add(row)

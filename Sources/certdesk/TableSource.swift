@@ -35,14 +35,18 @@ struct TableSource: Sendable {
       options: ReadingOptions(encoding: encoding, sheet: sheet))
   }
 
+  /// Shows each row; a problem names the file.
   @discardableResult
   func forEachRow(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {
+    try naming(path) { try read(body) }
+  }
+
+  /// Shows each row; a problem is thrown as the reader found it.
+  func read(_ body: (borrowing TableRow) throws -> Void) throws -> TableSummary {
     defer { progress?.end() }
-    return try naming(path) {
-      try file.forEachRow { row in
-        progress?.show(row.share)
-        try body(row)
-      }
+    return try file.forEachRow { row in
+      progress?.show(row.share)
+      try body(row)
     }
   }
 }

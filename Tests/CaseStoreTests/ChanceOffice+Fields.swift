@@ -47,7 +47,10 @@ extension ChanceOffice {
         "reason": one(of: CancellationReason.allCases).rawValue, "event_date": day.adding(days: 3 - roll(300)).iso,
         "document": roll(3) == 0 ? "" : "决 1 号",
       ]
-    case .freeze: return ["reason": one(of: FreezeReason.allCases).rawValue]
+    case .freeze:
+      return [
+        "reason": one(of: FreezeReason.allCases).rawValue, "document": roll(4) == 0 ? "" : "核查 1 号",
+      ]
     case .unfreeze, .restore: return ["reason": "查明"]
     case .renewDamaged, .reissue: return [:]
     }

@@ -54,7 +54,7 @@ import Testing
   ) throws {
     let desk = try deskWithHolder()
     let reasons: [ServiceKind: Entries] = [
-      .freeze: ["reason": "complaint"], .cancel: ["reason": "duplicate"],
+      .freeze: ["reason": "complaint", "document": "核查 1 号"], .cancel: ["reason": "duplicate"],
     ]
     try desk.act(.accept, on: try submitted(first, reasons[first] ?? [:], at: desk))
     let id = try submitted(second, reasons[second] ?? [:], at: desk)
@@ -72,6 +72,38 @@ import Testing
       .new, ["identity": Desk.adult, "name": "张秀兰", "address": "岩垅村", "category": "4"], by: Desk.session("chen"))
     try desk.act(.submit, Self.papers, on: again.id)
     #expect(try refusalCode { try desk.act(.accept, on: again.id) } == "no_live_certificate")
+  }
+
+  @Test func eitherNumberFindsThePersonAndAllThatWasDone() throws {
+    let desk = try deskWithHolder()
+    let id = try submitted(.renewInformation, ["identity": Self.other], at: desk)
+    try desk.reviewed(id)
+    try desk.handedOver(id, serial: "A0002")
+
+    for number in [Desk.adult, Desk.adult + "43", Self.other, Self.other + "43"] {
+      let holder = try desk.store.holder(number, by: Desk.session("chen"))
+      #expect(holder.certificates.map(\.identity) == [Desk.adult, Self.other] && holder.newest.identity == Self.other)
+      #expect(holder.cases.count == 2)
+    }
+  }
+
+  @Test func aCancellationUnderTheCorrectedNumberBarsTheOldOneToo() throws {
+    let desk = try deskWithHolder()
+    let id = try submitted(.renewInformation, ["identity": Self.other], at: desk)
+    try desk.reviewed(id)
+    try desk.handedOver(id, serial: "A0002")
+    let ending = try desk.store.openCase(
+      .cancel, ["certificate": Self.other + "43", "reason": "voluntary"], by: Desk.session("chen")
+    ).id
+    try desk.act(.submit, ["materials": "VW,ID,OC"], on: ending)
+    for move in [Application.Move.accept, .noAssessment] { try desk.act(move, on: ending) }
+    try desk.act(.approve, Self.ticks, on: ending, by: "sun")
+
+    let again = try desk.store.openCase(
+      .new, ["identity": Desk.adult, "name": "张秀兰", "address": "岩垅村", "category": "4"], by: Desk.session("chen"))
+    try desk.act(.submit, Self.papers, on: again.id)
+
+    #expect(try refusalCode { try desk.act(.accept, on: again.id) } == "not_barred")
   }
 
   @Test func aCardWhoseHolderDiedIsNotHandedOverAndItsCaseCanBeClosedByTwo() throws {

@@ -50,9 +50,9 @@ import Testing
       let application = try desk.store.application(id)
       for member in Desk.people {
         for offer in try desk.store.offers(on: application, for: Desk.session(member.id)) {
-          let code = try refusalCode {
-            try desk.act(offer.transition.move, ["no_such_field": "x"], on: id, by: member.id)
-          }
+          // What is possible is asked for with a field nobody knows, so that the case stays where it is.
+          let fields: Entries = offer.refusal == nil ? ["no_such_field": "x"] : [:]
+          let code = try refusalCode { try desk.act(offer.transition.move, fields, on: id, by: member.id) }
           #expect(code == offer.refusal?.code ?? "unknown_field", "\(offer.transition.move.rawValue) by \(member.id)")
         }
       }

@@ -113,6 +113,16 @@ import Testing
     #expect(here.application.warnings(under: Policy(), on: here.today).map(\.code) == [.sexDiffers])
   }
 
+  @Test(arguments: [
+    ("1985-03-12", 23, false), ("1985-03-12", 22, true), ("1986-03-12", 21, true), ("1985-03-12", 21, false),
+  ])
+  func aCorrectedNumberThatMakesAnotherPersonIsSaid(_ born: String, _ sequence: Int, _ differs: Bool) {
+    var here = Situation.draft(.renewInformation)
+    here.entries["identity"] = MadeUp.identity(born: born, sequence: sequence)
+    let codes = here.application.warnings(under: Policy(), on: here.today).map(\.code)
+    #expect(codes.contains(.personDiffers) == differs)
+  }
+
   private static func policy(_ settings: [String: String]) throws -> Policy {
     try Policy(
       settings.reduce(into: [:]) { values, setting in

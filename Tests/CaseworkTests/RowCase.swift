@@ -95,7 +95,8 @@ extension ServiceKind {
     case .rightPerson: self != .new && self != .renewInformation
     case .certificateFits: self != .new
     case .notTooEarly: self == .renewExpired || self == .change
-    case .documentGiven: self == .cancel
+    case .documentGiven: self == .cancel || self == .freeze
+    case .belowStandardSettled: replaces
     case .notTheFreezer: self == .unfreeze
     case .assessmentStands: assesses
     case .noAssessmentDue: steps.assessment != .always

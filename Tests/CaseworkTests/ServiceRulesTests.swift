@@ -68,6 +68,27 @@ import Testing
     #expect((here.application.assessmentGround(in: here.circumstances) != nil) == isDue)
   }
 
+  @Test func aRefusedChangeIsFiledOnlyOnceTheCertificateBelowTheStandardHasEnded() throws {
+    var here = try #require(try Situation.at(.refused, .change))
+    here.today = here.today.adding(days: 60)
+    here.entries.replace(under: "finding.", with: ["category": "4", "path": "hospital"])
+    here.intend(.archive)
+    #expect(here.refusal?.code == "below_standard_settled")
+
+    here.register([:], state: .cancelled)
+    #expect(here.refusal == nil)
+  }
+
+  @Test func aFieldNobodyAsksForIsNamedBeforeWhatIsMissing() {
+    var here = Situation.draft(.new)
+    here.entries["name"] = nil
+    here.intend(.submit)
+    #expect(here.refusal?.code == "fields_complete")
+
+    here.fields["name"] = "张秀兰"
+    #expect(here.refusal?.code == "unknown_field")
+  }
+
   @Test func anOfficeMayAssessAtEveryRenewal() {
     var here = Situation.draft(.renewExpired)
     here.policy[.renewalReassess] = "always"
@@ -83,6 +104,9 @@ import Testing
       (.cancel, ["event_date": "", "reason": "untransferred"], "days_possible"),
       (.cancel, ["reason": "fraud"], "document_given"), (.cancel, ["reason": "fraud", "document": "决 1 号"], nil),
       (.cancel, ["reason": "missing", "document": "判 1 号"], "certificate_fits"),
+      (.freeze, ["document": ""], "document_given"),
+      (.freeze, ["reason": "verify_death", "document": ""], "document_given"),
+      (.freeze, ["reason": "untransferred", "document": ""], nil),
       (.freeze, ["review_date": "2026-03-02"], "days_possible"), (.freeze, ["review_date": "2026-03-03"], nil),
       (.freeze, ["event_date": "2019-12-31"], nil), (.freeze, ["event_date": "2026-03-03"], "days_possible"),
       (.transferOut, ["event_date": "2026-03-03"], "days_possible"), (.transferOut, ["event_date": "2026-03-01"], nil),

@@ -29,7 +29,7 @@ extension Situation {
       case .transferIn:
         ["certificate": identity + "43", "origin": "鹤城区", "valid_from": "2020-01-01", "valid_to": "2030-01-01"]
       case .cancel: ["certificate": identity + "43", "reason": "death", "event_date": "2026-02-01"]
-      case .freeze: ["certificate": identity + "43", "reason": "complaint"]
+      case .freeze: ["certificate": identity + "43", "reason": "complaint", "document": "核查 1 号"]
       case .unfreeze, .restore: ["certificate": identity + "43", "reason": "公安更正"]
       }
     return own

@@ -51,6 +51,8 @@ extension Situation {
     case .deadlineAhead: fields["deadline"] = today.adding(days: -1).iso
     case .correctionExpired, .referralExpired, .objectionWindowClosed:
       if let last = application.deadline?.day { today = last }
+    case .belowStandardSettled:
+      entries.replace(under: "finding.", with: ["category": "4", "path": "hospital"])
     case .announcementOver:
       entries.merge([
         "deadline": today.iso, "deadline_clock": "announcement", "deadline_from": today.iso, "deadline_days": "1",
@@ -74,6 +76,7 @@ extension Situation {
     case .notTooEarly where service == .change: register(["assessed_on": today.adding(months: -11).iso])
     case .notTooEarly: register(["valid_to": today.adding(months: 13).iso])
     case .daysPossible: entries["event_date"] = today.adding(days: 1).iso
+    case .documentGiven where service == .freeze: entries["document"] = nil
     case .documentGiven: entries["reason"] = "fraud"
     default: register(["freeze.by": staff.id])
     }

@@ -35,6 +35,12 @@ import Testing
     let bare = try office.run(as: "sunmin", "case", "approve", "--all-in-review")
     #expect(bare.status == 3)
     #expect(try lines(bare).first?["ok"] as? Bool == false)
+    // Nobody named the clause of the limb: that is looked at before it is approved.
+    let all = try office.run(
+      as: "sunmin", "case", "approve", "--all-in-review", "--set", "materials=yes", "--set", "procedure=yes", "--set",
+      "conclusion=yes", "--set", "notice=yes")
+    #expect(all.status == 3)
+    #expect((try lines(all).first?["refusal"] as? [String: Any])?["code"] as? String == "to_be_checked")
     let approved = try office.run(
       as: "sunmin", "case", "approve", "1", "--set", "materials=yes", "--set", "procedure=yes", "--set",
       "conclusion=yes", "--set", "notice=yes")

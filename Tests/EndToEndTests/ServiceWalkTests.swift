@@ -170,6 +170,7 @@ import Testing
       """
       open freeze certificate=#43 reason=complaint review_date=2026-05-01
       submit ! days_possible 复核日
+      edit document=核查1号
       edit review_date=
       edit review_date=2026-08-01
       submit > submitted

@@ -43,6 +43,20 @@ import Testing
     #expect(problem.explanation.chinese.contains("\(name) 编码") && problem.explanation.chinese.contains("UTF-8"))
   }
 
+  @Test(
+    arguments: [
+      ("2026年名单\n证件,人名,何时\n431281196502156492,王芳,2026-01-31\n", ["证件": nil, "人名": nil, "何时": nil]),
+      ("姓名,证件\n王芳,431281196502156492\n", ["姓名": "name", "证件": nil]),
+      ("431281196502156492,王芳,2026-01-31\n431281196502156493,李四,2026-01-31\n", [:]),
+    ] as [(String, [String: String?])])
+  func whatStandsWhereHeadingsMustBeIsTold(list: String, headings: [String: String?]) throws {
+    let file = try TemporaryFile(list)
+
+    let problem = try #require(try problem(file.path))
+    let told = Dictionary(uniqueKeysWithValues: problem.headings.map { ($0.text, $0.field) })
+    #expect(told == headings)
+  }
+
   @Test func aListWithoutHeadingsInAnEncodingThatIsReadIsNotCalledStrange() throws {
     let file = try TemporaryFile(encoded("证件,人名,何时\n431281196502156492,王芳,2026-01-31\n", as: "gb18030"))
 

@@ -72,6 +72,22 @@ import Testing
     try desk.expect("选中 2 / 2", "[x]!")
   }
 
+  @Test(arguments: [Route.queue(.review), .approvals, .register])
+  func aFilterIsClearedAtOnce(_ route: Route) throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(route)
+    try desk.type("wxm")
+    try desk.expect("wxm")
+
+    try desk.press(.control("u"))
+    try desk.type("zw")
+
+    try desk.expect("zw")
+    try desk.expectNot("wxmzw")
+  }
+
   @Test func whoeverMayNotDecideIsToldBeforeAnyForm() throws {
     let office = try TestOffice()
     try office.inReview("张伟", 2)

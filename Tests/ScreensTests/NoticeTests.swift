@@ -15,7 +15,8 @@ import Testing
     try desk.press(.function(6))
     try desk.expect("公示名单 · 1 村 2 人", "林城镇新桥村")
     try desk.press(.enter, .function(2))
-    try desk.type("村公示栏")
+    try desk.expect("公示地点（村、社区）  林城镇新桥村")
+    try desk.type("公示栏")
     try desk.press(.function(2))
     try desk.expect("办成 2，未办 0")
 

@@ -78,6 +78,81 @@ import Testing
     #expect(name.contains("张炜") && name.contains("≠") && name.contains("张伟"))
   }
 
+  /// Opens the first rows of a file for a quarter.
+  private func preview(of file: String, quarter: String = "2026Q3", in office: TestOffice) throws -> DeskDriver {
+    var desk = try DeskDriver("zheng", in: office, policeFile: { try office.policeFile(at: $0, noting: $1) })
+    try desk.open(.sweepImport)
+    try desk.type(file)
+    try desk.press(.tab, .control("u"))
+    try desk.type(quarter)
+    try desk.press(.function(2))
+    return desk
+  }
+
+  @Test(arguments: ["'/a b/c.xlsx'", "\"/a b/c.xlsx\"", "~/c.xlsx", "file:///a%20b/c.xlsx", "/a b/c.xlsx"])
+  func aPathIsHandedOnAsItWasPasted(_ path: String) throws {
+    var form = SweepImportForm(today: try TestOffice().store.today)
+    _ = form.update(.pasted(path))
+
+    guard case .begin(.preview(let wanted)) = form.done else { return #expect(Bool(false), "\(form.done)") }
+    #expect(wanted.source.path == path)
+  }
+
+  @Test func theSheetsOfAWorkbookAreOfferedWithTheirRows() throws {
+    var desk = try preview(of: "sheets.csv", in: TestOffice())
+
+    try desk.expect("工作表", "[1 全部 4 行]", "2 死亡 3 行", "3 迁出 1 行", "4 说明 无表头")
+    try desk.press(.pageUp, "3", .function(2))
+    try desk.expect("前五行 · sheets.csv", "2 死亡 3 行", "[3 迁出 1 行]")
+    try desk.press(.function(2))
+    try desk.expect("读入 4 =")
+  }
+
+  @Test func columnsNobodyKnowsAreSaidByHandAlsoWhereNothingCouldBeRead() throws {
+    var desk = try preview(of: "unknown.csv", in: TestOffice())
+
+    try desk.expect("缺少", "姓名、身份号码；请在下面指明", "列「证件」", "列「人名」", "按指定的列再看")
+    try desk.press(.function(2))
+    try desk.expect("! 请先指明各是哪一列：姓名、身份号码")
+    try desk.press("3", .function(2))
+    try desk.expect("缺少", "姓名；请在下面指明", "证件=身份号码")
+    try desk.press(.down, "2", .function(2))
+    try desk.expect("读得对，开始比对", "张伟")
+  }
+
+  @Test func aListDatedInAnotherQuarterIsAskedAboutAndPutRightWithOneKey() throws {
+    let office = try TestOffice()
+    var desk = try preview(of: "dates.csv", in: office)
+
+    try desk.expect("6 行写明日期，6 行不在 2026Q3，多在 2026Q4", "*季度", "1 2026Q4，多数日期在内", "2 确是 2026Q3")
+    try desk.press(.function(2))
+    try desk.expect("还缺 1 项：季度")
+    #expect(try office.store.sweeps().isEmpty)
+    office.time.pass(days: 30)
+    try desk.press("1", .function(2))
+    #expect(try office.store.sweeps().map(\.quarter) == ["2026Q4"])
+  }
+
+  @Test(arguments: [("1999Q1", "2000Q1"), ("2026年3", "季度写作 2026Q3"), ("2027Q1", "尚未开始")])
+  func aQuarterThatCannotBeIsRefusedBeforeTheFileIsRead(_ quarter: String, _ words: String) throws {
+    var desk = try preview(of: "police.csv", quarter: quarter, in: TestOffice())
+
+    try desk.expect("! ", words, "导入公安名单")
+  }
+
+  @Test func whatRowsReportIsShownInTheLanguageOfTheDesk() throws {
+    let rows = [
+      ("火化", "Cremated"), ("宣告死亡", "Declared dead"), ("姓名变更", "Name changed"), ("参军", "Other: 参军"), ("", "Other"),
+    ]
+    for (kind, name) in rows {
+      let row = PoliceRow(
+        row: 1, identity: "", name: "", kind: kind, eventDate: .missing, note: "甲",
+        details: [.newName: "张新", .destination: "长沙"])
+      #expect(row.kindName.english == name)
+      #expect(row.besides == Phrase("甲；新姓名 张新；迁往 长沙", "甲; new name 张新; to 长沙"))
+    }
+  }
+
   @Test func aFileThatCannotBeReadIsASentenceAndNothingChanges() throws {
     let office = try TestOffice()
     var desk = try DeskDriver("zheng", in: office)

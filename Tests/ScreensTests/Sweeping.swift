@@ -44,21 +44,48 @@ extension TestOffice {
     of source: PoliceSource, noting note: (Int, Double) throws -> Void
   ) throws -> PolicePreview {
     guard source.path.hasSuffix(".csv") else { throw Refusal.noFile }
+    let fields = [
+      ("name", Phrase("姓名", "Name")), ("identity", Phrase("身份号码", "Identity number")),
+      ("event_date", Phrase("日期", "Date")), ("note", Phrase("备注", "Remark")),
+    ].map { PolicePreview.Field(code: $0, name: $1) }
     let known = ["姓名": "name", "身份证号": "identity", "死亡日期": "event_date"]
     let headings = ["姓名", "身份证号", "死亡日期", "经办人"].map { text in
       let byHand = source.mappings.first { $0.column == text }?.field
       return PolicePreview.Heading(text: text, field: known[text] ?? byHand, isByHand: byHand != nil)
     }
-    return PolicePreview(
-      file: [Phrase("csv gb18030", "csv gb18030"), Phrase("4 行", "4 rows")], headings: headings, rows: policeRows,
-      fields: [("姓名", "name"), ("公民身份号码", "identity"), ("死亡日期", "event_date"), ("备注", "note")].map {
-        PolicePreview.Heading(text: $0, field: $1)
-      }, warnings: [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")])
+    var preview = PolicePreview(
+      of: source.path, [Phrase("csv gb18030", "csv gb18030"), Phrase("4 行", "4 rows")], headings: headings,
+      fields: fields)
+    preview.rows = policeRows
+    preview.warnings = [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")]
+    if source.path == "sheets.csv" {
+      preview.sheets =
+        source.sheet == nil
+        ? [.init(name: "死亡", rows: 3), .init(name: "迁出", rows: 1), .init(name: "说明", rows: nil)]
+        : [.init(name: source.sheet ?? "", rows: 1)]
+    }
+    if source.path == "dates.csv", source.quarter.text == "2026Q3" {
+      var dates = RowOddities(counties: [], quarter: source.quarter)
+      for row in policeRows + policeRows { dates.add(row) }
+      preview.strayDates = dates.strayDates
+    }
+    if source.path == "unknown.csv", source.mappings.count < 2 {
+      preview = PolicePreview(
+        of: source.path, [],
+        headings: ["证件", "人名", "何时"].map { text in
+          let byHand = source.mappings.first { $0.column == text }?.field
+          return PolicePreview.Heading(text: text, field: byHand, isByHand: byHand != nil)
+        }, fields: fields)
+      preview.missing = fields.filter { field in
+        ["identity", "name"].contains(field.code) && !source.mappings.contains { $0.field == field.code }
+      }.map(\.name)
+    }
+    return preview
   }
 
   func sweep(_ path: String = "police.csv", in quarter: String = "2026Q3") throws -> Sweep {
-    let file = try policeFile(at: PoliceSource(path: path))
     guard let quarter = Quarter(quarter) else { throw Refusal.noFile }
+    let file = try policeFile(at: PoliceSource(path: path, quarter: quarter))
     return try store.importSweep(file.received, quarter: quarter, by: session("zheng"), feed: file.feed)
   }
 

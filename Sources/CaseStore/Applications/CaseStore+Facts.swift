@@ -21,8 +21,9 @@ extension CaseStore {
     }
     let identity = application[.identity]
     if !identity.isEmpty {
-      let held = try Self.certificates(of: identity, in: db)
-      facts.liveCertificates = (held + (try succeeding(held, in: db))).filter {
+      let own = try Self.certificates(of: identity, in: db)
+      let held = try own + Self.succeeding(own, in: db)
+      facts.liveCertificates = held.filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
       facts.isRecordedDead = held.contains {
@@ -51,15 +52,15 @@ extension CaseStore {
   }
 
   /// The certificates that took the place of these under another number of the same person (features: 35).
-  private func succeeding(_ held: [Certificate], in db: Database) throws -> [Certificate] {
+  static func succeeding(_ held: [Certificate], in db: Database) throws -> [Certificate] {
     var found: [Certificate] = []
     var open = held
     while let certificate = open.popLast() {
       guard certificate.state == .replaced, let serial = certificate.entries["replace.successor"] else { continue }
-      let next = try Self.certificates(where: "serial = ?", [serial], in: db)
+      let next = try certificates(where: "serial = ?", [serial], in: db)
       for successor in next where successor.identity != certificate.identity && !found.contains(successor) {
         found.append(successor)
-        open += try Self.certificates(of: successor.identity, in: db)
+        open += try certificates(of: successor.identity, in: db)
       }
     }
     return found

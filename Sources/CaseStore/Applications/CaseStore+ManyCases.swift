@@ -5,6 +5,7 @@ public struct SeenCase: Hashable, Sendable {
   public let id: Int64
   public let number: String
   public let applicant: String
+  public let village: Village
   /// How many events it had.
   public let sequence: Int
 
@@ -12,6 +13,7 @@ public struct SeenCase: Hashable, Sendable {
     id = application.id
     number = application.number
     applicant = application.applicant
+    village = Village(of: application[.address])
     sequence = application.sequence
   }
 }
@@ -21,6 +23,11 @@ public struct CaseOutcome: Hashable, Sendable {
   public let seen: SeenCase
   /// The case after the move, or why it was not made.
   public let result: Result<Application, Refusal>
+
+  public init(seen: SeenCase, result: Result<Application, Refusal>) {
+    self.seen = seen
+    self.result = result
+  }
 
   public var refusal: Refusal? { if case .failure(let refusal) = result { refusal } else { nil } }
 }

@@ -50,7 +50,7 @@ extension CaseStore {
         CertificateCheck.check(wanted, today: today).number?.identity.text
         ?? IdentityCheck.check(wanted, today: today).number?.text ?? wanted
       var held = try Self.certificates(numbered: wanted, in: db)
-      held = try Self.certificates(of: held.last?.identity ?? identity, in: db)
+      held = try Self.linked(try Self.certificates(of: held.last?.identity ?? identity, in: db), in: db)
       guard let newest = held.last else {
         throw Refusal(
           "no_such_holder", Phrase("登记册中没有此号码", "The register does not hold this number"),
@@ -60,11 +60,27 @@ extension CaseStore {
         try logAccess(
           "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
       }
-      let cases = try Self.cases(of: newest.identity, in: db)
+      let numbers = held.map(\.identity).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let cases = try numbers.flatMap { try Self.cases(of: $0, in: db) }
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(certificates: held, cases: cases, events: events)
     }
+  }
+
+  /// These certificates with those of the same person under an earlier or a later number, oldest first: either number
+  /// finds the person (features: 35).
+  private static func linked(_ held: [Certificate], in db: Database) throws -> [Certificate] {
+    var found = held + (try succeeding(held, in: db))
+    var open = found
+    while let certificate = open.popLast() {
+      let before = try certificates(numbered: certificate[.supersedes], in: db)
+      guard let earlier = before.last, !found.contains(where: { $0.identity == earlier.identity }) else { continue }
+      let all = try certificates(of: earlier.identity, in: db)
+      found += all
+      open += all
+    }
+    return found.sorted { $0.id < $1.id }
   }
 
   /// Every certificate in the order of the register.

@@ -52,7 +52,7 @@ extension CaseStore {
       told[code] = try String.fetchOne(
         db, sql: "SELECT count(*) FROM sweep_seen WHERE sweep = ? AND earlier IN (\(sweeps))", arguments: [sweep])
     }
-    told.merge(try answered(of: sweep, in: db))
+    if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
   }
 
   /// Counts the rows to be decided that an earlier sweep had, and how they were answered there.

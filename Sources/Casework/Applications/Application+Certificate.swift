@@ -99,4 +99,10 @@ extension Application {
   }
 
   public var freezeReason: FreezeReason? { service == .freeze ? FreezeReason(rawValue: self[.reason]) : nil }
+
+  /// Whether the holder of the certificate that the case is about was found to meet no standard (Measures article 24).
+  var isBelowStandardOfCertificate: Bool { service.replaces && finding != nil && finding?.grade == nil }
+
+  /// Whether the reason given rests on a paper whose number must be known.
+  var documentIsDue: Bool { cancellationReason?.needsDocument ?? freezeReason?.needsDocument ?? false }
 }

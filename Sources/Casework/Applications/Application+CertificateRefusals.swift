@@ -40,13 +40,21 @@ extension Application {
       )
     case .documentGiven:
       return (
-        Phrase("此原因须填处理决定或判决的文书号", "This reason takes the number of the decision or judgment"),
-        Phrase("请填「文书号」", "Fill in the document number")
+        Phrase("此原因须填所依据的文书号", "This reason takes the number of the document it rests on"),
+        Phrase(
+          "请填「文书号」：处理决定、判决、核查或来文的编号", "Fill in the number of the decision, judgment, inquiry or letter")
       )
     case .notTheFreezer:
       return (
         Phrase("您决定了此次冻结，解冻须由他人决定", "You decided on this freeze; somebody else lifts it"),
         Phrase("请由另一位审核主管或理事长批准", "Another supervisor or the chair approves")
+      )
+    case .belowStandardSettled:
+      return (
+        Phrase("评定不符合标准，证件仍在有效", "The assessment found no standard met, and the certificate still stands"),
+        Phrase(
+          "请办证员先提「注销」（不再符合残疾标准），办完再归档",
+          "The clerk proposes cancelling it (no longer meets the standard); file this after")
       )
     case .cardDue:
       return (Phrase("此事项不制证", "This service issues no card"), Phrase("请用「办结」", "Use “Finish”"))

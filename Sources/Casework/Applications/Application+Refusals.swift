@@ -103,7 +103,7 @@ extension Application {
           "A lawful exception takes a ground and a supervisor or the chair as second person")
       )
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
-      .notTheFreezer, .cardDue, .noCardDue:
+      .notTheFreezer, .cardDue, .noCardDue, .belowStandardSettled:
       return certificateWords(for: requirement, in: circumstances)
     case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed,
       .cityReviewDue,

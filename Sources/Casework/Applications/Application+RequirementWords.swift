@@ -55,6 +55,7 @@ extension Application.Requirement {
     case .serialUnused: Phrase("序号未用", "Serial unused")
     case .collectorIdentified: Phrase("领取人号码有效", "Collector's number valid")
     case .objectionWindowClosed: Phrase("异议期满", "Objection window closed")
+    case .belowStandardSettled: Phrase("不再符合标准的证已处理", "Certificate below the standard dealt with")
     case .otherCountyDecides: Phrase("由外县决定", "Another county decides")
     case .thisCountyDecides: Phrase("由本县决定", "This county decides")
     case .acceptedElsewhere: Phrase("由外县受理", "Accepted elsewhere")

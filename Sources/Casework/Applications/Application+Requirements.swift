@@ -24,7 +24,7 @@ extension Application {
     case .certificateFits: certificateFits(facts.certificate, on: today)
     case .notTooEarly: possibleFrom(in: circumstances) == nil
     case .daysPossible: dayProblem(in: circumstances) == nil
-    case .documentGiven: !(cancellationReason?.needsDocument ?? false) || !self[.document].isEmpty
+    case .documentGiven: !documentIsDue || !self[.document].isEmpty
     case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
     case .assessmentDue: assessmentGround(in: circumstances) != nil
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
@@ -86,6 +86,7 @@ extension Application {
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
     case .objectionWindowClosed: hasPassed(on: today)
+    case .belowStandardSettled: !isBelowStandardOfCertificate || !(facts.certificate?.state.isActive ?? false)
     }
   }
 

@@ -36,7 +36,7 @@ extension Application.Requirement {
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
-    case .noLiveCertificate, .notRecordedDead, .certificateFits, .numberAvailable:
+    case .noLiveCertificate, .notRecordedDead, .certificateFits, .numberAvailable, .belowStandardSettled:
       Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed,

@@ -11,6 +11,7 @@ extension Application {
     /// A code that is kept in events, and never renamed.
     public enum Code: String, CaseIterable, Sendable {
       case sexDiffers = "sex_differs"
+      case personDiffers = "person_differs"
       case tooYoung = "eligibility_age"
       case tooYoungForGrade = "eligibility_grade"
       case tooSoon = "eligibility_wait"
@@ -23,7 +24,7 @@ extension Application {
 
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
-    sexWarning + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+    sexWarning + personWarning + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.
@@ -75,6 +76,24 @@ extension Application {
         code: .sexDiffers, sentence: Phrase("登记的性别与身份号码不一致", "the sex given differs from the number"),
         possibleFrom: nil, source: Phrase("GB 11643", "GB 11643"))
     ]
+  }
+
+  /// A correction of the number that also makes another birth date or another sex may be another person's number.
+  private var personWarning: [Warning] {
+    guard service == .renewInformation, let old = CertificateNumber(self[.certificate])?.identity, let identity,
+      old.birth != identity.birth || old.sex != identity.sex
+    else { return [] }
+    return [
+      Warning(
+        code: .personDiffers,
+        sentence: Phrase("原号码 ", "the old number says ") + Self.words(of: old)
+          + Phrase("，新号码 ", ", the new one ") + Self.words(of: identity),
+        possibleFrom: nil, source: Phrase("对照公安变更证明", "compare the police's proof"))
+    ]
+  }
+
+  private static func words(of number: IdentityNumber) -> Phrase {
+    number.sex.name + Phrase("、\(number.birth) 生", ", born \(number.birth)")
   }
 
   private static let decided = State.finished.union([.approved, .printed, .ready])

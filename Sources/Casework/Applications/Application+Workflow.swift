@@ -63,6 +63,7 @@ extension Application: Subject {
     case serialUnused = "serial_unused"
     case collectorIdentified = "collector_identified"
     case objectionWindowClosed = "objection_window_closed"
+    case belowStandardSettled = "below_standard_settled"
     case otherCountyDecides = "other_county_decides"
     case thisCountyDecides = "this_county_decides"
     case acceptedElsewhere = "accepted_elsewhere"
@@ -94,7 +95,7 @@ extension Application: Subject {
     Transition(
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [
-        .fieldsComplete, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase, .certificateKnown,
+        .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
         .rightPerson, .certificateFits, .daysPossible, .documentGiven,
       ], asks: Ask.papers),
     Transition(
@@ -211,8 +212,8 @@ extension Application: Subject {
       needs: [.notOwnCase],
       asks: Ask.archiving),
     Transition(
-      .archive, from: [.refused], to: .archived, by: [.archivist], needs: [.notOwnCase, .objectionWindowClosed],
-      asks: Ask.archiving),
+      .archive, from: [.refused], to: .archived, by: [.archivist],
+      needs: [.notOwnCase, .objectionWindowClosed, .belowStandardSettled], asks: Ask.archiving),
     Transition(
       .withdraw,
       from: [

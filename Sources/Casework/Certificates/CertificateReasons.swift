@@ -61,6 +61,9 @@ public enum FreezeReason: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it rests on a paper whose number must be known; a move that was not followed rests on its day (domain: 2.8).
+  var needsDocument: Bool { self != .untransferred }
+
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }
 

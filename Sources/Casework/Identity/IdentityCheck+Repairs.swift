@@ -30,7 +30,7 @@ extension IdentityCheck {
       return Phrase("第 \(first + 1) 位改 \(right[first])", "Digit \(first + 1) to \(right[first])")
     }
     if places == [first, first + 1], typed[first] == right[first + 1], typed[first + 1] == right[first] {
-      return Phrase("\(first + 1)、\(first + 2) 位互换", "Swap \(first + 1) and \(first + 2)")
+      return Phrase("第 \(first + 1)、\(first + 2) 位互换", "Swap \(first + 1) and \(first + 2)")
     }
     return Phrase("改 \(places.count) 位", "\(places.count) digits")
   }

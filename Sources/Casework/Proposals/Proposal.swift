@@ -122,7 +122,7 @@ extension Application {
       return noticeLastDay.flatMap { $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil }
     case .refused:
       guard let passed else { return nil }
-      if service.replaces, finding != nil, finding?.grade == nil {
+      if isBelowStandardOfCertificate {
         return made(
           .belowStandard,
           .open(

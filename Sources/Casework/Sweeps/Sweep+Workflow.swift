@@ -60,7 +60,7 @@ extension Sweep: Subject {
     Transition(
       .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],
-      checks: [.rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
+      checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(
       .abandon, from: [.open, .returned], to: .abandoned, by: [.clerk, .supervisor],
       asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),

@@ -59,12 +59,12 @@ struct ApplicantListForm: FormDialog {
   }
 
   var done: Effect {
-    let path = form.text("path").trimmed
-    guard !path.isEmpty || !pasted.isEmpty else {
+    let path = form.text("path")
+    guard !path.trimmed.isEmpty || !pasted.isEmpty else {
       return .say(.refused(Phrase("请填文件位置，或粘贴名单", "Say where the list lies, or paste it")))
     }
     return .importApplicants(
-      path.isEmpty ? .pasted(pasted) : .path(path), ServiceKind(rawValue: form.text("service")) ?? .new)
+      path.trimmed.isEmpty ? .pasted(pasted) : .path(path), ServiceKind(rawValue: form.text("service")) ?? .new)
   }
 
   /// What people come for in numbers: the village's applicants, and those whose cards run out.

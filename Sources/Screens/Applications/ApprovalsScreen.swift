@@ -48,7 +48,7 @@ struct ApprovalsScreen: Screen {
   func message(typing key: Key) -> Message? {
     switch key {
     case _ where key.halfWidthTwin == " ": nil
-    case .character, .backspace: .typed(key)
+    case .character, .backspace, .control("u"): .typed(key)
     default: nil
     }
   }

@@ -20,9 +20,14 @@ struct ManyCasesForm: FormDialog {
       fields.append(.ownPassword(of: session.staff))
     }
     form = Form(fields + [.button(move.name)])
+    if let village = cases.first?.village, village.isKnown, cases.allSatisfy({ $0.village == village }) {
+      form["place"]?.value = village.label.chinese
+    }
   }
 
-  var title: Phrase { move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) cases") }
+  var title: Phrase {
+    move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) case\(cases.count == 1 ? "" : "s")")
+  }
 
   var lines: [FactLine] {
     let names = Phrase.listed(cases.prefix(8).map(\.applicant))

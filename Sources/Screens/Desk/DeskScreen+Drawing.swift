@@ -81,9 +81,13 @@ extension DeskScreen {
       let late = Phrase("超期 \(line.overdue)", "\(line.overdue) late")
       canvas.write(late(in: language), column: end + 2, row: row, style: style == .plain ? .danger : style)
     }
-    if let first = line.first { canvas.write(first.sentence(in: language), column: end + 12, row: row, style: own) }
-    if !line.isOwn, canvas.size.columns >= 100 {
-      canvas.write(line.queue.roles.names(in: language), column: 78, row: row, style: own)
+    let columns = canvas.size.columns
+    let showsRoles = !line.isOwn && columns >= 100
+    let roles = showsRoles ? min(84, columns - 22) : columns
+    if let first = line.first {
+      let sentence = first.sentence(in: language).shortened(to: roles - end - 13)
+      canvas.write(sentence, column: end + 12, row: row, style: own)
     }
+    if showsRoles { canvas.write(line.queue.roles.names(in: language), column: roles, row: row, style: own) }
   }
 }

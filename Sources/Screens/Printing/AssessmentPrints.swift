@@ -12,7 +12,9 @@ public enum AssessmentPrints {
     else {
       throw Refusal(
         "not_referred",
-        Phrase("\(application.number) 没有派往评定机构", "\(application.number) is not referred to an institution"),
+        Phrase(
+          "\(application.number) 现不在医院评定中，没有可打印的转介单",
+          "\(application.number) is not with an institution now: there is no referral to print"),
         remedy: Phrase("先办「派指定机构评定」", "Refer it first"))
     }
     var page = PrintedPage(Phrase("残疾评定转介单", "Referral for assessment"), in: language)

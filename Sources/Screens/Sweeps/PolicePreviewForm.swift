@@ -2,36 +2,77 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// The first rows of a police file as they will be understood; headings that nobody knows are mapped here by hand.
+/// The first rows of a police file as they will be understood; here somebody says what the file does not say clearly:
+/// which sheet, which columns, which quarter.
 struct PolicePreviewForm: FormDialog {
   let wanted: SweepImport
   let preview: PolicePreview
   var form: Form
 
   init(_ wanted: SweepImport, _ preview: PolicePreview) {
+    var wanted = wanted
+    if wanted.sheets.isEmpty { wanted.sheets = preview.sheets }
     self.wanted = wanted
     self.preview = preview
-    let ignored = Choice("", Phrase("不用", "not used"))
-    let choices =
-      [ignored] + preview.fields.compactMap { field in field.field.map { Choice($0, .verbatim(field.text)) } }
-    let open = preview.headings.filter { $0.field == nil || $0.isByHand }
-    var fields = open.prefix(8).map { heading in
-      FormField(
-        "map.\(heading.text)", Phrase("列「\(heading.text)」", "“\(heading.text)”"),
-        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0))
-    }
-    if preview.isMostlyForeign {
-      var meant = FormField(
-        "foreign", Phrase("多为外县地址，确是发给本县的", "Mostly of another county, and meant for us"),
-        .tick(wanted.source.isForeignTaken))
-      meant.isRequired = true
-      fields.append(meant)
-    }
-    form = Form(fields + [.button(Phrase("读得对，开始比对", "They are right: compare all rows"))])
-    form.take("")
+    let questions = Self.sheet(wanted) + Self.columns(preview) + Self.doubts(wanted, preview)
+    let button =
+      preview.missing.isEmpty
+      ? Phrase("读得对，开始比对", "They are right: compare all rows") : Phrase("按指定的列再看", "Look again with these columns")
+    form = Form(questions + [.button(button)])
+    let column = preview.missing.isEmpty ? nil : questions.first { $0.code.hasPrefix(Self.column) }
+    form.take((column ?? form.missing.first)?.code ?? "")
   }
 
-  var title: Phrase { Phrase("前五行 · ", "The first rows · ") + .verbatim(wanted.source.path.fileName) }
+  /// Whatever a column is asked under begins so; the heading follows.
+  private static let column = "map."
+
+  private static func sheet(_ wanted: SweepImport) -> [FormField] {
+    guard wanted.sheets.count > 1 else { return [] }
+    let rows = wanted.sheets.compactMap(\.rows).reduce(0, +)
+    let choices =
+      [Choice("", Phrase("全部 \(rows) 行", "all \(rows) rows"))]
+      + wanted.sheets.map { sheet in
+        let count = sheet.rows.map { Phrase(" \($0) 行", " \($0) rows") } ?? Phrase(" 无表头", " no headings")
+        return Choice(sheet.name, .verbatim(sheet.name.printable()) + count)
+      }
+    let index = choices.firstIndex { $0.code == wanted.source.sheet ?? "" } ?? 0
+    return [FormField("sheet", Phrase("工作表", "Sheet"), .choice(choices, index))]
+  }
+
+  private static func columns(_ preview: PolicePreview) -> [FormField] {
+    let choices =
+      [Choice("", Phrase("不用", "not used"))] + preview.fields.map { Choice($0.code, $0.name) }
+    return preview.headings.filter { $0.field == nil || $0.isByHand }.prefix(16).map { heading in
+      FormField(
+        column + heading.text, Phrase("列「\(heading.text)」", "“\(heading.text)”"),
+        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0))
+    }
+  }
+
+  /// What is asked before a file is taken that looks as if it were another one.
+  private static func doubts(_ wanted: SweepImport, _ preview: PolicePreview) -> [FormField] {
+    var fields: [FormField] = []
+    if let stray = preview.strayDates {
+      let (own, other) = (stray.quarter.text, stray.suggested.text)
+      let choices = [
+        Choice(other, Phrase("\(other)，多数日期在内", "\(other), as most dates")),
+        Choice(own, Phrase("确是 \(own)", "\(own) all the same")),
+      ]
+      fields.append(
+        FormField(
+          "quarter", Phrase("季度", "Quarter"), .choice(choices, wanted.source.areOtherDatesTaken ? 1 : nil),
+          isRequired: true))
+    }
+    if preview.isMostlyForeign {
+      fields.append(
+        FormField(
+          "foreign", Phrase("多为外县地址，确是发给本县的", "Mostly of another county, and meant for us"),
+          .tick(wanted.source.isForeignTaken), isRequired: true))
+    }
+    return fields
+  }
+
+  var title: Phrase { Phrase("前五行 · ", "The first rows · ") + .verbatim(preview.name) }
 
   var draft: Entries {
     get { [:] }
@@ -39,27 +80,53 @@ struct PolicePreviewForm: FormDialog {
   }
 
   var lines: [FactLine] {
-    let names = Dictionary(
-      preview.fields.compactMap { field in field.field.map { ($0, field.text) } },
-      uniquingKeysWith: { first, _ in first })
-    let known = preview.headings.compactMap { heading in
-      heading.field.map { field in
-        let name = names[field] ?? field
-        return name == heading.text ? name : "\(heading.text)=\(name)"
-      }
+    let names = Dictionary(preview.fields.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let known: [Phrase] = preview.headings.compactMap { heading in
+      guard let name = heading.field.map({ names[$0] ?? .verbatim($0) }) else { return nil }
+      let (text, meaning) = (heading.text, name.english)
+      return Phrase(text == name.chinese ? text : "\(text)=\(name.chinese)", "\(text)=\(meaning)")
     }
-    return [
-      FactLine(Phrase("文件", "File"), .joined(preview.file)),
-      FactLine(Phrase("认出的列", "Columns"), known.isEmpty ? .verbatim("—") : .listed(known)),
-    ] + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
+    let file = FactLine(Phrase("文件", "File"), .joined(preview.file))
+    let columns = FactLine(Phrase("认出的列", "Columns"), known.isEmpty ? .verbatim("—") : .joined(known))
+    if !preview.missing.isEmpty {
+      return [
+        columns,
+        FactLine(
+          Phrase("缺少", "Missing"),
+          .joined(preview.missing)
+            + Phrase(
+              "；请在下面指明是哪一列，以后同一来文单位不再问", "; say below which columns they are; the sender is not asked about again"),
+          .warning),
+      ]
+    }
+    let dates = preview.strayDates.map { FactLine(Phrase("日期", "Dates"), $0.words, .warning) }
+    return [file, columns] + (dates.map { [$0] } ?? [])
+      + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
 
-  /// A changed mapping is looked at first; only what was seen is imported.
+  /// Doubts about what is shown are idle once it will be looked at anew.
+  mutating func arrange() {
+    for code in ["quarter", "foreign"] { form.show(code, !isChanged) }
+  }
+
+  /// What is changed is looked at first; only what was seen is imported.
   var done: Effect {
     var chosen = wanted
+    if isChanged {
+      // Another sheet has columns of its own.
+      chosen.source.mappings = sheet == wanted.source.sheet ? mappings : []
+      chosen.source.sheet = sheet
+      return .begin(.preview(chosen))
+    }
+    guard preview.missing.isEmpty else {
+      return .say(.refused(Phrase("请先指明各是哪一列：", "Say first which columns they are: ") + .joined(preview.missing)))
+    }
     chosen.source.mappings = mappings
-    if mappings != mappingsShown { return .begin(.preview(chosen)) }
     chosen.source.isForeignTaken = form.text("foreign") == "yes"
+    if let quarter = Quarter(form.text("quarter")) {
+      chosen.source.quarter = quarter
+      chosen.source.areOtherDatesTaken = true
+    }
     return .begin(.importSweep(chosen))
   }
 
@@ -67,13 +134,24 @@ struct PolicePreviewForm: FormDialog {
     let size = canvas.size
     let top = min(
       6, canvas.facts(lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: 6), language: language))
+    let end = preview.rows.isEmpty ? top : drawRows(from: top, on: &canvas, in: language)
+    canvas.rule(row: end, column: 1, columns: size.columns - 2)
+    canvas.form(
+      form, in: Rect(column: 0, row: end + 1, columns: size.columns, rows: max(1, size.rows - end - 1)),
+      language: language)
+  }
+
+  /// Gives the row behind the last.
+  private func drawRows(from top: Int, on canvas: inout Canvas, in language: Language) -> Int {
+    let size = canvas.size
     let rows = preview.rows.prefix(5)
+    let isEnglish = language == .english
     let table = Table([
       TableColumn(Phrase("行", "Row")(in: language), columns: 3, priority: 8, alignsRight: true),
       TableColumn(Phrase("姓名", "Name")(in: language), columns: 8, priority: 9),
       TableColumn(Phrase("身份号码", "Identity")(in: language), columns: 18, priority: 9),
       TableColumn(Phrase("出生", "Birth")(in: language), columns: 10, priority: 5),
-      TableColumn(Phrase("事由", "Kind")(in: language), columns: 8, priority: 7),
+      TableColumn(Phrase("事由", "Kind")(in: language), columns: isEnglish ? 14 : 10, priority: 7),
       TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 7),
       TableColumn(Phrase("地址", "Address")(in: language), columns: 16, priority: 2, grows: true),
       TableColumn(Phrase("备注", "Remark")(in: language), columns: 8, priority: 1, grows: true),
@@ -82,12 +160,16 @@ struct PolicePreviewForm: FormDialog {
       table, selection: Selection(count: rows.count),
       in: Rect(column: 1, row: top, columns: size.columns - 1, rows: rows.count + 2), isFocused: false
     ) { cell(rows[$0], $1, in: language) }
-    let end = top + rows.count + 2
-    canvas.rule(row: end, column: 1, columns: size.columns - 2)
-    canvas.form(
-      form, in: Rect(column: 0, row: end + 1, columns: size.columns, rows: max(1, size.rows - end - 1)),
-      language: language)
+    return top + rows.count + 2
   }
+
+  private var sheet: String? {
+    let chosen = form.text("sheet")
+    return form["sheet"] == nil ? wanted.source.sheet : chosen.isEmpty ? nil : chosen
+  }
+
+  /// Whether somebody wants the file read otherwise than it is shown.
+  private var isChanged: Bool { sheet != wanted.source.sheet || mappings != mappingsShown }
 
   private var mappingsShown: [PoliceSource.Mapping] {
     preview.headings.filter(\.isByHand).compactMap { heading in
@@ -97,8 +179,8 @@ struct PolicePreviewForm: FormDialog {
 
   private var mappings: [PoliceSource.Mapping] {
     form.fields.compactMap { field in
-      guard field.code.hasPrefix("map."), !field.value.isEmpty else { return nil }
-      return PoliceSource.Mapping(column: String(field.code.dropFirst(4)), field: field.value)
+      guard field.code.hasPrefix(Self.column), !field.value.isEmpty else { return nil }
+      return PoliceSource.Mapping(column: String(field.code.dropFirst(Self.column.count)), field: field.value)
     }
   }
 
@@ -108,15 +190,10 @@ struct PolicePreviewForm: FormDialog {
     case 1: row.name
     case 2: Masking.identity(row.identity)
     case 3: row.birth.text
-    case 4: PoliceRecordKind(row.kind).name(in: language)
+    case 4: row.kindName(in: language)
     case 5: row.eventDate.text
     case 6: row.address
-    default: row.note
+    default: row.besides(in: language)
     }
   }
-}
-
-extension String {
-  /// The last part of a path.
-  var fileName: String { String(split(separator: "/").last ?? "") }
 }

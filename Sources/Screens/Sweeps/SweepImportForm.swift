@@ -5,8 +5,10 @@ import TerminalKit
 /// Asks which police file to read, for which quarter, and how it came.
 struct SweepImportForm: FormDialog {
   var form: Form
+  private let today: Day
 
   init(today: Day) {
+    self.today = today
     form = Form([
       FormField(
         "path", Phrase("文件", "File"), .text(TextField(limit: 400)), isRequired: true,
@@ -43,20 +45,26 @@ struct SweepImportForm: FormDialog {
   mutating func tidy(_ code: String) { form.tidyDay(code, among: ["received"]) }
 
   var done: Effect {
-    let path = form.text("path").trimmed
-    if path.isEmpty { return .say(.refused(Phrase("请填文件位置", "Say where the file lies"))) }
+    // As it was pasted: a quote at its front is part of the pasting, not of a spreadsheet.
+    let path = form.text("path")
+    if path.trimmed.isEmpty { return .say(.refused(Phrase("请填文件位置", "Say where the file lies"))) }
     let received = Day.written(form.text("received").trimmed)
     guard received.isEmpty || Day(iso: received) != nil else {
       return .say(.refused(Phrase("收到日期写作 2026-09-30", "Write the date received as 2026-09-30")))
     }
-    var source = PoliceSource(path: path)
+    let quarter: Quarter
+    do throws(Refusal) {
+      quarter = try Quarter.named(form.text("quarter"))
+      if quarter > Quarter(of: today) { throw Refusal.futureQuarter(quarter) }
+    } catch {
+      return .say(.refused(error))
+    }
+    var source = PoliceSource(path: path, quarter: quarter)
     source.sender = form.text("sender").trimmed
     source.office = SweepSource(rawValue: form.text("list")) ?? .police
     source.kind = source.office == .police ? nil : .death
     return .begin(
       .preview(
-        SweepImport(
-          source: source, quarter: form.text("quarter").trimmed, letter: form.text("letter").trimmed,
-          received: Day(iso: received))))
+        SweepImport(source: source, letter: form.text("letter").trimmed, received: Day(iso: received))))
   }
 }

@@ -7,7 +7,7 @@ struct SweepUndoAct: Hashable, Sendable {
   let id: Int64
   let row: Int?
   let reason: String
-  /// The first person's own, where the move takes it.
+  /// The first person's own.
   let password: Secret?
   let second: Credentials
 }
@@ -25,12 +25,9 @@ struct SweepUndoForm: FormDialog {
     self.id = id
     self.session = session
     self.row = row
-    let move: Sweep.Move = row == nil ? .undo : .undoRow
-    let signs = Sweep.transitions.contains { $0.move == move && $0.guards.contains(.ownSecret) }
     form = Form(
       [FormField("reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)), isRequired: true)]
-        + (signs ? [.ownPassword(of: session.staff)] : []) + FormField.secondPerson
-        + [.sure(Phrase("确定要撤销吗", "Really undo it"))])
+        + [.ownPassword(of: session.staff)] + FormField.secondPerson + [.sure(Phrase("确定要撤销吗", "Really undo it"))])
   }
 
   var title: Phrase {

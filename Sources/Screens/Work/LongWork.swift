@@ -47,7 +47,8 @@ struct PoliceFiles: Sendable {
 /// A police file on its way into the store, with what the office knows of it.
 struct SweepImport: Hashable, Sendable {
   var source: PoliceSource
-  var quarter: String
+  /// The sheets of the workbook, as they were found when all of them were read.
+  var sheets: [PolicePreview.Sheet] = []
   var letter = ""
   var received: Day?
 
@@ -66,13 +67,10 @@ extension LongWork {
     case .preview(let wanted):
       return .previewed(wanted, try files.preview(wanted.source) { try report.note($0, share: $1) })
     case .importSweep(let wanted):
-      guard let quarter = Quarter(wanted.quarter) else {
-        throw Refusal("bad_quarter", Phrase("季度写作 2026Q3", "Write a quarter as 2026Q3"))
-      }
       let file = try files.open(wanted.source) { try report.noteRow(share: $0 * Self.reading) }
       return .imported(
         try store.importSweep(
-          file.received, quarter: quarter, from: wanted.origin, by: session,
+          file.received, quarter: wanted.source.quarter, from: wanted.origin, by: session,
           progress: { try report.note(share: Self.reading + $0 * (1 - Self.reading)) }, feed: file.feed))
     case .rehearse(let id):
       var outcomes: [SweepRowOutcome] = []

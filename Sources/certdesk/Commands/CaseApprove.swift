@@ -7,7 +7,7 @@ struct CaseApprove: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "成批审批，逐件判定 · approve many, each judged by itself")
   @Argument(help: "CASE…") var numbers: [String] = []
-  @Flag(help: "全部待审批的业务 · every case in review") var allInReview = false
+  @Flag(help: "全部待审批而没有「请核」的业务 · every case in review that has nothing to check") var allInReview = false
   @Option(name: .customLong("set"), help: "materials=yes procedure=yes conclusion=yes notice=yes")
   var fields: [String] = []
   @OptionGroup var global: GlobalOptions
@@ -22,10 +22,22 @@ struct CaseApprove: DeskCommand {
       try allInReview
       ? store.cases(CaseFilter(state: .review), visibleTo: session)
       : numbers.map { try store.application(numbered: $0) }
-    let outcomes = try store.record(.approve, fields, onEach: cases.map(SeenCase.init), by: session) {
+    let left = try allInReview ? cases.compactMap { try doubted($0, in: store) } : []
+    let sure = cases.map(SeenCase.init).filter { one in !left.contains { $0.seen == one } }
+    let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
     }
-    try outcomes.say(on: global.printer)
+    try (outcomes + left).say(on: global.printer)
+  }
+
+  /// A case that is not approved among all the others, because there is something to look at in it.
+  private func doubted(_ application: Application, in store: CaseStore) throws -> CaseOutcome? {
+    let doubts = application.doubts(under: try store.rules(of: application).policy, on: store.today)
+    guard !doubts.isEmpty else { return nil }
+    let refusal = Refusal(
+      "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; ")),
+      remedy: Phrase("看过后写明业务号审批", "Look at it, then approve it by its number"))
+    return CaseOutcome(seen: SeenCase(application), result: .failure(refusal))
   }
 }
 

@@ -15,36 +15,70 @@ extension Desk {
     }
   }
 
-  /// Reads a police file without storing anything, and shows how it is understood.
+  /// Reads a police file without storing anything, and shows how it is understood; where headings are missing, what
+  /// stands in their place.
   static func preview(
     _ wanted: PoliceSource, in store: CaseStore, noting note: (Int, Double) throws -> Void
   ) throws -> PolicePreview {
     try refusing {
       let list = try PoliceList(wanted)
-      let preview = try list.preview(in: store, noting: note)
-      let summary = preview.summary
-      return PolicePreview(
-        file: [
-          .verbatim([summary.format.rawValue, summary.encoding?.rawValue ?? ""].joined(separator: " ")),
-          Phrase("\(summary.rows) 行", "\(summary.rows) rows"),
-          Phrase("略过标题、空行、合计 \(summary.passedOver.total) 行", "\(summary.passedOver.total) lines passed over"),
-        ] + summary.parts.filter { !$0.sheet.isEmpty }.map { .verbatim("[\($0.sheet)] \($0.rows)") },
-        headings: headings(of: summary, mapped: try list.source(in: store).mapping), rows: preview.rows,
-        fields: HeadingVocabulary.police.fields.map {
-          PolicePreview.Heading(text: $0.spellings.first ?? $0.code, field: $0.code)
-        },
-        warnings: FileWarning.all(in: preview.findings).map { warning in
-          Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
-        } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)]),
-        isMostlyForeign: preview.isMostlyForeign)
+      return try naming(list.path) {
+        do {
+          return try understood(list, in: store, noting: note)
+        } catch let problem as FileProblem where !problem.headings.isEmpty {
+          return try withoutHeadings(list, problem, in: store)
+        }
+      }
     }
   }
 
+  private static func understood(
+    _ list: PoliceList, in store: CaseStore, noting note: (Int, Double) throws -> Void
+  ) throws -> PolicePreview {
+    let read = try list.preview(in: store, noting: note)
+    let summary = read.summary
+    var preview = PolicePreview(
+      of: read.name,
+      [
+        .verbatim([summary.format.rawValue, summary.encoding?.rawValue].compactMap(\.self).joined(separator: " ")),
+        Phrase("\(summary.rows) 行", "\(summary.rows) rows"),
+        Phrase("略过标题、空行、合计 \(summary.passedOver.total) 行", "\(summary.passedOver.total) lines passed over"),
+      ] + summary.parts.filter { !$0.sheet.isEmpty }.map { .verbatim("[\($0.sheet)] \($0.rows)") },
+      headings: headings(summary.parts.flatMap(\.headings), mapped: try list.source(in: store).mapping), fields: fields)
+    preview.rows = read.rows
+    preview.sheets =
+      summary.parts.filter { !$0.sheet.isEmpty }.map { PolicePreview.Sheet(name: $0.sheet, rows: $0.rows) }
+      + summary.otherSheets.map { PolicePreview.Sheet(name: $0, rows: nil) }
+    preview.warnings =
+      FileWarning.all(in: read.findings).filter { $0.kind != .outsideQuarter }.map { warning in
+        Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
+      } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)])
+    preview.isMostlyForeign = read.isMostlyForeign
+    preview.strayDates = read.strayDates
+    return preview
+  }
+
+  private static func withoutHeadings(
+    _ list: PoliceList, _ problem: FileProblem, in store: CaseStore
+  ) throws -> PolicePreview {
+    var preview = PolicePreview(
+      of: FileNames.last(of: list.path), [],
+      headings: headings(problem.headings, mapped: try list.source(in: store).mapping), fields: fields)
+    preview.missing = HeadingVocabulary.police.fields.filter { field in
+      field.isRequired && !problem.headings.contains { $0.field == field.code }
+    }.map(\.name)
+    return preview
+  }
+
+  private static let fields = HeadingVocabulary.police.fields.map {
+    PolicePreview.Field(code: $0.code, name: $0.name)
+  }
+
   private static func headings(
-    of summary: TableSummary, mapped: [(column: String, field: String)]
+    _ found: [TableSummary.Heading], mapped: [(column: String, field: String)]
   ) -> [PolicePreview.Heading] {
     var seen: Set<String> = ["", "序号", "编号"]
-    return summary.parts.flatMap(\.headings).filter { seen.insert($0.text).inserted }.map { heading in
+    return found.filter { seen.insert($0.text).inserted }.map { heading in
       PolicePreview.Heading(
         text: heading.text, field: heading.field, isByHand: mapped.contains { $0.column == heading.text })
     }
@@ -63,6 +97,8 @@ extension PoliceList {
     sender = wanted.sender
     kind = wanted.kind
     isForeignTaken = wanted.isForeignTaken
+    quarter = wanted.quarter
+    areOtherDatesTaken = wanted.areOtherDatesTaken
     office = wanted.office
   }
 }

@@ -43,7 +43,8 @@ extension SweepCommand {
     /// The store is only asked where somebody signs in: for the sender's mapping and the office's county.
     private func show() throws {
       let store = global.staff == nil ? nil : try global.signIn().store
-      let preview = try list().preview(in: store)
+      let list = try list()
+      let preview = try naming(list.path) { try list.preview(in: store) }
       global.printer.answer(preview.json, preview.text(in: global.language))
     }
 

@@ -35,8 +35,8 @@ extension PoliceListPreview {
   func text(in language: Language) -> String {
     var lines = [summaryLine(in: language)]
     for part in summary.parts {
-      let headings = part.headings.filter { !$0.text.isEmpty }.map { "\($0.text) → \($0.field ?? "?")" }
-      lines.append((part.sheet.isEmpty ? "" : "[\(part.sheet)] ") + headings.joined(separator: "，"))
+      let headings = part.headings.filter { !$0.text.isEmpty }.map { "\($0.text) → \($0.field ?? "?")".printable() }
+      lines.append((part.sheet.isEmpty ? "" : "[\(part.sheet)] ") + Phrase.listed(headings)(in: language))
     }
     if !summary.otherSheets.isEmpty {
       lines.append((Phrase("未读的工作表：", "sheets not read: ") + .listed(summary.otherSheets))(in: language))
@@ -57,8 +57,8 @@ extension PoliceListPreview {
     for row in rows {
       table.append([
         String(row.row), Masking.identity(row.identity.printable()), row.name.printable(), row.birth.text.printable(),
-        PoliceRecordKind(row.kind).name(in: language), row.eventDate.text.printable(), row.address.printable(),
-        row.note.printable(),
+        row.kindName(in: language).printable(), row.eventDate.text.printable(), row.address.printable(),
+        row.besides(in: language).printable(),
       ])
     }
     lines.append(table.text)

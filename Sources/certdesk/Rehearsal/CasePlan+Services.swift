@@ -17,7 +17,8 @@ extension CasePlan {
     case .cancel:
       papers = "VW,ID,OC,GID,GP"
       fields["reason"] = CancellationReason.voluntary.rawValue
-    case .freeze: fields["reason"] = FreezeReason.complaint.rawValue
+    case .freeze:
+      fields.merge(["reason": FreezeReason.complaint.rawValue, "document": "核查〔2026〕5 号"])
     case .renewInformation: fields["address"] = "洪江市安江镇大沙坪村 4 组"
     default: break
     }

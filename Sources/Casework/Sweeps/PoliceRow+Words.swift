@@ -1,0 +1,26 @@
+extension PoliceRow {
+  /// What it reports, as far as its own words tell.
+  public var kindName: Phrase {
+    let known = PoliceRecordKind(kind)
+    return switch (known, deathKind) {
+    case (.death, .cremated): Phrase("火化", "Cremated")
+    case (.death, .declared): Phrase("宣告死亡", "Declared dead")
+    case (.other, _) where !kind.isEmpty: Phrase("其他：", "Other: ") + .verbatim(kind)
+    default: known.name
+    }
+  }
+
+  /// Its remark, and what a move or a change leads to.
+  public var besides: Phrase {
+    .joined(
+      [
+        .verbatim(note), told(.newName, Phrase("新姓名 ", "new name ")) { $0 },
+        told(.newIdentity, Phrase("新号码 ", "new number "), shown: Masking.identity),
+        told(.destination, Phrase("迁往 ", "to ")) { $0 },
+      ], by: Phrase("；", "; "))
+  }
+
+  private func told(_ detail: Detail, _ name: Phrase, shown: (String) -> String) -> Phrase {
+    details[detail].map { name + .verbatim(shown($0)) } ?? Phrase("", "")
+  }
+}
