@@ -70,10 +70,19 @@ extension CaseStore {
     on rows: Set<Int>, of sweep: Sweep, in db: Database
   ) throws -> [Int: (seq: Int64, event: Event<Sweep>)] {
     var last: [Int: (seq: Int64, event: Event<Sweep>)] = [:]
-    for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
-      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+    let logged = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: """
+          SELECT \(LoggedEvent.columns) FROM event WHERE kind = 'sweep' AND subject = ? AND move = 'decide'
+          ORDER BY subject_seq DESC
+          """), arguments: [sweep.id])
+    while last.count < rows.count, let row = try logged.next() {
+      let found = LoggedEvent(row: row)
+      guard let event = found.event(of: Sweep.self) else { continue }
       let ranges = RowRanges.ranges(event.data.text("rows")) ?? []
-      for row in rows where ranges.contains(where: { $0.contains(row) }) { last[row] = (logged.seq, event) }
+      for row in rows where last[row] == nil && ranges.contains(where: { $0.contains(row) }) {
+        last[row] = (found.seq, event)
+      }
     }
     return last
   }
