@@ -138,6 +138,7 @@ extension App {
     case .approvals: ApprovalsScreen(session: session)
     case .renewals: RenewalsScreen(session: session)
     case .renewalWaves(let end, let village): RenewalWavesScreen(end: end, village: village, session: session)
+    case .renewalWeek(let week): RenewalWeekScreen(week, session: session)
     case .notices: NoticesScreen(session: session)
     case .notice(let village): NoticeScreen(village: village, session: session)
     case .keepNotices(let villages): KeepNoticesForm(villages: villages)

@@ -140,6 +140,7 @@ enum Route: Hashable, Sendable {
   case today
   case renewals
   case renewalWaves(Day, village: String)
+  case renewalWeek(RenewalWeek)
   case approvals
   case notices
   case notice(Village)

@@ -107,6 +107,18 @@ import Testing
     #expect(found.allSatisfy { $0.words.isWhole && $0.words.chinese.contains("各地做法") })
   }
 
+  @Test func aSexThatContradictsTheNumberIsAcceptedWithAReasonOnly() throws {
+    var here = try #require(try Situation.at(.submitted))
+    here.entries["sex"] = IdentityNumber(Situation.adult)?.sex == .male ? "female" : "male"
+    here.intend(.accept)
+    let refusal = #expect(throws: Refusal.self) { try here.happen() }
+    #expect(refusal?.code == "sex_explained")
+
+    here.fields["sex_reason"] = "变性，户籍已更正"
+    #expect(try here.happen().data["sex_reason"] == "变性，户籍已更正")
+    #expect(here.state == .accepted)
+  }
+
   @Test func aSexThatContradictsTheNumberIsSaid() {
     var here = Situation.draft()
     here.entries["sex"] = IdentityNumber(Situation.adult)?.sex == .male ? "female" : "male"

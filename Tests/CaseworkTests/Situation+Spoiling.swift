@@ -16,6 +16,7 @@ extension Situation {
       staff = StaffMember(
         id: staff.id, name: staff.name, roles: staff.roles, recusals: [entries.text("identity")])
     case .personKept: fields["identity"] = Self.minor
+    case .sexExplained: entries["sex"] = application.identity?.sex == .male ? "female" : "male"
     case .secondPerson: second = staff
     case .materialsComplete:
       policy[.extraMaterials(service)] = "MR"

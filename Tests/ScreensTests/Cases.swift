@@ -31,7 +31,8 @@ extension TestOffice {
   @discardableResult
   func accepted(_ name: String, _ index: Int = 0, sex: String = "") throws -> Application {
     let application = try submitted(name, index, sex: sex)
-    return try store.record(.accept, on: application.id, by: session("li"))
+    return try store.record(
+      .accept, sex.isEmpty ? [:] : ["sex_reason": "户籍已核"], on: application.id, by: session("li"))
   }
 
   @discardableResult

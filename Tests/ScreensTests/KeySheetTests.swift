@@ -32,7 +32,7 @@ import Testing
     .sweep, .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .moves, .rehearsal, .sweepCheck, .outcome,
     .movesDue,
     .corrections,
-    .working, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .notices, .notice,
+    .working, .staff, .institutions, .policy, .setting, .reception, .today, .renewals, .waves, .week, .notices, .notice,
     .approvals, .caseOutcomes,
     .applicantList,
     .applicantOutcomes, .locked,

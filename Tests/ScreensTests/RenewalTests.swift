@@ -57,6 +57,23 @@ import Testing
     #expect(line.matches(of: /\d{4}-\d\d-\d\d(?: 前|:) \d/).count == 3)
   }
 
+  @Test func aWeekOfThePlanShowsWhoComesAndTakesWhatTheCallBrought() throws {
+    let office = try TestOffice()
+    try office.endingSoon()
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.renewals)
+    try desk.press(.function(6))
+    try desk.expect("分周安排 · 4 人 8 周")
+
+    try desk.press(.enter)
+    try desk.expect("这一周 · 1 人", "人1", "13800000001")
+    try desk.press(.enter)
+    try desk.expect("联系记录 · 人1")
+    try desk.press(.escape, .escape, .end)
+    try desk.press(.enter)
+    try desk.expect("这一周没有人")
+  }
+
   @Test func theHolderIsReceivedWithTheNumberFilledIn() throws {
     let office = try TestOffice()
     try office.endingSoon()

@@ -30,7 +30,7 @@ enum Scene: String, CaseIterable {
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
-  case renewals, waves
+  case renewals, waves, week
   case notices, notice, approvals, approving
   case caseOutcomes = "case-outcomes"
   case applicantList = "applicant-list"
@@ -63,7 +63,7 @@ enum Scene: String, CaseIterable {
     case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
-    case .renewals, .waves: return try renewals(office, draw)
+    case .renewals, .waves, .week: return try renewals(office, draw)
     case .notices, .notice: return try notices(office, draw)
     case .approvals, .approving, .caseOutcomes: return try approvals(office, draw)
     case .applicantList, .applicantOutcomes: return try lists(draw)
@@ -159,7 +159,8 @@ enum Scene: String, CaseIterable {
     try office.endingSoon()
     var desk = try draw("li")
     try desk.open(.renewals)
-    if self == .waves { try desk.press(.function(6)) }
+    if self != .renewals { try desk.press(.function(6)) }
+    if self == .week { try desk.press(.enter) }
     return desk
   }
 

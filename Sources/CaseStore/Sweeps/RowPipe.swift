@@ -21,7 +21,7 @@ final class RowPipe: Sendable {
   private static let smallest = 256
   private static let largest = 2048
 
-  private let belt = Conveyor<[CleanedRow]>(room: 4)
+  private let belt = Conveyor<[CleanedRow]>(room: 2)
   private let told = Mutex<End?>(nil)
 
   /// Begins to read.

@@ -8,7 +8,7 @@ import GRDB
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
 
-  init(at path: String) throws { database = try CaseStore.reader(at: path, cache: 32_000) }
+  init(at path: String) throws { database = try CaseStore.reader(at: path, cache: 24_000) }
 
   /// What the register holds about the rows of a batch.
   struct Answer: Sendable {

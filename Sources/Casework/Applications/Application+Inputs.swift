@@ -11,11 +11,14 @@ extension Application {
     ]
     /// Ticked while the desk prints no papers of its own.
     static let receipt = Input("receipt", Phrase("受理回执已交申请人", "Receipt handed over"), .confirmation, optional: true)
+    /// Asked for where the sex given and the number differ.
+    static let sexReason = Input(
+      "sex_reason", Phrase("性别与身份号码不一致的理由", "Why the sex differs from the number"), .longText, optional: true)
     static let told = Input(
       "told", Phrase("补正通知书已交申请人", "Notice of correction handed over"), .confirmation, optional: true)
     static let acceptance =
       papers + [
-        receipt,
+        receipt, sexReason,
         Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
       ]
     static let sendBack = [
@@ -84,11 +87,11 @@ extension Application {
       Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
     ]
     static let archiving = [
-      Input("pages", Phrase("页数", "Pages"), .number), Input("shelf", Phrase("架位", "Shelf mark")),
+      Input("pages", Phrase("页数", "Pages"), .count), Input("shelf", Phrase("架位", "Shelf mark")),
     ]
     static let forwarding = [
       Input("letter", Phrase("移送函号", "Letter of hand-over")),
-      Input("pages", Phrase("移送页数", "Pages handed over"), .number, optional: true),
+      Input("pages", Phrase("移送页数", "Pages handed over"), .count, optional: true),
     ]
     /// What the file of another county says of its assessment and notice.
     static let arrival =
@@ -135,7 +138,7 @@ extension Application {
       Input(
         "form", Phrase("原件或复印件", "Original or copy"),
         .choice([Input.Choice("original", Phrase("原件", "original")), Input.Choice("copy", Phrase("复印件", "copy"))])),
-      Input("pages", Phrase("页数", "Pages"), .number, optional: true),
+      Input("pages", Phrase("页数", "Pages"), .count, optional: true),
       Input("shelf", Phrase("架位", "Shelf mark"), optional: true),
       Input("scan", Phrase("扫描文件", "Scanned file"), .file, optional: true),
     ]

@@ -76,6 +76,11 @@ extension Application {
         Phrase("缺材料：\(chinese.joined(separator: "、"))", "Papers missing: \(english.joined(separator: ", "))"),
         Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
       )
+    case .sexExplained:
+      return (
+        Phrase("登记的性别与身份号码不一致", "The sex given differs from the number"),
+        Phrase("请更正，或写明理由（sex_reason）", "Correct it, or say why (sex_reason)")
+      )
     case .noLiveCertificate:
       return (
         Phrase(

@@ -28,6 +28,7 @@ extension Application.Requirement {
     case .categoryForPanel: Phrase("类别可直接评定", "Category for a panel")
     case .panelComplete: Phrase("评定组合格", "Panel complete")
     case .recusalAnswered: Phrase("回避疑问已答", "Recusal answered")
+    case .sexExplained: Phrase("性别与号码一致或有理由", "Sex agrees with the number, or a reason")
     case .seatNotLocked: Phrase("席位未锁定", "Seat not locked")
     case .delegationRuns: Phrase("授权有效", "Delegation runs")
     case .findingsDiffer: Phrase("意见不一致", "Findings differ")

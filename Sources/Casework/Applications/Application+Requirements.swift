@@ -37,6 +37,7 @@ extension Application {
     case .recusalAnswered:
       !act.fields.text("recusal_answer").isEmpty
         || questioned(among: facts.named.filter { StaffList.ids(act.fields.text("members")).contains($0.id) }).isEmpty
+    case .sexExplained: !sexDiffers || !act.fields.text("sex_reason").isEmpty
     case .seatNotLocked: !facts.lockedSeats.contains(staff.id)
     case .delegationRuns: delegationRuns(for: staff)
     case .findingsDiffer: findingsDiffer

@@ -60,7 +60,7 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible,
-      .calendarChanged, .recusalAnswered, .sealNumberGiven:
+      .calendarChanged, .recusalAnswered, .sexExplained, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }

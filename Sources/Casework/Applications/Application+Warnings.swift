@@ -69,8 +69,14 @@ extension Application {
     return finding.categories.isEmpty ? [finding.category] : finding.categories
   }
 
+  /// Whether the sex given is not that of the number.
+  public var sexDiffers: Bool {
+    guard let identity, let sex = Sex(rawValue: self[.sex]) else { return false }
+    return sex != identity.sex
+  }
+
   private var sexWarning: [Warning] {
-    guard let identity, let sex = Sex(rawValue: self[.sex]), sex != identity.sex else { return [] }
+    guard sexDiffers else { return [] }
     return [
       Warning(
         code: .sexDiffers, sentence: Phrase("登记的性别与身份号码不一致", "the sex given differs from the number"),

@@ -36,6 +36,7 @@ extension Application: Subject {
     case categoryForPanel = "category_for_panel"
     case panelComplete = "panel_complete"
     case recusalAnswered = "recusal_answered"
+    case sexExplained = "sex_explained"
     case inThePanel = "in_the_panel"
     case notAcceptor = "not_acceptor"
     case notYetSigned = "not_yet_signed"
@@ -113,7 +114,7 @@ extension Application: Subject {
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
         .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead,
       ],
-      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred]),
+      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .sexExplained]),
     Transition(
       .noAssessment, from: [.accepted], to: .review, by: [.clerk],
       needs: [.notOwnCase, .noAssessmentDue, .announcementOver]),

@@ -7,6 +7,8 @@ public struct Input: Hashable, Sendable {
     case identity
     case day
     case number
+    /// A number from 1.
+    case count
     /// Ticked as seen: `yes`.
     case confirmation
     case category
@@ -69,6 +71,8 @@ public struct Input: Hashable, Sendable {
       unreadable(Phrase("日期应写作 2026-09-30 且真实存在", "Write a real date as 2026-09-30"))
     case .number where Int(text).map({ $0 < 0 }) ?? true:
       unreadable(Phrase("应填整数", "A whole number is needed"))
+    case .count where Int(text).map({ $0 < 1 }) ?? true:
+      unreadable(Phrase("应填不小于 1 的整数", "A whole number from 1 is needed"))
     case .confirmation where text != "yes":
       unreadable(Phrase("确认后填 yes", "Confirm with yes"))
     case .category where Int(text).flatMap(DisabilityCategory.init(rawValue:)) == nil:

@@ -44,7 +44,8 @@ extension CaseFacts {
       return Phrase("", "")
     }
     let codes = [
-      "items", "reason", "under", "minutes", "recusal_answer", "seal_number", "institution", "members", "category",
+      "items", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number", "institution", "members",
+      "category",
       "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "serial", "collector", "shelf", "request", "override",
     ]

@@ -28,8 +28,10 @@ extension IntakeScreen {
   /// Guardian, agent and papers appear once they are due.
   mutating func showFields(_ stored: Application) {
     let isDue = guardianGround != nil
-    let needsGuardian = isDue || !stored[.guardianName].isEmpty
-    for field in [CaseField.guardianIdentity, .guardianName, .guardianRelation, .guardianPhone] {
+    let guardian = [CaseField.guardianIdentity, .guardianName, .guardianRelation, .guardianPhone]
+    // What is kept of a guardian shows, so that it can be taken out where nobody needs one any more.
+    let needsGuardian = isDue || guardian.contains { !stored[$0].isEmpty }
+    for field in guardian {
       form.show(field.rawValue, needsGuardian)
       if field != .guardianPhone { form[field.rawValue]?.isRequired = isDue }
     }

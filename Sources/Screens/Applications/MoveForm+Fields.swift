@@ -31,6 +31,13 @@ extension MoveForm {
     return hasChair ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
   }
 
+  /// Asks why the sex differs from the number, where it does.
+  mutating func arrangeSexReason() {
+    let differs = facts?.application.sexDiffers ?? false
+    form.show("sex_reason", differs)
+    form["sex_reason"]?.isRequired = differs
+  }
+
   /// Asks why nobody steps back, once somebody chosen bears the applicant's surname at the same address.
   mutating func arrangeRecusal() {
     guard let application = facts?.application, form["recusal_answer"] != nil else { return }

@@ -75,6 +75,7 @@ struct MoveForm: FormDialog {
     let panel = panelHint
     form["members"]?.hint = panel
     arrangeRecusal()
+    arrangeSexReason()
     arrangeMeasurements()
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true { form.showSecond(lifts) }

@@ -27,7 +27,7 @@ extension FormField {
     case .longText: .area(TextArea(columns: 44, limit: 1000))
     case .identity: .text(TextField(limit: 30, filter: .halfWidth))
     case .day: .text(TextField(limit: 14, filter: .halfWidth))
-    case .number: .text(TextField(limit: 9, filter: .digits))
+    case .number, .count: .text(TextField(limit: 9, filter: .digits))
     case .confirmation: .tick(false)
     case .category:
       .choice(DisabilityCategory.allCases.map { Choice(String($0.rawValue), $0.name) }, nil)

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The holders of a period spread over weeks: how many come each week, from which villages, and who was told already.
 struct RenewalWavesScreen: Screen {
-  enum Message { case moved(Key), weeks(Int), back }
+  enum Message { case moved(Key), weeks(Int), open, back }
 
   let end: Day
   let village: String
@@ -27,6 +27,9 @@ struct RenewalWavesScreen: Screen {
 
   var bindings: [Binding<Message>] {
     [
+      Binding(
+        .enter, Phrase("这一周的人", "Who comes"), .open,
+        refusal: chosen?.lines.isEmpty == false ? nil : Phrase("这一周没有人", "Nobody comes this week")),
       Binding("+", Phrase("多一周", "A week more"), .weeks(1)), Binding("-", Phrase("少一周", "A week less"), .weeks(-1)),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
@@ -43,9 +46,16 @@ struct RenewalWavesScreen: Screen {
     case .weeks(let step):
       count = max(1, min(count + step, 52))
       return .reload
+    case .open:
+      return chosen.map { .open(.renewalWeek(RenewalWeek(end: end, village: village, weeks: count, from: $0.from))) }
+        ?? .none
     case .back: return .back
     }
     return .none
+  }
+
+  private var chosen: RenewalWaves.Week? {
+    waves.flatMap { $0.weeks.indices.contains(selection.index) ? $0.weeks[selection.index] : nil }
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
@@ -62,9 +72,9 @@ struct RenewalWavesScreen: Screen {
       cell: { cell(waves.weeks[$0], $1, in: language) })
     let caret = canvas.cursor
     canvas.rule(row: bottom, column: 1, columns: canvas.size.columns - 2)
-    if waves.weeks.indices.contains(selection.index) {
+    if let chosen {
       canvas.writeWrapped(
-        villages(of: waves.weeks[selection.index], in: language), column: 1, row: bottom + 1,
+        villages(of: chosen, in: language), column: 1, row: bottom + 1,
         columns: canvas.size.columns - 2, rows: 4)
     }
     canvas.cursor = caret

@@ -69,9 +69,7 @@ struct RenewalsScreen: Screen {
       selection.moveHome()
       return .reload
     case .contact:
-      return chosen.map {
-        .open(.certificateMove(.contact, $0.certificate.number, ["about": ContactTopic.renewal.rawValue]))
-      } ?? .none
+      return chosen.map(RenewalTable.contact) ?? .none
     case .receive: return chosen.map { .open(.reception($0.certificate.identity)) } ?? .none
     case .waves: return ends[period].map { .open(.renewalWaves($0, village: filter.text.trimmed)) } ?? .none
     case .back:
@@ -99,9 +97,9 @@ struct RenewalsScreen: Screen {
     canvas.write(rhythm(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 1, style: .faint)
     let caret = canvas.cursor
     canvas.table(
-      table(in: language), selection: selection,
+      RenewalTable.columns(in: language), selection: selection,
       in: Rect(column: 1, row: 2, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
-      style: { lines[$0].isDone ? .faint : .plain }, cell: { cell(lines[$0], $1, in: language) })
+      style: { lines[$0].isDone ? .faint : .plain }, cell: { RenewalTable.cell(lines[$0], $1, in: language) })
     if lines.isEmpty { canvas.cursor = caret }
   }
 
@@ -112,28 +110,4 @@ struct RenewalsScreen: Screen {
   }
 
   private var chosen: RenewalLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
-
-  private func table(in language: Language) -> Table {
-    Table([
-      TableColumn(Phrase("有效期止", "Valid to")(in: language), columns: 10, priority: 8),
-      TableColumn(Phrase("姓名", "Name")(in: language), columns: 8, priority: 9),
-      TableColumn(Phrase("电话", "Phone")(in: language), columns: 11, priority: 7),
-      TableColumn(Phrase("村", "Village")(in: language), columns: 14, priority: 5, grows: true),
-      TableColumn(Phrase("联系", "Contact")(in: language), columns: 24, priority: 6),
-    ])
-  }
-
-  private func cell(_ line: RenewalLine, _ column: Int, in language: Language) -> String {
-    switch column {
-    case 0: return line.certificate[.validTo]
-    case 1: return line.certificate.name
-    case 2: return line.certificate[.phone]
-    case 3: return line.village.label(in: language)
-    default:
-      if let open = line.openCase { return "√ " + open }
-      return line.contact.map {
-        ($0.result.settles ? "√ " : "") + $0.result.name(in: language) + " " + $0.day.iso.dropFirst(5)
-      } ?? ""
-    }
-  }
 }
