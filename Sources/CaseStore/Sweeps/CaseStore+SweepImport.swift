@@ -43,7 +43,7 @@ extension CaseStore {
           var begun = try staging ?? begin(sha256, quarter, piece, in: db)
           defer { staging = begun }
           if !begun.isRead {
-            register = try register ?? StoreRegister(at: path)
+            register = try register ?? StoreRegister(at: path, besideFileOf: file.bytes.count)
             guard let asked = register, try begun.take(from: pipe, asked, store: self, in: db) else {
               return nil as Sweep?
             }

@@ -8,7 +8,14 @@ import GRDB
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
 
-  init(at path: String) throws { database = try CaseStore.reader(at: path, cache: 24_000) }
+  /// - Parameter bytes: how long the file is that is being read; of what it takes of memory, pages cannot be kept.
+  init(at path: String, besideFileOf bytes: Int = 0) throws {
+    let cache = min(Self.mostCache, max(Self.leastCache, Self.memory - bytes / 1024))
+    database = try CaseStore.reader(at: path, cache: cache)
+  }
+
+  /// What file and pages may take together, in KiB, and between what limits the pages keep.
+  private static let (memory, leastCache, mostCache) = (48_000, 12_000, 32_000)
 
   /// What the register holds about the rows of a batch.
   struct Answer: Sendable {
