@@ -68,8 +68,6 @@ struct LargeBench {
       """
     Bench.say(
       "  \(what): p50 \(mine.median.shown()) ms, p99 \(mine.p99.shown()) ms (aim ≤ 5; \(ours.count) keys)\(beside)")
-    let worst = ours.enumerated().sorted { $0.element > $1.element }.prefix(12)
-    Bench.say("    worst: " + worst.map { "\($0.offset):\($0.element.shown(1))" }.joined(separator: " "))
   }
 
   private static let list = """
