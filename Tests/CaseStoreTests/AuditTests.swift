@@ -55,7 +55,7 @@ import Testing
 
     for change in [
       "UPDATE file SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB)",
-      "UPDATE event SET hash = CAST(X'00' || substr(hash, 2) AS BLOB) WHERE seq = 5",
+      "UPDATE event SET hash = CAST(iif(substr(hash, 1, 1) = X'00', X'01', X'00') || substr(hash, 2) AS BLOB) WHERE seq = 5",
       "UPDATE event SET data = replace(data, '可借助', '不借助') WHERE move = 'choose_direct'",
     ] {
       #expect(try desk.tampering(change) { try $0.execute(sql: change) })
@@ -193,7 +193,8 @@ extension Desk {
       sql: """
         UPDATE \(table) SET \(column) = CASE typeof(\(column))
           WHEN 'integer' THEN \(column) + 1000
-          WHEN 'blob' THEN CAST(substr(\(column), 1, length(\(column)) - 1) || X'07' AS BLOB)
+          WHEN 'blob' THEN CAST(substr(\(column), 1, length(\(column)) - 1)
+            || CASE substr(\(column), -1) WHEN X'07' THEN X'08' ELSE X'07' END AS BLOB)
           WHEN 'text' THEN substr(\(column), 1, max(length(\(column)) - 1, 0)) || '~'
           ELSE 'x' END
         WHERE \(row)
