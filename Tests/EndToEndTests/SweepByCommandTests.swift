@@ -3,13 +3,6 @@ import Testing
 
 /// A sweep from the file to its undoing, by commands alone.
 @Suite struct SweepByCommandTests {
-  private static let register = """
-    残疾人证号,姓名,公民身份号码,户籍地址,残疾类别,残疾等级,发证日期,有效期止,证件状态
-    43128119500115001243,张大甲,431281195001150012,洪江市岩垅乡1号,肢体,三级,2020-01-10,2030-01-10,有效
-    43128119500115002043,张大乙,431281195001150020,洪江市岩垅乡2号,肢体,三级,2020-01-10,2030-01-10,有效
-    43128119500115003943,张大丙,431281195001150039,洪江市岩垅乡3号,肢体,三级,2020-01-10,2030-01-10,有效
-
-    """
   private static let police = """
     序号,姓名,公民身份号码,户籍地址,变动类型,变动日期,备注
     1,张大甲,431281195001150012,洪江市岩垅乡1号,死亡注销,2026-03-20,
@@ -20,7 +13,7 @@ import Testing
 
   private func office() throws -> Program {
     let office = try Program.office(today: "2026-04-02")
-    try office.keep(Self.register, as: "register.csv")
+    try office.keep(Program.threeHolders, as: "register.csv")
     try office.keep(Self.police, as: "police.csv")
     #expect(try office.run(as: "chenjing", "register", "import", office.path("register.csv")).status == 0)
     #expect(
