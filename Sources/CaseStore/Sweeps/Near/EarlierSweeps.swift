@@ -50,13 +50,17 @@ struct EarlierSweeps: ~Copyable {
     if nobodyIsApart { return [:] }
     var apart: [String: String] = [:]
     let written = Cleaning.number(row.source.identity).text
+    func isMeant(_ number: String?, _ named: String?) -> Bool {
+      Cleaning.name(named ?? "").text == name
+        && (!row.identity.isEmpty || Cleaning.number(number ?? "").text == written)
+    }
     rejected.begin()
     rejected.bind(row.identity, at: 1)
     rejected.bind(row.source.birth.kept, at: 2)
     while try rejected.next() {
-      guard let quarter = quarters[rejected.number(0)], Cleaning.name(rejected.text(6) ?? "").text == name,
-        !row.identity.isEmpty || Cleaning.number(rejected.text(5) ?? "").text == written
-      else { continue }
+      guard let quarter = quarters[rejected.number(0)], isMeant(rejected.text(5), rejected.text(6)) else {
+        continue
+      }
       if rejected.text(2) == SweepClass.nameMismatch.rawValue, let number = rejected.text(3) { apart[number] = quarter }
       for number in (rejected.text(4) ?? "").split(separator: "|") { apart[String(number)] = quarter }
       shown.begin()
@@ -68,9 +72,7 @@ struct EarlierSweeps: ~Copyable {
     singly.bind(row.identity, at: 1)
     singly.bind(row.source.birth.kept, at: 2)
     while try singly.next() {
-      guard let quarter = quarters[singly.number(0)], Cleaning.name(singly.text(3) ?? "").text == name,
-        !row.identity.isEmpty || Cleaning.number(singly.text(2) ?? "").text == written
-      else { continue }
+      guard let quarter = quarters[singly.number(0)], isMeant(singly.text(2), singly.text(3)) else { continue }
       for number in (singly.text(1) ?? "").split(separator: "|") { apart[String(number)] = quarter }
     }
     return apart
