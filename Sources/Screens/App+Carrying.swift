@@ -102,13 +102,22 @@ extension App {
   /// The session of whoever sits here, made anew where the own password was given for the act at hand.
   func signed(_ password: Secret?) throws -> Session {
     let session = try deskSession()
-    return try password.map { try self.session(of: Credentials(name: session.staff.id, password: $0.text)) } ?? session
+    return try password.map { try signer(Credentials(name: session.staff.id, password: $0.text)) } ?? session
+  }
+
+  /// Somebody's session where the screen names the person and asks for the password alone.
+  func signer(_ credentials: Credentials) throws -> Session {
+    do {
+      return try session(of: credentials)
+    } catch let problem as SignInProblem {
+      throw problem.aboutPassword
+    }
   }
 
   /// The session of whoever signs a seat; a wrong password counts for that seat.
   private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
     do {
-      return try session(of: credentials)
+      return try signer(credentials)
     } catch let problem as SignInProblem where act.move == .panelSign {
       guard try store.noteWrongSecret(of: credentials.name, inSeatOf: act.id) else { throw problem }
       throw Refusal.seatLocked
@@ -123,7 +132,7 @@ extension App {
   }
 
   private mutating func unlock(_ credentials: Credentials) throws {
-    _ = try session(of: credentials)
+    _ = try signer(credentials)
     lock = nil
     notice = nil
   }

@@ -74,8 +74,8 @@ extension App {
     case .recordMany(let act): try record(act)
     case .keepNotices(let villages, let path): try keepNotices(of: villages, at: path, by: session)
     case .recordSweep(let act): try record(act)
-    case .addStaff(let member, let password):
-      try store.add(member, password: password.text, by: session)
+    case .addStaff(let member, let password, let isAnother):
+      try store.add(member, password: password.text, isAnotherPerson: isAnother, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
     case .retireStaff(let id):
       try store.retire(id, by: session)
@@ -84,8 +84,9 @@ extension App {
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
     case .assess(let act): finish(try carryOut(act, by: session))
-    case .delegate(let delegation):
-      let made = try store.delegate(delegation, by: session)
+    case .delegate(let delegation, let password):
+      let chair = try password.map { try signer(Credentials(name: delegation.from, password: $0.text)) }
+      let made = try store.delegate(delegation, by: session, second: chair)
       finish(Phrase("已存：授权 \(made.code)", "Saved: delegation \(made.code)"))
     case .recall(let code, let reason):
       try store.recall(code, reason: reason, by: session)

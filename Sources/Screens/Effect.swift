@@ -52,12 +52,13 @@ indirect enum Effect: Hashable, Sendable {
   case keepSweepPapers(SweepPaperOrder)
   /// Writes the letters of which it is time into a new file, and notes them as posted.
   case keepMoveLetters(path: String)
-  case addStaff(StaffMember, password: Secret)
+  case addStaff(StaffMember, password: Secret, isAnotherPerson: Bool)
   case retireStaff(StaffMember.ID)
   case setPassword(StaffMember.ID, Secret)
   case changeList(ListChange)
   case assess(DayAct)
-  case delegate(Delegation)
+  /// The password is the chair's own: of whoever sits here, or of the chair who stands beside.
+  case delegate(Delegation, Secret?)
   case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
   case signReport(ReportPeriod, Secret)
@@ -187,6 +188,7 @@ enum Route: Hashable, Sendable {
   case retire(StaffMember.ID)
   case institutions
   case assessmentDays, planDay
+  case closeDay(String)
   case assessmentDay(String)
   case listOnDay(String)
   case sheet(String)
@@ -196,6 +198,7 @@ enum Route: Hashable, Sendable {
   case casesAssessed(by: Doctor)
   case listing(Listed)
   case suspension(Listed)
+  case resuming(Listed)
   case policy
   case setting(PolicyKey)
   case reports

@@ -49,7 +49,8 @@ import Testing
   @Test func theSeatIsNotSignedOnceTheDelegationIsOver() throws {
     var desk = try desk()
     let id = try desk.accepted()
-    let made = try desk.store.delegate(Self.delegation(end: "2026-03-03"), by: Desk.session("admin"))
+    let made = try desk.store.delegate(
+      Self.delegation(end: "2026-03-03"), by: Desk.session("admin"), second: Desk.session("zhao"))
     try desk.act(.chooseDirect, Self.panel, on: id)
 
     desk.go(to: "2026-03-04")
@@ -57,7 +58,7 @@ import Testing
     #expect(
       try refusalCode { try desk.store.recall(made.code, reason: "x", by: Desk.session("zhao")) } == "delegation_over")
 
-    try desk.store.delegate(Self.delegation(start: "2026-03-04"), by: Desk.session("admin"))
+    try desk.store.delegate(Self.delegation(start: "2026-03-04"), by: Desk.session("zhao"))
     try desk.sign(id, by: "wang")
   }
 
@@ -65,7 +66,7 @@ import Testing
     let desk = try desk()
     let id = try desk.accepted()
     try desk.store.delegate(
-      Self.delegation(end: "2026-12-31", scopes: [.seat, .decision]), by: Desk.session("zhao"))
+      Self.delegation(end: "2026-08-20", scopes: [.seat, .decision]), by: Desk.session("zhao"))
 
     try desk.store.retire("zhao", by: Desk.session("admin"))
 
@@ -89,12 +90,47 @@ import Testing
     (delegation(to: "chen"), "zhao", "delegation_substitute"),
     (delegation(end: "2026-02-01"), "zhao", "bad_days"), (delegation(document: ""), "zhao", "delegation_incomplete"),
     (delegation(scopes: []), "zhao", "delegation_incomplete"), (delegation(), "sun", "not_your_role"),
-    (delegation(), "admin", ""), (delegation(), "zhao", ""),
+    (delegation(), "admin", "delegator_secret"), (delegation(), "zhao", ""),
+    (delegation(end: "2026-03-01"), "zhao", "delegation_past"), (delegation(end: "2026-03-02"), "zhao", ""),
+    (delegation(end: "2026-08-27"), "zhao", ""), (delegation(end: "2026-08-28"), "zhao", "delegation_too_long"),
   ])
   func aDelegationTakesWhatItMust(_ delegation: Delegation, _ giver: String, _ code: String) throws {
     let desk = try Desk()
 
     #expect(try refusalCode { try desk.store.delegate(delegation, by: Desk.session(giver)) } == code)
+  }
+
+  @Test func theChairsOwnPasswordStandsBehindIt() throws {
+    let desk = try Desk()
+    let later = Desk.session("zhao").continued
+    #expect(try refusalCode { try desk.store.delegate(Self.delegation(), by: later) } == "delegator_secret")
+    #expect(
+      try refusalCode { try desk.store.delegate(Self.delegation(), by: Desk.session("admin"), second: later) }
+        == "delegator_secret")
+
+    try desk.store.delegate(Self.delegation(), by: Desk.session("admin"), second: Desk.session("zhao"))
+
+    let logged = try desk.store.read { try EventLog.newest(in: $0) }
+    #expect(logged.seq > 0)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func theLongestTermIsASettingOfItsDay() throws {
+    let desk = try Desk()
+    _ = try desk.store.set(.delegationDays, to: "30", from: desk.day, reason: "会议纪要", by: Desk.session("admin"))
+
+    #expect(
+      try refusalCode { try desk.store.delegate(Self.delegation(), by: Desk.session("zhao")) } == "delegation_too_long")
+  }
+
+  @Test func takenBackOnTheDayOfItsUseTheTermStillCoversThatDay() throws {
+    let desk = try Desk()
+    let made = try desk.store.delegate(Self.delegation(start: "2026-03-02"), by: Desk.session("zhao"))
+
+    try desk.store.recall(made.code, reason: "提前返回", by: Desk.session("zhao"))
+
+    let recalled = try #require(try desk.store.delegations().first)
+    #expect(recalled.term == "2026-03-02 – 2026-03-02" && !recalled.runs(on: desk.day))
   }
 
   @Test func oneSubstituteAtATimeAndTakingBackEndsIt() throws {
@@ -118,11 +154,11 @@ import Testing
     try desk.assessedByHospital(id)
     try desk.posted(id)
     #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "li") } == "not_your_role")
-    try desk.store.delegate(Self.delegation(to: "li", end: "2026-12-31"), by: Desk.session("zhao"))
+    try desk.store.delegate(Self.delegation(to: "li", end: "2026-08-20"), by: Desk.session("zhao"))
     #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "li") } == "not_your_role")
 
     try desk.store.delegate(
-      Self.delegation(to: "li", end: "2026-12-31", scopes: [.decision]), by: Desk.session("zhao"))
+      Self.delegation(to: "li", end: "2026-08-20", scopes: [.decision]), by: Desk.session("zhao"))
     let approved = try desk.act(.approve, Desk.ticks, on: id, by: "li")
 
     #expect(approved.value("under", of: .approve).hasPrefix("代赵刚签字"))

@@ -20,9 +20,29 @@ import Testing
     #expect(try refusalCode { try desk.assessedByHospital(second) } == "doctors_listed")
 
     desk.go(to: "2026-04-03")
-    try desk.store.resume(doctor, by: admin)
+    try desk.store.resume(doctor, reason: "整改完成", by: admin)
     let standing = try #require(try desk.store.doctors(of: "RM").first).listing
     #expect(standing.stands(on: desk.day) && !standing.stands(on: desk.day.adding(days: -1)))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aSuspensionEnteredLaterMarksWhatIsOpenAndIsNotForgotten() throws {
+    var desk = try Desk()
+    let admin = Desk.session("admin")
+    try desk.store.keep(doctor, by: admin)
+    let id = try desk.accepted()
+    try desk.assessedByHospital(id)
+    let assessed = desk.day
+    try desk.posted(id)
+    #expect(try desk.store.application(id).warnings(of: desk.store.assessorLists()).isEmpty)
+
+    try desk.store.suspend(doctor, Listing.Suspension(from: assessed, until: assessed, reason: "违规"), by: admin)
+    try desk.store.suspend(doctor, Listing.Suspension(reason: "培训"), by: admin)
+    let warnings = try desk.store.application(id).warnings(of: desk.store.assessorLists())
+    #expect(warnings.map(\.code) == [.assessorNotListed] && warnings[0].sentence.chinese.contains("违规"))
+
+    #expect(try desk.act(.approve, Desk.ticks, on: id, by: "sun").state == .approved)
+    #expect(try desk.store.doctors(of: "RM").map(\.listing.suspensions.count) == [2])
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
@@ -61,7 +81,10 @@ import Testing
     }
 
     #expect(try desk.store.institutions(on: desk.day).map(\.code) == ["RM"])
-    try desk.store.resume(institution: "ZY", by: Desk.session("admin"))
+    #expect(
+      try refusalCode { try desk.store.resume(institution: "ZY", reason: " ", by: Desk.session("admin")) }
+        == "reason_missing")
+    try desk.store.resume(institution: "ZY", reason: "整改完成", by: Desk.session("admin"))
     #expect(try desk.store.institutions(on: desk.day).map(\.code) == ["RM", "ZY"])
   }
 }

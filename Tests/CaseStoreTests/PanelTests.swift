@@ -9,7 +9,7 @@ import Testing
     let desk = try Desk()
     try desk.store.write { db in
       try desk.store.change(
-        .staff, "li", move: "add", by: "admin", data: ["name": "张明", "address": "洪江市 岩垅乡"], in: db)
+        .staff, "li", move: "add", by: "admin", data: ["name": "张明", "address": "湖南省洪江市 岩垅乡"], in: db)
     }
     let id = try desk.accepted()
     #expect(try refusalCode { try desk.act(.chooseDirect, Desk.panel, on: id) } == "recusal_answered")

@@ -14,6 +14,7 @@ extension Situation {
       case .archive: Self.dang
       default: Self.chen
       }
+    if move == .replaceMember { facts.named = facts.named.filter { $0.id != Self.qian.id } + [Self.qian] }
     if move == .objectionFounded { facts.institution = Self.other }
     if move == .recordResult {
       fields["institution"] = application.institution
@@ -60,6 +61,7 @@ extension Situation {
       fields.merge(finding)
       return fields
     case .chooseDirect: return ["members": "li,wang,zhao", "feature": "左小腿缺失", "evaluation": "可借助拐杖行走"]
+    case .replaceMember: return ["members": "li,qian,zhao", "reason": "王强病休"]
     case .panelSign: return Entries(["category": "4", "grade": "3", "opinion": "同意"])
     case .recordResult:
       var fields: Entries = [

@@ -118,8 +118,10 @@ extension Situation {
     case .categoryForPanel:
       if move == .panelSign { fields["category"] = "6" } else { entries["category"] = "6" }
     case .panelComplete: fields["members"] = "li,wang"
-    case .inThePanel: staff = StaffMember(id: "qian", name: "钱进", roles: [.assessor])
+    case .inThePanel: staff = Self.qian
     case .notAcceptor: entries["accept.by"] = staff.id
+    case .notAssessor: entries.merge(["choose_direct.members": staff.id, "panel_done.on": today.iso])
+    case .nobodySigned, .signedSeatsKept: entries["sign.wang|text"] = "签过"
     case .notYetSigned: try happen()
     case .ownSecret: secretGiven = false
     case .allSeatsSigned: entries["evaluation"] = "改过"

@@ -24,6 +24,7 @@ struct Situation {
   static let wang = StaffMember(id: "wang", name: "王强", roles: [.assessor])
   static let zhao = StaffMember(id: "zhao", name: "赵刚", roles: [.chair])
   static let dang = StaffMember(id: "dang", name: "党红", roles: [.archivist])
+  static let qian = StaffMember(id: "qian", name: "钱进", roles: [.assessor])
   static let panel = [li, wang, zhao]
 
   static let adult = MadeUp.identity(born: "1985-03-12", sequence: 21)

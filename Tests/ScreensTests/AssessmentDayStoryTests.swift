@@ -30,12 +30,37 @@ import Testing
     try desk.press(.escape, .enter, .function(6))
     try desk.expect("2 人未勾到场")
     try desk.press(" ", .down, " ", " ", .function(6))
+    try desk.expect("1 人，退回待派评定：张伟", "1 人，留在原处，以后再录：王小明", "确定结束吗")
+    try desk.press(.enter)
+    try desk.expect("未办理")
+    try desk.press("2", .enter)
     try desk.expect("评定日结束，1 人退回待派评定")
     #expect(try office.store.application(away.id).state == .accepted)
     #expect(try office.store.history(of: away).last?.move == "miss_appointment")
 
     try desk.press(.up, .enter)
     try desk.expect("录入评定结果 · \(came.number)")
+  }
+
+  @Test func aSignedPanelIsNotThrownAwayByATick() throws {
+    let office = try TestOffice()
+    let application = try office.accepted("王小明", 0)
+    let day = try office.store.planDay(
+      on: office.store.today, place: "新桥村委会", institution: "", by: office.session("li"))
+    try office.store.list([application.number], on: day.code, by: office.session("li"))
+    try office.store.record(
+      .chooseDirect, ["members": "zhao,qian,sun", "feature": "左小腿缺失", "evaluation": "可行走"], on: application.id,
+      by: office.session("li"))
+    try office.store.record(
+      .panelSign, ["category": "4", "grade": "3", "opinion": "同意"], on: application.id,
+      by: office.session("zhao", now: true))
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.assessmentDay(day.code))
+
+    try desk.press(" ", " ")
+
+    try desk.expect("已有评定人签字")
+    #expect(try office.store.application(application.id).signatures.count == 1)
   }
 
   @Test func theSheetIsWrittenToAFile() throws {

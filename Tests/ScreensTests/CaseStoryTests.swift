@@ -73,6 +73,7 @@ import Testing
     try desk.expect("≠ 等级", "三级", "四级", "合议后重签")
 
     try desk.press(.function(7))
+    try desk.expect("赵医生", "肢体 四级")
     try desk.type("重新测量残端，按条款三级")
     try desk.press(.tab)
     try desk.type("practice-1")
@@ -116,6 +117,9 @@ import Testing
     try desk.press(.tab)
     try desk.type("外出培训")
     try desk.press(.function(2))
+    try desk.expect("还缺 1 项：理事长本人密码")
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2))
     try desk.expect("赵医生", "有效", "残联授〔2026〕3号")
 
     _ = try office.store.record(
@@ -138,7 +142,7 @@ import Testing
     try desk.type("not-mine")
     try desk.press(.tab, .enter)
 
-    try desk.expect("用户名或密码不对", "同意")
+    try desk.expect("密码不对", "同意")
     #expect(try office.store.application(application.id).signatures.isEmpty)
   }
 

@@ -17,13 +17,14 @@ extension Scene {
       try desk.press(.tab)
       try desk.type("92")
       return desk
-    case .days, .day, .listing:
+    case .days, .day, .listing, .closingDay:
       _ = try office.assessmentDay()
       office.time.pass(days: 7)
       var desk = try draw("li")
       try desk.open(.assessmentDays)
       if self != .days { try desk.press(.enter) }
-      if self == .day { try desk.press(" ", .down, " ", " ") }
+      if self == .day || self == .closingDay { try desk.press(" ", .down, " ", " ") }
+      if self == .closingDay { try desk.press(.function(6)) }
       if self == .listing {
         try office.accepted("周海燕", 4)
         try desk.press(.function(2))
@@ -33,7 +34,7 @@ extension Scene {
       try office.store.delegate(
         Delegation(
           from: "sun", to: "zhao", start: office.store.today, end: office.store.today.adding(days: 10),
-          document: "残联授〔2026〕3号", ground: "理事长外出培训", scopes: [.seat]), by: office.session("admin"))
+          document: "残联授〔2026〕3号", ground: "理事长外出培训", scopes: [.seat]), by: office.session("sun", now: true))
       var desk = try draw("sun")
       try desk.open(.delegations)
       if self == .delegating { try desk.press(.function(2)) }
@@ -44,6 +45,7 @@ extension Scene {
       try desk.open(.institutions)
       try desk.open(.doctors(of: hospital))
       if self == .suspension { try desk.press(.function(6)) }
+      if self == .resuming { try desk.press(.down, .function(6)) }
       return desk
     }
   }

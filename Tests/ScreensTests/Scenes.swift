@@ -26,7 +26,8 @@ enum Scene: String, CaseIterable {
   case newStaff = "new-staff"
   case password, institutions
   case newInstitution = "new-institution"
-  case doctors, suspension, measuring, delegations, delegating, days, day, listing
+  case doctors, suspension, resuming, measuring, delegations, delegating, days, day, listing
+  case closingDay = "closing-day"
   case policy, setting
   case help, locked, refused
   case reception, reissue, today, contact
@@ -60,7 +61,7 @@ enum Scene: String, CaseIterable {
       .outcome:
       return try cockpit(office, draw)
     case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
-    case .doctors, .suspension, .measuring, .delegations, .delegating, .days, .day, .listing:
+    case .doctors, .suspension, .resuming, .measuring, .delegations, .delegating, .days, .day, .listing, .closingDay:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
     case .renewals, .waves, .week: return try renewals(office, draw)

@@ -24,6 +24,19 @@ import Testing
     #expect(try office.store.signIn("he", password: "long-enough").staff.roles == [.clerk, .archivist])
   }
 
+  @Test func somebodyOfTheSameNameIsAskedAbout() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("admin", in: office)
+    try desk.open(.newStaff)
+    try desk.expectNot("同名的另一人")
+    try desk.type("li2")
+    try desk.press(.tab)
+    try desk.type("李敏")
+    try desk.press(.tab, "1", .tab, .tab, .tab)
+
+    try desk.expect("确是同名的另一人", "已有在岗人员叫「李敏」")
+  }
+
   @Test func retiringAsksAndNoIsTheAnswerThatStands() throws {
     let office = try TestOffice()
     var desk = try DeskDriver("admin", in: office)
@@ -55,6 +68,9 @@ import Testing
     #expect(try office.store.institutions(on: office.store.today).map(\.code) == ["RM", "JS"])
 
     try desk.press(.function(6))
+    try desk.expect("恢复 · 中医院", "停评到昨天为止")
+    try desk.type("整改完成")
+    try desk.press(.function(2))
     #expect(try office.store.institutions(on: office.store.today).map(\.code) == ["RM", "JS", "ZY"])
   }
 

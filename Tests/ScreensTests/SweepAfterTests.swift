@@ -60,7 +60,7 @@ import Testing
       try desk.type("practice-1")
       try desk.press(.tab, "2", .enter)
       if own == "practice-1" { continue }
-      try desk.expect("用户名或密码不对", own == "wrong" ? "请核对后再试" : "全角字符")
+      try desk.expect("密码不对", own == "wrong" ? "请核对后再试" : "全角字符")
       #expect(try office.store.sweep(sweep.id).state == .applied)
     }
 

@@ -33,26 +33,20 @@ extension CaseStore {
     }
   }
 
-  /// The cases that could be put on a list: to be referred, on no open list, whose address has this text.
-  public func listable(village: String = "") throws -> [Application] {
-    let listed = Set(try assessmentDays().filter { !$0.isClosed }.flatMap(\.cases))
-    return try cases(CaseFilter(queue: .routing)).filter {
-      !listed.contains($0.number) && (village.isEmpty || $0[.address].contains(village))
-    }
-  }
-
   /// Puts cases at the end of the list, in this order; for an institution each is referred to it by its own event.
   ///
   /// Throws `Refusal`; then none is listed.
   public func list(_ numbers: [String], on code: String, by session: Session) throws {
-    let possible = try listable()
+    let waiting = try listable(on: code, by: session)
     try write { db in
       try require([.clerk], of: session, in: db)
       let day = try openDay(code, in: db)
       for number in numbers {
-        guard let application = possible.first(where: { $0.number == number }), !day.cases.contains(number) else {
-          throw Refusal.notToBeListed(number)
+        if let hindered = waiting.hindered.first(where: { $0.application.number == number }) {
+          throw hindered.refusal.about(number, hindered.application.applicant)
         }
+        guard let application = waiting.possible.first(where: { $0.number == number }), !day.cases.contains(number)
+        else { throw Refusal.notToBeListed(number) }
         if !day.isByPanel {
           try record(
             .chooseHospital, ["institution": day.institution], on: self.application(application.id, in: db),
@@ -66,12 +60,17 @@ extension CaseStore {
   }
 
   /// Ticks whether somebody came.
+  ///
+  /// Throws `Refusal`: who was assessed was there.
   public func tick(_ number: String, _ mark: AssessmentDay.Mark, on code: String, by session: Session) throws {
     try write { db in
       try require([.clerk], of: session, in: db)
       let day = try openDay(code, in: db)
       if day.date > today { throw Refusal.dayAhead(day.date) }
-      guard day.cases.contains(number) else { throw Refusal.notToBeListed(number) }
+      guard day.cases.contains(number), let application = try Self.cases(where: "number = ?", [number], in: db).first
+      else { throw Refusal.notToBeListed(number) }
+      if Application.State.finished.contains(application.state) { throw Refusal.caseOver(application.state) }
+      if mark == .absent, application.wasSeen(on: day.date) { throw Refusal.wasSeen }
       try change(
         .assessmentDay, code, move: "tick", by: session.staff.id, data: ["mark.\(number)": mark.rawValue], in: db)
     }
@@ -79,24 +78,29 @@ extension CaseStore {
 
   /// Closes a day: whoever did not come returns to the queue, each by an event of the case.
   ///
-  /// Throws `Refusal` while somebody is not ticked.
+  /// Throws `Refusal` while somebody is not ticked, or has come and has no outcome.
   ///
+  /// - Parameter leavingOpen: somebody has looked at those who came, and enters their outcome later.
   /// - Returns: the cases that returned.
   @discardableResult
-  public func close(_ code: String, by session: Session) throws -> [String] {
+  public func close(_ code: String, leavingOpen: Bool = false, by session: Session) throws -> [String] {
     try write { db in
       try require([.clerk], of: session, in: db)
       let day = try openDay(code, in: db)
       if day.date > today { throw Refusal.dayAhead(day.date) }
-      if !day.unticked.isEmpty { throw Refusal.unticked(day.unticked.count) }
+      let listed = try day.cases.compactMap { try Self.cases(where: "number = ?", [$0], in: db).first }
+      let unticked = day.unticked(among: listed)
+      if !unticked.isEmpty { throw Refusal.unticked(unticked.count) }
+      let open = day.withoutOutcome(among: listed)
+      if !open.isEmpty, !leavingOpen { throw Refusal.withoutOutcome(open) }
       var returned: [String] = []
-      for number in day.cases where day.marks[number] == .absent {
-        guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
-          [.accepted, .assigned, .panel].contains(application.state)
-        else { continue }
+      for application in listed where day.marks[application.number] == .absent && application.waitsForAssessment {
+        if application.wasSeen(on: day.date) {
+          throw Refusal.wasSeen.about(application.number, application.applicant)
+        }
         try record(
           .missAppointment, ["date": day.date.iso, "place": day.place], on: application, by: session, in: db)
-        returned.append(number)
+        returned.append(application.number)
       }
       try change(.assessmentDay, code, move: "close", by: session.staff.id, data: ["closed": today.iso], in: db)
       return returned
@@ -109,7 +113,7 @@ extension CaseStore {
     return day
   }
 
-  private func assessmentDay(_ code: String, in db: Database) throws -> AssessmentDay {
+  func assessmentDay(_ code: String, in db: Database) throws -> AssessmentDay {
     guard let record = try MasterRecord.find(.assessmentDay, code, in: db) else {
       throw Refusal(
         "no_such_day", Phrase("没有评定日「\(code)」", "There is no assessment day “\(code)”"),

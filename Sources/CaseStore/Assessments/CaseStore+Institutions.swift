@@ -10,6 +10,11 @@ extension CaseStore {
     }
   }
 
+  /// The lists of those who may assess, as they read now.
+  public func assessorLists() throws -> AssessorLists {
+    AssessorLists(institutions: try institutions(), doctors: try doctors())
+  }
+
   /// The doctors known, of one institution or of all.
   public func doctors(of institution: String? = nil) throws -> [Doctor] {
     try read { db in
@@ -70,11 +75,15 @@ extension CaseStore {
   }
 
   /// Ends a suspension with yesterday, so that what lies behind keeps its truth.
-  public func resume(institution code: String, by session: Session) throws {
-    try resume(.institution, code, by: session)
+  ///
+  /// Throws `Refusal`.
+  public func resume(institution code: String, reason: String, by session: Session) throws {
+    try resume(.institution, code, reason: reason, by: session)
   }
 
-  public func resume(_ doctor: Doctor, by session: Session) throws { try resume(.doctor, doctor.code, by: session) }
+  public func resume(_ doctor: Doctor, reason: String, by session: Session) throws {
+    try resume(.doctor, doctor.code, reason: reason, by: session)
+  }
 
   /// Every case in whose standing result the doctor is named.
   public func cases(assessedBy doctor: Doctor) throws -> [Application] {
@@ -101,10 +110,13 @@ extension CaseStore {
       ], by: session, isKnown: true)
   }
 
-  private func resume(_ kind: MasterRecord.Kind, _ code: String, by session: Session) throws {
+  private func resume(_ kind: MasterRecord.Kind, _ code: String, reason: String, by session: Session) throws {
+    guard !Cleaning.field(reason).isEmpty else { throw Refusal.reasonForResuming }
     try changeList(
-      kind, code, move: "resume", data: ["active": "", "suspended_until": today.adding(days: -1).iso], by: session,
-      isKnown: true)
+      kind, code, move: "resume",
+      data: [
+        "active": "", "suspended_until": today.adding(days: -1).iso, "resumed_reason": Cleaning.field(reason),
+      ], by: session, isKnown: true)
   }
 
   private func listed(_ name: String, _ categories: [DisabilityCategory], _ listing: Listing) -> Entries {
@@ -119,9 +131,12 @@ extension CaseStore {
   ) throws {
     try write { db in
       try require([.administrator, .supervisor], of: session, in: db)
-      if isKnown, try MasterRecord.find(kind, code, in: db) == nil {
+      let found = try MasterRecord.find(kind, code, in: db)
+      if isKnown, found == nil {
         throw kind == .doctor ? Refusal.noSuchDoctor(code) : Refusal.noSuchInstitution(code)
       }
+      var data = data
+      if move == "suspend", let found { data.merge(Listing.kept(from: found.entries, besides: data)) }
       try change(kind, code, move: move, by: session.staff.id, data: data, in: db)
     }
   }
@@ -156,7 +171,20 @@ extension Listing {
       from: day("listed_from"), until: day("listed_until"),
       suspension: isSuspended
         ? Suspension(
-          from: day("suspended_from"), until: day("suspended_until"), reason: entries.text("suspended_reason")) : nil)
+          from: day("suspended_from"), until: day("suspended_until"), reason: entries.text("suspended_reason")) : nil,
+      earlier: entries.under(Self.earlierPrefix).pairs.map { pair in
+        let told = pair.text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return Suspension(from: Day(iso: pair.code), until: Day(iso: told[0]), reason: told.count > 1 ? told[1] : "")
+      })
+  }
+
+  private static let earlierPrefix = "suspended_before."
+
+  /// The suspension that a new one would overwrite, kept beside it under its first day.
+  fileprivate static func kept(from entries: Entries, besides data: Entries) -> Entries {
+    let before = Listing(entries)
+    guard let old = before.suspension, let from = old.from, from.iso != data.text("suspended_from") else { return [:] }
+    return [earlierPrefix + from.iso: "\(old.until?.iso ?? "")|\(old.reason)"]
   }
 }
 
@@ -176,6 +204,9 @@ extension Refusal {
 
   static let reasonForSuspension = Refusal(
     "reason_missing", Phrase("停评须写明理由", "A suspension takes a reason"))
+
+  static let reasonForResuming = Refusal(
+    "reason_missing", Phrase("恢复须写明理由", "Taking up again takes a reason"))
 
   static let daysTurned = Refusal(
     "bad_days", Phrase("止日不能早于起日", "The last day lies before the first"))

@@ -5,21 +5,28 @@ extension CaseStore {
   /// Every delegation, also those that have ended or were taken back.
   public func delegations() throws -> [Delegation] { try read { try allDelegations(in: $0) } }
 
-  /// Puts the chair's signature into somebody else's hand for a time: by the administrator, or by the chair himself.
+  /// Puts the chair's signature into somebody else's hand for a time: by the chair himself, or by the administrator
+  /// with the chair beside; either way by the chair's own password.
   ///
   /// Throws `Refusal`.
   @discardableResult
-  public func delegate(_ delegation: Delegation, by session: Session) throws -> Delegation {
+  public func delegate(_ delegation: Delegation, by session: Session, second: Session? = nil) throws -> Delegation {
     try write { db in
       try requireGiver(delegation.from, session, in: db)
+      let signer = [session, second].compactMap { $0 }.first { $0.staff.id == delegation.from && $0.secretGiven }
+      guard let signer else { throw Refusal.delegatorSecret }
+      _ = try current(signer, in: db)
       let others = try allDelegations(in: db)
       let people = (
         try Self.staffMember(delegation.from, in: db), try Self.staffMember(delegation.to, in: db)
       )
-      if let refusal = delegation.problem(from: people.0, to: people.1, besides: others) { throw refusal }
+      let problem = delegation.problem(
+        from: people.0, to: people.1, besides: others, under: try policy(on: today, in: db), on: today)
+      if let problem { throw problem }
       let code = "D\(others.count + 1)"
       try change(
         .delegation, code, move: "delegate", by: session.staff.id,
+        second: session.staff.id == delegation.from ? nil : delegation.from,
         data: [
           "from": delegation.from, "to": delegation.to, "start": delegation.start.iso, "end": delegation.end.iso,
           "document": delegation.document, "ground": delegation.ground,
@@ -30,7 +37,7 @@ extension CaseStore {
     }
   }
 
-  /// Ends a delegation with yesterday; what was signed under it stands.
+  /// Ends a delegation from today on; what was signed under it stands.
   ///
   /// Throws `Refusal`.
   public func recall(_ code: String, reason: String, by session: Session) throws {
@@ -41,14 +48,17 @@ extension CaseStore {
           remedy: Phrase("用 staff delegations 查看", "See staff delegations"))
       }
       try requireGiver(delegation.from, session, in: db)
-      guard delegation.end >= today else {
+      guard delegation.lastDay >= today else {
         throw Refusal("delegation_over", Phrase("此授权已经结束", "This delegation is over"))
       }
       try change(
         .delegation, code, move: "recall", by: session.staff.id,
-        data: ["end": today.adding(days: -1).iso, "recall_reason": reason], in: db)
+        data: ["recalled": today.iso, "recall_reason": reason], in: db)
     }
   }
+
+  /// Whoever sits at the desk, with the delegations that run today.
+  public func member(_ session: Session) throws -> StaffMember { try read { try current(session, in: $0) } }
 
   /// A member with the delegations that run today.
   func standing(_ id: StaffMember.ID, in db: Database) throws -> StaffMember? {
@@ -66,9 +76,12 @@ extension CaseStore {
         throw StoreProblem.damaged("delegation \(record.code)")
       }
       let giver = try Self.staffMember(entries.text("from"), in: db)
+      // Before the day of taking back was kept by itself, it stood in the last day, which was the day before.
+      let isTakenBack = !entries.text("recall_reason").isEmpty
+      let recalled = Day(iso: entries.text("recalled")) ?? (isTakenBack ? end.adding(days: 1) : nil)
       return Delegation(
         code: record.code, from: entries.text("from"), to: entries.text("to"), start: start, end: end,
-        document: entries.text("document"), ground: entries.text("ground"),
+        recalled: recalled, document: entries.text("document"), ground: entries.text("ground"),
         scopes: StaffList.ids(entries.text("scopes")).compactMap(Delegation.Scope.init(rawValue:)),
         giver: giver?.name ?? entries.text("from"), giverServes: giver?.servesAsChair ?? false)
     }

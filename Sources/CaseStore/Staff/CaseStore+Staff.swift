@@ -38,13 +38,22 @@ extension CaseStore {
 
   /// Adds an account.
   ///
-  /// Throws `Refusal` where the name is taken or cannot be used.
-  public func add(_ member: StaffMember, password: String, by session: Session) throws {
+  /// Throws `Refusal` where the name is taken or cannot be used, where a chair serves already, and where somebody of
+  /// the same name works here and nobody has said that this is another person.
+  public func add(
+    _ member: StaffMember, password: String, isAnotherPerson: Bool = false, by session: Session
+  ) throws {
     try StaffMember.check(id: member.id, password: password)
     try write { db in
       try require([.administrator], of: session, in: db)
       guard try MasterRecord.find(.staff, member.id, in: db) == nil else {
         throw Refusal("staff_exists", Phrase("已有账号「\(member.id)」", "The account “\(member.id)” exists"))
+      }
+      let others = try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)).filter(\.isActive)
+      if member.holds([.chair]), let chair = others.first(where: \.servesAsChair) { throw Refusal.chairServes(chair) }
+      let name = Cleaning.name(member.name).text
+      if !isAnotherPerson, let other = others.first(where: { Cleaning.name($0.name).text == name }) {
+        throw Refusal.sameName(other)
       }
       try add(member, password: password, by: session.staff.id, in: db)
     }
@@ -157,7 +166,7 @@ extension CaseStore {
       : Phrase("", "")
     return SignInProblem(
       waitMilliseconds: min(250 << min(failures, 6), 15_000),
-      message: Phrase("用户名或密码不对", "The name or the password is wrong") + hint)
+      asks: Phrase("用户名或密码不对", "The name or the password is wrong"), hint: hint)
   }
 }
 

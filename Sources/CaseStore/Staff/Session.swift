@@ -25,4 +25,17 @@ public struct Session: Hashable, Sendable {
 public struct SignInProblem: Error, Hashable, Sendable {
   public let waitMilliseconds: Int
   public let message: Phrase
+  /// What was odd about what was typed; empty where nothing was.
+  let hint: Phrase
+
+  /// The same where the name was not asked for.
+  public var aboutPassword: SignInProblem {
+    SignInProblem(waitMilliseconds: waitMilliseconds, asks: Phrase("密码不对", "The password is wrong"), hint: hint)
+  }
+
+  init(waitMilliseconds: Int, asks: Phrase, hint: Phrase) {
+    self.waitMilliseconds = waitMilliseconds
+    message = asks + hint
+    self.hint = hint
+  }
 }

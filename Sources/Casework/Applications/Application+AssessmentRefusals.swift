@@ -62,7 +62,9 @@ extension Application {
     case .delegationRuns:
       return (
         Phrase("代理事长签字的授权已不在有效期", "The delegation under which this seat signs for the chair does not run"),
-        Phrase("续办授权（staff delegate），或转医院评定", "Delegate again (staff delegate), or send the case to a hospital")
+        Phrase(
+          "续办授权（staff delegate）、更换评定人，或转医院评定",
+          "Delegate again (staff delegate), replace the assessor, or send the case to a hospital")
       )
     case .findingsDiffer:
       return (Phrase("各席意见一致", "The findings agree"), Phrase("请直接汇总结论", "Close the panel"))
@@ -81,6 +83,17 @@ extension Application {
         Phrase("此业务经您受理或经办，不得评定或审批", "The case came through your hands: you may not assess or decide it"),
         Phrase("请由他人办理", "Somebody else must act")
       )
+    case .notAssessor:
+      return (
+        Phrase("您评定了此件：除理事长本人外，评定人不得审批", "You assessed this case: but for the chair himself, no assessor decides it"),
+        Phrase("请另一位审核主管或理事长办理", "Another supervisor or the chair decides it")
+      )
+    case .signedSeatsKept:
+      return (
+        Phrase("只换还没有签字的席位", "Only a seat that has not signed is replaced"),
+        Phrase("已签字的评定人都留在名单里，换上一位没有签的", "Keep everybody who has signed, and replace one who has not")
+      )
+    case .nobodySigned: return (Refusal.wasSeen.message, Refusal.wasSeen.remedy)
     case .notYetSigned:
       return (
         Phrase("您已签字", "You have signed already"),

@@ -9,8 +9,9 @@ extension Application {
       told["text"] = signingText(
         act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
       told.merge(contradictionEntries(of: act, on: circumstances.today))
-    case .chooseDirect:
+    case .chooseDirect, .replaceMember:
       told.merge(panelEntries(act, in: circumstances))
+      if act.move == .chooseDirect { told["sequence"] = String(sequence + 1) }
       told["named"] = StaffList.ids(act.fields.text("members"))
         .map { id in circumstances.facts.named.first { $0.id == id }?.name ?? id }.joined(separator: "、")
     case .panelDiscuss: told["sequence"] = String(sequence + 1)

@@ -35,6 +35,9 @@ extension Application {
       Input("eyeballs_absent", Phrase("眼球缺失（仅视力类）", "Eyeballs absent (visual only)"), .confirmation, optional: true),
       recusalAnswer,
     ]
+    static let otherMembers =
+      [Input("members", Phrase("更换后的评定人（含理事长）", "The panel as it will be, chair included"), .staff), recusalAnswer]
+      + reason
     static let minutes = [Input("minutes", Phrase("合议记录", "Minutes of the discussion"), .longText)]
     static let specialSeal = [
       Input("seal_number", Phrase("直评专用章编号", "Number of the special seal"), optional: true)

@@ -171,7 +171,8 @@ extension Application {
       return (Phrase("此印刷序号已用过", "This serial has been used"), Phrase("请核对空白证卡", "Look at the blank again"))
     case .onAssessmentDay, .assessmentDue, .noAssessmentDue, .institutionListed, .doctorsListed, .otherInstitution,
       .directPathOpen, .categoryForPanel, .panelComplete, .recusalAnswered, .seatNotLocked, .delegationRuns,
-      .findingsDiffer, .sealNumberGiven, .inThePanel, .notAcceptor, .notYetSigned, .ownSecret, .allSeatsSigned,
+      .findingsDiffer, .sealNumberGiven, .inThePanel, .notAcceptor, .notAssessor, .nobodySigned, .signedSeatsKept,
+      .notYetSigned, .ownSecret, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands:
       return assessmentWords(for: requirement, act, in: circumstances)
     case .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver, .deadlineAhead,

@@ -44,6 +44,9 @@ extension Application {
     case .sealNumberGiven: !policy.panelSpecialSeal || !act.fields.text("seal_number").isEmpty
     case .inThePanel: panelMembers.contains(staff.id)
     case .notAcceptor: !ownHands(for: act.move).contains(staff.id)
+    case .notAssessor: !isAssessor(staff)
+    case .signedSeatsKept: keepsSignedSeats(act)
+    case .nobodySigned: !panelHasSigned
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }

@@ -44,14 +44,16 @@ extension Application.Requirement {
       Application.Supply(roles: [], place: .time)
     case .institutionListed, .doctorsListed:
       Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
-    case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned, .findingsDiffer:
+    case .allSeatsSigned, .findingsAgree, .assessmentStands, .notYetSigned, .findingsDiffer,
+      .nobodySigned:
       Application.Supply(roles: [.assessor, .chair], place: .seats)
     case .seatNotLocked: Application.Supply(roles: [.administrator], place: .others)
     case .delegationRuns: Application.Supply(roles: [.administrator, .chair], place: .others)
     case .cityReviewed: Application.Supply(roles: [.clerk], place: .move(.cityReview))
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
-    case .notOwnCase, .notAcceptor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel, .notTheFreezer,
+    case .notOwnCase, .notAcceptor, .notAssessor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel,
+      .notTheFreezer,
       .secondPerson,
       .ownSecret, .personKept,
       .thisCountyAccepted:
@@ -60,7 +62,7 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible,
-      .calendarChanged, .recusalAnswered, .sexExplained, .sealNumberGiven:
+      .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }

@@ -16,6 +16,7 @@ extension Application {
       case tooYoungForGrade = "eligibility_grade"
       case tooSoon = "eligibility_wait"
       case treatmentUnknown = "eligibility_wait_unknown"
+      case assessorNotListed = "assessor_not_listed"
     }
 
     /// What is shown: the sentence with its source.

@@ -44,6 +44,7 @@ extension Application.Move {
     case .panelSign: Phrase("评定签字", "Sign the assessment")
     case .panelDone: Phrase("汇总评定结论", "Close the panel")
     case .panelDiscuss: Phrase("合议后重签", "Discuss and sign anew")
+    case .replaceMember: Phrase("更换评定人", "Replace an assessor")
     case .panelToHospital: Phrase("转医院评定", "Send to an institution")
     case .recordResult: Phrase("录入评定结果", "Enter the result")
     case .resubmitAfterReview: Phrase("补正后重新送审", "Resubmit to review")

@@ -39,6 +39,9 @@ extension Application: Subject {
     case sexExplained = "sex_explained"
     case inThePanel = "in_the_panel"
     case notAcceptor = "not_acceptor"
+    case notAssessor = "not_assessor"
+    case signedSeatsKept = "signed_seats_kept"
+    case nobodySigned = "nobody_signed"
     case notYetSigned = "not_yet_signed"
     case ownSecret = "own_secret"
     case allSeatsSigned = "all_seats_signed"
@@ -158,9 +161,12 @@ extension Application: Subject {
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
     Transition(
-      .missAppointment, from: [.accepted, .assigned, .panel], to: .accepted, by: [.clerk],
+      .missAppointment, from: [.accepted, .assigned], to: .accepted, by: [.clerk],
       needs: [.notOwnCase, .onAssessmentDay],
       asks: Ask.appointment),
+    Transition(
+      .missAppointment, from: [.panel], to: .accepted, by: [.clerk],
+      needs: [.notOwnCase, .onAssessmentDay, .nobodySigned], asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
       asks: Ask.reminder),
@@ -188,13 +194,13 @@ extension Application: Subject {
     Transition(
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
-        .thisCountyDecides, .notAcceptor, .notOwnCase, .certificateFits, .noLiveCertificate, .guardianGiven,
-        .assessmentStands, .daysPossible, .notTheFreezer,
+        .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
+        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer,
       ],
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
-      needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
+      needs: [.notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
@@ -282,6 +288,9 @@ extension Application: Subject {
     Transition(
       .answerAdvice, from: underWay, to: nil, by: [.supervisor, .chair], needs: [.notOwnCase, .questionOpen],
       asks: Ask.adviceGiven),
+    Transition(
+      .replaceMember, from: [.panel], to: .panel, by: [.clerk], needs: [.notOwnCase], asks: Ask.otherMembers,
+      checks: [.panelComplete, .recusalAnswered, .signedSeatsKept]),
     Transition(
       .recount, from: CaseClock.all.filter { $0.unit == .workingDays }.map(\.state), to: nil,
       by: [.administrator, .supervisor],

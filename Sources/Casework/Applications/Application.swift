@@ -59,6 +59,7 @@ public struct Application: Hashable, Sendable {
     case panelSign = "panel_sign"
     case panelDone = "panel_done"
     case panelDiscuss = "panel_discuss"
+    case replaceMember = "replace_member"
     case panelToHospital = "panel_to_hospital"
     case recordResult = "record_result"
     case resubmitAfterReview = "resubmit_after_review"
@@ -140,6 +141,11 @@ public struct Application: Hashable, Sendable {
       entries.replace(under: "sign.", with: [:])
       if event.move == .chooseDirect { entries.merge(["feature": "", "evaluation": ""]) }
       entries.replace(under: "finding.", with: [:])
+    }
+    if event.move == .replaceMember {
+      for code in ["members", "named", "chair", "chair_under"] {
+        entries["\(Move.chooseDirect.rawValue).\(code)"] = event.data[code]
+      }
     }
     if let path = event.move.path {
       // What was found first stays beside what a higher level found (Measures article 25).

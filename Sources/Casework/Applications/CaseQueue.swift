@@ -11,10 +11,10 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .routing: [.accepted]
     case .panel: [.panel]
     case .hospital: [.assigned]
-    case .conclusion: [.assessedOK, .assessedFail]
+    case .conclusion: [.assessedOK]
     case .notice: [.publicity]
     case .objection: [.objection]
-    case .review: [.review]
+    case .review: [.review, .assessedFail]
     case .printing: [.approved]
     case .sealing: [.printed]
     case .collection: [.ready]
@@ -52,5 +52,11 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .archive: [.archivist]
     default: [.clerk]
     }
+  }
+
+  /// Whether it is this member's to work through: by the own post, or for the chair under a delegation (features: 24).
+  public func isWorked(by staff: StaffMember) -> Bool {
+    let lent: [Self: Delegation.Scope] = [.panel: .seat, .review: .decision]
+    return staff.holds(roles) || lent[self].flatMap(staff.delegation) != nil
   }
 }

@@ -34,9 +34,28 @@ extension Application {
   /// The members who bear the applicant's surname and live at the same address (features: 17).
   public func questioned(among members: [StaffMember]) -> [StaffMember] {
     let surname = Masking.surname(of: applicant)
-    let address = Self.compared(self[.address])
-    guard !surname.isEmpty, !address.isEmpty else { return [] }
-    return members.filter { Masking.surname(of: $0.name) == surname && Self.compared($0.address) == address }
+    let house = HouseAddress(self[.address])
+    guard !surname.isEmpty else { return [] }
+    return members.filter { Masking.surname(of: $0.name) == surname && HouseAddress($0.address).isSame(as: house) }
+  }
+
+  /// Whether somebody has signed since the panel was put together: the applicant was there (Measures article 9).
+  public var panelHasSigned: Bool {
+    guard state == .panel else { return false }
+    let (chosen, discussed) = (value("sequence", of: .chooseDirect), value("sequence", of: .panelDiscuss))
+    return !signatures.isEmpty || (Int(discussed) ?? 0) > (Int(chosen) ?? 0)
+  }
+
+  /// Whether the panel proposed keeps everybody who has signed and yet is another one.
+  func keepsSignedSeats(_ act: Act<Application>) -> Bool {
+    let members = Set(StaffList.ids(act.fields.text("members")))
+    return signatures.allSatisfy { members.contains($0.staff) } && members != Set(panelMembers)
+  }
+
+  /// Whether somebody concluded on the case in its panel; the chair himself may decide it all the same (SOD-4).
+  func isAssessor(_ staff: StaffMember) -> Bool {
+    guard panelMembers.contains(staff.id), day(of: .panelDone) != nil else { return false }
+    return !staff.holds([.chair])
   }
 
   /// The findings of the seats differ, and all of them stand.
@@ -46,8 +65,6 @@ extension Application {
   public func isSealed(eventAt sequence: Int) -> Bool {
     !opinionsAreOpen && sequence > (Int(value("sequence", of: .panelDiscuss)) ?? 0)
   }
-
-  private static func compared(_ address: String) -> String { address.filter { !$0.isWhitespace } }
 }
 
 extension Application.Move {

@@ -37,8 +37,15 @@ public struct AssessmentDay: Hashable, Sendable {
     self.isClosed = isClosed
   }
 
-  /// Those about whom nothing was ticked yet.
-  public var unticked: [String] { cases.filter { marks[$0] == nil } }
+  /// Those about whom nothing was ticked yet; a case that is over needs no tick.
+  public func unticked(among applications: [Application]) -> [Application] {
+    applications.filter { marks[$0.number] == nil && !Application.State.finished.contains($0.state) }
+  }
+
+  /// Those who came and of whom nothing was found yet.
+  public func withoutOutcome(among applications: [Application]) -> [Application] {
+    applications.filter { marks[$0.number] == .present && $0.waitsForAssessment }
+  }
 
   public var isByPanel: Bool { institution.isEmpty }
 
@@ -53,7 +60,40 @@ public struct AssessmentDay: Hashable, Sendable {
   }
 }
 
+extension Application {
+  /// Whether an assessment is still to come or under way.
+  public var waitsForAssessment: Bool { [.accepted, .assigned, .panel].contains(state) }
+
+  /// Whether somebody has found something of the applicant on this day: then the applicant was there.
+  public func wasSeen(on date: Day) -> Bool {
+    panelHasSigned || day(of: .panelDone).map { $0 >= date } ?? false
+      || Day(iso: value("date", of: .recordResult)) == date
+  }
+}
+
 extension Refusal {
+  /// What a seat has signed cannot be made away with by saying that nobody came (Measures article 9).
+  public static let wasSeen = Refusal(
+    Application.Requirement.nobodySigned.rawValue,
+    Phrase("已有评定人签字或已录入结果，申请人到过场", "Somebody has signed or a result was entered: the applicant was there"),
+    remedy: Phrase(
+      "请签完后汇总结论；难以认定的转医院评定；申请人要求的办撤回",
+      "Sign and conclude; in doubt send it to a hospital; withdraw it where the applicant asks"))
+
+  public static func caseOver(_ state: Application.State) -> Refusal {
+    Refusal(
+      "case_over",
+      Phrase("此件「\(state.name.chinese)」，不必再勾", "This case is over (\(state.name.english)): it takes no tick"))
+  }
+
+  public static func withoutOutcome(_ people: [Application]) -> Refusal {
+    let names = Phrase.listed(people.map(\.applicant))
+    return Refusal(
+      "day_without_outcome", Phrase("到场而没有结果：", "Came, but without an outcome: ") + names,
+      remedy: Phrase(
+        "先录入结果；以后再录的，结束时写明（--leave-open）", "Enter the outcome first, or leave them open (--leave-open)"))
+  }
+
   public static let dayClosed = Refusal("day_closed", Phrase("评定日已结束", "The day is closed"))
 
   public static func dayAhead(_ date: Day) -> Refusal {

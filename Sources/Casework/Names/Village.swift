@@ -11,13 +11,18 @@ public struct Village: Hashable, Comparable, Sendable {
   }
 
   /// Finds the village in an address, whatever stands before and behind it.
-  public init(of address: String) {
+  public init(of address: String) { self = Self.parts(of: address).village }
+
+  /// The village, and what the address says behind it: group, street, house.
+  static func parts(of address: String) -> (village: Village, rest: String) {
     var rest = Array(Cleaning.field(address).filter { !$0.isWhitespace })[...]
-    rest = Self.withoutCounty(rest)
-    let township = Self.end(of: Self.townships, in: rest)
-    self.township = township.map { String(rest[..<$0.end]) } ?? ""
+    rest = withoutCounty(rest)
+    let township = end(of: townships, in: rest)
+    let before = township.map { String(rest[..<$0.end]) } ?? ""
     if let township { rest = rest[township.end...] }
-    name = Self.end(of: Self.villages, in: rest).map { Self.usual(String(rest[..<$0.start]), $0.marker) } ?? ""
+    guard let found = end(of: villages, in: rest) else { return (Village(township: before, name: ""), String(rest)) }
+    let name = usual(String(rest[..<found.start]), found.marker)
+    return (Village(township: before, name: name), String(rest[found.end...]))
   }
 
   public var isKnown: Bool { !township.isEmpty || !name.isEmpty }

@@ -40,6 +40,7 @@ public struct Policy: Hashable, Sendable {
   public var panelSpecialSeal: Bool { holds(.panelSpecialSeal) }
   public var doctors: Int { number(.assessmentDoctors) }
   public var assessmentValidDays: Int { number(.assessmentValidDays) }
+  public var delegationDays: Int { number(.delegationDays) }
 
   public var noticeDays: Int { number(.noticeDays) }
   public var minorsAreNotPosted: Bool { holds(.noticeSkipsMinors) }

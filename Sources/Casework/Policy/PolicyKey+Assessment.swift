@@ -8,6 +8,7 @@ extension PolicyKey {
 
   static let assessment = [
     directPath, panelMinimum, panelCategories, panelSpecialSeal, assessmentDoctors, assessmentValidDays,
+    delegationDays,
   ]
 
   static let decision = [noticeDays, noticeSkipsMinors, reviewDays, cityReview, objectionDays]
@@ -82,6 +83,11 @@ extension PolicyKey {
   public static let assessmentValidDays = PolicyKey(
     "assess.valid_days", Phrase("评定转介有效期（日）", "Days a referral stays good"), .number(1...366), standard: "90",
     from: .design, binding: .step)
+
+  /// No national rule bounds it; half a year, so that a chair away for longer says so anew.
+  public static let delegationDays = PolicyKey(
+    "delegation.max_days", Phrase("签字授权最长期限（日）", "Longest delegation of a signature (days)"), .number(1...366),
+    standard: "180", from: .design, binding: .step)
 
   /// Five working days by national rule: an office may post longer, not shorter.
   public static let noticeDays = PolicyKey(

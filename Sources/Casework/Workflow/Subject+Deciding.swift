@@ -28,7 +28,7 @@ extension Subject {
   public func refusals(of row: Transition<Self>, in circumstances: Circumstances<Facts>) -> [Refusal] {
     var refusals: [Refusal] = []
     if !circumstances.staff.isActive { refusals.append(.notActive) }
-    if !circumstances.staff.holds(row.roles) { refusals.append(.notYourRole(row.roles)) }
+    if !mayAct(circumstances.staff, as: row.roles, in: row.move) { refusals.append(.notYourRole(row.roles)) }
     let act = Act<Self>(row.move)
     return refusals
       + row.needs.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }

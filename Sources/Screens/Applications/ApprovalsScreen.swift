@@ -12,6 +12,7 @@ struct ApprovalsScreen: Screen {
   private(set) var marked: Set<Int64> = []
   /// What speaks against approving a case among many; nothing of those without a doubt.
   private(set) var doubts: [Int64: [Phrase]] = [:]
+  private var isDecider = false
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
 
@@ -22,8 +23,7 @@ struct ApprovalsScreen: Screen {
   }
 
   var bindings: [Binding<Message>] {
-    let roles: [Role] = [.supervisor, .chair]
-    let post = session.staff.holds(roles) ? nil : Refusal.notYourRole(roles).explanation
+    let post = isDecider ? nil : Refusal.notYourRole(CaseQueue.review.roles).explanation
     let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
     return [
       Binding(" ", Phrase("选中", "Mark"), .mark, refusal: none),
@@ -36,10 +36,13 @@ struct ApprovalsScreen: Screen {
   }
 
   mutating func load(from store: CaseStore) throws {
+    isDecider = CaseQueue.review.isWorked(by: try store.member(session))
     all = try store.cases(CaseFilter(state: .review), visibleTo: session)
     marked.formIntersection(all.map(\.id))
+    let lists = try store.assessorLists()
     doubts = try all.reduce(into: [:]) { found, application in
-      let doubts = application.doubts(under: try store.rules(of: application).policy, on: store.today)
+      let doubts = application.doubts(
+        under: try store.rules(of: application).policy, lists: lists, on: store.today)
       if !doubts.isEmpty { found[application.id] = doubts }
     }
     sift()

@@ -12,6 +12,7 @@ struct CaseFacts: Sendable {
   let institutions: [String: String]
   let history: [LogEntry]
   let rules: CaseRules
+  let lists: AssessorLists
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -22,8 +23,9 @@ struct CaseFacts: Sendable {
     missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = try store.staffNames()
+    lists = try store.assessorLists()
     institutions = Dictionary(
-      try store.institutions().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
   }
 
@@ -113,7 +115,9 @@ struct CaseFacts: Sendable {
   }
 
   /// What to look at before the case goes on.
-  var warnings: [FactLine] { FactLine.warnings(application.warnings(under: rules.policy, on: today)) }
+  var warnings: [FactLine] {
+    FactLine.warnings(application.warnings(under: rules.policy, on: today) + application.warnings(of: lists))
+  }
 
   var findingLine: FactLine? {
     application.finding.map { FactLine(Phrase("评定结论", "Finding"), words(of: $0)) }

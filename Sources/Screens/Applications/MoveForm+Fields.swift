@@ -85,6 +85,7 @@ extension Application {
     switch move {
     case .sendBack: ["deadline": today.adding(days: policy.correctionDays).iso]
     case .recordResult: ["institution": institution, "date": today.iso]
+    case .replaceMember: ["members": panelMembers.joined(separator: ",")]
     case .postNotice:
       Village(of: self[.address]).isKnown ? ["place": Village(of: self[.address]).label.chinese] : [:]
     case .collect: ["collector": applicant]

@@ -60,6 +60,10 @@ struct MoveForm: FormDialog {
   /// Signing shows the exact text; everything else the case in short.
   var lines: [FactLine] {
     guard let facts else { return [] }
+    if move == .panelDiscuss {
+      let seats = Seat.seats(of: facts.application, staff: staff)
+      return facts.summary(revealed: false).prefix(1) + seats.map { FactLine(.verbatim($0.name), $0.summary) }
+    }
     guard move == .panelSign else {
       let summary = facts.summary(revealed: false).prefix(6)
       return summary + facts.warnings.filter { move == .accept && !summary.contains($0) } + contradictionLines

@@ -34,11 +34,14 @@ struct PlanDayForm: FormDialog {
 /// Asks which cases to put on the list, village by village.
 struct ListOnDayForm: FormDialog {
   let code: String
+  let session: Session
   var form: Form
   private var waiting: [Application] = []
+  private var hindered: [HinderedCase] = []
 
-  init(code: String) {
+  init(code: String, session: Session) {
     self.code = code
+    self.session = session
     form = Form([
       FormField(
         "village", Phrase("村（地址含）", "Village"), .text(TextField(limit: 40)),
@@ -51,7 +54,9 @@ struct ListOnDayForm: FormDialog {
   let title = Phrase("列入评定日名单", "List cases for the day")
 
   mutating func load(from store: CaseStore) throws {
-    waiting = try store.listable().sorted { $0.id < $1.id }
+    let found = try store.listable(on: code, by: session)
+    waiting = found.possible.sorted { $0.id < $1.id }
+    hindered = found.hindered
     arrange()
   }
 
@@ -70,7 +75,19 @@ struct ListOnDayForm: FormDialog {
       FactLine(
         Phrase("待派评定", "To be referred"),
         Phrase("\(waiting.count) 件，选中 \(chosen) 件", "\(waiting.count), \(chosen) chosen"))
-    ]
+    ] + leftOut
+  }
+
+  /// Who cannot be assessed on this day, by the reason.
+  private var leftOut: [FactLine] {
+    let village = form.text("village").trimmed
+    let here = hindered.filter { village.isEmpty || $0.application[.address].contains(village) }
+    let reasons = here.map(\.refusal.message).reduce(into: [Phrase]()) { if !$0.contains($1) { $0.append($1) } }
+    return reasons.map { reason in
+      let names = here.filter { $0.refusal.message == reason }.map(\.application.applicant)
+      return FactLine(
+        Phrase("不能列入", "Not here"), reason + Phrase("：", ": ") + .listed(names), .warning)
+    }
   }
 
   var done: Effect {

@@ -24,10 +24,12 @@ struct AssessmentDayScreen: Screen {
     let over = day?.isClosed == true ? Refusal.dayClosed.explanation : nil
     let early = day.flatMap { day in today.flatMap { day.date > $0 ? Refusal.dayAhead(day.date).explanation : nil } }
     let none = chosen == nil ? Phrase("名单是空的", "The list is empty") : nil
-    let open = (day?.unticked.count).flatMap { $0 > 0 ? Refusal.unticked($0).explanation : nil }
+    let open = day.map { $0.unticked(among: cases).count }.flatMap { $0 > 0 ? Refusal.unticked($0).explanation : nil }
     return [
       Binding(.enter, Phrase("录入结果", "Enter the outcome"), .enter, refusal: none),
-      Binding(" ", Phrase("到场／未到", "Came / did not"), .tick, refusal: none ?? over ?? early ?? session.clerkOnly),
+      Binding(
+        " ", Phrase("到场／未到", "Came / did not"), .tick,
+        refusal: none ?? over ?? early ?? session.clerkOnly ?? tickHindrance),
       Binding(.function(2), Phrase("列入", "List cases"), .add, refusal: over ?? session.clerkOnly),
       Binding(.function(4), Phrase("名单存成文件", "Sheet to a file"), .sheet, refusal: none),
       Binding(
@@ -54,7 +56,7 @@ struct AssessmentDayScreen: Screen {
       return .assess(.tick(chosen.number, day.marks[chosen.number] == .present ? .absent : .present, on: code))
     case .add: return .open(.listOnDay(code))
     case .sheet: return .open(.sheet(code))
-    case .close: return .assess(.close(code))
+    case .close: return .open(.closeDay(code))
     case .back: return .back
     }
     return .none
@@ -99,6 +101,13 @@ struct AssessmentDayScreen: Screen {
     case let move?: .open(.move(move, application.id))
     case nil: .open(.application(application.id))
     }
+  }
+
+  /// A case that is over takes no tick, and who was assessed was there.
+  private var tickHindrance: Phrase? {
+    guard let day, let chosen else { return nil }
+    if Application.State.finished.contains(chosen.state) { return Refusal.caseOver(chosen.state).explanation }
+    return day.marks[chosen.number] == .present && chosen.wasSeen(on: day.date) ? Refusal.wasSeen.explanation : nil
   }
 
   private var chosen: Application? { cases.indices.contains(selection.index) ? cases[selection.index] : nil }

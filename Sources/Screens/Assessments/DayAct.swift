@@ -6,6 +6,7 @@ enum DayAct: Hashable, Sendable {
   case plan(Day, place: String, institution: String)
   case list([String], on: String)
   case tick(String, AssessmentDay.Mark, on: String)
+  /// Somebody has seen who came and has no outcome yet.
   case close(String)
   case keepSheet(String, path: String)
 }
@@ -24,7 +25,7 @@ extension App {
       try store.tick(number, mark, on: code, by: session)
       return Phrase("已存：", "Saved: ") + mark.name
     case .close(let code):
-      let returned = try store.close(code, by: session)
+      let returned = try store.close(code, leavingOpen: true, by: session)
       return Phrase(
         "已存：评定日结束，\(returned.count) 人退回待派评定", "Saved: the day is closed, \(returned.count) returned to the queue")
     case .keepSheet(let code, let path):

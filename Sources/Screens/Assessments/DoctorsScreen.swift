@@ -46,7 +46,7 @@ struct DoctorsScreen: Screen {
     case .change: return .open(.listing(.doctor(chosen, at: institution)))
     case .suspend:
       let listed = Listed.doctor(chosen, at: institution)
-      return isSuspended ? .changeList(.resume(listed)) : .open(.suspension(listed))
+      return .open(isSuspended ? .resuming(listed) : .suspension(listed))
     case .back: return .back
     }
     return .none
@@ -68,15 +68,16 @@ struct DoctorsScreen: Screen {
     ])
     canvas.table(
       table, selection: selection,
-      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
+      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
       style: { problem(doctors[$0]) == nil ? .plain : .faint },
       cell: { row, column in
         switch column {
         case 0: doctors[row].name
-        case 1: (problem(doctors[row]) ?? Phrase("在册", "listed"))(in: language)
+        case 1: (today.map(doctors[row].listing.standing(on:)) ?? Phrase("", ""))(in: language)
         default: Phrase.joined(doctors[row].categories.map(\.name))(in: language)
         }
       })
+    canvas.trace(of: chosen?.listing, in: language)
   }
 
   private var chosen: Doctor? { doctors.indices.contains(selection.index) ? doctors[selection.index] : nil }
@@ -91,6 +92,7 @@ struct AssessedCasesScreen: Screen {
   let doctor: Doctor
   let session: Session
   private(set) var cases: [Application] = []
+  private var listing = Listing()
   private(set) var selection = Selection()
 
   init(doctor: Doctor, session: Session) {
@@ -110,6 +112,7 @@ struct AssessedCasesScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     try session.require(Application.readers + [.administrator])
     cases = try store.cases(assessedBy: doctor)
+    listing = try store.doctors(of: doctor.institution).first { $0.name == doctor.name }?.listing ?? doctor.listing
     selection.fit(cases.count)
   }
 
@@ -133,19 +136,27 @@ struct AssessedCasesScreen: Screen {
       TableColumn(Phrase("业务", "Case")(in: language), columns: 20, priority: 4),
       TableColumn(Phrase("申请人", "Applicant")(in: language), columns: 10, priority: 3),
       TableColumn(Phrase("评定日期", "Assessed on")(in: language), columns: 12, priority: 2),
+      TableColumn(Phrase("当天", "That day")(in: language), columns: 6, priority: 3),
       TableColumn(Phrase("状态", "State")(in: language), columns: 16, priority: 1, grows: true),
     ])
     canvas.table(
       table, selection: selection,
-      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
-      style: { _ in .plain },
+      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
+      style: { wasListed(cases[$0]) ? .plain : .warning },
       cell: { row, column in
         switch column {
         case 0: cases[row].number
         case 1: cases[row].applicant
         case 2: cases[row].value("date", of: .recordResult)
+        case 3: (wasListed(cases[row]) ? Phrase("在册", "listed") : Phrase("请核", "check"))(in: language)
         default: cases[row].state.name(in: language)
         }
       })
+    canvas.trace(of: listing, in: language)
+  }
+
+  /// Whether the doctor stood on the list on the day of the assessment, by what the list says now.
+  private func wasListed(_ application: Application) -> Bool {
+    Day(iso: application.value("date", of: .recordResult)).map(listing.stands(on:)) ?? true
   }
 }

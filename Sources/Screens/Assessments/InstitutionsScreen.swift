@@ -44,7 +44,7 @@ struct InstitutionsScreen: Screen {
     case .change: return .open(.listing(.institution(chosen)))
     case .suspend:
       let listed = Listed.institution(chosen)
-      return isSuspended ? .changeList(.resume(listed)) : .open(.suspension(listed))
+      return .open(isSuspended ? .resuming(listed) : .suspension(listed))
     case .back: return .back
     }
     return .none
@@ -60,26 +60,37 @@ struct InstitutionsScreen: Screen {
     ])
     canvas.table(
       table, selection: selection,
-      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
+      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows - 2),
       style: { problem(institutions[$0].listing) == nil ? .plain : .faint },
       cell: { row, column in
         let institution = institutions[row]
         switch column {
         case 0: return institution.code
         case 1: return institution.name
-        case 2: return (problem(institution.listing) ?? Phrase("在册", "listed"))(in: language)
+        case 2: return standing(institution.listing)(in: language)
         case 3: return String(doctors.count { $0.institution == institution.code })
         default: return Phrase.joined(institution.categories.map(\.name))(in: language)
         }
       })
     if institutions.isEmpty { canvas.cursor = Position(column: 1, row: 1) }
+    canvas.trace(of: chosen?.listing, in: language)
   }
 
   private var chosen: Institution? {
     institutions.indices.contains(selection.index) ? institutions[selection.index] : nil
   }
   private var isSuspended: Bool { chosen.map { problem($0.listing) != nil && $0.listing.suspension != nil } ?? false }
+  private func standing(_ listing: Listing) -> Phrase { today.map(listing.standing(on:)) ?? Phrase("", "") }
   private func problem(_ listing: Listing) -> Phrase? { today.flatMap(listing.problem(on:)) }
+}
+
+extension Canvas {
+  /// Says in the last lines when and why the chosen entry was off the list.
+  mutating func trace(of listing: Listing?, in language: Language) {
+    guard let listing, !listing.suspensions.isEmpty else { return }
+    let words = Phrase("停评：", "Suspended: ") + listing.trace
+    writeWrapped(words(in: language), column: 1, row: size.rows - 2, rows: 2, style: .warning)
+  }
 }
 
 extension Session {

@@ -37,11 +37,11 @@ enum Listed: Hashable, Sendable {
 enum ListChange: Hashable, Sendable {
   case keep(Listed)
   case suspend(Listed, Listing.Suspension)
-  case resume(Listed)
+  case resume(Listed, reason: String)
 
   var listed: Listed {
     switch self {
-    case .keep(let listed), .suspend(let listed, _), .resume(let listed): listed
+    case .keep(let listed), .suspend(let listed, _), .resume(let listed, _): listed
     }
   }
 }
@@ -54,8 +54,9 @@ extension CaseStore {
     case .suspend(.institution(let institution?), let suspension):
       try suspend(institution: institution.code, suspension, by: session)
     case .suspend(.doctor(let doctor?, _), let suspension): try suspend(doctor, suspension, by: session)
-    case .resume(.institution(let institution?)): try resume(institution: institution.code, by: session)
-    case .resume(.doctor(let doctor?, _)): try resume(doctor, by: session)
+    case .resume(.institution(let institution?), let reason):
+      try resume(institution: institution.code, reason: reason, by: session)
+    case .resume(.doctor(let doctor?, _), let reason): try resume(doctor, reason: reason, by: session)
     case .keep, .suspend, .resume: preconditionFailure("a change is about an entry")
     }
   }

@@ -88,6 +88,30 @@ struct SuspensionForm: FormDialog {
   }
 }
 
+/// Asks why a suspension is ended; nothing happens to it by one key alone.
+struct ResumingForm: FormDialog {
+  let listed: Listed
+  var form = Form([
+    FormField("reason", Phrase("理由", "Reason"), .text(TextField(limit: 200)), isRequired: true),
+    .button(Phrase("恢复", "Take up again")),
+  ])
+
+  init(_ listed: Listed) { self.listed = listed }
+
+  var title: Phrase { Phrase("恢复 · ", "Take up again · ") + .verbatim(listed.name) }
+  var lines: [FactLine] {
+    [
+      FactLine(Phrase("停评", "Suspended"), listed.listing.trace),
+      FactLine(
+        Phrase("说明", "Note"),
+        Phrase(
+          "停评到昨天为止，今天起可评定；停评期间评定的仍列「请核」", "The suspension ends with yesterday; what was assessed in it stays marked")),
+    ]
+  }
+
+  var done: Effect { .changeList(.resume(listed, reason: form.text("reason").trimmed)) }
+}
+
 extension Listed {
   var isInstitution: Bool { if case .institution = self { true } else { false } }
 }

@@ -73,7 +73,7 @@ extension DeskScreen {
     _ line: Line, _ index: Int, row: Int, style: Style, on canvas: inout Canvas, in language: Language
   ) {
     let own: Style = style == .plain && line.count == 0 ? .faint : style
-    canvas.write(Digit.label(index), column: 3, row: row, style: own == .plain ? .key : own)
+    canvas.write(readsCases ? Digit.label(index) : " ", column: 3, row: row, style: own == .plain ? .key : own)
     canvas.write(line.queue.name(in: language), column: 5, row: row, style: own)
     let end = counts(in: language)
     canvas.write("\(line.count)", endingBefore: end, row: row, style: own)

@@ -33,23 +33,27 @@ struct DeskScreen: LiveScreen {
 
   var bindings: [Binding<Message>] {
     let digits = lines.indices.compactMap { index in
-      Digit.key(index).map { Binding($0, lines[index].queue.name, Message.queue(index), isQuiet: true) }
+      readsCases
+        ? Digit.key(index).map { Binding($0, lines[index].queue.name, Message.queue(index), isQuiet: true) } : nil
     }
-    return [Binding(.enter, Phrase("打开", "Open"), .choose)] + places + digits + Binding.list(Message.moved) + [
-      Binding(.function(8), Phrase("退出", "Sign out"), .out),
-      Binding(.escape, Phrase("返回", "Back"), .stay, isQuiet: true),
-    ]
+    let isQueue = selection.index >= urgent.count + sweeps.count
+    return [Binding(.enter, Phrase("打开", "Open"), .choose, refusal: isQueue ? reading : nil)] + places + digits
+      + Binding.list(Message.moved) + [
+        Binding(.function(8), Phrase("退出", "Sign out"), .out),
+        Binding(.escape, Phrase("返回", "Back"), .stay, isQuiet: true),
+      ]
   }
 
   mutating func load(from store: CaseStore) throws {
     let (today, calendar) = (store.today, try store.calendar())
     let counts = try store.queueCounts()
+    let staff = try store.member(session)
     let all = try CaseQueue.allCases.map { queue in
       let first = try store.mostUrgent(in: queue.states, limit: 1).first
       return Line(
         queue: queue, count: counts[queue]?.count ?? 0, overdue: counts[queue]?.overdue ?? 0,
         first: first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
-        isOwn: session.staff.holds(queue.roles))
+        isOwn: queue.isWorked(by: staff))
     }
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
     let underWay = try store.sweeps().filter(\.isUnderWay)
@@ -117,10 +121,13 @@ struct DeskScreen: LiveScreen {
     return lines.indices.contains(line) ? .open(.queue(lines[line].queue)) : .none
   }
 
+  /// Whether the queues can be opened from here; their counts are everybody's.
+  var readsCases: Bool { session.staff.holds(Application.readers) }
+
+  private var reading: Phrase? { readsCases ? nil : Refusal.notYourRole(Application.readers).explanation }
+
   private var places: [Binding<Message>] {
     let clerk = session.staff.holds([.clerk]) ? nil : Refusal.notYourRole([.clerk]).explanation
-    let reader =
-      session.staff.holds(Application.readers) ? nil : Refusal.notYourRole(Application.readers).explanation
     let keepers: [Role] = [.administrator, .chair, .supervisor]
     let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
     let figures =
@@ -129,7 +136,7 @@ struct DeskScreen: LiveScreen {
     return [
       Binding(.function(2), Phrase("受理", "Reception"), .go(.reception("")), refusal: clerk),
       Binding(.function(3), Phrase("登记册", "Register"), .go(.register)),
-      Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil)), refusal: reader),
+      Binding(.function(5), Phrase("全部", "All"), .go(.queue(nil)), refusal: reading),
       Binding(.function(6), sweeps, .go(.sweeps)),
       Binding(.function(4), Phrase("提示", "Today"), .go(.today)),
       Binding(.control("p"), Phrase("改我的密码", "My password"), .go(.password(session.staff.id)), isQuiet: true),

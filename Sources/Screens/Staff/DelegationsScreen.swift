@@ -70,19 +70,20 @@ struct DelegationsScreen: Screen {
     case 0: names[delegation.to] ?? delegation.to
     case 1: delegation.giver
     case 2: state(delegation)(in: language)
-    case 3: "\(delegation.start) – \(delegation.end)"
+    case 3: delegation.term
     case 4: Phrase.joined(delegation.scopes.map(\.name))(in: language)
     default: delegation.document
     }
   }
 
   private func state(_ delegation: Delegation) -> Phrase {
+    if delegation.recalled != nil { return Phrase("已收回", "recalled") }
     if isOver(delegation) { return Phrase("已结束", "over") }
     if !delegation.giverServes { return Phrase("已失效", "lapsed") }
     return today.map(delegation.runs(on:)) == true ? Phrase("有效", "runs") : Phrase("未开始", "to come")
   }
 
-  private func isOver(_ delegation: Delegation) -> Bool { today.map { delegation.end < $0 } ?? true }
+  private func isOver(_ delegation: Delegation) -> Bool { today.map { delegation.lastDay < $0 } ?? true }
   private var chosen: Delegation? {
     delegations.indices.contains(selection.index) ? delegations[selection.index] : nil
   }
@@ -92,6 +93,7 @@ struct DelegationsScreen: Screen {
 struct DelegationForm: FormDialog {
   let session: Session
   var form = Form([])
+  private(set) var lines: [FactLine] = []
 
   init(session: Session) { self.session = session }
 
@@ -119,8 +121,17 @@ struct DelegationForm: FormDialog {
       .day("end", Phrase("至", "To day"), nil, isRequired: true),
       FormField("document", Phrase("文号", "Document number"), .text(TextField(limit: 40)), isRequired: true),
       FormField("ground", Phrase("事由", "Ground"), .text(TextField(limit: 100)), isRequired: true),
+      .secret("own_password", Phrase("理事长本人密码", "The chair's own password")),
       .button(Phrase("授权", "Delegate")),
     ])
+    let longest = try store.policy().delegationDays
+    lines = [
+      FactLine(
+        Phrase("说明", "Note"),
+        Phrase(
+          "由理事长本人输入密码；一次最长 \(longest) 日，期满再授权",
+          "The chair gives the password himself; \(longest) days at most, then anew"))
+    ]
   }
 
   mutating func tidy(_ code: String) { form.tidyDay(code, among: ["start", "end"]) }
@@ -130,11 +141,11 @@ struct DelegationForm: FormDialog {
     guard let start = Day(iso: days[0]), let end = Day(iso: days[1]) else {
       return .say(.refused(.noDay(Day(iso: days[0]) == nil ? days[0] : days[1])))
     }
-    return .delegate(
-      Delegation(
-        from: form.text("from"), to: form.text("to"), start: start, end: end, document: form.text("document").trimmed,
-        ground: form.text("ground").trimmed,
-        scopes: StaffList.ids(form.text("scopes")).compactMap(Delegation.Scope.init(rawValue:))))
+    let delegation = Delegation(
+      from: form.text("from"), to: form.text("to"), start: start, end: end, document: form.text("document").trimmed,
+      ground: form.text("ground").trimmed,
+      scopes: StaffList.ids(form.text("scopes")).compactMap(Delegation.Scope.init(rawValue:)))
+    return .delegate(delegation, form.ownPassword)
   }
 }
 

@@ -18,12 +18,27 @@ struct NewStaffForm: FormDialog {
     FormField(
       "address", Phrase("住址", "Address"), .text(TextField(limit: 100)),
       hint: Phrase("可不填；与申请人同姓同址时提示回避", "optional; with an applicant's surname and address it asks about recusal")),
-    .secret("password", Phrase("密码", "Password")),
+    .another, .secret("password", Phrase("密码", "Password")),
     .secret("again", Phrase("再输一次", "Once more")),
     .button(Phrase("建立账号", "Make the account")),
   ])
+  private var others: [StaffMember] = []
 
   let title = Phrase("新账号", "New account")
+
+  mutating func load(from store: CaseStore) throws {
+    others = try store.staff().filter(\.isActive)
+    arrange()
+  }
+
+  /// Somebody of a name that works here is asked about.
+  mutating func arrange() {
+    let name = Cleaning.name(form["person"]?.value ?? "").text
+    let other = others.first { !name.isEmpty && Cleaning.name($0.name).text == name }
+    form.show("another_person", other != nil)
+    form["another_person"]?.isRequired = other != nil
+    form["another_person"]?.hint = other.map { Refusal.sameName($0).message }
+  }
 
   var done: Effect {
     guard form["password"]?.value == form["again"]?.value else { return .say(.refused(.passwordsDiffer)) }
@@ -36,7 +51,13 @@ struct NewStaffForm: FormDialog {
       StaffMember(
         id: form.text("name").trimmed, name: form.text("person").trimmed, roles: roles, recusals: recusals,
         address: form.text("address").trimmed),
-      password: Secret(text: form["password"]?.value ?? ""))
+      password: Secret(text: form["password"]?.value ?? ""), isAnotherPerson: form.text("another_person") == "yes")
+  }
+}
+
+extension FormField {
+  fileprivate static var another: FormField {
+    FormField("another_person", Phrase("确是同名的另一人", "Another person of this name"), .tick(false))
   }
 }
 

@@ -53,7 +53,13 @@ struct AssessmentCommand: ParsableCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       let named = try cases.map { try store.application(numbered: $0).number }
-      let found = try village.map { try store.listable(village: $0).map(\.number) } ?? []
+      let waiting = try village.map { try store.listable(on: day, village: $0, by: session) }
+      let found = waiting?.possible.map(\.number) ?? []
+      for left in waiting?.hindered ?? [] {
+        let who =
+          Phrase("没有列入 ", "Not listed: ") + .verbatim("\(left.application.number) \(left.application.applicant)  ")
+        global.printer.complain((who + left.refusal.message)(in: global.language))
+      }
       guard !(named + found).isEmpty else {
         throw Unusable("nothing_to_list", Phrase("没有可列入的业务", "There is no case to list"))
       }
@@ -120,11 +126,12 @@ struct AssessmentCommand: ParsableCommand {
   struct Close: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "结束评定日 · close a day; absentees return to the queue")
     @Argument(help: "DAY") var day: String
+    @Flag(help: "到场而没有结果的留下，以后再录 · leave those open who came and have no outcome yet") var leaveOpen = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let returned = try store.close(day, by: session)
+      let returned = try store.close(day, leavingOpen: leaveOpen, by: session)
       global.printer.answer(
         .object(["day": .string(day), "returned": .strings(returned)]),
         Phrase("\(day) 已结束，\(returned.count) 人退回待派评定", "\(day) is closed, \(returned.count) returned to the queue"))

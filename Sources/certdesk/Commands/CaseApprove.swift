@@ -22,7 +22,8 @@ struct CaseApprove: DeskCommand {
       try allInReview
       ? store.cases(CaseFilter(state: .review), visibleTo: session)
       : numbers.map { try store.application(numbered: $0) }
-    let left = try allInReview ? cases.compactMap { try doubted($0, in: store) } : []
+    let lists = try store.assessorLists()
+    let left = try allInReview ? cases.compactMap { try doubted($0, lists, in: store) } : []
     let sure = cases.map(SeenCase.init).filter { one in !left.contains { $0.seen == one } }
     let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
@@ -31,8 +32,10 @@ struct CaseApprove: DeskCommand {
   }
 
   /// A case that is not approved among all the others, because there is something to look at in it.
-  private func doubted(_ application: Application, in store: CaseStore) throws -> CaseOutcome? {
-    let doubts = application.doubts(under: try store.rules(of: application).policy, on: store.today)
+  private func doubted(
+    _ application: Application, _ lists: AssessorLists, in store: CaseStore
+  ) throws -> CaseOutcome? {
+    let doubts = application.doubts(under: try store.rules(of: application).policy, lists: lists, on: store.today)
     guard !doubts.isEmpty else { return nil }
     let refusal = Refusal(
       "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; ")),

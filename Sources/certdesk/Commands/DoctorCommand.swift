@@ -40,7 +40,7 @@ struct DoctorCommand: ParsableCommand {
         table.append([
           doctor.institution, doctor.name,
           doctor.categories.map { $0.name(in: printer.language) }.joined(separator: " "),
-          doctor.listing.problem(on: store.today)?(in: printer.language) ?? "✓",
+          doctor.listing.mark(on: store.today)(in: printer.language),
         ])
       }
       if !printer.isJSON { printer.out(table.text) }
@@ -64,11 +64,12 @@ struct DoctorCommand: ParsableCommand {
   struct Resume: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "恢复 · end a suspension with yesterday")
     @OptionGroup var who: DoctorOptions
+    @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      try store.resume(try who.doctor(in: store), by: session)
+      try store.resume(try who.doctor(in: store), reason: reason, by: session)
       try who.answer(in: store, global)
     }
   }
@@ -83,12 +84,18 @@ struct DoctorCommand: ParsableCommand {
       try session.require(Application.readers + [.administrator])
       let printer = global.printer
       var table = TextTable(
-        [Phrase("业务", "case"), Phrase("申请人", "applicant"), Phrase("评定日期", "assessed"), Phrase("状态", "state")],
-        in: printer.language)
-      for found in try store.cases(assessedBy: try who.doctor(in: store)) {
+        [
+          Phrase("业务", "case"), Phrase("申请人", "applicant"), Phrase("评定日期", "assessed"), Phrase("当天", "that day"),
+          Phrase("状态", "state"),
+        ], in: printer.language)
+      let doctor = try who.doctor(in: store)
+      for found in try store.cases(assessedBy: doctor) {
         if printer.isJSON { printer.out(found.line(on: store.today).text) }
+        let date = found.value("date", of: .recordResult)
         table.append([
-          found.number, found.applicant, found.value("date", of: .recordResult), found.state.name(in: printer.language),
+          found.number, found.applicant, date,
+          Day(iso: date).flatMap(doctor.listing.problem(on:))?(in: printer.language) ?? "✓",
+          found.state.name(in: printer.language),
         ])
       }
       if !printer.isJSON { printer.out(table.text) }
@@ -111,8 +118,8 @@ struct DoctorOptions: ParsableArguments {
 
   func answer(in store: CaseStore, _ global: GlobalOptions) throws {
     let doctor = try doctor(in: store)
-    let standing = doctor.listing.problem(on: store.today) ?? Phrase("在册", "listed")
-    global.printer.answer(doctor.json(on: store.today), .verbatim("\(doctor.name)：") + standing)
+    global.printer.answer(
+      doctor.json(on: store.today), .verbatim("\(doctor.name)：") + doctor.listing.standing(on: store.today))
   }
 }
 

@@ -39,7 +39,7 @@ struct InstitutionCommand: ParsableCommand {
         table.append([
           institution.code, institution.name,
           institution.categories.map { $0.name(in: printer.language) }.joined(separator: " "),
-          institution.listing.problem(on: store.today)?(in: printer.language) ?? "✓",
+          institution.listing.mark(on: store.today)(in: printer.language),
         ])
       }
       if !printer.isJSON { printer.out(table.text) }
@@ -62,19 +62,20 @@ struct InstitutionCommand: ParsableCommand {
   struct Resume: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "恢复 · end a suspension with yesterday")
     @Argument(help: "CODE") var code: String
+    @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      try store.resume(institution: code, by: session)
+      try store.resume(institution: code, reason: reason, by: session)
       try answer(code, in: store, global)
     }
   }
 
   private static func answer(_ code: String, in store: CaseStore, _ global: GlobalOptions) throws {
     guard let changed = try store.institutions().first(where: { $0.code == code }) else { return }
-    let standing = changed.listing.problem(on: store.today) ?? Phrase("在册", "listed")
-    global.printer.answer(changed.json(on: store.today), .verbatim("\(changed.name)：") + standing)
+    global.printer.answer(
+      changed.json(on: store.today), .verbatim("\(changed.name)：") + changed.listing.standing(on: store.today))
   }
 }
 
@@ -137,11 +138,18 @@ extension Listing {
   var json: JSON {
     .object([
       "from": .optional(from?.iso), "until": .optional(until?.iso),
-      "suspended": suspension.map {
-        .object([
-          "from": .optional($0.from?.iso), "until": .optional($0.until?.iso), "reason": .string($0.reason),
-        ])
-      } ?? .null,
+      "suspended": suspension.map(\.json) ?? .null, "suspended_before": .array(earlier.map(\.json)),
     ])
+  }
+
+  /// `✓`, or why it does not stand on this day; with the suspensions there were.
+  func mark(on today: Day) -> Phrase {
+    problem(on: today) ?? (suspensions.isEmpty ? .verbatim("✓") : standing(on: today))
+  }
+}
+
+extension Listing.Suspension {
+  fileprivate var json: JSON {
+    .object(["from": .optional(from?.iso), "until": .optional(until?.iso), "reason": .string(reason)])
   }
 }

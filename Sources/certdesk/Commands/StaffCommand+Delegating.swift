@@ -5,7 +5,7 @@ import Casework
 extension StaffCommand {
   struct Delegate: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "授权他人代签 · put the chair's signature into another hand for a time")
+      abstract: "授权他人代签，理事长本人办，或由其作第二人 · put the chair's signature into another hand for a time")
     @Option(help: "授权的理事长 · the chair") var from: String
     @Option(help: "受权人 · the substitute") var to: String
     @Option(help: "自 · first day") var start: String
@@ -13,6 +13,7 @@ extension StaffCommand {
     @Option(help: "文号 · document number") var document: String
     @Option(help: "事由 · ground") var ground: String
     @Option(help: "可签：seat,decision · what may be signed") var may = "seat"
+    @OptionGroup var secondPerson: SecondPersonOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -25,7 +26,7 @@ extension StaffCommand {
       let made = try store.delegate(
         Delegation(
           from: from, to: to, start: first, end: last, document: document, ground: ground,
-          scopes: scopes.compactMap { $0 }), by: session)
+          scopes: scopes.compactMap { $0 }), by: session, second: try secondPerson.session(on: store, global))
       global.printer.answer(made.json(on: store.today), .verbatim("\(made.code) \(made.to)：\(made.line)"))
     }
   }
@@ -45,7 +46,7 @@ extension StaffCommand {
       for delegation in try store.delegations() {
         if printer.isJSON { printer.out(delegation.json(on: store.today).text) }
         table.append([
-          delegation.code, delegation.to, delegation.from, "\(delegation.start) – \(delegation.end)",
+          delegation.code, delegation.to, delegation.from, delegation.term,
           delegation.scopes.map { $0.name(in: printer.language) }.joined(separator: " "), delegation.document,
           delegation.runs(on: store.today) ? "✓" : "–",
         ])
@@ -73,7 +74,8 @@ extension Delegation {
   func json(on today: Day) -> JSON {
     .object([
       "delegation": .string(code), "from": .string(from), "to": .string(to), "start": .string(start.iso),
-      "end": .string(end.iso), "document": .string(document), "ground": .string(ground),
+      "end": .string(end.iso), "recalled": .optional(recalled?.iso), "document": .string(document),
+      "ground": .string(ground),
       "may": .strings(scopes.map(\.rawValue)), "runs": .bool(runs(on: today)),
     ])
   }

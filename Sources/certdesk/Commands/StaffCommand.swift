@@ -19,6 +19,7 @@ struct StaffCommand: ParsableCommand {
     @Option(help: "新账号的密码文件 · the new account's password file") var newPasswordFile: String?
     @Option(help: "本人及亲属身份号码，用于回避 · own and relatives' identity numbers, for recusal") var recusal: [String] = []
     @Option(help: "住址，同姓同址时提示回避 · address, which with the applicant's surname asks about recusal") var address = ""
+    @Flag(help: "与在岗人员同名的另一人 · another person of a name that works here already") var anotherPerson = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -36,7 +37,7 @@ struct StaffCommand: ParsableCommand {
       let member = StaffMember(
         id: staff, name: name ?? staff, roles: posts, recusals: recusal.map { Cleaning.number($0).text },
         address: address)
-      try store.add(member, password: password, by: session)
+      try store.add(member, password: password, isAnotherPerson: anotherPerson, by: session)
       global.printer.answer(member.json, Phrase("已新增 \(member.name)", "Added \(member.name)"))
     }
   }

@@ -8,6 +8,7 @@ struct CaseView {
   let offers: [Offer<Application>]
   let today: Day
   let rules: CaseRules
+  let lists: AssessorLists
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
@@ -61,7 +62,9 @@ struct CaseView {
     ])
   }
 
-  private var warnings: [Application.Warning] { application.warnings(under: rules.policy, on: today) }
+  private var warnings: [Application.Warning] {
+    application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+  }
 
   private var signatures: [JSON] {
     application.panelMembers.map { member in
@@ -99,7 +102,9 @@ struct CaseView {
     lines += warnings.map { Phrase("请核：", "Check: ")(in: language) + $0.words(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
-      lines.append("  \(entry.day)  \(name)  \(entry.actor)")
+      let under = entry.data.text("under")
+      let second = entry.second.map { "、\($0)" } ?? ""
+      lines.append("  \(entry.day)  \(name)  \(entry.actor)\(second)" + (under.isEmpty ? "" : "（\(under)）"))
     }
     lines.append(Phrase("可办：", "Moves:")(in: language))
     for offer in offers {

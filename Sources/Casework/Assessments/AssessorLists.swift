@@ -1,0 +1,39 @@
+/// The lists of those who may assess, as they read now (Measures article 6).
+public struct AssessorLists: Hashable, Sendable {
+  public let institutions: [Institution]
+  public let doctors: [Doctor]
+
+  public init(institutions: [Institution] = [], doctors: [Doctor] = []) {
+    self.institutions = institutions
+    self.doctors = doctors
+  }
+}
+
+extension Application {
+  /// What the lists say now against a result that was recorded before: whoever was suspended on the day of the assessment.
+  ///
+  /// It refuses nothing that was done; whoever decides looks at it.
+  public func warnings(of lists: AssessorLists) -> [Warning] {
+    guard !State.finished.contains(state), finding?.path == AssessmentPath.hospital.rawValue,
+      let day = Day(iso: value("date", of: .recordResult))
+    else { return [] }
+    let code = value("institution", of: .recordResult)
+    let names = StaffList.ids(value("doctors", of: .recordResult))
+    let institution = lists.institutions.first { $0.code == code }
+    let doctors = lists.doctors.filter { $0.institution == code && names.contains($0.name) }
+    let entries = [institution.map { ($0.name, $0.listing) }].compactMap { $0 } + doctors.map { ($0.name, $0.listing) }
+    return entries.compactMap { name, listing in
+      listing.problem(on: day).map { problem in
+        Warning(
+          code: .assessorNotListed,
+          sentence: Phrase("评定当天（\(day)）「\(name)」", "“\(name)” on the day of the assessment (\(day)): ") + problem,
+          possibleFrom: nil, source: .measures(6))
+      }
+    }
+  }
+
+  /// Everything to look at before the case is decided among many.
+  public func doubts(under policy: Policy, lists: AssessorLists, on today: Day) -> [Phrase] {
+    doubts(under: policy, on: today) + warnings(of: lists).map(\.sentence)
+  }
+}
