@@ -21,8 +21,9 @@ extension CaseStore {
     }
     return try read { db in
       let day = try assessmentDay(code, in: db)
+      let institution = try MasterRecord.find(.institution, day.institution, in: db).map(Institution.init(record:))
       return try waiting.reduce(into: ([], [])) { sorted, application in
-        if let refusal = try hindrance(of: application, on: day, by: session, in: db) {
+        if let refusal = try hindrance(of: application, on: day, of: institution, by: session, in: db) {
           sorted.1.append(HinderedCase(application: application, refusal: refusal))
         } else {
           sorted.0.append(application)
@@ -33,7 +34,8 @@ extension CaseStore {
 
   /// Why whoever assesses on the day may not assess this case, by the row of the table with which it would be sent there.
   private func hindrance(
-    of application: Application, on day: AssessmentDay, by session: Session, in db: Database
+    of application: Application, on day: AssessmentDay, of institution: Institution?, by session: Session,
+    in db: Database
   ) throws -> Refusal? {
     let act =
       day.isByPanel
@@ -41,8 +43,10 @@ extension CaseStore {
       : Act<Application>(.chooseHospital, ["institution": day.institution])
     let conditions: [Application.Requirement] =
       [.assessmentDue] + (day.isByPanel ? [.directPathOpen, .categoryForPanel] : [.institutionListed])
-    let circumstances = try circumstances(
-      of: session, on: application, facts: try facts(for: act, on: application, in: db), in: db)
+    var facts = ApplicationFacts()
+    facts.institution = institution
+    facts.certificate = try certificate(of: application, in: db)
+    let circumstances = try circumstances(of: session, on: application, facts: facts, in: db)
     return conditions.first { !application.meets($0, act, in: circumstances) }
       .map { application.refusal(for: $0, act, in: circumstances) }
   }
