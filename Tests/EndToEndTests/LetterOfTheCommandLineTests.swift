@@ -72,6 +72,36 @@ import Testing
     try office.remove()
   }
 
+  @Test func numbersThatAreWrongAreNamedByTheirLine() throws {
+    let office = try Program(today: Self.office)
+    let answer = try office.run("check", "identity", input: "11010519491231002X\n1101051949\n")
+    #expect(answer.status == 1 && answer.lines.count == 2)
+    #expect(answer.lines[0] == "1  ✓ 11010519491231002X" && answer.lines[1].hasPrefix("2  ✗ 1101051949  "))
+    try office.remove()
+  }
+
+  @Test(arguments: [
+    (["calendar", "add", "2026-02-12", "-1"], "「-1」是负数"), (["register", "search", "王", "--limit", "-1"], "「-1」是负数"),
+    (["case", "open", "new", "--set", "name=甲", "--set", "name=乙"], "「name」写了两次"),
+  ])
+  func whatCannotBeMeantIsNamed(_ arguments: [String], _ said: String) throws {
+    let office = try Program.office(today: Self.office)
+    let answer = try office.run(
+      all: arguments + ["--as", "chenjing", "--password-file", office.path("chenjing.password")])
+    #expect(answer.status == 2 && answer.complaint.contains(said), "\(answer.complaint)")
+    try office.remove()
+  }
+
+  @Test func aPasswordFileMayBeginWithAByteOrderMark() throws {
+    let office = try Program.office(today: Self.office)
+    let password = try Data(contentsOf: URL(filePath: office.path("chenjing.password")))
+    try office.keep(Data([0xEF, 0xBB, 0xBF]) + password, as: "marked.password")
+    let answer = try office.run(
+      all: ["case", "list", "--as", "chenjing", "--password-file", office.path("marked.password")])
+    #expect(answer.status == 0, "\(answer.complaint)")
+    try office.remove()
+  }
+
   @Test func columnsAreMappedByTheNamesOfTheDomainAsWell() throws {
     let office = try Program.office(today: Self.office)
     try office.keep("号,谁,变动类型,变动日期\n431281196502156492,王芳,宣告死亡,2026-13-40\n", as: "list.csv")
