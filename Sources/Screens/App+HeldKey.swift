@@ -38,16 +38,16 @@ extension App {
 }
 
 extension Effect {
-  /// Whether something is decided by it; what is only written down, opened or shown is no act.
+  /// Whether something is decided by it or leaves the house; what is only written down, opened or shown is no act.
   var isAct: Bool {
     switch self {
     case .all(let effects): effects.contains(where: \.isAct)
     case .record(let act): act.move != .edit
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
       .tellApart, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPassword, .changeList, .assess, .delegate,
-      .recall, .setPolicy, .signReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers, .keepMoveLetters:
+      .recall, .setPolicy, .signReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers, .keepMoveLetters, .key:
       true
-    case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .openCase, .key,
+    case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .openCase,
       .stopWork:
       false
     }

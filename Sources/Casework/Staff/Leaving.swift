@@ -38,13 +38,16 @@ public struct Leaving: Hashable, Sendable {
           "「\(queue.name.chinese)」\(count) 件无人可办", "\(count) waiting in “\(queue.name.english)” with nobody to act"))
     }
     if !openSeats.isEmpty {
+      let (named, isAll) = (openSeats.prefix(Self.mostNamed), openSeats.count <= Self.mostNamed)
       said.append(
         Phrase(
-          "\(openSeats.count) 件联合评定等其签字：\(openSeats.joined(separator: "、"))",
-          "\(openSeats.count) panels wait for the signature: \(openSeats.joined(separator: ", "))"))
+          "\(openSeats.count) 件联合评定等其签字：\(named.joined(separator: "、"))\(isAll ? "" : " 等")",
+          "Panels without the signature (\(openSeats.count)): \(named.joined(separator: ", "))\(isAll ? "" : ", …")"))
     }
     return said
   }
+
+  private static let mostNamed = 5
 
   /// Said to whoever has not confirmed that it shall be so all the same.
   public var refusal: Refusal {
