@@ -365,5 +365,10 @@ enum Schema {
     ALTER TABLE sweep_row ADD COLUMN apart TEXT;
     CREATE INDEX sweep_row_apart ON sweep_row(identity, source_birth) WHERE apart IS NOT NULL;
     """,
+    """
+    -- A case is found by the phone that was given with it.
+    CREATE INDEX application_by_phone
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$.phone') END);
+    """,
   ]
 }

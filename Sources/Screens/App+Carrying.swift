@@ -69,6 +69,7 @@ extension App {
       return .done
     } catch let refusal as Refusal {
       notice = .refused(refusal)
+      point(at: refusal)
       let meanwhile = [Refusal.changedMeanwhile.code, Sweep.Requirement.notDecidedMeanwhile.rawValue]
       if meanwhile.contains(refusal.code) { isStale = true }
     } catch let problem as SignInProblem {

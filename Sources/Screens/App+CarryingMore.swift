@@ -77,8 +77,8 @@ extension App {
     case .addStaff(let member, let password, let isAnother):
       try store.add(member, password: password.text, isAnotherPerson: isAnother, by: session)
       finish(Phrase("已存：账号 \(member.id)", "Saved: account \(member.id)"))
-    case .retireStaff(let id):
-      try store.retire(id, by: session)
+    case .retireStaff(let id, let leavingEmpty):
+      try store.retire(id, leavingEmpty: leavingEmpty, by: session)
       finish(Phrase("已存：账号 \(id) 已停用", "Saved: account \(id) is retired"))
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)

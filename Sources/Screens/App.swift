@@ -27,6 +27,8 @@ public struct App {
   var hasActed = false
   /// When an Esc left a screen, as long as no other key has come.
   var leftAt: Instant?
+  /// The last Enter, as long as no other key has come.
+  var entered: Entered?
   /// Long work that waits until the screen says that it goes on.
   var work: Effect?
   /// Work that goes on beside the loop.
@@ -135,6 +137,8 @@ public struct App {
     let (key, depth) = (meant(by: pressed), places.count)
     defer { leftAt = key == .escape && places.count < depth ? store.now : nil }
     if isOver(notice, with: key) { notice = nil }
+    let (said, form) = (notice, formInHand)
+    defer { clearMended(said, since: form) }
     try noticeOthers()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
     if hasActed || !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
@@ -143,11 +147,13 @@ public struct App {
     case _ where lock != nil: try carryOut(lock?.press(key == .function(10) ? .escape : key) ?? .none)
     case .function(1): try openHelp()
     case .control("l"), .function(12): lockNow()
-    default: try carryOut(places[places.count - 1].screen.press(key == .function(10) ? .escape : key))
+    default: try act(on: key == .function(10) ? .escape : key)
     }
   }
 
   private mutating func paste(_ text: String) throws {
+    let (said, form) = (notice, formInHand)
+    defer { clearMended(said, since: form) }
     let effect = lock == nil ? places[places.count - 1].screen.paste(text) : lock?.paste(text) ?? .none
     try carryOut(effect)
   }

@@ -53,7 +53,8 @@ indirect enum Effect: Hashable, Sendable {
   /// Writes the letters of which it is time into a new file, and notes them as posted.
   case keepMoveLetters(path: String)
   case addStaff(StaffMember, password: Secret, isAnotherPerson: Bool)
-  case retireStaff(StaffMember.ID)
+  /// With what was confirmed to stay without anybody.
+  case retireStaff(StaffMember.ID, leavingEmpty: Bool)
   case setPassword(StaffMember.ID, Secret)
   case changeList(ListChange)
   case assess(DayAct)
@@ -121,12 +122,16 @@ struct Notice: Hashable, Sendable {
 
   let text: Phrase
   let tone: Tone
+  /// The fields that it speaks of, by their codes.
+  var fields: [String] = []
 
   static func done(_ text: Phrase) -> Notice { Notice(text: text, tone: .done) }
   /// Nothing was done, and nothing is wrong.
   static func told(_ text: Phrase) -> Notice { Notice(text: text, tone: .told) }
-  static func refused(_ text: Phrase) -> Notice { Notice(text: text, tone: .refused) }
-  static func refused(_ refusal: Refusal) -> Notice { .refused(refusal.explanation) }
+  static func refused(_ text: Phrase, fields: [String] = []) -> Notice {
+    Notice(text: text, tone: .refused, fields: fields)
+  }
+  static func refused(_ refusal: Refusal) -> Notice { .refused(refusal.explanation, fields: refusal.fields) }
   static func working(_ text: Phrase) -> Notice { Notice(text: text, tone: .working) }
 
   static let nothing = Notice.told(Phrase("没有可存的内容", "There is nothing to save"))

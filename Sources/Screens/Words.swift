@@ -22,7 +22,8 @@ struct TimeLeft: Hashable, Sendable {
 
   init?(of line: CaseLine, today: Day, calendar: WorkingCalendar) {
     guard let deadline = line.deadline else { return nil }
-    self.init(until: deadline, isProvisional: false, in: line.state, today: today, calendar: calendar)
+    self.init(
+      until: deadline, isProvisional: line.isProvisional, in: line.state, today: today, calendar: calendar)
   }
 
   private init(
@@ -31,7 +32,8 @@ struct TimeLeft: Hashable, Sendable {
     self.last = last
     isWaiting = CaseClock(running: state)?.isWaiting ?? false
     isOver = last < today
-    self.isProvisional = isProvisional
+    // Also a day that is certain is counted to through a year whose days off nobody knows yet.
+    self.isProvisional = isProvisional || !calendar.covers(from: today, to: last)
     days = calendar.workingDays(from: today, to: last)
     isLate = isOver && !isWaiting
   }
@@ -43,8 +45,12 @@ struct TimeLeft: Hashable, Sendable {
 
   var short: Phrase {
     if isWaiting, isOver { return Phrase("期满可办", "over") }
-    if isLate { return days == 0 ? Phrase("已过期", "just late") : Phrase("超期 \(-days)", "late \(-days)") }
-    return days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days)", "\(days) left")
+    if isLate, days == 0 { return Phrase("已过期", "just late") }
+    if isLate {
+      return isProvisional ? Phrase("暂估超\(-days)", "late ~\(-days)") : Phrase("超期 \(-days)", "late \(-days)")
+    }
+    if days == 0 { return Phrase("今天到期", "due today") }
+    return isProvisional ? Phrase("暂估剩\(days)", "~\(days) left") : Phrase("剩 \(days)", "\(days) left")
   }
 
   /// With the day, where a sentence has no room.
@@ -56,7 +62,7 @@ struct TimeLeft: Hashable, Sendable {
   private var late: Phrase { short + Phrase("，最迟 \(last)", ", by \(last)") }
 
   var sentence: Phrase {
-    let mark = isProvisional ? Phrase("（日历未公布，暂定）", " (provisional calendar)") : Phrase("", "")
+    let mark = isProvisional ? Phrase("（暂估：放假安排未公布）", " (provisional calendar)") : Phrase("", "")
     if isWaiting, isOver { return Phrase("\(last) 期满，可办下一步", "over since \(last), the next step is possible") }
     if isWaiting {
       return Phrase("至 \(last) 期满，次日起可办，剩 \(days) 个工作日", "through \(last), \(days) working days left") + mark

@@ -11,7 +11,9 @@ import Testing
     let next = StaffMember(id: "zhou", name: "周新", roles: [.chair])
     #expect(try refusalCode { try desk.store.add(next, password: Desk.password, by: Self.admin) } == "chair_serves")
 
-    try desk.store.retire("zhao", by: Self.admin)
+    let left = #expect(throws: Refusal.self) { try desk.store.retire("zhao", by: Self.admin) }
+    #expect(left?.remedy?.chinese.contains("再建接任的账号") == true)
+    try desk.store.retire("zhao", leavingEmpty: true, by: Self.admin)
     try desk.store.add(next, password: Desk.password, by: Self.admin)
 
     #expect(try desk.store.staff().filter(\.servesAsChair).map(\.id) == ["zhou"])

@@ -122,6 +122,36 @@ import Testing
     #expect(list.total == 11)
   }
 
+  /// What people read out from a card: the number from its beginning or its last four digits, a phone, a certificate.
+  @Test func aNumberFindsItsCasesWhateverNumberItIs() throws {
+    var desk = try Desk()
+    let (first, second) = (
+      MadeUp.identity(born: "1985-03-12", sequence: 31), MadeUp.identity(born: "1962-07-04", sequence: 58)
+    )
+    let id = try desk.approved(first, name: "王小明")
+    try desk.act(.print, ["serial": "S1"], on: id)
+    let number = try desk.store.application(id).certificateNumber
+    let other = try desk.store.openCase(
+      .new, ["identity": second, "name": "仇英", "phone": "１５９ 0000 4321"], by: Desk.session("chen"))
+    func found(_ typed: String) throws -> [Int64] {
+      var list = CaseList(queue: nil, session: Desk.session("chen"))
+      list.set(.urgency, typed: typed)
+      _ = try list.read(from: desk.store, around: 0)
+      return (0..<list.count).compactMap { list[$0]?.id }.sorted()
+    }
+
+    #expect(try found(first) == [id])
+    #expect(try found(String(first.prefix(14))) == [id])
+    #expect(try found(String(first.prefix(6))) == [id, other.id])
+    #expect(try found(String(second.suffix(4))) == [other.id])
+    #expect(try found(String(first.suffix(4)).lowercased()) == [id])
+    #expect(try found(number) == [id])
+    #expect(try found(String(number.dropLast()) + "9") == [])
+    #expect(try found("15900") == [other.id])
+    #expect(try found("138 0000 1234") == [id])
+    #expect(try found("13900") == [])
+  }
+
   @Test func theListStaysWithItsCaseWhenSomebodyElseHasActed() throws {
     let desk = try Self.office()
     let other = try CaseStore.open(at: desk.store.path, clock: Desk.clock("2026-03-02"))

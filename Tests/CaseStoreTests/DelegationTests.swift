@@ -68,7 +68,7 @@ import Testing
     try desk.store.delegate(
       Self.delegation(end: "2026-08-20", scopes: [.seat, .decision]), by: Desk.session("zhao"))
 
-    try desk.store.retire("zhao", by: Desk.session("admin"))
+    try desk.store.retire("zhao", leavingEmpty: true, by: Desk.session("admin"))
 
     #expect(try refusalCode { try desk.act(.chooseDirect, Self.panel, on: id) } == "panel_complete")
     #expect(try desk.store.delegations().map { $0.runs(on: desk.store.today) } == [false])
@@ -80,7 +80,7 @@ import Testing
     try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
     try desk.act(.chooseDirect, Self.panel, on: id)
 
-    try desk.store.retire("zhao", by: Desk.session("admin"))
+    try desk.store.retire("zhao", leavingEmpty: true, by: Desk.session("admin"))
 
     #expect(try refusalCode { try desk.sign(id, by: "wang") } == "delegation_runs")
   }

@@ -14,6 +14,23 @@ import Testing
     }
   }
 
+  @Test func nobodyIsRetiredUnconfirmedWhoseWorkNobodyElseCanDo() throws {
+    let desk = try Desk()
+    let admin = Desk.session("admin")
+    let id = try desk.accepted()
+    try desk.act(.chooseDirect, Desk.panel, on: id)
+
+    #expect(try refusalCode { try desk.store.retire("zhao", by: admin) } == "post_left_empty")
+    #expect(try refusalCode { try desk.store.retire("li", by: admin) } == "post_left_empty")
+    try desk.sign(id, by: "li")
+    try desk.store.retire("li", by: admin)
+    try desk.store.retire("zhao", leavingEmpty: true, by: admin)
+
+    let left = try desk.store.leaving("dang")
+    #expect(left.posts == [.archivist] && left.openSeats.isEmpty && left.waiting.isEmpty)
+    #expect(try desk.store.staff().filter(\.isActive).map(\.id).contains("zhao") == false)
+  }
+
   @Test func theRightPasswordOpensTheDesk() throws {
     let desk = try Desk()
 

@@ -42,7 +42,9 @@ import Testing
     let sweep = try desk.importSweep([people[0].row(1, "宣告死亡")])
     let row = try #require(try desk.rows(of: sweep).first)
 
-    #expect(row.proposal == .review && row.blocks == [.declaredDead])
+    #expect(row.proposal == .cancel && row.blocks == [.declaredDead])
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Desk.session("chen"))
+    #expect(bulk.decided == 0 && bulk.left == 1)
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
     let text = try papers("宣告死亡", from: .police)
     #expect(text.contains("已由人民法院宣告死亡") && !text.contains("去世"))

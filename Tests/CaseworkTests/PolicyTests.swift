@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("notice.days", "5", "5"), ("notice.days", " 07 ", "7"), ("notice.skip_minor", "否", "false"),
+    ("notice.days", "5", "5"), ("notice.days", " 07 ", "7"),
+    ("notice.days", "７", "7"), ("panel.allowed_categories", "１，４", "1,4"), ("notice.skip_minor", "否", "false"),
     ("notice.skip_minor", "YES", "true"), ("panel.allowed_categories", "1、4 4", "1,4"), ("review.days", "3", "3"),
     ("objection.days", "15", "15"), ("renewal.remind_months", "6,3,1", "6,3,1"), ("renewal.remind_months", "无", ""),
     ("renewal.reassess", "Always", "always"), ("reissue.announce_kind", "board", "board"),

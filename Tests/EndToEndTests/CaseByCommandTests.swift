@@ -62,6 +62,8 @@ import Testing
     let refusal = try #require(try refused.json()["refusal"] as? [String: Any])
     #expect(refusal["code"] as? String == "fields_complete")
     #expect((refusal["message"] as? String)?.contains("公民身份号码") == true)
+    #expect(refusal["fields"] as? [String] == ["identity", "address", "category"])
+    #expect((refusal["remedy"] as? String)?.contains("edit --set identity=… --set address=…") == true)
     #expect(try office.run(as: "chenjing", "case", "show", "1").json()["seq"] as? Int == 1)
     try office.remove()
   }

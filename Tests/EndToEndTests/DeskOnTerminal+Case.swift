@@ -51,7 +51,7 @@ extension DeskOnTerminal {
     try fill("评定意见", opinion)
     try fill("\(name) 的密码", signer.password, showing: "******")
     try standOnButton("确定：评定签字")
-    press(.enter)
+    press(.function(2))
     try see("评定席位", "已存：评定签字")
   }
 

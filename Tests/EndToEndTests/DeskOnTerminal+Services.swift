@@ -29,7 +29,7 @@ extension DeskOnTerminal {
   func submit(_ papers: [String], of service: String) throws {
     for paper in papers { try set(paper, "２", showing: "[2 已收]") }
     try standOnButton("提交")
-    press(.enter)
+    press(.function(2))
     try see("\(service) · 已提交待受理")
   }
 

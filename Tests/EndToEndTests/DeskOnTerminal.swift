@@ -92,12 +92,12 @@ struct DeskOnTerminal {
     try see("办公桌")
   }
 
-  /// Goes back to the desk, however many screens lie above it.
+  /// Goes back to the desk, however many screens lie above it, and whatever was looked for on them.
   func goHome() throws {
     while !terminal.screen.line(0).hasPrefix(" 办公桌") {
-      let before = terminal.screen.line(0)
+      let before = shown
       press(.escape)
-      try wait(for: "the screen below") { $0.line(0) != before && !$0.line(0).isEmpty }
+      try wait(for: "the screen below, or an empty search") { $0.text != before && !$0.line(0).isEmpty }
     }
   }
 

@@ -86,7 +86,7 @@ import Testing
     try desk.receive(Self.holder, for: "类别等级变更")
     for paper in ["原残疾人证", "居民身份证", "户口簿", "病历、诊断证明", "照片×3"] { try desk.set(paper, "２", showing: "[2 已收]") }
     try desk.standOnButton("提交")
-    desk.press(.enter)
+    desk.press(.function(2))
     try desk.see("类别等级变更 · 已提交待受理")
     try desk.choose("受理")
     desk.press(.function(2))

@@ -19,6 +19,65 @@ import Testing
     #expect(try office.store.application(application.id).state == .submitted)
   }
 
+  @Test func allDataTakeTheWholeWindow() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(application.id))
+
+    try desk.press(.function(4))
+    try desk.expect("登记内容", "公民身份号码", "联系电话", "申请类别", "材料", "申请表")
+    try desk.expectNot("不予受理")
+    try desk.press(.enter, "1")
+    #expect(desk.app.places.count == 2)
+
+    try desk.press(.escape)
+    try desk.expect("不予受理", "经过")
+  }
+
+  @Test func theReviewSaysOnceWhatIsToBeLookedAt() throws {
+    let office = try TestOffice()
+    let application = try office.referred("王小明")
+    _ = try office.store.record(
+      .recordResult,
+      [
+        "form": "1", "institution": "RM", "doctors": "周医生", "date": office.store.today.iso, "category": "2",
+        "grade": "1", "measurements": "db_left=85,db_right=99", "sealed": "yes",
+      ], on: application.id, by: office.session("li"))
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.review(application.id))
+
+    #expect(try desk.shown.split(separator: "属二级").count == 2)
+  }
+
+  @Test func theOnlyTextToPrintHasNoNext() throws {
+    let office = try TestOffice()
+    let application = try office.accepted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.print(application.id))
+
+    try desk.expect("1/1")
+
+    try desk.expectNot("下一份")
+  }
+
+  @Test func theReasonHasOneNameInTheWholeCase() throws {
+    let office = try TestOffice()
+    let held = try office.holder("王小明")
+    let number = try #require(try office.store.certificates(of: held[.identity]).last?.number)
+    let application = try office.store.openCase(
+      .cancel, ["certificate": number, "reason": "voluntary"], by: office.session("li"))
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.application(application.id))
+    try desk.expectNot("事由")
+    try desk.press(.function(4))
+
+    try desk.expect("注销原因")
+    try desk.expectNot("事由")
+  }
+
   @Test func notAcceptingTakesASecondPersonAtTheSameDesk() throws {
     let office = try TestOffice()
     let application = try office.submitted("王小明")

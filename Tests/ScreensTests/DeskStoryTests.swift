@@ -6,6 +6,48 @@ import Testing
 @testable import Screens
 
 @Suite struct DeskStoryTests {
+  @Test func whatAnAssessorHasSignedWaitsForHimNoMore() throws {
+    let office = try TestOffice()
+    let (first, second) = (try office.inPanel("欧阳文华", 1), try office.inPanel("王小明"))
+    var desk = try DeskDriver("zhao", in: office)
+    try desk.expect("我的待办 2 件")
+
+    try office.sign("zhao", first)
+
+    desk = try DeskDriver("zhao", in: office)
+    try desk.expect("我的待办 1 件")
+    try desk.open(.queue(.panel))
+    try desk.expect("1 / 1 件", second.number)
+    try desk.expectNot(first.number)
+  }
+
+  @Test func aClockIntoAYearWithoutCalendarIsAnEstimateWhereverItIsShown() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    _ = try office.store.record(
+      .sendBack, ["items": "照片", "reason": "照片太旧", "deadline": "2027-01-20"], on: application.id,
+      by: office.session("li"))
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.expect("暂估剩")
+    try desk.open(.queue(.corrections))
+    try desk.expect("暂估剩")
+    try desk.open(.application(application.id))
+    try desk.expect("暂估")
+  }
+
+  @Test func anAssessorsQueueCountsThePanelsHeSitsOn() throws {
+    let office = try TestOffice()
+    _ = try office.inPanel("欧阳文华", 1)
+    try office.store.add(
+      StaffMember(id: "liu", name: "刘医生", roles: [.assessor]), password: TestOffice.password,
+      by: office.session("admin"))
+
+    var desk = try DeskDriver("liu", in: office)
+
+    try desk.expect("我的待办 0 件")
+  }
+
   @Test func theFirstLineIsTheCaseMostInDangerAndOneOwnsQueuesFirst() throws {
     let office = try TestOffice()
     try office.submitted("王小明", 0)

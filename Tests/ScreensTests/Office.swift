@@ -42,7 +42,8 @@ final class TestOffice: Sendable {
     var clock: CaseStore.Clock {
       CaseStore.Clock(now: { Instant(milliseconds: self.milliseconds.withLock { $0 }) })
     }
-    func pass(seconds: Int) { milliseconds.withLock { $0 += Int64(seconds) * 1000 } }
+    func pass(seconds: Int) { pass(milliseconds: seconds * 1000) }
+    func pass(milliseconds passed: Int) { milliseconds.withLock { $0 += Int64(passed) } }
     func pass(days: Int) { pass(seconds: days * 86_400) }
   }
 }

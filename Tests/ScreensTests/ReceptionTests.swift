@@ -19,6 +19,35 @@ import Testing
     try desk.expect("姓名          王小明", "1949-12-31 生")
   }
 
+  @Test func theWrongServiceIsLeftForThePersonStillThere() throws {
+    let office = try TestOffice()
+    let held = try office.holder("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(2))
+    try desk.type(held[.identity])
+    try desk.press(.enter)
+    try desk.expectNot("受理：先认人")
+
+    try desk.press(.escape)
+
+    try desk.expect("受理：先认人", "身份号码、证号或姓名：\(held[.identity])", "姓名          王小明")
+  }
+
+  @Test func aFreshDraftsPageIsLeftForTheReceptionAsWell() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(2))
+    try desk.type("11010519491231002X")
+    try desk.press(.enter)
+    try desk.type("王小明")
+    try desk.press(.tab)
+    try desk.expect("已存")
+
+    try desk.press(.escape)
+
+    try desk.expect("受理：先认人", "11010519491231002X", "新办", "登记中")
+  }
+
   @Test func aNumberTakenFromTheListIsNotedAsALook() throws {
     let office = try TestOffice()
     let held = try office.holder("王小明")

@@ -81,10 +81,13 @@ extension TestOffice {
 
 extension DeskDriver {
   /// Fills the form of a result up to what was measured.
-  mutating func fillResult(category: Character, grade: Character, doctors: String) throws {
+  mutating func fillResult(category: Character, grade: Character, doctors: String, date: String = "") throws {
     try type("PD-7")
     try press(.tab, .tab)
     try type(doctors)
-    try press(.tab, .tab, .character(category), .tab, .character(grade), .tab)
+    try press(.tab)
+    if !date.isEmpty { try press(.control("u")) }
+    try type(date)
+    try press(.tab, .character(category), .tab, .character(grade), .tab)
   }
 }

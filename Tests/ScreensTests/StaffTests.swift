@@ -50,6 +50,34 @@ import Testing
     try desk.expect("已停用")
   }
 
+  @Test func retiringTheOnlyChairSaysWhatIsLeftBehindAndIsConfirmed() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    try office.sign("zhao", application)
+    var desk = try DeskDriver("admin", in: office)
+
+    try desk.open(.retire("sun"))
+
+    try desk.expect("孙理事长 是唯一在岗的理事长，停用后此岗无人", "1 件联合评定等其签字：\(application.number)")
+    try desk.press(.enter)
+    #expect(try office.store.staff().first { $0.id == "sun" }?.isActive == true)
+    try desk.press("2", .enter)
+    try desk.expect("账号 sun 已停用")
+  }
+
+  @Test func whatCameAfterTheQuestionWasShownIsAskedAnew() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("admin", in: office)
+    try desk.open(.retire("wu"))
+    try desk.expectNot("唯一在岗")
+    try office.store.retire("zhou", by: office.session("admin"))
+
+    try desk.press("2", .enter)
+
+    try desk.expect("! 吴主管 是唯一在岗的审核主管")
+    #expect(try office.store.staff().first { $0.id == "wu" }?.isActive == true)
+  }
+
   @Test func anInstitutionIsListedAndSuspended() throws {
     let office = try TestOffice()
     var desk = try DeskDriver("admin", in: office)

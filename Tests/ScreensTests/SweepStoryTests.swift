@@ -29,7 +29,9 @@ import Testing
     try desk.type("电话核实")
     try desk.press(.enter, "2", .down, .enter)
     try desk.expect("已存：第 4 行 不同意，还有 0 行未决定")
-    try desk.press(.function(2), .enter, .enter)
+    try desk.press(.function(2), .enter)
+    office.time.pass(seconds: 1)
+    try desk.press(.enter)
     try desk.expect("已存：提交 → 待确认")
 
     var confirmer = try DeskDriver("zhou", in: office)

@@ -9,6 +9,8 @@ public struct CaseLine: Hashable, Sendable {
   public let state: Application.State
   public let applicant: String
   public let deadline: Day?
+  /// Whether the deadline was counted through a year whose days off are not published.
+  public let isProvisional: Bool
   public let owner: StaffMember.ID
   /// How many fields a draft still lacks.
   public let gaps: Int
@@ -19,7 +21,8 @@ extension CaseStore {
   static func lines(_ ids: some Sequence<Int64>, in db: Database) throws -> [CaseLine] {
     let statement = try BulkStatement(
       """
-      SELECT number, service, state, applicant, deadline, owner, CASE WHEN state = 'draft' THEN body END
+      SELECT number, service, state, applicant, deadline, owner, CASE WHEN state = 'draft' THEN body END,
+        instr(body, '"deadline_provisional":') > 0
       FROM application WHERE id = ?
       """, in: db)
     return try ids.compactMap { id in
@@ -45,6 +48,7 @@ extension CaseLine {
     self.applicant = applicant
     self.owner = owner
     deadline = statement.text(4).flatMap { Day(iso: $0) }
+    isProvisional = statement.number(7) == 1
     let entries = statement.text(6).flatMap { Entries(json: $0) }
     gaps =
       entries.map {

@@ -143,9 +143,10 @@ public struct CaseList: Sendable {
     let seen = states.filter { Application.isVisible(in: $0, to: staff) }
     let panels =
       plainStates == nil && staff.holds([.assessor]) ? try CaseStore.cases(withPanelMember: staff.id, in: db) : nil
+    let settled = siftsSettled ? Set(try CaseStore.panels(of: staff.id, in: db).settled.map(\.id)) : []
     let read = try CaseStore.cases(
       in: panels == nil ? seen : states, by: order, in: db,
-      where: { state, id in panels?.contains(id) ?? true || seen.contains(state) })
+      where: { state, id in (panels?.contains(id) ?? true || seen.contains(state)) && !settled.contains(id) })
     all = read
     return read
   }
@@ -154,8 +155,11 @@ public struct CaseList: Sendable {
   private var plainStates: [Application.State]? {
     let states = queue?.states ?? Application.State.allCases
     let seen = states.filter { Application.isVisible(in: $0, to: staff) }
-    return seen.count == states.count || !staff.holds([.assessor]) ? seen : nil
+    return !siftsSettled && (seen.count == states.count || !staff.holds([.assessor])) ? seen : nil
   }
+
+  /// Whether it is the own queue of a panel member, where what he has signed waits for others.
+  private var siftsSettled: Bool { queue == .panel && staff.holds(CaseQueue.panel.roles) }
 }
 
 /// What came of reading ahead.

@@ -2,7 +2,7 @@ import Casework
 import GRDB
 
 extension CaseStore {
-  /// The cases that answer to what somebody typed: name, pinyin or initials, end of the number, state or owner.
+  /// The cases that answer to what somebody typed: name, pinyin or initials, a number, state or owner.
   ///
   /// - Parameter known: what has been read of beginnings under which there are very many.
   static func cases(
@@ -10,8 +10,10 @@ extension CaseStore {
   ) throws -> CaseNumbers {
     var found = CaseNumbers(upTo: try Int64.fetchOne(db, sql: "SELECT max(id) FROM application") ?? 0)
     let number = Cleaning.number(typed).text
-    if number.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) {
-      try add(beginningWith: CaseKeys.number + String(number.reversed()), to: &found, knowing: known, in: db)
+    if let number = NumberTyped(number) {
+      try add(beginningWith: CaseKeys.number + String(number.text.reversed()), to: &found, knowing: known, in: db)
+      for query in number.queries { try add(query.sql, query.texts, to: &found, in: db) }
+      if number.mayBeCertificate { try addCases(ofCertificate: number.text, to: &found, in: db) }
       return found
     }
     switch QueryShape(typed) {
@@ -57,6 +59,13 @@ extension CaseStore {
       while try statement.next() {
         if Pinyin.matches(pattern, name: statement.text(1) ?? "") { found.insert(statement.number(0)) }
       }
+    }
+  }
+
+  private static func addCases(ofCertificate typed: String, to found: inout CaseNumbers, in db: Database) throws {
+    for application in try cases(of: String(typed.prefix(18)), in: db)
+    where application[.certificate].hasPrefix(typed) || application.certificateNumber.hasPrefix(typed) {
+      found.insert(application.id)
     }
   }
 

@@ -188,6 +188,7 @@ extension CaseStore {
       try require(Application.readers, of: session, in: db)
       return try current(session, in: db)
     }
-    return try cases(filter).filter { $0.isVisible(to: staff) }
+    let sifts = filter.queue == .panel && staff.holds(CaseQueue.panel.roles)
+    return try cases(filter).filter { $0.isVisible(to: staff) && !(sifts && $0.isSettled(for: staff.id)) }
   }
 }

@@ -74,14 +74,18 @@ extension CaseStore {
 
   /// Retires an account; its acts and signatures stay.
   ///
+  /// The last administrator stays: nobody retires the own account.
+  /// - Parameter leavingEmpty: whether it was confirmed that a post or a seat stays without anybody.
+  ///
   /// Throws `Refusal`.
-  public func retire(_ id: StaffMember.ID, by session: Session) throws {
+  public func retire(_ id: StaffMember.ID, leavingEmpty: Bool = false, by session: Session) throws {
     guard id != session.staff.id else {
       throw Refusal("own_account", Phrase("不能停用自己的账号", "You cannot retire your own account"))
     }
     try write { db in
       try require([.administrator], of: session, in: db)
-      guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
+      let leaving = try leaving(id, in: db)
+      if !leavingEmpty, !leaving.isNothing { throw leaving.refusal }
       try change(.staff, id, move: "retire", by: session.staff.id, data: ["active": "no"], in: db)
     }
   }

@@ -25,34 +25,51 @@ extension Application {
   }
 
   /// What is wrong with an entered hospital result, or `nil`.
-  func resultProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+  func resultProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> ValueProblem? {
     let fields = act.fields
     if fields.text("institution") != institution {
-      return Phrase("应由所派机构「\(institution)」评定", "The applicant was referred to “\(institution)”")
+      return ValueProblem(
+        Phrase("应由所派机构「\(institution)」评定", "The applicant was referred to “\(institution)”"), "institution")
     }
-    guard let date = Day(iso: fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
-    if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
+    if let problem = dateProblem(act, in: circumstances) { return problem }
+    let date = Day(iso: fields.text("date")) ?? circumstances.today
     let sent = [Move.chooseHospital, .panelToHospital, .objectionFounded].compactMap { day(of: $0) }.max()
     if let sent, date < sent {
-      return Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))")
+      return ValueProblem(
+        Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))"), "date")
     }
     if let last = referralEnd, date > last {
-      return Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment")
+      return ValueProblem(
+        Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment"), "date")
     }
     if Set(StaffList.ids(fields.text("doctors"))).count < circumstances.policy.doctors {
-      return Phrase(
-        "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed")
+      return ValueProblem(
+        Phrase(
+          "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed"),
+        "doctors")
     }
     if Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none",
       let problem = partsProblem(fields.text("parts"), grade: fields.text("grade"))
     {
-      return problem
+      return ValueProblem(problem, "parts")
     }
     let missing = missingMeasurements(fields, on: date)
     guard !missing.isEmpty else { return nil }
-    return Phrase(
-      "缺测量值：\(missing.map { "\($0.name.chinese)（\($0.rawValue)）" }.joined(separator: "、"))",
-      "Measurements missing: \(missing.map { "\($0.name.english) (\($0.rawValue))" }.joined(separator: ", "))")
+    return ValueProblem(
+      Phrase(
+        "缺测量值：\(missing.map { "\($0.name.chinese)（\($0.rawValue)）" }.joined(separator: "、"))",
+        "Measurements missing: \(missing.map { "\($0.name.english) (\($0.rawValue))" }.joined(separator: ", "))"),
+      in: missing.map(\.rawValue))
+  }
+
+  private func dateProblem(
+    _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> ValueProblem? {
+    guard let date = Day(iso: act.fields.text("date")) else {
+      return ValueProblem(Phrase("评定日期有误", "The date cannot be read"), "date")
+    }
+    guard date > circumstances.today else { return nil }
+    return ValueProblem(Phrase("评定日期在将来", "The assessment lies in the future"), "date")
   }
 
   /// The last day on which the institution may assess by this referral.
@@ -90,16 +107,16 @@ extension Application {
   /// What is wrong with the result of a higher federation, or `nil`.
   func reassessmentProblem(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
-  ) -> Phrase? {
-    guard let date = Day(iso: act.fields.text("date")) else { return Phrase("评定日期有误", "The date cannot be read") }
-    if date > circumstances.today { return Phrase("评定日期在将来", "The assessment lies in the future") }
+  ) -> ValueProblem? {
+    if let problem = dateProblem(act, in: circumstances) { return problem }
     let asked = [Move.askCity, .askProvince].compactMap { day(of: $0) }.max()
-    if let asked, date < asked {
-      return Phrase("评定日期早于申请（\(asked)）", "The assessment is older than the request (\(asked))")
+    if let asked, let date = Day(iso: act.fields.text("date")), date < asked {
+      return ValueProblem(
+        Phrase("评定日期早于申请（\(asked)）", "The assessment is older than the request (\(asked))"), "date")
     }
     guard Int(act.fields.text("category")) == DisabilityCategory.multiple.rawValue,
       act.fields.text("grade") != "none"
     else { return nil }
-    return partsProblem(act.fields.text("parts"), grade: act.fields.text("grade"))
+    return partsProblem(act.fields.text("parts"), grade: act.fields.text("grade")).map { ValueProblem($0, "parts") }
   }
 }

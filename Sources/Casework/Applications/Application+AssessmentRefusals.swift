@@ -118,7 +118,7 @@ extension Application {
     case .standardMet: return (Phrase("结论不符合标准", "The standard is not met"), nil)
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
     case .resultComplete:
-      return (resultProblem(act, in: circumstances) ?? Phrase("", ""), resultRemedy(act))
+      return (resultProblem(act, in: circumstances)?.sentence ?? Phrase("", ""), resultRemedy(act))
     default:
       return (
         Phrase("没有有效的评定结论", "No finding stands"),

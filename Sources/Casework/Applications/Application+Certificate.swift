@@ -43,26 +43,26 @@ extension Application {
   }
 
   /// What is wrong with a day of the case, or `nil`: it lies in the future, before the issue, or is missing.
-  func dayProblem(in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+  func dayProblem(in circumstances: Circumstances<ApplicationFacts>) -> (sentence: Phrase, field: CaseField)? {
     let (today, issued) = (circumstances.today, circumstances.facts.certificate?.validFrom)
     if let day = Day(iso: self[.eventDate]) {
-      if day > today { return Phrase("事件日期 \(day) 在将来", "The date \(day) lies in the future") }
+      if day > today { return (Phrase("事件日期 \(day) 在将来", "The date \(day) lies in the future"), .eventDate) }
       if service == .cancel, let issued, day < issued {
-        return Phrase("事件日期 \(day) 早于发证日期 \(issued)", "The date \(day) is before the issue of \(issued)")
+        return (Phrase("事件日期 \(day) 早于发证日期 \(issued)", "The date \(day) is before the issue of \(issued)"), .eventDate)
       }
     } else if service == .cancel, cancellationReason?.needsDay ?? false {
-      return Phrase("此原因须填事件日期", "This reason takes the date of the event")
+      return (Phrase("此原因须填事件日期", "This reason takes the date of the event"), .eventDate)
     }
     if let day = Day(iso: self[.announcedOn]), day > today {
-      return Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future")
+      return (Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future"), .announcedOn)
     }
     if let review = Day(iso: self[.reviewDate]), review <= today {
-      return Phrase("复核日 \(review) 已过", "The review day \(review) has passed")
+      return (Phrase("复核日 \(review) 已过", "The review day \(review) has passed"), .reviewDate)
     }
     if service == .transferIn, let from = Day(iso: self[.validFrom]), let to = Day(iso: self[.validTo]) {
-      if from > today { return Phrase("发证日期 \(from) 在将来", "The issue date \(from) lies in the future") }
-      if to < from { return Phrase("有效期 \(to) 早于发证日期", "The validity ends before the issue") }
-      if to > from.adding(years: 10) { return Phrase("有效期超过十年", "The validity is longer than ten years") }
+      if from > today { return (Phrase("发证日期 \(from) 在将来", "The issue date \(from) lies in the future"), .validFrom) }
+      if to < from { return (Phrase("有效期 \(to) 早于发证日期", "The validity ends before the issue"), .validTo) }
+      if to > from.adding(years: 10) { return (Phrase("有效期超过十年", "The validity is longer than ten years"), .validTo) }
     }
     return nil
   }

@@ -35,7 +35,7 @@ extension Application {
         )
     case .daysPossible:
       return (
-        dayProblem(in: circumstances) ?? Phrase("日期有误", "A date cannot be right"),
+        dayProblem(in: circumstances)?.sentence ?? Phrase("日期有误", "A date cannot be right"),
         Phrase("请对照证明材料更正", "Correct it from the document")
       )
     case .documentGiven:
@@ -148,7 +148,7 @@ extension Application {
       )
     default:
       return (
-        reassessmentProblem(act, in: circumstances) ?? Phrase("重新评定结果有误", "The result cannot be right"),
+        reassessmentProblem(act, in: circumstances)?.sentence ?? Phrase("重新评定结果有误", "The result cannot be right"),
         Phrase("请对照结论书更正", "Correct it from the document")
       )
     }

@@ -11,7 +11,7 @@ extension Application {
     let guardian: [CaseField] =
       guardianIsDue(on: day) ? [.guardianName, .guardianRelation, .guardianIdentity].filter { self[$0].isEmpty } : []
     let papers = missingMaterials(presented: materials, waived: waivers, under: policy, on: day)
-    return (missingFields + guardian).map { Gap(code: $0.rawValue, name: $0.input.name) }
+    return (missingFields + guardian).map { Gap(code: $0.rawValue, name: service.input(for: $0).name) }
       + papers.map { demand in
         let count = demand.count > 1 ? "×\(demand.count)" : ""
         return Gap(code: demand.code.rawValue + count, name: demand.code.name + .verbatim(count))

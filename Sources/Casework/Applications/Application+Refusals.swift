@@ -3,7 +3,8 @@ extension Application {
     for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> Refusal {
     let (message, remedy) = words(for: requirement, act, in: circumstances)
-    return Refusal(requirement.rawValue, message, remedy: remedy)
+    return Refusal(
+      requirement.rawValue, message, remedy: remedy, fields: fields(namedBy: requirement, act, in: circumstances))
   }
 
   private func words(
@@ -12,10 +13,11 @@ extension Application {
     let facts = circumstances.facts
     switch requirement {
     case .fieldsComplete:
+      let names = missingFields.map { service.input(for: $0).name }
       return (
         Phrase(
-          "还缺 \(missingFields.count) 项：\(missingFields.map(\.input.name.chinese).joined(separator: "、"))",
-          "\(missingFields.count) missing: \(missingFields.map(\.input.name.english).joined(separator: ", "))"),
+          "还缺 \(names.count) 项：\(names.map(\.chinese).joined(separator: "、"))",
+          "\(names.count) missing: \(names.map(\.english).joined(separator: ", "))"),
         Phrase("请办证员补填", "The clerk fills them in")
       )
     case .identityValid:

@@ -9,6 +9,7 @@ extension CaseField {
       IdentityCheck.check(text, today: today).number?.text ?? Cleaning.number(text).text
     case .certificate: CertificateCheck.check(text, today: today).number?.text ?? Cleaning.number(text).text
     case .name: Cleaning.name(text).text
+    case .phone, .guardianPhone, .agentPhone: Cleaning.number(text).text
     case .reason where CancellationReason(rawValue: text.lowercased()) != nil: text.lowercased()
     case .reason where FreezeReason(rawValue: text.lowercased()) != nil: text.lowercased()
     default: text

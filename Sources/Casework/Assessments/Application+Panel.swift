@@ -61,6 +61,16 @@ extension Application {
   /// The findings of the seats differ, and all of them stand.
   public var findingsDiffer: Bool { everySeatStands && agreedFinding == nil }
 
+  /// Whether somebody has signed here and nothing waits for that member any more: only findings that differ still do.
+  public func isSettled(for staff: StaffMember.ID) -> Bool {
+    state == .panel && !findingsDiffer && hasSigned(staff)
+  }
+
+  /// Whether a member's signature stands for the case as it reads now.
+  public func hasSigned(_ staff: StaffMember.ID) -> Bool {
+    signatures.contains { $0.staff == staff && stands($0) }
+  }
+
   /// Whether an event of the panel is still sealed: signed in this round, while not all seats have.
   public func isSealed(eventAt sequence: Int) -> Bool {
     !opinionsAreOpen && sequence > (Int(value("sequence", of: .panelDiscuss)) ?? 0)

@@ -32,6 +32,12 @@ public struct WorkingCalendar: Hashable, Sendable {
 
   public func covers(_ year: Int) -> Bool { tables[year]?.covered ?? false }
 
+  /// Whether every year between two days, theirs too, is covered.
+  public func covers(from start: Day, to end: Day) -> Bool {
+    let years = [start.year, end.year].sorted()
+    return (years[0]...years[1]).allSatisfy(covers)
+  }
+
   /// The table of a year; an uncovered one where no notice is known.
   public func year(_ year: Int) -> YearTable { tables[year] ?? YearTable(uncovered: year) }
 

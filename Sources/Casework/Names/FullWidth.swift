@@ -9,3 +9,8 @@ extension StringProtocol {
     }
   }
 }
+
+extension String {
+  /// The same with half-width letters, digits and marks.
+  var halfWidth: String { String(UnicodeScalarView(unicodeScalars.map(\.halfWidth))) }
+}

@@ -14,7 +14,7 @@ public enum PolicyValue: Hashable, Sendable {
 
   /// The value as it is kept: cleaned, in one writing; `nil` where it cannot be read or is not allowed.
   public func kept(_ text: String) -> String? {
-    let text = Cleaning.field(text).lowercased()
+    let text = Cleaning.field(text).halfWidth.lowercased()
     let isOff = ["", "off", "无", "停用", "-"].contains(text)
     switch self {
     case .number(let bounds): return Int(text).flatMap { bounds.contains($0) ? String($0) : nil }

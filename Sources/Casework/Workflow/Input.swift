@@ -99,7 +99,8 @@ public struct Input: Hashable, Sendable {
   }
 
   private func unreadable(_ hint: Phrase) -> Refusal {
-    Refusal("bad_value", Phrase("「\(name.chinese)」填写有误", "“\(name.english)” cannot be read"), remedy: hint)
+    Refusal(
+      "bad_value", Phrase("「\(name.chinese)」填写有误", "“\(name.english)” cannot be read"), remedy: hint, fields: [code])
   }
 }
 
@@ -120,6 +121,7 @@ extension Refusal {
         "还缺 \(inputs.count) 项：\(inputs.map(\.name.chinese).joined(separator: "、"))",
         "\(inputs.count) missing: \(inputs.map(\.name.english).joined(separator: ", "))"),
       remedy: Phrase(
-        "请填写 \(inputs.map(\.code).joined(separator: " "))", "Fill in \(inputs.map(\.code).joined(separator: " "))"))
+        "请填写 \(inputs.map(\.code).joined(separator: " "))", "Fill in \(inputs.map(\.code).joined(separator: " "))"),
+      fields: inputs.map(\.code))
   }
 }

@@ -69,7 +69,7 @@ struct CaseFacts: Sendable {
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
-      let fields = application.missingFields.map(\.input.name)
+      let fields = application.missingFields.map { application.service.input(for: $0).name }
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
     }
     if [.draft, .submitted, .returned].contains(application.state), !missing.isEmpty {
@@ -91,7 +91,7 @@ struct CaseFacts: Sendable {
     }
     lines.append(.heading(Phrase("登记内容", "Fields")))
     for field in CaseField.allCases where !application[field].isEmpty {
-      lines.append(FactLine(field.input.name, shown(field, revealed: revealed)))
+      lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
     let note = application.entries.text("import.note")
     if !note.isEmpty { lines.append(FactLine(Phrase("名单备注", "Note of the list"), note)) }

@@ -34,11 +34,11 @@ struct CaseScreen: Screen, CaseLooking {
         Binding($0, offers[index].transition.move.name, Message.pick(index), isQuiet: true)
       }
     }
-    let details = showsDetails ? Phrase("经过", "History") : Phrase("全部资料", "All data")
+    if showsDetails { return details }
     let act = hindrance(selection.index) == nil ? Phrase("办理", "Act") : Phrase("为什么不能", "Why not")
     return [Binding(.enter, act, .choose)] + moves + [
       .number(.reveal, isRevealed: isRevealed),
-      Binding(.function(4), details, .details),
+      Binding(.function(4), Phrase("全部资料", "All data"), .details),
     ] + panelAndReview + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
       Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
@@ -73,7 +73,10 @@ struct CaseScreen: Screen, CaseLooking {
     case .details:
       showsDetails.toggle()
       scroll = 0
-    case .back: return .back
+    case .back:
+      if !showsDetails { return .back }
+      showsDetails = false
+      scroll = 0
     }
     return .none
   }
@@ -81,6 +84,7 @@ struct CaseScreen: Screen, CaseLooking {
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let facts else { return }
     let size = canvas.size
+    if showsDetails { return draw(facts.details(revealed: isRevealed), on: &canvas, in: language) }
     let isWide = size.columns >= 110
     let left = isWide ? size.columns * 11 / 20 : size.columns
     let used = canvas.facts(
@@ -92,13 +96,31 @@ struct CaseScreen: Screen, CaseLooking {
     let rect = Rect(
       column: isWide ? left + 1 : 0, row: top, columns: isWide ? size.columns - left - 1 : size.columns,
       rows: size.rows - top)
-    let heading =
-      showsDetails ? Phrase("全部资料（F4 看经过，←→ 翻）", "All data (F4 history, ←→ scroll)") : Phrase("经过", "History")
-    canvas.write(heading(in: language), column: rect.column + 1, row: rect.row, style: .heading)
+    canvas.write(
+      Phrase("经过", "History")(in: language), column: rect.column + 1, row: rect.row, style: .heading)
     canvas.facts(
-      showsDetails ? facts.details(revealed: isRevealed) : facts.timeline,
+      facts.timeline,
       in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
       language: language)
+  }
+
+  /// All data take the whole window; what may be done stands on the page behind.
+  private func draw(_ details: [FactLine], on canvas: inout Canvas, in language: Language) {
+    let rect = Rect(column: 0, row: 0, columns: canvas.size.columns, rows: canvas.size.rows)
+    let used = canvas.facts(details, in: rect, skipping: scroll, language: language)
+    if scroll > 0 { canvas.write("↑", endingBefore: rect.columns - 1, row: 0, style: .key) }
+    if used - scroll > rect.rows { canvas.write("↓", endingBefore: rect.columns - 1, row: rect.rows - 1, style: .key) }
+    canvas.cursor = Position(column: 1, row: 0)
+  }
+
+  private var details: [Binding<Message>] {
+    [
+      Binding(.function(4), Phrase("经过和办理", "History and acts"), .details),
+      Binding(.down, Phrase("下翻", "Down"), .scrolled(1)), Binding(.up, Phrase("上翻", "Up"), .scrolled(-1)),
+      Binding(.pageDown, Phrase("下一页", "Page down"), .scrolled(10), isQuiet: true),
+      Binding(.pageUp, Phrase("上一页", "Page up"), .scrolled(-10), isQuiet: true),
+      .number(.reveal, isRevealed: isRevealed), .back(.back),
+    ]
   }
 
   private func drawMoves(on canvas: inout Canvas, top: Int, columns: Int, in language: Language) {

@@ -31,7 +31,7 @@ extension CaseFacts {
   private func fields(of entries: [LogEntry]) -> Phrase {
     let given = CaseField.allCases.filter { field in entries.contains { $0.data[field.rawValue] != nil } }
     let papers = entries.contains { $0.data["materials"] != nil || $0.data["waived"] != nil }
-    return .joined(given.map(\.input.name) + (papers ? [Phrase("材料", "Papers")] : []))
+    return .joined(given.map { application.service.input(for: $0).name } + (papers ? [Phrase("材料", "Papers")] : []))
   }
 
   /// What an event tells that people want to read; sealed opinions stay sealed.

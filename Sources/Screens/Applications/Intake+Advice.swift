@@ -4,7 +4,7 @@ import TerminalKit
 extension IntakeScreen {
   /// What helps with the field in hand, and what the office already holds on the person.
   var advice: [FactLine] {
-    var lines = identityAdvice + eligibilityAdvice
+    var lines = identityAdvice + doubts + eligibilityAdvice
     if let guardianGround {
       lines.append(FactLine(Phrase("监护人", "Guardian"), guardianGround + Phrase("，须填", ": needed"), .plain))
     }
@@ -48,6 +48,13 @@ extension IntakeScreen {
     let category = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:))
     return category == .intellectual || category == .psychiatric
       ? Phrase("申请智力或精神残疾", "The category is intellectual or psychiatric") : nil
+  }
+
+  /// What was filled in and can hardly be right.
+  private var doubts: [FactLine] {
+    form.fields.filter(\.isShown).compactMap { field in
+      CaseField(rawValue: field.code)?.doubt(about: field.value).map { FactLine(field.name, $0, .warning) }
+    }
   }
 
   private var eligibilityAdvice: [FactLine] {

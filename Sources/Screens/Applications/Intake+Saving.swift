@@ -83,7 +83,7 @@ extension IntakeScreen {
     complains = !unsavedProblems.isEmpty
     if let waiver = form.missing.first(where: \.isPaper) {
       form.take(waiver.code)
-      return .say(.refused(Phrase("还缺 1 项：", "1 missing: ") + waiver.name))
+      return .say(.refused(Phrase("还缺 1 项：", "1 missing: ") + waiver.name, fields: [waiver.code]))
     }
     return submission
   }

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
-struct IntakeScreen: Screen {
+struct IntakeScreen: FormHolding {
   enum Message: TextMessage {
     case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back
   }

@@ -66,7 +66,8 @@ struct MoveForm: FormDialog {
     }
     guard move == .panelSign else {
       let summary = facts.summary(revealed: false).prefix(6)
-      return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) } + contradictionLines
+      return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) }
+        + contradictionLines
     }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)

@@ -216,7 +216,7 @@ struct ReceptionScreen: Sifting {
     switch row {
     case .service(let offer):
       let begun = standing?.cases.last { $0.service == offer.service && [.draft, .returned].contains($0.state) }
-      return .replace(begun.map { .resumeIntake($0.id) } ?? .intake(offer.service, fields(for: offer)))
+      return .open(begun.map { .resumeIntake($0.id) } ?? .intake(offer.service, fields(for: offer)))
     case .move(let move, let number, _): return .open(.certificateMove(move, number, [:]))
     case .person(let certificate):
       query = TextField(certificate.identity, limit: 40)

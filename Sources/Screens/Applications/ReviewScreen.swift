@@ -114,7 +114,6 @@ struct ReviewScreen: Screen, CaseLooking {
           "\(form) \(facts.institutions[application.institution] ?? "") \(application.value("doctors", of: .recordResult))"
         ))
     }
-    lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     let measured = Measurements(written: application.value("measurements", of: .recordResult))?.words ?? []
     if !measured.isEmpty { lines.append(FactLine(Phrase("测量", "Measured"), .joined(measured))) }
     if let posted = application.day(of: .postNotice) {

@@ -46,13 +46,11 @@ struct DeskScreen: LiveScreen {
 
   mutating func load(from store: CaseStore) throws {
     let (today, calendar) = (store.today, try store.calendar())
-    let counts = try store.queueCounts()
     let staff = try store.member(session)
-    let all = try CaseQueue.allCases.map { queue in
-      let first = try store.mostUrgent(in: queue.states, limit: 1).first
-      return Line(
-        queue: queue, count: counts[queue]?.count ?? 0, overdue: counts[queue]?.overdue ?? 0,
-        first: first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
+    let all = try store.standings(for: session).map { queue, standing in
+      Line(
+        queue: queue, count: standing.count, overdue: standing.overdue,
+        first: standing.first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
         isOwn: queue.isWorked(by: staff))
     }
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
@@ -60,7 +58,7 @@ struct DeskScreen: LiveScreen {
     let waiting = underWay.filter { $0.waits(for: session.staff) }
     let own = all.filter(\.isOwn).flatMap(\.queue.states)
     let shown = min(Self.mostUrgentShown, max(1, Self.mostUrgentShown + 1 - waiting.count))
-    urgent = try store.mostUrgent(in: own, limit: shown).compactMap { application in
+    urgent = try store.mostUrgent(in: own, limit: shown, for: session).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }
     (sweeps, openSweeps) = (waiting, underWay.count)

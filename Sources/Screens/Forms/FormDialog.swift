@@ -6,8 +6,7 @@ import TerminalKit
 enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), tickAll, done, back }
 
 /// A form that prepares one act: facts above, fields below, one key to do it.
-protocol FormDialog: Dialog where Message == FormMessage {
-  var form: Form { get set }
+protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
   /// What stands above the fields.
   var lines: [FactLine] { get }
   /// What the form asks for once everything is given.
@@ -53,14 +52,16 @@ extension FormDialog {
     switch message {
     case .typed(let key):
       let outcome = form.press(key)
-      var problem: Phrase?
+      var problem: Notice?
       if case .left(let code) = outcome {
         tidy(code)
-        problem = form[code].flatMap { field in field.problem.map { field.name + Phrase("：", ": ") + $0 } }
+        problem = form[code].flatMap { field in
+          field.problem.map { .refused(field.name + Phrase("：", ": ") + $0, fields: [code]) }
+        }
       }
       arrange()
       if outcome == .done { return sureDone() }
-      return problem.map { .say(.refused($0)) } ?? .none
+      return problem.map { .say($0) } ?? .none
     case .pasted(let text): if !takes(pasted: text) { _ = form.paste(text) }
     case .tickAll:
       for code in form.ticks { form[code]?.value = "yes" }
@@ -93,7 +94,9 @@ extension FormDialog {
     if let first = missing.first {
       form.take(first.code)
       let names = Phrase.joined(missing.map(\.name))
-      return .say(.refused(Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names))
+      return .say(
+        .refused(
+          Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names, fields: missing.map(\.code)))
     }
     if let sure = form["sure"], sure.value != "yes" {
       return .say(.told(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))

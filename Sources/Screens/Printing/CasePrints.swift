@@ -92,7 +92,8 @@ public enum CasePrint: String, CaseIterable, Sendable {
     }
     if !notice.fields.isEmpty {
       page.tell(
-        Phrase("须补填", "To be filled in"), Phrase.joined(notice.fields.map(\.input.name))(in: page.language))
+        Phrase("须补填", "To be filled in"),
+        Phrase.joined(notice.fields.map { application.service.input(for: $0).name })(in: page.language))
     }
     let items = application.value("items", of: .sendBack)
     if !items.isEmpty { page.tell(Phrase("说明", "Items"), items) }

@@ -28,13 +28,20 @@ struct PrintScreen: Screen, CaseLooking {
   var bindings: [Binding<Message>] {
     let none = kinds.isEmpty ? Phrase("还没有可打印的", "There is nothing to print yet") : nil
     return [
-      Binding(.function(2), Phrase("存成文件", "Keep as a file"), .keep, refusal: none),
-      Binding(.right, Phrase("下一份", "Next text"), .turned(1), refusal: none),
-      Binding(.left, Phrase("上一份", "Text before"), .turned(-1), isQuiet: true, refusal: none),
+      Binding(.function(2), Phrase("存成文件", "Keep as a file"), .keep, refusal: none)
+    ] + turning + [
       Binding(.up, Phrase("向上一行", "Up"), .scrolled(-1), isQuiet: true),
       Binding(.down, Phrase("向下一行", "Down"), .scrolled(1), isQuiet: true),
       Binding(.pageUp, Phrase("上一页", "Page up"), .scrolled(-10), isQuiet: true),
       Binding(.pageDown, Phrase("下一页", "Page down"), .scrolled(10), isQuiet: true), .back(.back),
+    ]
+  }
+
+  private var turning: [Binding<Message>] {
+    guard kinds.count > 1 else { return [] }
+    return [
+      Binding(.right, Phrase("下一份", "Next text"), .turned(1)),
+      Binding(.left, Phrase("上一份", "Text before"), .turned(-1), isQuiet: true),
     ]
   }
 

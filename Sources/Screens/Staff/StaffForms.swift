@@ -41,10 +41,14 @@ struct NewStaffForm: FormDialog {
   }
 
   var done: Effect {
-    guard form["password"]?.value == form["again"]?.value else { return .say(.refused(.passwordsDiffer)) }
+    guard form["password"]?.value == form["again"]?.value else {
+      return .say(.refused(.passwordsDiffer, fields: ["password", "again"]))
+    }
     let roles = StaffList.ids(form.text("roles")).compactMap(Role.init(rawValue:))
     if form.text("person").trimmed.isEmpty || roles.isEmpty {
-      return .say(.refused(Phrase("请填姓名并至少选一个岗位", "Give the person's name and at least one post")))
+      return .say(
+        .refused(
+          Phrase("请填姓名并至少选一个岗位", "Give the person's name and at least one post"), fields: ["person", "roles"]))
     }
     let recusals = form.text("recusals").split { ",，、;； ".contains($0) }.map(String.init)
     return .addStaff(
@@ -75,28 +79,11 @@ struct PasswordForm: FormDialog {
   var title: Phrase { Phrase("改密码 · ", "Password · ") + .verbatim(staff) }
 
   var done: Effect {
-    guard form["password"]?.value == form["again"]?.value else { return .say(.refused(.passwordsDiffer)) }
+    guard form["password"]?.value == form["again"]?.value else {
+      return .say(.refused(.passwordsDiffer, fields: ["password", "again"]))
+    }
     return .setPassword(staff, Secret(text: form["password"]?.value ?? ""))
   }
-}
-
-/// Asks before an account is retired.
-struct RetireForm: FormDialog {
-  let staff: StaffMember.ID
-  var form: Form
-
-  init(staff: StaffMember.ID) {
-    self.staff = staff
-    form = Form([.sure(Phrase("确定停用「\(staff)」吗", "Really retire “\(staff)”"))])
-  }
-
-  var title: Phrase { Phrase("停用 · ", "Retire · ") + .verbatim(staff) }
-  let lines = [
-    FactLine(
-      Phrase("说明", "Note"), Phrase("停用后不能再登录；所办的事和签字都保留", "Can no longer sign in; what was done and signed stays"))
-  ]
-
-  var done: Effect { .retireStaff(staff) }
 }
 
 extension Phrase {

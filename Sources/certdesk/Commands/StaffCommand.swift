@@ -66,11 +66,12 @@ struct StaffCommand: ParsableCommand {
   struct Retire: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "停用账号 · retire an account")
     @Argument(help: "STAFF") var staff: String
+    @Flag(help: "岗位或席位因此无人也停用 · although a post or a seat is left without anybody") var leaveEmpty = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      try store.retire(staff, by: session)
+      try store.retire(staff, leavingEmpty: leaveEmpty, by: session)
       let retired = try member(staff, in: store)
       global.printer.answer(retired.json, Phrase("已停用 \(staff)", "Retired \(staff)"))
     }

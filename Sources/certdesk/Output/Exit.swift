@@ -31,6 +31,12 @@ struct Unusable: Error {
   }
 }
 
+extension Unusable {
+  static func alreadyExists(_ path: String) -> Unusable {
+    Unusable("already_exists", Phrase("\(path) 已存在，未作改动", "\(path) exists and was left as it is"))
+  }
+}
+
 /// Nobody has signed in, or not rightly.
 struct NotSignedIn: Error {
   let message: Phrase
@@ -42,6 +48,7 @@ struct Ending {
   private let code: String
   private let message: Phrase
   private let remedy: Phrase?
+  private let fields: [String]
 
   init?(_ error: any Error) {
     switch error {
@@ -53,7 +60,7 @@ struct Ending {
           .unusable
         default: .refused
         }
-      self.init(exit, refusal.code, refusal.message, refusal.remedy)
+      self.init(exit, refusal.code, refusal.message, refusal.remedyByCommand, refusal.fields)
     case let problem as StoreProblem:
       let exit: Exit =
         switch problem.code {
@@ -70,11 +77,14 @@ struct Ending {
     }
   }
 
-  private init(_ exit: Exit, _ code: String, _ message: Phrase, _ remedy: Phrase? = nil) {
+  private init(
+    _ exit: Exit, _ code: String, _ message: Phrase, _ remedy: Phrase? = nil, _ fields: [String] = []
+  ) {
     self.exit = exit
     self.code = code
     self.message = message
     self.remedy = remedy
+    self.fields = fields
   }
 
   func say(on printer: Printer) {
@@ -82,9 +92,22 @@ struct Ending {
     if printer.isJSON {
       var pairs: [(String, JSON)] = [("code", .string(code)), ("message", .string(message(in: printer.language)))]
       if let remedy { pairs.append(("remedy", .string(remedy(in: printer.language)))) }
+      if !fields.isEmpty { pairs.append(("fields", .strings(fields))) }
       printer.out(JSON.pairs([(key, .pairs(pairs))]).text)
     }
     let sentence = remedy.map { message + Phrase("。", ". ") + $0 } ?? message
     printer.complain("certdesk: \(sentence(in: printer.language))")
+  }
+}
+
+extension Refusal {
+  /// The remedy, and for fields of the case how a command fills them in.
+  fileprivate var remedyByCommand: Phrase? {
+    guard let requirement = Application.Requirement(rawValue: code), requirement.supply.place == .fields,
+      !fields.isEmpty
+    else { return remedy }
+    let settings = fields.map { "--set \($0)=…" }.joined(separator: " ")
+    let way = Phrase("case do 业务号 edit \(settings)", "case do CASE edit \(settings)")
+    return remedy.map { $0 + Phrase("：", ": ") + way } ?? way
   }
 }

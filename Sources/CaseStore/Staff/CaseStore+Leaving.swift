@@ -1,0 +1,22 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// What would stand without anybody if this account were retired today.
+  ///
+  /// Throws `Refusal` where there is no such account.
+  public func leaving(_ id: StaffMember.ID) throws -> Leaving { try read { try leaving(id, in: $0) } }
+
+  func leaving(_ id: StaffMember.ID, in db: Database) throws -> Leaving {
+    guard let member = try Self.staffMember(id, in: db) else { throw Refusal.noSuchStaff(id) }
+    let tally = try Self.tally(on: today, in: db)
+    let counts = CaseQueue.allCases.map { queue in
+      (queue, queue.states.reduce(0) { $0 + (tally[$1]?.count ?? 0) })
+    }
+    let open = try Self.panels(of: id, in: db).waiting.filter { !$0.hasSigned(id) }
+    return Leaving(
+      of: member, among: try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)),
+      openSeats: member.isActive ? open.map(\.number) : [],
+      counts: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
+  }
+}
