@@ -78,7 +78,8 @@ struct PoliceList {
     }
     return PoliceListPreview(
       name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
-      isMostlyForeign: oddities.isMostlyForeign, strayDates: oddities.strayDates)
+      isMostlyForeign: oddities.isMostlyForeign, strayDates: oddities.strayDates,
+      quarterOfDates: oddities.quarterOfDates)
   }
 
   private func findings(_ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities) -> [String: String] {
@@ -101,6 +102,8 @@ struct PoliceListPreview {
   let findings: [String: String]
   let isMostlyForeign: Bool
   let strayDates: StrayDates?
+  /// The quarter in which most dates lie.
+  let quarterOfDates: Quarter?
 
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {
