@@ -67,13 +67,22 @@ public struct SweepMaterial: Hashable, Sendable {
     }
   }
 
+  /// What a letter is written about: nobody is sent the notice of a move whom a reminder has told of it since.
+  var toldByLetter: [Done] {
+    done([.death, .moveOut]).filter { done in
+      let isReminded = sweep.appliedOn.map(done.certificate.isReminded) ?? false
+      return !done.isTakenBack && !(done.row.kind == .moveOut && isReminded)
+    }
+  }
+
   /// The rows that a part tells others about; none of the parts that stay in the house.
   public func rowsTold(in part: SweepPart) -> [ClosedRange<Int>] {
     let told: [Done] =
       switch part {
       case .cancelled: done([.death])
       case .moved: done([.moveOut])
-      case .letters, .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }
+      case .letters: toldByLetter
+      case .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }
       case .manual, .unmatched, .summary: []
       }
     return told.map { $0.row.row...$0.row.row }
