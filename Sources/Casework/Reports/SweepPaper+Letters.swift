@@ -29,7 +29,7 @@ extension SweepMaterial {
 
   private func recall(_ done: Done) -> Texts {
     let (name, number) = (done.certificate.name, done.certificate.number)
-    let told = done.row.deathSentence(name)
+    let told = done.row.deathSentence(name, by: done.judgment)
     let office = done.row.source(in: sweep).office
     let addressee = Phrase("\(name)的家属", "The family of \(name)")
     return (

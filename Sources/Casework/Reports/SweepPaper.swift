@@ -56,6 +56,9 @@ public struct SweepMaterial: Hashable, Sendable {
 
     /// Whether what was done has been taken back since.
     var isTakenBack: Bool { row.kind == .death && certificate.state != .cancelled }
+
+    /// By which its holder was declared dead.
+    var judgment: CourtJudgment? { CourtJudgment(certificate.entries.under("cancel.")) }
   }
 
   func done(_ kinds: Set<PoliceRecordKind>) -> [Done] {
