@@ -54,15 +54,16 @@ struct BulkStatement: ~Copyable {
   /// Runs the statement with rows of texts, which SQLite reads where they lie.
   ///
   /// - Parameters:
+  ///   - places: which of the texts, in whole rows.
   ///   - columns: how many texts a row has.
   ///   - first: where the first text of the first row goes.
   ///   - step: how far it is from there to the first text of the next row.
-  func run(with texts: RowTexts, columns: Int, from first: Int, step: Int) throws {
+  func run(with texts: RowTexts, _ places: Range<Int>, columns: Int, from first: Int, step: Int) throws {
     try texts.bytes.withUnsafeBytes { buffer in
       let characters = buffer.bindMemory(to: CChar.self)
-      var start = 0
+      var start = places.lowerBound == 0 ? 0 : texts.ends[places.lowerBound - 1]
       var (place, column) = (first, 0)
-      for end in texts.ends {
+      for end in texts.ends[places] {
         let text = UnsafeBufferPointer(rebasing: characters[start..<end])
         sqlite3_bind_text(statement, Int32(place + column), text.baseAddress, Int32(text.count), nil)
         start = end

@@ -26,6 +26,17 @@ import Testing
     #expect(throws: Trouble.self) { try belt.take() }
   }
 
+  @Test func whatWaitsIsTakenTogetherUpToTheNumberAskedForAndAtLeastOne() throws {
+    let belt = Conveyor<Int>(room: 8)
+    for item in 1...5 { try belt.put(item) }
+    #expect(try belt.takeWaiting(most: 2) == [1, 2])
+    #expect(try belt.takeWaiting(most: 0) == [3])
+    #expect(try belt.takeWaiting(most: 9) == [4, 5])
+    belt.end(.success(()))
+    #expect(try belt.takeWaiting(most: 9).isEmpty)
+    #expect(try belt.takeWaiting(most: 9).isEmpty)
+  }
+
   @Test func whoeverPutsIsToldThatNobodyTakes() throws {
     let belt = Conveyor<Int>(room: 1)
     try belt.put(1)

@@ -127,13 +127,15 @@ import Testing
     var slow = try desk.store.write { db in
       var slow = try SweepStaging(
         hash, quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
-      #expect(try !slow.take(from: pipe, register, store: desk.store, in: db))
+      #expect(try !slow.take(from: register.compare(pipe, Self.piece, on: desk.day), store: desk.store, in: db))
       return slow
     }
     let sweep = try take(into: desk)
     #expect(
-      try refusalCode { try desk.store.write { _ = try slow.take(from: pipe, register, store: desk.store, in: $0) } }
-        == "imported_elsewhere")
+      try refusalCode {
+        let rows = register.compare(pipe, Self.piece, on: desk.day, after: Self.piece, slow.digest)
+        try desk.store.write { _ = try slow.take(from: rows, store: desk.store, in: $0) }
+      } == "imported_elsewhere")
     try desk.store.write { try slow.discard(in: $0) }
     #expect(try desk.rows(of: sweep).count == Self.count)
   }

@@ -32,22 +32,23 @@ extension CaseStore {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
-    let sha256 = Digest.hex(Digest.sha256(file.bytes))
-    var (register, near) = (nil as StoreRegister?, nil as NearSearch?)
+    let register = try StoreRegister(at: path)
+    var near: NearSearch?
     var staging: SweepStaging?
     do {
       while true {
         let sweep = try write { db in
           // What a piece leaves in the log is brought over while the next one is compared.
           if !servesDesk { tidying.takeOver(db) }
-          var begun = try staging ?? begin(sha256, quarter, piece, in: db)
+          // Where nothing lies there to go on with, comparing need not wait until the file is hashed.
+          let isFresh = try staging == nil && !SweepStaging.isAnyLeft(in: db)
+          let early = isFresh ? register.compare(pipe, piece, on: today) : nil
+          defer { early?.close() }
+          var begun = try staging ?? begin(file, quarter, piece, in: db)
           defer { staging = begun }
           if !begun.isRead {
-            register = try register ?? StoreRegister(at: path, besideFileOf: file.bytes.count)
-            guard let asked = register, try begun.take(from: pipe, asked, store: self, in: db) else {
-              return nil as Sweep?
-            }
-            register = nil
+            let comparing = early ?? register.compare(pipe, piece, on: today, after: begun.resumed, begun.digest)
+            guard try begun.take(from: comparing, store: self, in: db) else { return nil as Sweep? }
           }
           if findsNear {
             near = try near ?? NearSearch(at: path)
@@ -66,7 +67,8 @@ extension CaseStore {
     }
   }
 
-  private func begin(_ sha256: String, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
+  private func begin(_ file: ReceivedFile, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
+    let sha256 = Digest.hex(Digest.sha256(file.bytes))
     try requireNew(sha256, in: db)
     return try SweepStaging(sha256, quarter: quarter, today: today, piece: piece, in: db)
   }

@@ -54,6 +54,20 @@ final class Conveyor<Item: Sendable>: Sendable {
     return nil
   }
 
+  /// The next items, as many as lie there, `most` at most and one at least; none at the end.
+  ///
+  /// Throws what `end` was told.
+  func takeWaiting(most: Int) throws -> [Item] {
+    var taken: [Item] = []
+    while let item = try take() {
+      taken.append(item)
+      if taken.count >= most || isBare { break }
+    }
+    return taken
+  }
+
+  private var isBare: Bool { state.withLock { $0.items.isEmpty } }
+
   /// Nobody takes any more.
   func close() {
     state.withLock { $0.isClosed = true }

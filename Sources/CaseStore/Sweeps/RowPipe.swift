@@ -16,12 +16,17 @@ final class RowPipe: Sendable {
     let houses: [[Int]]
   }
 
-  /// The first batches are small, so that all sides soon have work; the later ones larger, so that look-ups in the
-  /// order of the index find more of their pages read.
-  private static let smallest = 256
-  private static let largest = 2048
+  /// A batch is small at first, so that all sides soon have work and that the last one of a short file is not waited
+  /// for, and grows with what went before: look-ups in the order of the index find more of their pages read.
+  private static func size(after rows: Int) -> Int { min(max(128, rows / 16), largest) }
 
-  private let belt = Conveyor<[CleanedRow]>(room: 2)
+  /// How many rows a batch has at most.
+  static let largest = 2048
+
+  /// How many batches wait at most: what waits is looked up together.
+  private static let room = 4
+
+  private let belt = Conveyor<[CleanedRow]>(room: room)
   private let told = Mutex<End?>(nil)
 
   /// Begins to read.
@@ -35,10 +40,10 @@ final class RowPipe: Sendable {
     }
   }
 
-  /// The next rows; `nil` at the end of the file.
+  /// The next batches, as many as wait, `most` at most and one at least; none at the end of the file.
   ///
   /// Throws what reading threw.
-  func next() throws -> [CleanedRow]? { try belt.take() }
+  func next(most: Int) throws -> [[CleanedRow]] { try belt.takeWaiting(most: most) }
 
   /// Only after the last rows.
   func end() -> End {
@@ -51,14 +56,16 @@ final class RowPipe: Sendable {
 
   private func read(_ feed: PoliceRowFeed, today: Day) throws -> End {
     var cleaning = RowCleaning(today: today)
-    var size = Self.smallest
+    var rows = 0
+    var size = Self.size(after: rows)
     var batch: [CleanedRow] = []
     batch.reserveCapacity(size)
     let reading = try feed { row in
       batch.append(cleaning.clean(row))
       if batch.count < size { return }
       try belt.put(batch)
-      size = min(size + size / 4, Self.largest)
+      rows += size
+      size = Self.size(after: rows)
       batch = []
       batch.reserveCapacity(size)
     }

@@ -8,14 +8,12 @@ import GRDB
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
 
-  /// - Parameter bytes: how long the file is that is being read; of what it takes of memory, pages cannot be kept.
-  init(at path: String, besideFileOf bytes: Int = 0) throws {
-    let cache = min(Self.mostCache, max(Self.leastCache, Self.memory - bytes / 1024))
-    database = try CaseStore.reader(at: path, cache: cache)
+  init(at path: String) throws {
+    database = try CaseStore.reader(at: path, mapped: Self.mapped)
   }
 
-  /// What file and pages may take together, in KiB, and between what limits the pages keep.
-  private static let (memory, leastCache, mostCache) = (48_000, 12_000, 32_000)
+  /// How much of the store may be mapped, in bytes: SQLite itself maps no more.
+  private static let mapped = 0x7fff_0000
 
   /// What the register holds about the rows of a batch.
   struct Answer: Sendable {
@@ -56,38 +54,50 @@ final class StoreRegister: Sendable {
     func matches(at place: Int) -> ArraySlice<RegisterMatch> { matches[found[place].first..<found[place].end] }
   }
 
-  /// Answers batch by batch, all from one view of the register, until the file ends or `most` rows are answered.
+  /// Compares row by row, all with one view of the register, until the file ends or `most` rows are compared, to the
+  /// end of the batches that reach it.
   ///
+  /// - Parameters:
+  ///   - row: rows up to this one were compared before.
+  ///   - digest: that of the rows before.
+  func compare(
+    _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
+  ) -> RowComparing {
+    RowComparing(answers(for: pipe, after: row, most: most), by: SweepComparison(today: today), after: digest)
+  }
+
   /// An answer without rows says that the file has ended.
-  func answers(for pipe: RowPipe, after resumed: Int, most: Int) -> Conveyor<Answer> {
+  private func answers(for pipe: RowPipe, after resumed: Int, most: Int) -> Conveyor<Answer> {
     let belt = Conveyor<Answer>(room: 2)
     DispatchQueue(label: "register").async { [self] in
       belt.end(
         Result {
           try database.read { db in
             var look = try Look(db)
-            var answered = 0
-            while answered < most {
-              guard let batch = try pipe.next() else { return try belt.put(Answer([])) }
-              let unseen =
-                batch.first.map { $0.source.row > resumed } ?? true
-                ? batch : batch.filter { $0.source.row > resumed }
-              if unseen.isEmpty { continue }
-              try belt.put(try look.answer(unseen))
-              answered += unseen.count
-            }
+            try look.answer(pipe, after: resumed, most: most, onto: belt, in: db)
+            try look.letGo(in: db)
           }
         })
     }
     return belt
   }
 
+  /// A row of a batch, where its key stands in the order of the index.
+  private struct Place: Comparable {
+    let order: UInt64
+    let batch: Int
+    let row: Int
+
+    static func < (left: Place, right: Place) -> Bool { left.order < right.order }
+  }
+
   private struct Look: ~Copyable {
     private let byIdentity: BulkStatement
     private let byPerson: BulkStatement
     private let cases: BulkStatement
-    /// Every other batch goes through the index from its end: what was read last is still at hand then.
-    private var isBackwards = false
+    /// After so many look-ups what is mapped is let go: each maps 64 KiB at most besides the upper pages.
+    private static let most = 512
+    private var looks = 0
 
     init(_ db: Database) throws {
       let columns = "id, number, name, state, valid_from, seq"
@@ -102,41 +112,77 @@ final class StoreRegister: Sendable {
       self.cases = cases
     }
 
-    mutating func answer(_ rows: [CleanedRow]) throws -> Answer {
-      var answer = Answer(rows)
-      let numbered = rows.indices.lazy.compactMap { place in
-        rows[place].number.map { (order: $0.order, place: place) }
-      }
-      for place in ordered(numbered) {
-        try certificates(of: rows[place].identity, isDead: rows[place].kind == .death, at: place, in: &answer)
-      }
-      let strangers = rows.indices.lazy.filter { place in
-        !answer.isHeld(at: place) && !rows[place].name.isEmpty && rows[place].birth != nil
-      }
-      for place in ordered(strangers.map { (order: Self.order(of: rows[$0].name), place: $0) }) {
-        if let birth = rows[place].birth {
-          try certificates(named: rows[place].name, born: birth, at: place, in: &answer)
+    mutating func answer(
+      _ pipe: RowPipe, after resumed: Int, most: Int, onto belt: Conveyor<Answer>, in db: Database
+    ) throws {
+      var answered = 0
+      while answered < most {
+        let batches = try pipe.next(most: (most - answered) / RowPipe.largest)
+        if batches.isEmpty { return try belt.put(Answer([])) }
+        let unseen = batches.map { batch in batch.filter { $0.source.row > resumed } }.filter { !$0.isEmpty }
+        for answer in try answers(for: unseen, in: db) {
+          try belt.put(answer)
+          answered += answer.rows.count
         }
       }
-      isBackwards.toggle()
-      return answer
     }
 
-    private func certificates(of identity: String, isDead: Bool, at place: Int, in answer: inout Answer) throws {
+    /// Looks up the rows of several batches in the order of the index, so that they share its pages.
+    private mutating func answers(for batches: [[CleanedRow]], in db: Database) throws -> [Answer] {
+      var answers = batches.map { Answer($0) }
+      var places: [Place] = []
+      for (batch, rows) in batches.enumerated() {
+        for (row, cleaned) in rows.enumerated() {
+          if let number = cleaned.number { places.append(Place(order: number.order, batch: batch, row: row)) }
+        }
+      }
+      for place in places.sorted(by: <) {
+        try looksOnce(in: db)
+        try certificates(of: batches[place.batch][place.row], at: place.row, in: &answers[place.batch])
+      }
+      places.removeAll(keepingCapacity: true)
+      for (batch, rows) in batches.enumerated() {
+        for (row, cleaned) in rows.enumerated()
+        where !cleaned.name.isEmpty && cleaned.birth != nil && !answers[batch].isHeld(at: row) {
+          places.append(Place(order: Self.order(of: cleaned.name), batch: batch, row: row))
+        }
+      }
+      for place in places.sorted(by: <) {
+        try looksOnce(in: db)
+        try certificates(like: batches[place.batch][place.row], at: place.row, in: &answers[place.batch])
+      }
+      return answers
+    }
+
+    private mutating func looksOnce(in db: Database) throws {
+      looks += 1
+      if looks.isMultiple(of: Self.most) { try letGo(in: db) }
+    }
+
+    /// Lets go of what is mapped; a page that a statement still holds would keep all of it.
+    func letGo(in db: Database) throws {
       byIdentity.begin()
-      byIdentity.bind(identity, at: 1)
+      byPerson.begin()
+      cases.begin()
+      try CaseStore.unmap(db, mapped: StoreRegister.mapped)
+    }
+
+    private func certificates(of row: borrowing CleanedRow, at place: Int, in answer: inout Answer) throws {
+      byIdentity.begin()
+      byIdentity.bind(row.identity, at: 1)
       guard try byIdentity.next() else { return }
       answer.begin(at: place)
       repeat {
         let validFrom = byIdentity.text(4).flatMap { Day(iso: $0) }
         answer.add(Self.match(byIdentity, validFrom: validFrom, isTouched: byIdentity.number(5) > 1), at: place)
       } while try byIdentity.next()
-      answer.note(isHeld: true, hasCases: isDead ? try hasCases(identity) : false, at: place)
+      answer.note(isHeld: true, hasCases: row.kind == .death ? try hasCases(row.identity) : false, at: place)
     }
 
-    private func certificates(named name: String, born birth: Day, at place: Int, in answer: inout Answer) throws {
+    private func certificates(like row: borrowing CleanedRow, at place: Int, in answer: inout Answer) throws {
+      guard let birth = row.birth else { return }
       byPerson.begin()
-      byPerson.bind(name, at: 1)
+      byPerson.bind(row.name, at: 1)
       byPerson.bind(birth.iso, at: 2)
       guard try byPerson.next() else { return }
       answer.begin(at: place)
@@ -156,11 +202,6 @@ final class StoreRegister: Sendable {
         id: statement.number(0), number: statement.text(1) ?? "", name: statement.text(2) ?? "",
         isActive: statement.text(3).flatMap(Certificate.State.init(rawValue:))?.isActive ?? false,
         validFrom: validFrom, isTouched: isTouched)
-    }
-
-    private func ordered(_ places: some Sequence<(order: UInt64, place: Int)>) -> [Int] {
-      let sorted = places.sorted { $0.order < $1.order }.map(\.place)
-      return isBackwards ? sorted.reversed() : sorted
     }
 
     /// The order in which SQLite keeps texts, as far as eight bytes tell.

@@ -3,37 +3,21 @@ import GRDB
 
 /// Writes compared rows; what a row costs here decides how long an import takes.
 struct SweepRowWriter: ~Copyable {
-  private let sweep: Int64
-  private let insert: BulkStatement
-  private var block = RowBlock()
+  /// Rows that go into the table by one step of a statement.
+  private static let block = 8
+  private static let columns = SweepRow.comparedColumns.count
+  private let insertBlock: BulkStatement
+  private let insertOne: BulkStatement
 
   init(of sweep: Int64, in db: Database) throws {
-    self.sweep = sweep
-    insert = try RowBlock.insert(RowBlock.most, of: sweep, in: db)
+    // Both are made before either is kept: a throw in between must not leave half of this.
+    let block = try Self.insert(Self.block, of: sweep, in: db)
+    let one = try Self.insert(1, of: sweep, in: db)
+    insertBlock = block
+    insertOne = one
   }
 
-  mutating func write(_ row: SweepRow, into digest: inout RowsDigest) throws {
-    block.add(row, into: &digest)
-    if block.isFull { try block.write(by: insert) }
-  }
-
-  /// Writes what is not in the table yet.
-  mutating func finish(in db: Database) throws {
-    if block.count > 0 { try block.write(by: try RowBlock.insert(block.count, of: sweep, in: db)) }
-  }
-}
-
-/// Rows that go into the table by one step of a statement.
-private struct RowBlock {
-  static let most = 8
-  private static let columns = SweepRow.comparedColumns.count
-  private var texts = RowTexts()
-  private var rows: [Int] = []
-
-  var count: Int { rows.count }
-  var isFull: Bool { count == Self.most }
-
-  static func insert(_ rows: Int, of sweep: Int64, in db: Database) throws -> BulkStatement {
+  private static func insert(_ rows: Int, of sweep: Int64, in db: Database) throws -> BulkStatement {
     let marks = "(\(Array(repeating: "?", count: columns + 2).joined(separator: ", ")))"
     let statement = try BulkStatement(
       """
@@ -44,20 +28,28 @@ private struct RowBlock {
     return statement
   }
 
-  mutating func add(_ row: SweepRow, into digest: inout RowsDigest) {
-    texts.beginRow()
-    row.addCompared(to: &texts)
-    rows.append(row.row)
-    digest.add(row: row.row, texts)
+  func write(_ compared: RowComparing.Rows) throws {
+    var first = 0
+    while first < compared.rows.count {
+      let isBlock = compared.rows.count - first >= Self.block
+      let end = first + (isBlock ? Self.block : 1)
+      if isBlock {
+        try Self.write(compared, first..<end, by: insertBlock)
+      } else {
+        try Self.write(compared, first..<end, by: insertOne)
+      }
+      first = end
+    }
   }
 
-  mutating func write(by statement: borrowing BulkStatement) throws {
+  private static func write(
+    _ compared: RowComparing.Rows, _ places: Range<Int>, by statement: borrowing BulkStatement
+  ) throws {
     statement.begin()
-    for (place, row) in rows.enumerated() {
-      statement.bind(Int64(row), at: Int32(place * (Self.columns + 2) + 2))
+    for (place, row) in compared.rows[places].enumerated() {
+      statement.bind(Int64(row), at: Int32(place * (columns + 2) + 2))
     }
-    try statement.run(with: texts, columns: Self.columns, from: 3, step: Self.columns + 2)
-    rows.removeAll(keepingCapacity: true)
-    texts.clear()
+    let texts = places.lowerBound * columns..<places.upperBound * columns
+    try statement.run(with: compared.texts, texts, columns: columns, from: 3, step: columns + 2)
   }
 }

@@ -11,9 +11,8 @@ struct SweepStaging {
   let quarter: Quarter
   let sweep: Int64
   private let today: Day
-  private let comparison: SweepComparison
   /// The row up to which an earlier run had come.
-  private var resumed = 0
+  private(set) var resumed = 0
   private var rows = 0
   private var kept = 0
   private let piece: Int
@@ -21,14 +20,14 @@ struct SweepStaging {
   private(set) var isRead = false
   /// The row up to which near matches have been looked for.
   private var near = 0
-  private var digest = RowsDigest()
+  /// The digest of the rows so far.
+  private(set) var digest = RowsDigest()
   private var classes: [SweepClass: Int] = [:]
   private var proposals: [SweepProposal: Int] = [:]
 
   /// Goes on where an earlier run on the same file was stopped today, else begins; what others left lying is cleared.
   init(_ file: String, quarter: Quarter, today: Day, piece: Int, in db: Database) throws {
     (self.file, self.quarter, self.today, self.piece) = (file, quarter, today, piece)
-    comparison = SweepComparison(today: today)
     for left in try Int64.fetchAll(
       db, sql: "SELECT sweep FROM sweep_staging WHERE day <> ?1 OR (file = ?2 AND quarter <> ?3)",
       arguments: [today.iso, file, quarter.text])
@@ -67,28 +66,28 @@ struct SweepStaging {
     }
   }
 
-  /// Compares and keeps rows until the file or the piece ends.
+  /// Whether some run was stopped and left rows.
+  static func isAnyLeft(in db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sweep_staging)") ?? false
+  }
+
+  /// Keeps compared rows until the file or the piece ends.
   ///
   /// Returns whether the file has ended. Throws `Refusal` where somebody else has gone on with the same file meanwhile.
-  mutating func take(from pipe: RowPipe, _ register: StoreRegister, store: CaseStore, in db: Database) throws -> Bool {
+  mutating func take(from comparing: RowComparing, store: CaseStore, in db: Database) throws -> Bool {
+    defer { comparing.close() }
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
-    var writer = try SweepRowWriter(of: sweep, in: db)
+    let writer = try SweepRowWriter(of: sweep, in: db)
     var suspects: [SuspectDeath] = []
-    let answers = register.answers(for: pipe, after: resumed, most: piece)
-    defer { answers.close() }
-    while let answer = try answers.take() {
-      if answer.rows.isEmpty { isRead = true }
-      for place in answer.rows.indices {
-        let row = comparison.compare(
-          answer.rows[place], with: answer.matches(at: place), isHeld: answer.isHeld(at: place))
-        try writer.write(row, into: &digest)
-        classes[row.sweepClass, default: 0] += 1
-        proposals[row.proposal, default: 0] += 1
-        if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
-      }
-      rows += answer.rows.count
+    while let compared = try comparing.next() {
+      try writer.write(compared)
+      classes.merge(compared.classes, uniquingKeysWith: +)
+      proposals.merge(compared.proposals, uniquingKeysWith: +)
+      suspects += compared.suspects
+      rows += compared.rows.count
     }
-    try writer.finish(in: db)
+    let end = comparing.end()
+    (digest, isRead) = (end.digest, end.isFileRead)
     try store.keepSigns(of: suspects, in: sweep, db: db)
     if !isRead { try keep(in: db) }
     return isRead

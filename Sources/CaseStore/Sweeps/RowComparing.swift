@@ -1,0 +1,85 @@
+import Casework
+import Dispatch
+import Synchronization
+
+/// Compares what the register answered, beside whoever looks up and whoever writes: neither waits for it, nor for the
+/// texts and the digest of a row.
+final class RowComparing: Sendable {
+  /// The compared rows of a batch, ready for their table, and what they add up to.
+  struct Rows: Sendable {
+    fileprivate(set) var rows: [Int] = []
+    fileprivate(set) var texts = RowTexts()
+    fileprivate(set) var classes: [SweepClass: Int] = [:]
+    fileprivate(set) var proposals: [SweepProposal: Int] = [:]
+    fileprivate(set) var suspects: [SuspectDeath] = []
+  }
+
+  /// What stands once the last rows are compared.
+  struct End: Sendable {
+    /// The digest of all rows so far.
+    let digest: RowsDigest
+    /// Whether the file has been read to its end, and not only as far as was asked for.
+    let isFileRead: Bool
+  }
+
+  private let answers: Conveyor<StoreRegister.Answer>
+  private let belt = Conveyor<Rows>(room: 2)
+  private let told = Mutex<End?>(nil)
+
+  /// Begins to compare.
+  ///
+  /// - Parameter digest: that of the rows before.
+  init(_ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison, after digest: RowsDigest) {
+    self.answers = answers
+    DispatchQueue(label: "comparison").async { [self] in
+      belt.end(
+        Result {
+          let end = try compare(by: comparison, after: digest)
+          told.withLock { $0 = end }
+        })
+    }
+  }
+
+  /// The next rows; `nil` once no more were asked for.
+  ///
+  /// Throws what reading or looking up threw.
+  func next() throws -> Rows? { try belt.take() }
+
+  /// Only after the last rows.
+  func end() -> End {
+    guard let end = told.withLock({ $0 }) else { preconditionFailure("rows are still being compared") }
+    return end
+  }
+
+  /// Nobody takes any more rows.
+  func close() {
+    belt.close()
+    answers.close()
+  }
+
+  private func compare(by comparison: SweepComparison, after digest: RowsDigest) throws -> End {
+    var digest = digest
+    var isFileRead = false
+    while let answer = try answers.take() {
+      if answer.rows.isEmpty { isFileRead = true } else { try belt.put(Rows(answer, by: comparison, into: &digest)) }
+    }
+    return End(digest: digest, isFileRead: isFileRead)
+  }
+}
+
+extension RowComparing.Rows {
+  fileprivate init(_ answer: StoreRegister.Answer, by comparison: SweepComparison, into digest: inout RowsDigest) {
+    rows.reserveCapacity(answer.rows.count)
+    for place in answer.rows.indices {
+      let row = comparison.compare(
+        answer.rows[place], with: answer.matches(at: place), isHeld: answer.isHeld(at: place))
+      texts.beginRow()
+      row.addCompared(to: &texts)
+      digest.add(row: row.row, texts)
+      rows.append(row.row)
+      classes[row.sweepClass, default: 0] += 1
+      proposals[row.proposal, default: 0] += 1
+      if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
+    }
+  }
+}
