@@ -101,6 +101,21 @@ import Testing
     #expect(signs.first?.sign.words.chinese == (isAsked ? "第 2 行 李** 同址、异性、年龄相近，2026-03-23 也报死亡" : nil))
   }
 
+  /// Rows of one house as the reading of a file hands them on.
+  @Test func theSignOfASpouseStandsOnTheRowsOfOurHolders() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let wife = PoliceRow(
+      row: 2, identity: MadeUp.identity(born: "1952-03-08", sequence: 4), name: "李秀英", kind: "死亡注销",
+      eventDate: Sample.date("2026-03-22", false), address: "岩垅乡青树村7号")
+    let sweep = try desk.importSweep([people[0].row(1, address: "岩垅乡青树村7号"), wife])
+
+    try desk.store.database.write { db in try desk.store.keepKin(in: [[1, 2]], of: sweep.id, db: db) }
+
+    let rows = try desk.rows(of: sweep)
+    #expect(rows.map(\.blocks) == [[.spouseSameWeek], []])
+    #expect(rows[0].evidence.first?.source == "2" && !rows[0].isTakenTogether)
+  }
+
   @Test func aRowWithASignIsLeftByTheBulkAndTakesAReason() throws {
     var (desk, people) = try Desk.withPeople(2)
     desk.go(to: "2026-03-25")

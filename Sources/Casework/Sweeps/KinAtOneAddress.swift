@@ -25,11 +25,19 @@ public struct KinAtOneAddress: Sendable {
     address.utf8.contains { (48...57).contains($0) } || address.contains { $0.isNumber || $0 == "号" }
   }
 
+  /// Whether an address ends as that of one household does: with a house, a room, a number.
+  public static func endsAsDwelling(_ address: String) -> Bool {
+    switch address.unicodeScalars.last {
+    case "号", "室", "户", "房": true
+    case let last?: last.properties.numericType != nil
+    case nil: false
+    }
+  }
+
   /// Whether an address names the dwelling of one household: not the house of many, not the flats of one stair, not the
   /// group of a village, not a home where strangers live together.
   public static func isDwelling(_ address: String) -> Bool {
-    guard isHouse(address), let last = address.last, last.isNumber || "号室户房".contains(last) else { return false }
-    if ["号楼", "栋号", "幢号"].contains(where: address.hasSuffix) { return false }
+    guard endsAsDwelling(address), !["栋号", "幢号"].contains(where: address.hasSuffix) else { return false }
     return !["院", "集体", "宿舍", "公寓", "中心", "寺"].contains(where: address.contains)
   }
 
