@@ -6,7 +6,7 @@ extension CaseStore {
   /// taken back as a whole is no answer, nor is a row that nobody decided.
   func decidedBefore(_ rows: [SweepRow], of sweep: Int64, in db: Database) throws -> [Int: EarlierRow] {
     let newest = try db.cachedStatement(sql: "SELECT earlier FROM sweep_seen WHERE sweep = ? AND row = ?")
-    var earlier = EarlierAnswers(before: sweep, in: db)
+    var earlier = try EarlierAnswers(before: sweep, in: db)
     var found: [Int: EarlierRow] = [:]
     for row in rows {
       guard let last = try Int64.fetchOne(newest, arguments: [sweep, row.row]) else { continue }

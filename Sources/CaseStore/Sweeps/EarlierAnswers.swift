@@ -13,24 +13,28 @@ struct EarlierRow: Hashable {
 /// Rejections are found by an index; what was held is read once. What was accepted is read, a sweep at a time, only where
 /// a later sweep had the row and neither rejected nor held it.
 struct EarlierAnswers {
-  private let sweep: Int64
   private let db: Database
+  /// The earlier sweeps that were neither given up nor taken back, the newest first.
+  private let standing: [Int64]
   private var nameless: [String: [UInt64: EarlierRow]] = [:]
   private var held: [UInt64: EarlierRow]?
   private var accepted: [Int64: [UInt64: EarlierRow]] = [:]
 
-  init(before sweep: Int64, in db: Database) {
-    self.sweep = sweep
+  init(before sweep: Int64, in db: Database) throws {
     self.db = db
+    standing = try Int64.fetchAll(
+      db, sql: "SELECT id FROM sweep WHERE id < ? AND state NOT IN \(Sweep.terminal.sqlList) ORDER BY id DESC",
+      arguments: [sweep])
   }
 
   /// - Parameter last: the newest earlier sweep that had the row when this one was taken in.
   mutating func answer(to row: SweepRow, seenIn last: Int64) throws -> EarlierRow? {
+    if standing.isEmpty { return nil }
     let mark = SweepMarks.mark(of: row)
     let rejection = try rejected(like: row)[mark]
     let hold = try heldRows()[mark]
     guard let found = [rejection, hold].compactMap({ $0 }).max(by: { $0.sweep < $1.sweep }) else { return nil }
-    for later in try standing(after: found.sweep, upTo: last) {
+    for later in standing where later > found.sweep && later <= last {
       if let accepted = try acceptedRows(of: later)[mark] { return accepted }
     }
     return found
@@ -42,7 +46,7 @@ struct EarlierAnswers {
     if row.identity.isEmpty, let known = nameless[birth] { return known }
     let found = try newest(
       .reject, "INDEXED BY sweep_row_rejected",
-      "decision = 'reject' AND identity = ?2 AND (?2 <> '' OR source_birth = ?3)", [row.identity, birth])
+      "decision = 'reject' AND identity = ?1 AND (?1 <> '' OR source_birth = ?2)", [row.identity, birth])
     if row.identity.isEmpty { nameless[birth] = found }
     return found
   }
@@ -56,7 +60,7 @@ struct EarlierAnswers {
 
   private mutating func acceptedRows(of sweep: Int64) throws -> [UInt64: EarlierRow] {
     if let known = accepted[sweep] { return known }
-    let found = try newest(.accept, "", "decision = 'accept' AND sweep = ?2", [sweep])
+    let found = try newest(.accept, "", "decision = 'accept' AND sweep = ?1", [sweep])
     accepted[sweep] = found
     return found
   }
@@ -68,9 +72,9 @@ struct EarlierAnswers {
     let rows = try Row.fetchCursor(
       try db.cachedStatement(
         sql: """
-          SELECT \(SweepMarks.columns), sweep FROM sweep_row \(index) WHERE \(condition) AND sweep < ?1
-            AND sweep IN (SELECT id FROM sweep WHERE \(Self.stands)) ORDER BY sweep DESC, row
-          """), arguments: [sweep] + arguments)
+          SELECT \(SweepMarks.columns), sweep FROM sweep_row \(index) WHERE \(condition)
+            AND sweep IN (\(standing.map(String.init).joined(separator: ", "))) ORDER BY sweep DESC, row
+          """), arguments: arguments)
     var found: [UInt64: EarlierRow] = [:]
     while let row = try rows.next() {
       let mark = SweepMarks.mark(of: row)
@@ -78,14 +82,4 @@ struct EarlierAnswers {
     }
     return found
   }
-
-  /// Sweeps behind one, the newest first.
-  private func standing(after first: Int64, upTo last: Int64) throws -> [Int64] {
-    if last <= first { return [] }
-    return try Int64.fetchAll(
-      try db.cachedStatement(sql: "SELECT id FROM sweep WHERE id > ? AND id <= ? AND \(Self.stands) ORDER BY id DESC"),
-      arguments: [first, last])
-  }
-
-  private static let stands = "state NOT IN \(Sweep.terminal.sqlList)"
 }
