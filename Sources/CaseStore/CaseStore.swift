@@ -122,7 +122,8 @@ public struct CaseStore: Sendable {
     try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA mmap_size = \(mapped)")
   }
 
-  private func checkIsOurs() throws {
+  /// Its schema's version.
+  func requireOurs() throws -> Int {
     let (application, version) = try database.read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -131,6 +132,11 @@ public struct CaseStore: Sendable {
     }
     guard application == Schema.applicationID else { throw StoreProblem.notOurs(path) }
     guard version <= Schema.version else { throw StoreProblem.newer(path, schema: version) }
+    return version
+  }
+
+  private func checkIsOurs() throws {
+    let version = try requireOurs()
     try Self.keepWriteAheadLog(database)
     try Schema.migrate(database, from: version)
   }

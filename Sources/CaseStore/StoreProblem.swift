@@ -40,6 +40,15 @@ public struct StoreProblem: Error, Hashable, Sendable {
         "\(path) was made by a newer certdesk (schema \(schema)) and was left as it is. Upgrade certdesk"))
   }
 
+  static func older(_ path: String, schema: Int) -> StoreProblem {
+    StoreProblem(
+      "older_schema",
+      Phrase(
+        "\(path) 是较早版本的备份（结构 \(schema)），未作改动。请先用 restore 恢复到新文件，恢复时即核验",
+        "\(path) is a backup of an earlier certdesk (schema \(schema)) and was left as it is. Restore it to a new file, which verifies it"
+      ))
+  }
+
   static func unreachable(_ path: String, _ reason: Phrase) -> StoreProblem {
     StoreProblem(
       "unreachable",

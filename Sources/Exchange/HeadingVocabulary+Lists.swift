@@ -7,7 +7,7 @@ extension HeadingVocabulary {
   /// and the new name is compared beside the old one.
   public static let police = HeadingVocabulary([
     Field(
-      "identity",
+      "identity", short: "id",
       [
         "公民身份号码", "公民身份证号码", "公民身份证号", "居民身份证号码", "居民身份证号", "身份证号码", "身份证号", "身份号码", "身份证件号码",
         "死者公民身份号码", "死者身份证号码", "死者身份证号", "逝者身份证号码", "逝者身份证号", "亡者身份证号", "身份证", "证件号码", "证件号", "GMSFHM", "SFZH",
@@ -16,11 +16,11 @@ extension HeadingVocabulary {
       "name", ["姓名", "死者姓名", "逝者姓名", "亡者姓名", "人员姓名", "XM"], named: Phrase("姓名", "Name"), required: true,
       orElse: "new_name"),
     Field(
-      "old_identity",
+      "old_identity", short: "old_id",
       ["变更前公民身份号码", "变更前身份证号码", "变更前身份证号", "变更前身份号码", "原公民身份号码", "原身份证号码", "原身份证号", "原身份号码"],
       named: Phrase("原身份号码", "Old number")),
     Field(
-      "new_identity",
+      "new_identity", short: "new_id",
       [
         "变更后公民身份号码", "变更后身份证号码", "变更后身份证号", "变更后身份号码", "新公民身份号码", "现公民身份号码", "现身份证号码", "现身份证号",
         "新身份证号码", "新身份证号",

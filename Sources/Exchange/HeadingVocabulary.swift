@@ -7,6 +7,8 @@ public struct HeadingVocabulary: Sendable {
   /// Where a file has several of them, the first that is not empty in a row gives the value.
   public struct Field: Sendable {
     public let code: String
+    /// The shorter name that `--map` takes as well.
+    let shortCode: String?
     /// What it is called beside headings that say it in other words.
     public let name: Phrase
     public let spellings: [String]
@@ -17,10 +19,11 @@ public struct HeadingVocabulary: Sendable {
     let mayBeMerged: Bool
 
     public init(
-      _ code: String, _ spellings: [String], named name: Phrase? = nil, required: Bool = false,
-      orElse substitute: String? = nil, mayBeMerged: Bool = false
+      _ code: String, short shortCode: String? = nil, _ spellings: [String], named name: Phrase? = nil,
+      required: Bool = false, orElse substitute: String? = nil, mayBeMerged: Bool = false
     ) {
       self.code = code
+      self.shortCode = shortCode
       self.name = name ?? .verbatim(spellings.first ?? code)
       self.spellings = spellings
       self.isRequired = required
@@ -67,7 +70,8 @@ public struct HeadingVocabulary: Sendable {
     var changed = self
     let all = remembered + mappings
     for (offset, mapping) in all.enumerated() {
-      guard let field = position(of: mapping.field) else {
+      let short = fields.firstIndex { $0.shortCode == mapping.field }
+      guard let field = position(of: mapping.field) ?? short else {
         throw .unknownField(mapping.field, known: fields.map(\.code))
       }
       changed.places[Self.normalized(mapping.column)] = Place(field: field, priority: offset - all.count)

@@ -24,11 +24,14 @@ struct GlobalOptions: ParsableArguments {
 
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang zh|en") }
+    // A script whose variable is not set must not act on the office's own store.
+    if store?.isEmpty == true { throw ValidationError("--store FILE") }
   }
 
   var storePath: String {
     let environment = ProcessInfo.processInfo.environment
-    if let path = store ?? environment["CERTDESK_STORE"], !path.isEmpty { return path }
+    if let store { return store }
+    if let path = environment["CERTDESK_STORE"], !path.isEmpty { return path }
     let home = environment["HOME"] ?? "."
     let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share"
     return "\(data)/certdesk/office.sqlite"

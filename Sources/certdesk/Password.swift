@@ -21,7 +21,9 @@ enum Password {
         Phrase("密码文件 \(path) 他人可读，请先 chmod 600", "Others can read the password file \(path): chmod 600 it first"))
     }
     let bytes = try readFile(path, orPipe: true)
-    var text = String(decoding: bytes, as: UTF8.self)
+    // Notepad puts a mark before the text, which nobody typed.
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    var text = String(decoding: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     while let last = text.last, last.isNewline { text.removeLast() }
     return text
   }

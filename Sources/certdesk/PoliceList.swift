@@ -52,8 +52,7 @@ struct PoliceList {
         oddities.add(row)
         try take(row)
       }
-      if oddities.isMostlyForeign && !isForeignTaken { throw Refusal.foreignFile(oddities) }
-      if let stray = oddities.strayDates, !areOtherDatesTaken { throw Refusal.outsideQuarter(stray) }
+      if let doubt = doubts(about: oddities).first { throw doubt }
       return FileReading(
         format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
         passedOver: summary.passedOver.total, findings: findings(summary, source, oddities))
@@ -78,8 +77,17 @@ struct PoliceList {
     }
     return PoliceListPreview(
       name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
-      isMostlyForeign: oddities.isMostlyForeign, strayDates: oddities.strayDates,
-      quarterOfDates: oddities.quarterOfDates)
+      oddities: oddities)
+  }
+
+  /// What speaks against taking the file, and nobody has said that it is meant.
+  func doubts(about preview: PoliceListPreview) -> [Refusal] { doubts(about: preview.oddities) }
+
+  private func doubts(about oddities: RowOddities) -> [Refusal] {
+    [
+      oddities.isMostlyForeign && !isForeignTaken ? Refusal.foreignFile(oddities) : nil,
+      areOtherDatesTaken ? nil : oddities.strayDates.map(Refusal.outsideQuarter),
+    ].compactMap { $0 }
   }
 
   private func findings(_ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities) -> [String: String] {
@@ -100,10 +108,12 @@ struct PoliceListPreview {
   /// The first rows as they are understood.
   let rows: [PoliceRow]
   let findings: [String: String]
-  let isMostlyForeign: Bool
-  let strayDates: StrayDates?
+  fileprivate let oddities: RowOddities
+
+  var isMostlyForeign: Bool { oddities.isMostlyForeign }
+  var strayDates: StrayDates? { oddities.strayDates }
   /// The quarter in which most dates lie.
-  let quarterOfDates: Quarter?
+  var quarterOfDates: Quarter? { oddities.quarterOfDates }
 
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {
@@ -133,20 +143,21 @@ extension Refusal {
     return Refusal(
       "foreign_file",
       Phrase(
-        "\(found.rowsWithCounty) 行写明县区的地址中，\(found.foreignRows) 行在外县（如：\(example)），未导入",
-        "Of \(found.rowsWithCounty) addresses that name a county, \(found.foreignRows) are of another one (for example \(example)); nothing was imported"
+        "\(found.rowsWithCounty) 行写明县区的地址中，\(found.foreignRows) 行在外县（如：\(example)）",
+        "Of \(found.rowsWithCounty) addresses that name a county, \(found.foreignRows) are of another one (for example \(example))"
       ),
       remedy: Phrase(
-        "请核对是不是发给本县的名单；确是的，加 --foreign 再导入",
-        "Check that the list is meant for this office; if it is, import it with --foreign"))
+        "请核对是不是发给本县的名单；未导入，确是的，再导入时答「是」或加 --foreign",
+        "Check that the list is meant for this office; nothing was imported: if it is meant, answer yes next time or add --foreign"
+      ))
   }
 
   static func outsideQuarter(_ stray: StrayDates) -> Refusal {
     Refusal(
-      "outside_quarter", stray.words + Phrase("，未导入", "; nothing was imported"),
+      "outside_quarter", stray.words,
       remedy: Phrase(
-        "请核对季度是不是 \(stray.suggested.text)；确是 \(stray.quarter.text) 的名单，加 --other-dates 再导入",
-        "Check whether the quarter is \(stray.suggested.text); if the list is of \(stray.quarter.text), import it with --other-dates"
+        "请核对季度是不是 \(stray.suggested.text)；未导入，确是 \(stray.quarter.text) 的名单，再导入时答「是」或加 --other-dates",
+        "Check whether the quarter is \(stray.suggested.text); nothing was imported: if the list is of \(stray.quarter.text), answer yes next time or add --other-dates"
       ))
   }
 }

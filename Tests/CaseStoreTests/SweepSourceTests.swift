@@ -45,7 +45,9 @@ import Testing
     let sweep = try desk.importSweep([people[0].row(1, "宣告死亡")])
     let row = try #require(try desk.rows(of: sweep).first)
 
-    #expect(row.proposal == .review && row.blocks == [.declaredDead])
+    #expect(row.proposal == .cancel && row.blocks == [.declaredDead])
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Desk.session("chen"))
+    #expect(bulk.decided == 0 && bulk.left == 1)
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
     for given in [SweepGiven(), SweepGiven(judgment: CourtJudgment(number: "（2026）湘1281民特3号", court: ""))] {
       #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import PtyKit
 import Testing
 
 /// What `sweep import` says of a list besides its rows, and what it asks first.
@@ -63,42 +64,42 @@ import Testing
     try office.remove()
   }
 
-  @Test func aListAboutAnotherCountyIsAskedAboutFirst() throws {
+  @Test func aListAboutAnotherCountyIsAskedAboutWhereSomebodySitsAndToldToAScript() throws {
     let office = try Program.office(today: "2026-03-02")
     let people = (0..<9).map { "43128119650215649\($0),王芳,河北省邯郸市永年区张西堡镇,死亡注销,2026-01-31,\n" }
     try office.keep(Self.headings + people.joined(), as: "list.csv")
     let importing = ["sweep", "import", office.path("list.csv"), "--quarter", "2026Q1"] + Self.liaison(office)
 
-    let asked = try office.run(all: importing)
-    let taken = try office.run(all: importing + ["--foreign", "--json"])
+    let refused = try office.answers("n", to: importing)
+    let taken = try office.run(all: importing + ["--json"])
 
-    #expect(asked.status == 3)
-    #expect(asked.complaint.contains("永年区") && asked.complaint.contains("--foreign"))
+    #expect(refused.status == 3)
+    #expect(refused.output.contains("永年区") && refused.output.contains("仍要导入吗"))
     #expect(taken.status == 0)
     let warnings = ((try taken.json())["source"] as? [String: Any])?["warnings"] as? [String: [String: Int]]
     #expect(warnings?["foreign_address"]?["rows"] == 9)
     try office.remove()
   }
 
-  @Test func aListDatedInAnotherQuarterIsAskedAboutFirst() throws {
+  @Test func aListDatedInAnotherQuarterIsAskedAboutWhereSomebodySitsAndToldToAScript() throws {
     let office = try Program.office(today: "2026-04-02")
     let people = (0..<9).map { "43128119650215649\($0),王芳,,死亡注销,2026-0\($0 == 0 ? 4 : 2)-01,\n" }
     try office.keep(Self.headings + people.joined(), as: "list.csv")
     let importing = ["sweep", "import", office.path("list.csv"), "--quarter"]
 
-    let asked = try office.run(all: importing + ["2026Q2"] + Self.liaison(office))
+    let refused = try office.answers("", to: importing + ["2026Q2"] + Self.liaison(office))
     let seen = try office.run(
       as: "fengjie", "sweep", "import", office.path("list.csv"), "--quarter", "2026Q2", "--preview")
     let right = try office.run(all: importing + ["2026Q1", "--preview"] + Self.liaison(office))
-    let taken = try office.run(all: importing + ["2026Q2", "--other-dates", "--json"] + Self.liaison(office))
+    let taken = try office.answers("y", to: importing + ["2026Q2"] + Self.liaison(office))
+    let rows = try office.run(as: "fengjie", "sweep", "show", "431281-2026Q2-1")
 
-    #expect(asked.status == 3 && asked.complaint.contains("9 行写明日期，8 行不在 2026Q2，多在 2026Q1"))
-    #expect(asked.complaint.contains("--other-dates"))
+    #expect(refused.status == 3 && refused.output.contains("9 行写明日期，8 行不在 2026Q2，多在 2026Q1"))
     let file = try #require(try seen.json()["file"] as? [String: Any])
     #expect(file["mostly_outside"] as? Bool == true && file["suggested_quarter"] as? String == "2026Q1")
     #expect(taken.status == 0 && right.status == 0 && !right.output.contains("不在所选季度"))
-    let warnings = ((try taken.json())["source"] as? [String: Any])?["warnings"] as? [String: [String: Int]]
-    #expect(warnings?["outside_quarter"]?["rows"] == 8)
+    let source = try rows.json()["source"] as? [String: Any]
+    #expect((source?["warnings"] as? [String: [String: Int]])?["outside_quarter"]?["rows"] == 8)
     try office.remove()
   }
 
@@ -122,5 +123,17 @@ import Testing
 
   private static func liaison(_ office: Program) -> [String] {
     ["--as", "fengjie", "--password-file", office.path("fengjie.password")]
+  }
+}
+
+extension Program {
+  /// Runs a command on a terminal and answers its question with a line.
+  fileprivate func answers(_ line: String, to arguments: [String]) throws -> Answer {
+    let terminal = try PtySession(
+      [Self.executable] + arguments, environment: ["CERTDESK_STORE": store, "CERTDESK_TODAY": today, "HOME": folder],
+      columns: 120, rows: 24)
+    try terminal.wait(for: "[y/N]")
+    terminal.type(line + "\n")
+    return Answer(status: try terminal.waitForEnd(), output: terminal.screen.text, complaint: "")
   }
 }

@@ -20,22 +20,36 @@ extension CaseStore {
       try require([.administrator, .supervisor], of: session, in: db)
       try logAccess("backup", by: session.staff.id, data: ["file": path], in: db)
     }
-    return try copy(to: path)
+    return try copied(to: path)
   }
 
-  /// Copies a backup to where a store should be.
+  /// Copies a backup to where a store should be; the backup stays byte for byte as it is, wherever it lies.
   ///
-  /// Throws `StoreProblem` where there is one.
-  public func restore(to path: String, by session: Session) throws -> VerifiedCopy {
-    try read { try require([.administrator], of: session, in: $0) }
-    return try copy(to: path)
+  /// Throws `StoreProblem` where there is a store, and whatever `signIn` throws; only an administrator may restore.
+  ///
+  /// - Parameter signIn: signs somebody in to the copy.
+  public static func restore(
+    _ backup: String, to path: String, clock: Clock, signIn: (CaseStore) throws -> Session
+  ) throws -> VerifiedCopy {
+    let isLookedAt = try isBackup(backup)
+    let store = try StoreProblem.translating(backup) {
+      let store =
+        isLookedAt
+        ? CaseStore(database: try reader(at: backup), path: backup, clock: clock) : try open(at: backup, clock: clock)
+      _ = try store.requireOurs()
+      return store
+    }
+    return try store.copied(to: path) { copy in
+      let session = try signIn(copy)
+      try copy.read { try copy.require([.administrator], of: session, in: $0) }
+    }
   }
 
-  private func copy(to path: String) throws -> VerifiedCopy {
+  private func copied(to path: String, asking check: (CaseStore) throws -> Void = { _ in }) throws -> VerifiedCopy {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreProblem.exists(path) }
     let partial = path + ".part"
     do {
-      let copied = try verifiedCopy(at: partial, named: path)
+      let copied = try verifiedCopy(at: partial, named: path, asking: check)
       try FileManager.default.moveItem(atPath: partial, toPath: path)
       return copied
     } catch {
@@ -44,7 +58,9 @@ extension CaseStore {
     }
   }
 
-  private func verifiedCopy(at partial: String, named path: String) throws -> VerifiedCopy {
+  private func verifiedCopy(
+    at partial: String, named path: String, asking check: (CaseStore) throws -> Void
+  ) throws -> VerifiedCopy {
     try StoreProblem.translating(path) {
       guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
       else { throw StoreProblem.unreachable(path, .systemCause(errno, String(cString: strerror(errno)))) }
@@ -54,6 +70,7 @@ extension CaseStore {
       try target.close()
     }
     let copied = try CaseStore.open(at: partial, clock: clock)
+    try check(copied)
     let report = try copied.verify()
     let head = try copied.read { Digest.hex(try EventLog.newest(in: $0).hash) }
     try copied.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

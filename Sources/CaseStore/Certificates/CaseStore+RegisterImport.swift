@@ -40,6 +40,7 @@ extension CaseStore {
       var live: [String: String] = [:]
       for entry in entries {
         let isNew = seen.insert(entry.number).inserted
+        if !isNew { report.warnings["repeated", default: 0] += 1 }
         let entry = try marked(
           entry, live: &live, besides: empty ? [] : Self.certificates(of: entry.identity, in: db), into: &report)
         let held = empty && isNew ? nil : try Self.inForce(numbered: entry.number, in: db)

@@ -105,7 +105,8 @@ public struct RegisterEntry: Sendable {
       case "挂失": self = .lost
       case "冻结": self = .frozen
       case "迁出", "已迁出": self = .movedOut
-      case "注销", "已注销": self = .cancelled
+      case "死亡", "已死亡", "已故": self = .cancelled
+      case let ended where ended.hasSuffix("注销") && !ended.contains("未"): self = .cancelled
       case "作废": self = .void
       default: return nil
       }

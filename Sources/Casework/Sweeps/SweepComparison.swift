@@ -53,7 +53,7 @@ public struct SweepComparison: Sendable {
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
-      proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd || isDeclared),
+      proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd),
       block: compared && dateIsOdd ? dateBlock(date, kind: cleaned.kind) : isDeclared ? .declaredDead : nil,
       source: cleaned.source, registerName: certificate?.name ?? "")
   }

@@ -13,7 +13,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let report = try global.openStore().verify()
+      let report = try CaseStore.openToLook(at: global.storePath, clock: global.clock).verify()
       global.printer.answer(
         .object([
           "events": .int(report.events), "ok": .bool(report.holds),
@@ -58,7 +58,7 @@ enum NewFile {
   static func write<Value>(to path: String, _ body: ((String) throws -> Void) throws -> Value) throws -> Value {
     let partial = path + ".part"
     guard access(path, F_OK) != 0 else {
-      throw Unusable("already_exists", Phrase("\(path) 已存在，未作改动", "\(path) exists and was left as it is"))
+      throw Unusable.alreadyExists(path)
     }
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     guard descriptor >= 0, let handle = fdopen(descriptor, "wb") else { throw cannotWrite(path) }

@@ -27,11 +27,11 @@ struct Restore: DeskCommand {
     guard access(file, F_OK) == 0 else {
       throw Unusable("no_backup", Phrase("没有备份文件 \(file)，请核对路径", "There is no backup \(file): check the path"))
     }
-    let backup = try CaseStore.open(at: file, clock: CaseStore.Clock(now: MachineClock.now))
-    let session = try global.signIn(
-      to: backup, as: global.staff, passwordFile: global.passwordFile, option: "--as")
     try makeFolder(of: global.storePath)
-    let copy = try backup.restore(to: global.storePath, by: session)
+    let clock = CaseStore.Clock(now: MachineClock.now)
+    let copy = try CaseStore.restore(file, to: global.storePath, clock: clock) { copy in
+      try global.signIn(to: copy, as: global.staff, passwordFile: global.passwordFile, option: "--as")
+    }
     global.printer.answer(
       copy.json,
       Phrase("已恢复到 \(copy.file)，\(copy.events) 条记录全部相符", "Restored to \(copy.file): \(copy.events) events hold"))

@@ -145,6 +145,9 @@ enum SetFields {
         throw Unusable("bad_set", Phrase("--set 写作 字段=值", "Write --set as FIELD=VALUE"))
       }
       let code = String(setting[..<mark])
+      guard entries[code] == nil else {
+        throw Unusable("set_twice", Phrase("--set 中「\(code)」写了两次", "--set names “\(code)” twice"))
+      }
       var value = String(setting[setting.index(after: mark)...])
       if value.hasPrefix("@") {
         let path = String(value.dropFirst())

@@ -39,10 +39,12 @@ extension GlobalOptions {
     let today = try businessDay ?? MachineClock.now().day
     let printer = printer
     var allValid = true
+    var number = 0
     while let line = readLine() {
       let answer = check(line, today, printer.language)
       allValid = allValid && answer.isValid
-      printer.answer(answer.json, answer.text)
+      number += 1
+      printer.answer(answer.json, "\(number)  \(answer.text)")
     }
     if !allValid { throw DoesNotHold() }
   }
@@ -93,6 +95,6 @@ private func checkedPairs(
 private func checkedText(
   input: String, normalized: String?, problem: Phrase?, warnings: [IdentityWarning], in language: Language
 ) -> String {
-  let verdict = problem.map { "✗ \($0(in: language))" } ?? "✓ \(normalized ?? "")"
+  let verdict = problem.map { "✗ \(input)  \($0(in: language))" } ?? "✓ \(normalized ?? "")"
   return ([verdict] + warnings.map { "  ! \($0.advice(in: language))" }).joined(separator: "\n")
 }

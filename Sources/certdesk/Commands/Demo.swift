@@ -22,6 +22,9 @@ struct Demo: DeskCommand {
     let today = try global.businessDay ?? MachineClock.now().day
     try makeFolder(of: path)
     let wasThere = access(path, F_OK) == 0
+    guard wasThere || access(Self.policeFile(beside: path), F_OK) != 0 else {
+      throw Unusable.alreadyExists(Self.policeFile(beside: path))
+    }
     do {
       try make(at: path, today: today)
     } catch {
@@ -39,7 +42,7 @@ struct Demo: DeskCommand {
     if holders > 0 {
       try liveCases(&office)
       try liveServices(&office, on: known)
-      let file = URL(filePath: path).deletingPathExtension().path + "-police.csv"
+      let file = Self.policeFile(beside: path)
       var police = FalsePoliceFile(seed: seed, today: today)
       try police.write(about: known, to: file)
       policeFile = file
@@ -55,6 +58,10 @@ struct Demo: DeskCommand {
             ])
           }), "police_file": .optional(policeFile),
       ]), text(path, office.cases, policeFile))
+  }
+
+  private static func policeFile(beside store: String) -> String {
+    URL(filePath: store).deletingPathExtension().path + "-police.csv"
   }
 
   /// Cases in every state, some of minors, some by panel, the rest by hospital.

@@ -55,7 +55,8 @@ struct RegisterCommand: ParsableCommand {
           Phrase("残疾人证号", "certificate"), Phrase("姓名", "name"), Phrase("类别", "category"), Phrase("等级", "grade"),
           Phrase("状态", "state"), Phrase("有效期止", "valid to"), Phrase("地址", "address"),
         ], in: printer.language)
-      let found = try store.find(text, limit: max(0, limit), logged: printer.isJSON, by: session)
+      guard limit > 0 else { throw Unusable("bad_limit", Phrase("--limit 从 1 起", "--limit is 1 or more")) }
+      let found = try store.find(text, limit: limit, logged: printer.isJSON, by: session)
       for certificate in found {
         if printer.isJSON { printer.out(certificate.line(on: store.today).text) }
         table.append([
@@ -66,6 +67,11 @@ struct RegisterCommand: ParsableCommand {
       }
       if !printer.isJSON {
         printer.out(found.isEmpty ? Phrase("没有找到", "Nobody found")(in: printer.language) : table.text)
+      }
+      if found.count == limit {
+        printer.complain(
+          Phrase("只列前 \(limit) 条；多输几个字，或用 --limit 多列", "The first \(limit) only: type more, or raise --limit")(
+            in: printer.language))
       }
     }
   }

@@ -124,13 +124,15 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   guard let format = options.format.file else {
     return printer.answer(figures.json(report), paper.text(in: printer.language))
   }
-  guard let output = options.output else {
+  if options.output == nil && printer.isJSON { return printer.answer(figures.json(report), "") }
+  guard options.output != nil || format.isText else {
     throw Unusable("no_output", Phrase("请用 --output 指明文件", "Name the file with --output"))
   }
   let export = PaperExport(
     language: global.language, store: store, session: session,
     reason: options.reason ?? Phrase("\(period.text) 统计报表", "figures of \(period.text)")(in: global.language),
     about: ["period": period.text])
+  guard let output = options.output else { return try export.printOut(paper, format) }
   let files = try export.write(paper, format, to: output)
   for file in files { file.complain(to: printer) }
   printer.answer(figures.json(report, files), ExportedFile.text(of: files))

@@ -16,8 +16,8 @@ extension SweepCommand {
     @Option(help: "收文日期 · date received") var received: String?
     @Option(help: "police|civil_affairs") var source: SweepSource = .police
     @Option(help: "没有类型列时各行的类型 · the kind of rows without one: death|move_out|…") var kind: String?
-    @Flag(help: "多为外县地址也导入 · import although most addresses are of another county") var foreign = false
-    @Flag(help: "多数日期不在该季度也导入 · import although most dates lie outside the quarter") var otherDates = false
+    @Flag(help: "不再问外县地址 · do not ask about addresses of another county") var foreign = false
+    @Flag(help: "不再问季度以外的日期 · do not ask about dates outside the quarter") var otherDates = false
     @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
     @OptionGroup var global: GlobalOptions
 
@@ -28,8 +28,11 @@ extension SweepCommand {
           "bad_quarter", Phrase("请用 --quarter 指明季度，写作 2026Q3", "Name the quarter with --quarter, as 2026Q3"))
       }
       let quarter = try Quarter.named(written)
-      let list = try list()
+      var list = try list()
       let (store, session) = try global.signIn()
+      try askAbout(list, in: store)
+      // A script has nobody to ask: the answer tells it what would have been asked.
+      (list.isForeignTaken, list.areOtherDatesTaken) = (true, true)
       var source = try list.source(in: store)
       source.progress = ProgressBar(Phrase("比对", "comparing"), in: global.language)
       let near = ProgressBar(Phrase("找近似", "near matches"), in: global.language)
@@ -38,6 +41,17 @@ extension SweepCommand {
         try list.receivedFile, quarter: quarter, from: list.origin, by: session, progress: near.show,
         feed: try list.reader(in: store, source))
       global.printer.answer(sweep.importJSON, sweep.importText)
+    }
+
+    /// Where somebody sits at a terminal, what looks like the wrong file is asked about before anything is stored.
+    ///
+    /// Throws the `Refusal` of whatever is not meant.
+    private func askAbout(_ list: PoliceList, in store: CaseStore) throws {
+      guard Question.canBeAsked, !global.json else { return }
+      for doubt in list.doubts(about: try naming(list.path) { try list.preview(in: store) }) {
+        let question = doubt.message + Phrase("。仍要导入吗", ". Import it all the same")
+        guard Question.isAnsweredYes(question(in: global.language)) else { throw doubt }
+      }
     }
 
     /// The store is only asked where somebody signs in: for the sender's mapping and the office's county.

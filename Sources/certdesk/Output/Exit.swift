@@ -31,6 +31,12 @@ struct Unusable: Error {
   }
 }
 
+extension Unusable {
+  static func alreadyExists(_ path: String) -> Unusable {
+    Unusable("already_exists", Phrase("\(path) 已存在，未作改动", "\(path) exists and was left as it is"))
+  }
+}
+
 /// Nobody has signed in, or not rightly.
 struct NotSignedIn: Error {
   let message: Phrase

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseStore
 import Casework
 import Exchange
+import Foundation
 
 /// Where a paper goes: onto the terminal as text, or into files, which leaves a mark in the log and in the file.
 struct PaperExport {
@@ -36,6 +37,33 @@ struct PaperExport {
         path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) }, unknownGlyphs: file.unknownGlyphs)
     }
   }
+}
+
+extension PaperExport {
+  /// Writes the files where nobody else can read, prints what is in them one behind the other, and takes them away.
+  func printOut(_ paper: Paper, _ format: PaperFile.Format) throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appendingPathComponent("certdesk-\(UUID().uuidString)")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { files.removeQuietly(folder) }
+    for (place, file) in try write(paper, format, to: folder.appendingPathComponent("output").path).enumerated() {
+      if place > 0 { print() }
+      fflush(nil)
+      FileHandle.standardOutput.write(Data(try readFile(file.path)))
+    }
+  }
+}
+
+extension FileManager {
+  /// What cannot be taken away lies in the folder for temporary files and goes with it.
+  fileprivate func removeQuietly(_ folder: URL) {
+    do { try removeItem(at: folder) } catch { return }
+  }
+}
+
+extension PaperFile.Format {
+  /// Whether a terminal or a pipe can take it.
+  var isText: Bool { self == .csv || self == .csvGB18030 }
 }
 
 /// A file that was written and logged.

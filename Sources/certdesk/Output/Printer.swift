@@ -8,11 +8,10 @@ struct Printer {
   let isJSON: Bool
 
   /// JSON escapes what a terminal would obey; text for people is made harmless.
-  func out(_ text: String) {
-    guard !isJSON else { return print(text) }
-    print(
-      text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable() }.joined(
-        separator: "\n"))
+  func out(_ text: String) { print(isJSON ? text : Self.harmless(text)) }
+
+  private static func harmless(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable() }.joined(separator: "\n")
   }
 
   /// One answer: the JSON, or the text.
@@ -22,7 +21,8 @@ struct Printer {
     answer(json(), phrase()(in: language))
   }
 
-  func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  /// What is said quotes names of files and arguments, which may hold what a terminal obeys.
+  func complain(_ text: String) { FileHandle.standardError.write(Data((Self.harmless(text) + "\n").utf8)) }
 }
 
 /// Text in columns, by the width the terminal gives each character.

@@ -38,6 +38,7 @@ extension RegisterImport {
     case "odd_date": Phrase("日期缺失或不合理", "odd dates")
     case "other_district": Phrase("号码属外县区", "a district of elsewhere")
     case "unknown_state": Phrase("证件状态无法识别，按有效接入", "unknown state, taken as valid")
+    case "repeated": Phrase("证号在文件中重复，以后一行为准", "a number that stands in the file twice: the later line holds")
     case "state_differs": Phrase("状态与本室记录不同，未更改", "state differs from ours, which was kept")
     default: .verbatim(code)
     }
@@ -56,7 +57,7 @@ extension Certificate {
     .object([
       "certificate": .string(number), "name": .string(name), "identity": .string(identity),
       "category": category.map { .int($0.rawValue) } ?? .null, "grade": grade.map { .int($0.rawValue) } ?? .null,
-      "state": .string(state(on: day).rawValue), "valid_to": .string(self[.validTo]),
+      "state": .string(state(on: day).rawValue), "valid_to": .optional(self[.validTo].isEmpty ? nil : self[.validTo]),
       "address": .string(self[.address]),
     ])
   }

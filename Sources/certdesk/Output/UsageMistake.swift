@@ -48,9 +48,15 @@ struct UsageMistake {
       && arguments.first.map(named.contains) ?? false
   }
 
+  /// A number below zero, which the library takes for an option.
+  private var negative: String? { arguments.first { $0.hasPrefix("-") && Int($0) != nil } }
+
   private var sentence: Phrase {
     let list = named.map { "「\($0)」" }.joined(separator: "、")
     let english = firstLine.hasSuffix(".") || firstLine.hasSuffix("?") ? String(firstLine.dropLast()) : firstLine
+    if let negative, firstLine.hasPrefix("Missing") {
+      return Phrase("「\(negative)」是负数，这里要 0 或正数", "\(negative) is negative: 0 or more is wanted")
+    }
     if firstLine.hasPrefix("Missing expected argument") { return Phrase("缺少\(list)", english) }
     if firstLine.hasPrefix("Missing value for") { return Phrase("\(list)后面缺少值", english) }
     if firstLine.hasPrefix("Unknown option") {
