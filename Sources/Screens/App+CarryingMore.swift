@@ -60,6 +60,12 @@ extension App {
           ? SweepSelection.rows([seen.row...seen.row]).told(.reject, decided: 1, left: 0, undecided: undecided)
           : Phrase(
             "已存：第 \(seen.row) 行不是此人，还有 \(people) 人可能", "Saved: row \(seen.row), not this one; \(people) stay possible"))
+    case .holdPossible(let number, let seen, let reason, let id):
+      let people = try store.holdPossible(number, in: seen.row, reason: reason, seeing: seen, on: id, by: session)
+      finish(
+        Phrase(
+          "已存：第 \(seen.row) 行仍可能是此人，可能的有 \(people) 人", "Saved: row \(seen.row), possible again; \(people) are possible")
+      )
     case .decideAsBefore(let id):
       let (done, undecided) = try store.decideAsBefore(on: id, by: session)
       let (decided, left) = (done.answered.count, done.left.count)

@@ -44,7 +44,8 @@ extension Effect {
     case .all(let effects): effects.contains(where: \.isAct)
     case .record(let act): act.move != .edit
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
-      .tellApart, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPassword, .changeList, .assess, .delegate,
+      .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPassword, .changeList, .assess,
+      .delegate,
       .recall, .setPolicy, .signReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers, .keepMoveLetters, .key:
       true
     case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .openCase,

@@ -44,6 +44,8 @@ indirect enum Effect: Hashable, Sendable {
   case accept(SweepAcceptance)
   /// Says of one person alone that a row is not about it.
   case tellApart(String, SweepRow, reason: String, sweep: Int64)
+  /// Takes that back of one person.
+  case holdPossible(String, SweepRow, reason: String, sweep: Int64)
   case recordSweep(SweepAct)
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.

@@ -4,8 +4,9 @@ public import Casework
 /// Where a police file lies, and how it is to be read.
 public struct PoliceSource: Hashable, Sendable {
   public var path: String
-  /// The quarter that it is said to be of.
+  /// The quarter that it is said to be of; where nobody has said one, that of today.
   public var quarter: Quarter
+  public var isQuarterGiven = true
   /// The sheet of a workbook; `nil` for all that have people.
   public var sheet: String?
   /// Who sent it: the columns of the sender's last file are remembered.

@@ -51,6 +51,8 @@ public struct PolicePreview: Hashable, Sendable {
   public var warnings: [Phrase] = []
   public var isMostlyForeign = false
   public var strayDates: StrayDates?
+  /// The quarter in which most dates lie.
+  public var quarterOfDates: Quarter?
 
   public init(of name: String, _ file: [Phrase], headings: [Heading], fields: [Field]) {
     self.name = name

@@ -8,7 +8,8 @@ import TerminalKit
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
 /// `certdesk-bench sweep`, `near`, `workbook`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a
-/// file may be named that is kept and taken again. `province` runs only where it is named.
+/// file may be named that is kept and taken again. `province` runs only where it is named, as does `report STORE [YEAR]`,
+/// which draws the report of a year from a rehearsal store.
 @main
 enum Bench {
   static func main() {
@@ -28,10 +29,19 @@ enum Bench {
     if words.first == WorkbookBench.readerCommand, words.count == 3 {
       return try WorkbookBench.readWorkbook(CommandLine.arguments[2], into: CommandLine.arguments[3])
     }
+    if words.first == ReportBench.reportCommand, words.count == 4 {
+      return try ReportBench.drawReport(Array(words.dropFirst()))
+    }
+    if words.first == ReportBench.groupCommand, words.count == 4 {
+      return try ReportBench.groupRows(Array(words.dropFirst()))
+    }
     let folder = NSTemporaryDirectory() + "certdesk-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { removeFolder(folder) }
     say("certdesk bench · medians of several runs, ratios within this run")
+    if words.first == "report", let store = words.dropFirst().first {
+      return try ReportBench(store, year: words.dropFirst(2).first.flatMap { Int($0) }, in: folder).run()
+    }
     let wanted = CommandLine.arguments.dropFirst().filter { !$0.hasSuffix(".sqlite") }
     func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
     if isWanted("workbook") { try WorkbookBench(in: folder).run() }

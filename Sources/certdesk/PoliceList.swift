@@ -112,6 +112,8 @@ struct PoliceListPreview {
 
   var isMostlyForeign: Bool { oddities.isMostlyForeign }
   var strayDates: StrayDates? { oddities.strayDates }
+  /// The quarter in which most dates lie.
+  var quarterOfDates: Quarter? { oddities.quarterOfDates }
 
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {

@@ -73,6 +73,49 @@ import Testing
     #expect(found.first?.evidence.map(\.source) == (isAsked ? ["2"] : []))
   }
 
+  /// Two who died at one address, by year of birth and sequence (odd for men), and how many days apart.
+  @Test(arguments: [
+    ("1948", 21, "1950", 22, 3, "岩垅乡青树村7号", true), ("1948", 21, "1950", 22, 3, "黔城镇民主路2号3栋2单元501室", true),
+    // A man and a man, a week and more, father and daughter-in-law, a child, and strangers of a house, a group, a home.
+    ("1948", 21, "1950", 23, 3, "岩垅乡青树村7号", false), ("1948", 21, "1950", 22, 8, "岩垅乡青树村7号", false),
+    ("1930", 21, "1950", 22, 3, "岩垅乡青树村7号", false), ("2000", 21, "2010", 22, 3, "岩垅乡青树村7号", false),
+    ("1948", 21, "1950", 22, 3, "黔城镇民主路2号3栋", false), ("1948", 21, "1950", 22, 3, "岩垅乡青树村3组", false),
+    ("1948", 21, "1950", 22, 3, "岩垅乡敬老院1号", false),
+  ])
+  func aLikelySpouseIsAskedAbout(
+    _ born: String, _ first: Int, _ bornToo: String, _ second: Int, _ apart: Int, _ address: String, _ isAsked: Bool
+  ) {
+    let day = MadeUp.day("2026-03-20")
+    let deaths = [
+      KinAtOneAddress.Death(
+        row: 1, name: "王建国", identity: MadeUp.identity(born: "\(born)-01-15", sequence: first), day: day),
+      KinAtOneAddress.Death(
+        row: 2, name: "李秀英", identity: MadeUp.identity(born: "\(bornToo)-05-02", sequence: second),
+        day: day.adding(days: apart)),
+    ]
+
+    let signs = KinAtOneAddress.signs(among: deaths, at: address)
+
+    #expect(signs.map(\.row) == (isAsked ? [1, 2] : []))
+    #expect(signs.allSatisfy { $0.sign.block == .spouseSameWeek })
+    #expect(signs.first?.sign.words.chinese == (isAsked ? "第 2 行 李** 同址、异性、年龄相近，2026-03-23 也报死亡" : nil))
+  }
+
+  /// Rows of one house as the reading of a file hands them on.
+  @Test func theSignOfASpouseStandsOnTheRowsOfOurHolders() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let wife = PoliceRow(
+      row: 2, identity: MadeUp.identity(born: "1952-03-08", sequence: 4), name: "李秀英", kind: "死亡注销",
+      eventDate: Sample.date("2026-03-22", false), address: "岩垅乡青树村7号")
+    let sweep = try desk.importSweep([people[0].row(1, address: "岩垅乡青树村7号"), wife])
+
+    try desk.store.database.write { db in try desk.store.keepKin(in: [[1, 2]], of: sweep.id, db: db) }
+
+    let rows = try desk.rows(of: sweep)
+    #expect(rows.map(\.blocks) == [[.spouseSameWeek], []])
+    #expect(rows[0].evidence.first?.source == "2" && !rows[0].isTakenTogether)
+  }
+
   @Test func aRowWithASignIsLeftByTheBulkAndTakesAReason() throws {
     var (desk, people) = try Desk.withPeople(2)
     desk.go(to: "2026-03-25")

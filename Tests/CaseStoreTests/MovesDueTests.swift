@@ -103,4 +103,46 @@ import Testing
     #expect(try written(again: true).count == 4)
     #expect(try desk.store.verify().firstProblem == nil)
   }
+
+  private func letters(_ desk: Desk, _ sweep: Sweep) throws -> SweepMaterial {
+    try desk.store.material(of: desk.store.sweep(sweep.id), by: Self.chen)
+  }
+
+  /// Of the sweep's own notice and the reminder one goes: whichever was first.
+  @Test func theNoticeOfASweepIsNotFollowedByAReminderAtOnce() throws {
+    // The half year is near, has run out, and is far.
+    var (desk, people, sweep) = try watched(["2025-10-20", "2025-09-20", "2026-03-20"])
+    #expect(try desk.store.lettersDue(by: Self.chen).map(\.certificate.name) == [people[1].name, people[0].name])
+    #expect(try desk.store.proposals().map(\.kind) == [.freezeMoved, .freezeSoon])
+    let told = try letters(desk, sweep).rowsTold(in: .letters)
+    #expect(told == [1...1, 2...2, 3...3])
+
+    try desk.store.noteSent(
+      .letter, to: [.holder], about: .sweep(sweep.number, rows: told), file: "e.pdf", by: Desk.session("li"))
+
+    #expect(try desk.store.lettersDue(by: Self.chen).isEmpty)
+    #expect(try desk.store.lettersDue(to: Quarter("2026Q3"), by: Self.chen).isEmpty)
+    #expect(try desk.store.lettersDue(again: true, by: Self.chen).count == 2)
+    #expect(try desk.store.proposals().map(\.kind) == [.freezeMoved])
+    #expect(
+      try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen).allSatisfy { $0.letter?.result == .posted })
+    desk.go(to: "2026-08-21")
+    #expect(
+      try desk.store.lettersDue(by: Self.chen).map { "\($0.what.rawValue) \($0.certificate.name)" } == [
+        "cancel \(people[1].name)", "freeze \(people[2].name)",
+      ])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whoWasRemindedIsNotSentTheNoticeOfTheSweep() throws {
+    let (desk, people, sweep) = try watched(["2025-10-20", "2026-03-20"])
+    let due = try desk.store.lettersDue(by: Self.chen)
+    try desk.store.notePosted(due, file: "letters.txt", sha256: "00", by: Self.chen)
+
+    let material = try letters(desk, sweep)
+
+    #expect(material.rowsTold(in: .letters) == [2...2] && material.rowsTold(in: .moved).count == 2)
+    let text = material.paper([.letters], of: "洪江市残联", on: desk.day).contents(in: .chinese)
+    #expect(text.contains(people[1].name) && !text.contains(people[0].name))
+  }
 }

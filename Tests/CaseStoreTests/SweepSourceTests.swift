@@ -9,7 +9,10 @@ import Testing
   private func papers(_ kind: String, from source: SweepSource) throws -> String {
     let (desk, people) = try Desk.withPeople(1)
     let sweep = try desk.importSweep([people[0].row(1, kind)], from: source)
-    try desk.decide(sweep, [1...1], .accept, reason: "判决书 1 号")
+    let judgment = CourtJudgment(number: "（2026）湘1281民特3号", court: "洪江市人民法院")
+    _ = try desk.store.decide(
+      .rows([1...1]), .accept, reason: "看过判决书",
+      given: kind == "宣告死亡" ? SweepGiven(judgment: judgment) : SweepGiven(), on: sweep.id, by: Desk.session("chen"))
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
     _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
@@ -46,7 +49,15 @@ import Testing
     let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Desk.session("chen"))
     #expect(bulk.decided == 0 && bulk.left == 1)
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
+    for given in [SweepGiven(), SweepGiven(judgment: CourtJudgment(number: "（2026）湘1281民特3号", court: ""))] {
+      #expect(
+        try refusalCode {
+          _ = try desk.store.decide(
+            .rows([1...1]), .accept, reason: "看过", given: given, on: sweep.id, by: Desk.session("chen"))
+        } == "judgment_missing")
+    }
     let text = try papers("宣告死亡", from: .police)
-    #expect(text.contains("已由人民法院宣告死亡") && !text.contains("去世"))
+    #expect(text.contains("已由洪江市人民法院以 （2026）湘1281民特3号 判决宣告死亡（2026-03-20）") && !text.contains("去世"))
+    #expect(text.contains("；洪江市人民法院判决 （2026）湘1281民特3号"))
   }
 }

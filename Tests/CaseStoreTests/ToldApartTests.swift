@@ -120,6 +120,67 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  /// Of two who were told apart one alone is possible again.
+  @Test(arguments: [true, false]) func oneIsTakenBackAlone(_ isLast: Bool) throws {
+    let (desk, people, sweep) = try sweepOfThree()
+    try tell(people[0], desk, sweep)
+    try tell(people[1], desk, sweep)
+    let before = try near(desk, sweep).people.count
+
+    if isLast {
+      #expect(try desk.store.takeBackLast(on: sweep.id, by: Self.chen).rows == [1...1])
+    } else {
+      #expect(
+        try desk.store.holdPossible(people[1].number, in: 1, reason: "按错了", on: sweep.id, by: Self.chen) == before - 1)
+    }
+
+    #expect(try near(desk, sweep).apart == [people[0].number])
+    let story = try desk.store.history(of: 1, in: sweep, by: Self.chen)
+    #expect(story.last?.givenWords.chinese == "仍可能是证件 \(Masking.certificate(people[1].number)) 的人")
+    #expect(try desk.store.verify().firstProblem == nil)
+    #expect(try desk.store.takeBackLast(on: sweep.id, by: Self.chen).rows == [1...1])
+    #expect(try near(desk, sweep).apart.isEmpty)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func nothingIsTakenBackThatNobodySaidNorOnADecidedRow() throws {
+    let (desk, people, sweep) = try sweepOfThree()
+    func back(_ person: Person, by staff: String = "chen") throws {
+      _ = try desk.store.holdPossible(person.number, in: 1, reason: "", on: sweep.id, by: Desk.session(staff))
+    }
+    #expect(try refusalCode { try back(people[0]) } == "not_told_apart")
+    try tell(people[0], desk, sweep)
+    #expect(try refusalCode { try back(people[1]) } == "not_told_apart")
+    #expect(try refusalCode { try back(people[0], by: "sun") } == "not_your_role")
+    try desk.decide(sweep, [1...1], .hold, reason: "x")
+    let before = try desk.everything()
+
+    #expect(try refusalCode { try back(people[0]) } == "decided_already")
+    #expect(
+      try refusalCode {
+        _ = try desk.store.decide(
+          .rows([1...2]), .open, reason: "x", given: SweepGiven(target: people[0].number), on: sweep.id, by: Self.chen)
+      } == "given_for_one_row")
+    #expect(try desk.everything() == before)
+  }
+
+  /// A row that may be about any of three: the number of the first, the name of the second, and a namesake of him.
+  private func sweepOfThree() throws -> (Desk, [Person], Sweep) {
+    let (desk, people) = try Desk.withPeople(2)
+    let identity = MadeUp.identity(born: "1950-01-15", sequence: 77)
+    let line = RegisterLine(
+      row: 1,
+      cells: [
+        "certificate": identity + "43", "name": people[1].name, "identity": identity, "category": "肢体", "grade": "三级",
+        "issued": "2020-01-10", "valid_to": "2030-01-10", "state": "有效",
+      ])
+    _ = try desk.store.importRegister(
+      [line], of: ReceivedFile(name: "more.csv", bytes: [2]), by: Self.chen, dates: Sample.date)
+    let sweep = try desk.importSweep([Self.row(people), people[1].row(2, "户口迁出")])
+    #expect(try near(desk, sweep).people == Set(people.map(\.number) + [identity + "43"]))
+    return (desk, people, sweep)
+  }
+
   @Test func nobodyElseIsToldApartNorAnybodyTwiceNorOnADecidedRow() throws {
     let (desk, people, sweep) = try sweep()
     let stranger = Person(index: 7)

@@ -67,7 +67,9 @@ private struct Moment {
       fields.merge(["decision": "reject", "target": "1"])
     case .dateGiven: facts.undated = [1]
     case .dateNotInFuture: fields["date"] = "2026-04-03"
+    case .judgmentGiven: facts.judged = [1]
     case .targetIsCandidate: facts.targetIsStrange = true
+    case .targetIsApart: facts.targetIsNotApart = true
     case .allDecided: facts.undecided = [2]
     case .notImporterNorDecider: entries["deciders"] = "clerk,a"
     case .ownSecret: secretGiven = false

@@ -44,6 +44,13 @@ import Testing
     #expect(both.status == 2 && both.output.contains("not_alone"))
     let apart = try run("chenjing", decide + ["--row", "2", "--not", Self.second, "--reason", "号码写错"]).json()
     #expect(apart["decided"] as? Int == 0 && apart["people"] as? Int == 2 && apart["undecided"] as? Int == 1)
+    let strange = try run("chenjing", decide + ["--row", "2", "--not", Self.third, "--open"])
+    #expect(strange.status == 3 && strange.output.contains("not_told_apart"))
+    let back = try run("chenjing", decide + ["--row", "2", "--not", Self.second, "--open", "--reason", "按错了"]).json()
+    #expect(back["people"] as? Int == 3)
+    #expect(
+      try run("chenjing", decide + ["--row", "2", "--not", Self.second, "--reason", "号码写错"]).json()["people"] as? Int
+        == 2)
     let vague = try run("chenjing", decide + ["--row", "2", "--accept", "--reason", "派出所核实"])
     #expect(vague.status == 3 && vague.output.contains("which_candidate"))
     #expect(
@@ -65,6 +72,8 @@ import Testing
     #expect(refused["row"] as? Int == 2 && refused["code"] as? String == "unanswered")
     let story = try #require(try office.run(as: "chenjing", "sweep", "history", "2026Q2-1", "1").lines.last)
     #expect(story.contains("同 2026Q1-1 第 1 行（") && story.contains("）：同名不同人"))
+    let english = try run("chenjing", ["sweep", "history", "2026Q2-1", "1", "--lang", "en"])
+    #expect(english.output.contains("as row 1 of 2026Q1-1 (") && english.output.contains("): 同名不同人"))
 
     #expect(try run("fengjie", ["sweep", "decide", "2026Q2-1", "--rows", "1", "--open", "--again"]).status == 0)
     #expect(try holds(office))

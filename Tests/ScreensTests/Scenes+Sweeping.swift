@@ -26,9 +26,9 @@ extension Scene {
     }
     var desk = try draw([.sweepCheck, .outcome, .sweepUndo].contains(self) ? "zhou" : "zheng")
     switch self {
-    case .sweepPreview:
+    case .sweepPreview, .sweepSheets, .sweepColumns:
       try desk.open(.sweepImport)
-      try desk.type("next.csv")
+      try desk.type(self == .sweepPreview ? "next.csv" : self == .sweepSheets ? "sheets.csv" : "unknown.csv")
       try desk.press(.function(2))
     case .sweepBulk: try desk.open(.bulkDecision(sweep.id, .exact))
     case .asBefore: try desk.open(.asBefore(office.nextQuarter(after: sweep).id))

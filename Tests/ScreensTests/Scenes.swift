@@ -12,6 +12,8 @@ enum Scene: String, CaseIterable {
   case importing = "sweep-import"
   case sweep, decision, moves, confirming, outcome, staff
   case sweepPreview = "sweep-preview"
+  case sweepSheets = "sweep-sheets"
+  case sweepColumns = "sweep-columns"
   case sweepReview = "sweep-review"
   case sweepReason = "sweep-reason"
   case sweepBulk = "sweep-bulk"
@@ -53,7 +55,8 @@ enum Scene: String, CaseIterable {
     case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
     case .seats, .differing, .signing, .review: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming: return try sweeping(office, draw)
-    case .sweepPreview, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .takeBack, .rehearsal, .sweepCheck,
+    case .sweepPreview, .sweepSheets, .sweepColumns, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .takeBack,
+      .rehearsal, .sweepCheck,
       .sweepUndo,
       .movesDue,
       .corrections,

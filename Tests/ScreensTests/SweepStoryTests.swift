@@ -80,7 +80,7 @@ import Testing
     #expect(name.contains("张炜") && name.contains("≠") && name.contains("张伟"))
   }
 
-  /// Opens the first rows of a file for a quarter.
+  /// Opens the first rows of a file for a quarter; for none where its dates are to tell it.
   private func preview(of file: String, quarter: String = "2026Q3", in office: TestOffice) throws -> DeskDriver {
     var desk = try DeskDriver("zheng", in: office, policeFile: { try office.policeFile(at: $0, noting: $1) })
     try desk.open(.sweepImport)
@@ -133,6 +133,62 @@ import Testing
     office.time.pass(days: 30)
     try desk.press("1", .function(2))
     #expect(try office.store.sweeps().map(\.quarter) == ["2026Q4"])
+  }
+
+  /// Imported in January, a list of October is of the fourth quarter, whether it has four rows or eight.
+  @Test(arguments: ["police.csv", "dates.csv"])
+  func theQuarterIsThatOfTheDatesUnlessSomebodySaysAnother(_ file: String) throws {
+    let office = try TestOffice()
+    office.time.pass(days: 120)
+    var desk = try preview(of: file, quarter: "", in: office)
+
+    try desk.expect("季度", "2026Q4")
+    try desk.expectNot("不在 2027Q1")
+    try desk.press(.pageUp, .down, .down)
+    try desk.expect("名单中多数日期在此季度；可改")
+    try desk.press(.control("u"))
+    try desk.type("2026Q3")
+    try desk.press(.function(2))
+    if file == "dates.csv" {
+      try desk.expect("6 行不在 2026Q3，多在 2026Q4")
+    } else {
+      try desk.expect("2026Q3")
+      try desk.expectNot("名单中多数日期在此季度")
+    }
+    #expect(try office.store.sweeps().isEmpty)
+    desk.app.places.removeLast()
+    try desk.press(.function(2), .function(2))
+    #expect(try office.store.sweeps().map(\.quarter) == ["2026Q4"])
+  }
+
+  @Test func whatTheRowsReportIsAskedOnlyWhereTheFileDoesNotSayIt() throws {
+    var said = try preview(of: "police.csv", in: TestOffice())
+    try said.expect("各行都是", "[1 照名单写的]")
+    try said.press(.function(2))
+    try said.expect("读入 4 =")
+
+    var desk = try preview(of: "kindless.csv", in: TestOffice())
+    try desk.expect("*各行都是", "1 死亡", "2 迁出")
+    try desk.expectNot("照名单写的")
+    try desk.press(.function(2))
+    try desk.expect("还缺 1 项：各行都是")
+    try desk.press("1", .function(2))
+    try desk.expect("前五行 · kindless.csv", "[2 死亡]", "死亡        2026-10-06")
+    try desk.press(.function(2))
+    try desk.expect("读入 4 =")
+  }
+
+  @Test(arguments: [(80, true), (120, false)])
+  func whatTheTableHasNoRoomForStandsBelowIt(_ columns: Int, _ isBelow: Bool) throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver(
+      "zheng", in: office, columns: columns, policeFile: { try office.policeFile(at: $0, noting: $1) })
+    try desk.open(.sweepImport)
+    try desk.type("police.csv")
+    try desk.press(.function(2))
+
+    try desk.expect("医院证明")
+    #expect(try desk.shown.contains("2 行 医院证明") == isBelow)
   }
 
   @Test(arguments: [("1999Q1", "2000Q1"), ("2026年3", "季度写作 2026Q3"), ("2027Q1", "尚未开始")])

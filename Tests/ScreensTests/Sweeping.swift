@@ -57,6 +57,16 @@ extension TestOffice {
       of: source.path, [Phrase("csv gb18030", "csv gb18030"), Phrase("4 行", "4 rows")], headings: headings,
       fields: fields)
     preview.rows = policeRows
+    var oddities = RowOddities(counties: [], quarter: source.quarter)
+    for row in policeRows { oddities.add(row) }
+    preview.quarterOfDates = oddities.quarterOfDates
+    if source.path == "kindless.csv" {
+      preview.rows = policeRows.map { row in
+        PoliceRow(
+          row: row.row, identity: row.identity, name: row.name, birth: row.birth,
+          kind: source.kind == .death ? "死亡注销" : "", eventDate: row.eventDate)
+      }
+    }
     preview.warnings = [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")]
     if source.path == "sheets.csv" {
       preview.sheets =
@@ -64,7 +74,7 @@ extension TestOffice {
         ? [.init(name: "死亡", rows: 3), .init(name: "迁出", rows: 1), .init(name: "说明", rows: nil)]
         : [.init(name: source.sheet ?? "", rows: 1)]
     }
-    if source.path == "dates.csv", source.quarter.text == "2026Q3" {
+    if source.path == "dates.csv", source.quarter.text != "2026Q4" {
       var dates = RowOddities(counties: [], quarter: source.quarter)
       for row in policeRows + policeRows { dates.add(row) }
       preview.strayDates = dates.strayDates

@@ -87,6 +87,11 @@ extension Audit {
             apart[row, default: []].insert(told)
             continue
           }
+          if let told = event.heldPossible {
+            apart[row]?.remove(told)
+            if apart[row]?.isEmpty == true { apart[row] = nil }
+            continue
+          }
           if isOpen { apart[row] = nil }
           let reason = reasons?[String(row)] ?? data["reason"]
           decided[row] = isOpen ? nil : (decision, event.staff, reason, data["date"], data["target"])

@@ -102,7 +102,7 @@ extension CaseStore {
     return due.values.sorted { $0.place < $1.place }.map(\.correction)
   }
 
-  private func dispatches(in db: Database) throws -> [Dispatch] {
+  func dispatches(in db: Database) throws -> [Dispatch] {
     let sql = """
       SELECT data, day, actor FROM event INDEXED BY event_sent WHERE kind = 'access' AND move = 'sent' ORDER BY seq
       """

@@ -19,7 +19,8 @@ extension CaseStore {
     return due
   }
 
-  /// The clocks of which a holder should be told by now: each once, also where the day has passed without a letter.
+  /// The clocks of which a holder should be told by now: each once, also where the day has passed without a letter; not
+  /// by a reminder where the notice of the sweep has just told of it.
   ///
   /// - Parameters:
   ///   - quarter: all that run out by its end, told early; else those of which it is time by today.
@@ -33,15 +34,18 @@ extension CaseStore {
   }
 
   private func movesDue(by day: Day, in db: Database) throws -> [MoveDue] {
-    try Row.fetchAll(
+    let letters = LettersSent(try dispatches(in: db))
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT \(Certificate.selection) FROM certificate
         WHERE due <= ? AND state IN ('valid', 'lost', 'frozen')
           AND json_extract(body, '$."todo.watch_move.ground"') IS NOT NULL
         """, arguments: [day.iso]
-    ).compactMap(Certificate.init(row:)).flatMap { $0.movesDue(by: day, on: today) }
-      .sorted { ($0.on, $0.certificate.id) < ($1.on, $1.certificate.id) }
+    ).compactMap(Certificate.init(row:)).flatMap { held in
+      held.movesDue(by: day, on: today).map { $0.told(on: letters.last(about: held), today: today) }
+    }
+    .sorted { ($0.on, $0.certificate.id) < ($1.on, $1.certificate.id) }
   }
 
   /// Notes that letters about moves were posted, one to each holder: a contact on the certificate that names the clocks,

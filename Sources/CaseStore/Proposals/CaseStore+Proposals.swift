@@ -11,7 +11,9 @@ extension CaseStore {
       let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       let swept = try sweepProposals(limit, in: db)
-      return try (cases + held + swept).filter { try !isUnderWay($0, in: db) }.sorted { $0.due < $1.due }
+      let letters =
+        held.contains { $0.action == .contact(.move) } ? LettersSent(try dispatches(in: db)) : LettersSent()
+      return try (cases + held + swept).filter { try !isUnderWay($0, letters, in: db) }.sorted { $0.due < $1.due }
     }
   }
 
@@ -51,7 +53,7 @@ extension CaseStore {
   }
 
   /// Whether somebody has begun already what is proposed, or made it needless.
-  private func isUnderWay(_ proposal: Proposal, in db: Database) throws -> Bool {
+  private func isUnderWay(_ proposal: Proposal, _ letters: LettersSent, in db: Database) throws -> Bool {
     switch proposal.action {
     case .move, .look: return false
     case .verify:
@@ -60,7 +62,9 @@ extension CaseStore {
       return try otherLive(than: held, in: db).isEmpty
     case .contact(let topic):
       guard case .certificate(let number) = proposal.subject else { return false }
-      let reached = try Self.inForce(numbered: number, in: db)?.contact(about: topic)
+      let held = try Self.inForce(numbered: number, in: db)
+      if topic == .move, let sent = held.flatMap(letters.last), sent >= proposal.due { return true }
+      let reached = held?.contact(about: topic)
       return reached.map { $0.result.settles && $0.day >= proposal.due } ?? false
     case .open(let service, let fields):
       guard let held = try Self.inForce(numbered: fields.text("certificate"), in: db),

@@ -1,46 +1,18 @@
 import Casework
 import GRDB
 
-/// A row of an earlier sweep on which a decision stands.
-struct EarlierRow: Hashable {
-  let sweep: Int64
-  let row: Int
-  let decision: SweepDecision
-}
-
 extension CaseStore {
-  /// Which of some rows were rejected or held in the newest earlier sweep that had them.
+  /// How some rows were answered last in earlier sweeps, where they were rejected or held at all; what was given up or
+  /// taken back as a whole is no answer, nor is a row that nobody decided.
   func decidedBefore(_ rows: [SweepRow], of sweep: Int64, in db: Database) throws -> [Int: EarlierRow] {
-    let rejected = try db.cachedStatement(
-      sql: """
-        SELECT \(SweepMarks.columns) FROM sweep_row INDEXED BY sweep_row_rejected
-        WHERE decision = 'reject' AND identity = ?1 AND (?1 <> '' OR source_birth = ?2) AND sweep = ?3
-        """)
     let newest = try db.cachedStatement(sql: "SELECT earlier FROM sweep_seen WHERE sweep = ? AND row = ?")
-    var held: [Int64: [UInt64: Int]] = [:]
+    var earlier = try EarlierAnswers(before: sweep, in: db)
     var found: [Int: EarlierRow] = [:]
     for row in rows {
-      guard let earlier = try Int64.fetchOne(newest, arguments: [sweep, row.row]) else { continue }
-      let mark = SweepMarks.mark(of: row)
-      if held[earlier] == nil { held[earlier] = try heldRows(of: earlier, in: db) }
-      let same = try Row.fetchAll(rejected, arguments: [row.identity, row.source.birth.kept, earlier])
-        .first { SweepMarks.mark(of: $0) == mark }
-      if let same {
-        found[row.row] = EarlierRow(sweep: earlier, row: same[0], decision: .reject)
-      } else if let same = held[earlier]?[mark] {
-        found[row.row] = EarlierRow(sweep: earlier, row: same, decision: .hold)
-      }
+      guard let last = try Int64.fetchOne(newest, arguments: [sweep, row.row]) else { continue }
+      found[row.row] = try earlier.answer(to: row, seenIn: last)
     }
     return found
-  }
-
-  private func heldRows(of sweep: Int64, in db: Database) throws -> [UInt64: Int] {
-    let rows = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: """
-          SELECT \(SweepMarks.columns) FROM sweep_row INDEXED BY sweep_row_held WHERE decision = 'hold' AND sweep = ?
-          """), arguments: [sweep])
-    return Dictionary(rows.map { (SweepMarks.mark(of: $0), $0[0]) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What was decided on some rows before, by whom and when.
@@ -59,7 +31,7 @@ extension CaseStore {
         guard let answered = read[place.row], let (seq, event) = events[place.row] else { continue }
         answers[row] = AnswerBefore(
           sweep: sweep, row: answered, name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
-          day: event.day, logged: seq, isRepeated: event.reasons?[String(place.row)] != nil)
+          day: event.day, logged: seq)
       }
     }
     return answers

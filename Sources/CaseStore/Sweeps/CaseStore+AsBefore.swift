@@ -46,14 +46,14 @@ extension CaseStore {
     var facts = SweepFacts()
     facts.chosen = found.answered.map(\.row)
     let circumstances = try circumstances(of: session, facts: facts, in: db)
-    let reasons = found.answered.map { (String($0.row), $0.answer.reasonAgain) }
+    let reasons = found.answered.map { (String($0.row), $0.answer.again.kept) }
     let fields: Entries = ["decision": SweepDecision.reject.rawValue, "rows": RowRanges.text(facts.chosen)]
     _ = try record(
       Act(.decide, fields), on: sweep, in: circumstances, db: db,
       adding: ["reasons": Entries(Dictionary(reasons, uniquingKeysWith: { first, _ in first })).json])
     for (row, answer) in found.answered {
       try keep(
-        .reject, reason: answer.reasonAgain, given: SweepGiven(), by: circumstances.staff.id, rows: [row], of: sweep.id,
+        .reject, reason: answer.again.kept, given: SweepGiven(), by: circumstances.staff.id, rows: [row], of: sweep.id,
         in: db)
     }
   }

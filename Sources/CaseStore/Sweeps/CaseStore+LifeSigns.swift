@@ -66,7 +66,7 @@ extension CaseStore {
           }
         }
         let ours = Set(house.filter { ["exact", "name_mismatch"].contains($0[5] as String) }.map { $0[1] as Int })
-        for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
+        for (row, sign) in KinAtOneAddress.signs(among: deaths, at: address) where ours.contains(row) {
           try keep(sign, row: row, of: sweep, in: db)
         }
       }

@@ -65,6 +65,7 @@ extension CaseStore {
     let accepted = try Int.fetchAll(
       db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'accept' ORDER BY row", arguments: [sweep.id])
     let known = try knownSigns(of: sweep, in: db)
+    let judgments = try judgments(of: sweep, in: db)
     var outcome = SweepOutcome()
     var done = 0
     while done < accepted.count {
@@ -73,7 +74,9 @@ extension CaseStore {
         of: sweep, where: "decision = 'accept' AND row BETWEEN ? AND ?", [accepted[done], accepted[last - 1]], in: db)
       for row in rows {
         let result = try tried {
-          try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
+          var row = row
+          row.given.judgment = judgments[row.row]
+          return try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
         }
         outcome.count(result, of: row, on: today)
         if case .success(.cancelled) = result, let number = row.target {
@@ -108,7 +111,9 @@ extension CaseStore {
     let ground = sweep.ground(of: row.row)
     switch row.kind {
     case .death:
-      _ = try record(Act(.cancel, row.cancellation(ground)), on: certificate, in: own, db: db, adding: people)
+      var told = people
+      if let judgment = row.given.judgment { told.merge(judgment.fields) }
+      _ = try record(Act(.cancel, row.cancellation(ground)), on: certificate, in: own, db: db, adding: told)
       return .cancelled
     case .moveOut:
       let watch = row.watch(ground, under: own.policy)

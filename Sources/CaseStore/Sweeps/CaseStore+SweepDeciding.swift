@@ -35,8 +35,8 @@ extension CaseStore {
         throw Refusal.nothingToTakeBack
       }
       let done = try decide(
-        .rows(last.rows), .open, reason: reason, given: SweepGiven(), seeing: nil, again: false, on: sweep, by: session,
-        in: db)
+        .rows(last.rows), .open, reason: reason, given: SweepGiven(target: last.apart), seeing: nil, again: false,
+        on: sweep, by: session, in: db)
       return (last.rows, done.undecided)
     }
   }
@@ -45,11 +45,13 @@ extension CaseStore {
     _ selection: SweepSelection, _ decision: SweepDecision, reason: String, given: SweepGiven,
     seeing seen: SweepRow?, again: Bool, on sweep: Sweep, by session: Session, in db: Database
   ) throws -> (decided: Int, left: Int, undecided: Int) {
-    var (chosen, left, strangers) = try select(selection, decision, of: sweep, in: db)
+    let isTakingOneBack = decision == .open && given.target != nil
+    var (chosen, left, strangers) = try select(selection, isTakingOneBack ? .hold : decision, of: sweep, in: db)
     let standing = chosen.filter { $0.decision != nil }.map(\.row)
     var given = given
     if given.target != nil { chosen = try withNear(chosen, of: sweep, in: db) }
-    let isStrange = given.target.map { named in !chosen.allSatisfy { $0.peopleLeft.contains(named) } } ?? false
+    let isStrange =
+      decision != .open && given.target.map { named in !chosen.allSatisfy { $0.peopleLeft.contains(named) } } ?? false
     // Whoever says it of the last one rejects the row.
     if decision == .reject, !isStrange, chosen.count == 1, chosen[0].peopleLeft.count == 1 { given.target = nil }
     if chosen.count == 1 { chosen[0].given = given }
@@ -62,6 +64,9 @@ extension CaseStore {
     if seen == nil, !again { facts.decidedByOthers = try decidedByOthers(than: session.staff.id, chosen, in: db) }
     facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
     facts.targetIsStrange = isStrange
+    facts.targetIsNotApart =
+      isTakingOneBack && !chosen.allSatisfy { row in given.target.map { row.apart.contains($0) } ?? false }
+    if decision == .accept { facts.judged = chosen.filter(\.needsJudgment).map(\.row) }
     facts.decided = standing
     if decision != .open, !known.isEmpty, var row = chosen.first {
       row.signs += known.filter { !row.signs.contains($0) }
@@ -88,6 +93,8 @@ extension CaseStore {
       adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
     if decision == .reject, let target = given.target {
       try keep(apart: chosen[0].apart + [target], row: chosen[0].row, of: sweep.id, in: db)
+    } else if isTakingOneBack {
+      try keep(apart: chosen[0].apart.filter { $0 != given.target }, row: chosen[0].row, of: sweep.id, in: db)
     } else {
       try keep(
         decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
@@ -199,6 +206,8 @@ public struct SweepRowStep: Hashable, Sendable {
   public let name: String
   public let secondName: String?
 
+  public var reasonWords: Phrase { .reason(reason) }
+
   /// What was decided, where it was a decision.
   public var decision: SweepDecision? {
     event.move == .decide ? SweepDecision(rawValue: event.data.text("decision")) : nil
@@ -206,14 +215,18 @@ public struct SweepRowStep: Hashable, Sendable {
 
   /// The date and the certificate that were given with accepting.
   public var given: SweepGiven {
-    event.move == .decide && event.toldApart == nil ? SweepGiven(event.data) : SweepGiven()
+    event.move == .decide && event.toldApart == nil && event.heldPossible == nil ? SweepGiven(event.data) : SweepGiven()
   }
 
   /// What was said besides the decision, in words.
   public var givenWords: Phrase {
-    guard let number = event.toldApart else { return given.words }
-    let card = Masking.certificate(number)
-    return Phrase("不是证件 \(card) 的人", "not the holder of \(card)")
+    if let card = event.toldApart.map(Masking.certificate) {
+      return Phrase("不是证件 \(card) 的人", "not the holder of \(card)")
+    }
+    if let card = event.heldPossible.map(Masking.certificate) {
+      return Phrase("仍可能是证件 \(card) 的人", "may be the holder of \(card) after all")
+    }
+    return given.words
   }
 }
 

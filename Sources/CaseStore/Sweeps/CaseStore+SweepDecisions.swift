@@ -7,6 +7,11 @@ struct LoggedDecision {
   let at: Int64
   let rows: [ClosedRange<Int>]
   let decision: SweepDecision
+  /// Of whom alone it said that the rows are not about it, or took that back.
+  let apart: String?
+
+  /// What it settles: whole rows, or one person of a row.
+  fileprivate var ofOne: String? { apart.map { "\(RowRanges.text(rows)) \($0)" } }
 }
 
 extension CaseStore {
@@ -18,13 +23,15 @@ extension CaseStore {
     try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT actor, at, json_extract(data, '$.rows'), json_extract(data, '$.decision') FROM event
+          SELECT actor, at, json_extract(data, '$.rows'), json_extract(data, '$.decision'),
+            json_extract(data, '$.target') FROM event
           WHERE kind = 'sweep' AND subject = ? AND move = 'decide' ORDER BY subject_seq DESC LIMIT \(Self.remembered)
           """), arguments: [sweep]
     ).compactMap { row in
       guard let decision = SweepDecision(rawValue: row[3]) else { return nil }
       return LoggedDecision(
-        actor: row[0], at: row[1], rows: RowRanges.ranges(row[2] as String) ?? [], decision: decision)
+        actor: row[0], at: row[1], rows: RowRanges.ranges(row[2] as String) ?? [], decision: decision,
+        apart: decision == .accept ? nil : row[4])
     }
   }
 
@@ -61,9 +68,9 @@ extension CaseStore {
       logged.event(of: Sweep.self).map { $0.move == .decide && $0.concerns(seen.row) } ?? false
     }
     guard let event = last?.event(of: Sweep.self) else { return nil }
-    let isApart = event.toldApart != nil
+    let isApart = event.toldApart != nil || event.heldPossible != nil
     return OvertakenRow(
-      row: seen.row, decision: isApart ? .reject : now?.decision ?? .open,
+      row: seen.row, decision: event.toldApart != nil ? .reject : now?.decision ?? .open,
       name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
       reason: isApart ? event.reason(ofRow: seen.row) : now?.decisionReason ?? "")
   }
@@ -71,12 +78,16 @@ extension CaseStore {
   /// The newest decision of somebody of which no row was taken back or decided anew since.
   static func ownLast(of staff: StaffMember.ID, in decisions: [LoggedDecision]) -> SweepProgress.OwnDecision? {
     var later: [ClosedRange<Int>] = []
+    var laterOfOne: Set<String> = []
     for decision in decisions {
-      let isOver = decision.rows.contains { rows in later.contains { $0.overlaps(rows) } }
+      let isOver =
+        decision.rows.contains { rows in later.contains { $0.overlaps(rows) } }
+        || decision.ofOne.map(laterOfOne.contains) ?? false
       if decision.actor == staff, decision.decision != .open, !isOver {
-        return SweepProgress.OwnDecision(rows: decision.rows, decision: decision.decision)
+        return SweepProgress.OwnDecision(
+          rows: decision.rows, decision: decision.decision, apart: decision.apart)
       }
-      later += decision.rows
+      if let one = decision.ofOne { laterOfOne.insert(one) } else { later += decision.rows }
     }
     return nil
   }

@@ -60,6 +60,8 @@ public struct SweepProgress: Hashable, Sendable {
   public struct OwnDecision: Hashable, Sendable {
     public let rows: [ClosedRange<Int>]
     public let decision: SweepDecision
+    /// Of whom alone it said that the row is not about it.
+    public let apart: String?
 
     public var count: Int { rows.reduce(0) { $0 + $1.count } }
     public func begins(at row: Int) -> Bool { rows.first?.lowerBound == row }

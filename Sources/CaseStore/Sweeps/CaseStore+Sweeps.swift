@@ -124,9 +124,10 @@ extension Refusal {
         "Name the certificate (--target, see sweep rows --json) once one knows; else reject or hold it"))
   }
 
-  /// Whether accepting is possible once the real date, or one of several people, is given with it.
+  /// Whether accepting is possible once the real date, one of several people, or the judgment is given with it.
   public var isAboutWhatIsGiven: Bool {
-    code == Sweep.Requirement.dateGiven.rawValue || code == Self.whichCandidateCode
+    [Sweep.Requirement.dateGiven.rawValue, Sweep.Requirement.judgmentGiven.rawValue, Self.whichCandidateCode]
+      .contains(code)
   }
 
   private static let whichCandidateCode = "which_candidate"

@@ -22,9 +22,27 @@ extension CaseStore {
     }
   }
 
+  /// Takes back of one person that a row is not about it, while the row is undecided.
+  ///
+  /// Throws `Refusal`; then nothing has changed.
+  ///
+  /// - Returns: how many are possible now.
+  public func holdPossible(
+    _ number: String, in row: Int, reason: String, seeing seen: SweepRow? = nil, on id: Int64, by session: Session
+  ) throws -> Int {
+    _ = try decide(
+      .rows([row...row]), .open, reason: reason, given: SweepGiven(target: number), seeing: seen, on: id, by: session)
+    return try read { db in
+      let sweep = try sweep(id, in: db)
+      return try withNear(readRows(of: sweep, where: "row = ?", [row], in: db), of: sweep, in: db).first?.peopleLeft
+        .count ?? 0
+    }
+  }
+
+  /// Keeps who alone was told apart from the person of a row.
   func keep(apart: [String], row: Int, of sweep: Int64, in db: Database) throws {
     try db.execute(
       sql: "UPDATE sweep_row SET apart = ? WHERE sweep = ? AND row = ?",
-      arguments: [apart.sorted().joined(separator: "|"), sweep, row])
+      arguments: [apart.isEmpty ? nil : apart.sorted().joined(separator: "|"), sweep, row])
   }
 }

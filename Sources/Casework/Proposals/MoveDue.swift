@@ -18,8 +18,21 @@ public struct MoveDue: Hashable, Sendable {
   /// From this day on the holder is written to.
   public var letterFrom: Day { on.adding(days: -Certificate.letterDays) }
 
+  /// The day of the notice that the sweep itself sent, where that has told of this date as well.
+  public private(set) var notice: Day?
+
   /// The call or letter about this very date.
-  public var letter: (result: ContactResult, day: Day)? { certificate.moveLetter(what, on: on) }
+  public var letter: (result: ContactResult, day: Day)? {
+    certificate.moveLetter(what, on: on) ?? notice.map { (.posted, $0) }
+  }
+
+  /// The same where the sweep wrote to the holder on a day: that has told of the date if it was near enough, and nobody
+  /// is written to again at once.
+  public func told(on day: Day?, today: Day) -> MoveDue {
+    var told = self
+    told.notice = day.flatMap { $0 >= letterFrom || $0.adding(days: Certificate.letterDays) > today ? $0 : nil }
+    return told
+  }
 
   /// How the event of a letter names the clock that it tells of.
   public var key: String { "\(what.rawValue) \(on)" }
@@ -29,14 +42,24 @@ public struct MoveDue: Hashable, Sendable {
   public var ground: String { certificate.entries.text("todo.watch_move.ground") }
 
   /// The sweep and row that the ground names.
-  public var source: Dispatch.Subject? {
-    let parts = ground.split(separator: ":").map(String.init)
-    guard parts.count == 3, parts[0] == "sweep", let row = Int(parts[2]) else { return nil }
-    return .sweep(parts[1], rows: [row...row])
-  }
+  public var source: Dispatch.Subject? { certificate.watchedBy }
 }
 
 extension Certificate {
+  /// The sweep and row that told of its holder's move.
+  public var watchedBy: Dispatch.Subject? {
+    let parts = entries.text("todo.watch_move.ground").split(separator: ":").map(String.init)
+    guard parts.count == 3, parts[0] == "sweep", let row = Int(parts[2]) else { return nil }
+    return .sweep(parts[1], rows: [row...row])
+  }
+
+  /// Whether a letter has reminded its holder of a clock of the move since a day.
+  func isReminded(since day: Day) -> Bool {
+    MoveDue.What.allCases.contains { what in
+      Day(iso: entries.text("letter.\(what.rawValue).on")).map { $0 >= day } ?? false
+    }
+  }
+
   /// The letter that told of a clock, whenever that was; else the last call, if it was in the quarter before the clock's
   /// end, so that one about the freeze is none about the cancellation.
   func moveLetter(_ what: MoveDue.What, on day: Day) -> (result: ContactResult, day: Day)? {

@@ -1,7 +1,7 @@
 extension SweepMaterial {
   /// (e) one letter for each holder whose certificate ended or is watched, in plain words.
   func letters(from office: String, on day: Day) -> Paper.Chapter {
-    let all = done([.death, .moveOut]).filter { !$0.isTakenBack }
+    let all = toldByLetter
     let close: [Phrase] = [.verbatim(office), .verbatim(day.iso)]
     let letters = all.map { done in
       let texts = done.row.kind == .death ? recall(done) : moveNotice(done, on: day)
@@ -29,7 +29,7 @@ extension SweepMaterial {
 
   private func recall(_ done: Done) -> Texts {
     let (name, number) = (done.certificate.name, done.certificate.number)
-    let told = done.row.deathSentence(name)
+    let told = done.row.deathSentence(name, by: done.judgment)
     let office = done.row.source(in: sweep).office
     let addressee = Phrase("\(name)的家属", "The family of \(name)")
     return (

@@ -6,7 +6,8 @@ extension SweepMaterial {
       return [
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
         CancellationReason.death.name, row.datedDeath,
-        .verbatim(certificate.entries.text("cancel.on")), evidence(row),
+        .verbatim(certificate.entries.text("cancel.on")),
+        .joined([evidence(row), done.judgment?.words ?? Phrase("", "")], by: Phrase("；", "; ")),
         .listed([name(row.decidedBy), name(sweep.approver)]),
         done.isTakenBack
           ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
@@ -60,7 +61,7 @@ extension SweepMaterial {
         .listed((row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
         .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
-        .verbatim(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
+        .reason(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
       ]
     }
     return Paper.Chapter(

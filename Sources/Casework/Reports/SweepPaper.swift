@@ -56,6 +56,9 @@ public struct SweepMaterial: Hashable, Sendable {
 
     /// Whether what was done has been taken back since.
     var isTakenBack: Bool { row.kind == .death && certificate.state != .cancelled }
+
+    /// By which its holder was declared dead.
+    var judgment: CourtJudgment? { CourtJudgment(certificate.entries.under("cancel.")) }
   }
 
   func done(_ kinds: Set<PoliceRecordKind>) -> [Done] {
@@ -67,13 +70,22 @@ public struct SweepMaterial: Hashable, Sendable {
     }
   }
 
+  /// What a letter is written about: nobody is sent the notice of a move whom a reminder has told of it since.
+  var toldByLetter: [Done] {
+    done([.death, .moveOut]).filter { done in
+      let isReminded = sweep.appliedOn.map(done.certificate.isReminded) ?? false
+      return !done.isTakenBack && !(done.row.kind == .moveOut && isReminded)
+    }
+  }
+
   /// The rows that a part tells others about; none of the parts that stay in the house.
   public func rowsTold(in part: SweepPart) -> [ClosedRange<Int>] {
     let told: [Done] =
       switch part {
       case .cancelled: done([.death])
       case .moved: done([.moveOut])
-      case .letters, .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }
+      case .letters: toldByLetter
+      case .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }
       case .manual, .unmatched, .summary: []
       }
     return told.map { $0.row.row...$0.row.row }

@@ -8,23 +8,20 @@ public struct AnswerBefore: Hashable, Sendable {
   public let day: Day
   /// The number of that decision in the log.
   public let logged: Int64
-  /// Whether it was itself given as before, so that its reason names the first answer.
-  public let isRepeated: Bool
 
-  public init(sweep: Sweep, row: SweepRow, name: String, day: Day, logged: Int64, isRepeated: Bool) {
+  public init(sweep: Sweep, row: SweepRow, name: String, day: Day, logged: Int64) {
     self.sweep = sweep
     self.row = row
     self.name = name
     self.day = day
     self.logged = logged
-    self.isRepeated = isRepeated
   }
 
-  /// The reason under which it is given again: where it stands, who gave it when, and why.
-  public var reasonAgain: String {
+  /// What it is given again as: where it was given first, by whom and when, and why.
+  public var again: RepeatedAnswer {
     let reason = row.decisionReason ?? ""
-    if isRepeated { return reason }
-    return "同 \(sweep.shortNumber) 第 \(row.row) 行（\(name) \(day)）" + (reason.isEmpty ? "" : "：\(reason)")
+    return RepeatedAnswer(kept: reason)
+      ?? RepeatedAnswer(sweep: sweep.number, row: row.row, name: name, day: day.iso, reason: reason)
   }
 
   /// Why the row of today has to be looked at all the same; `nil` where all that the answer stood on is as it was.
@@ -94,7 +91,9 @@ extension SweepRow {
 
 extension Sweep {
   /// Without the code of the office (`2026Q1-1`).
-  public var shortNumber: String { number.split(separator: "-").dropFirst().joined(separator: "-") }
+  public var shortNumber: String { Self.short(number) }
+
+  static func short(_ number: String) -> String { number.split(separator: "-").dropFirst().joined(separator: "-") }
 
   /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.
   public var askedBefore: Phrase? {

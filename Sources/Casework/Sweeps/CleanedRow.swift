@@ -53,7 +53,7 @@ public struct RowCleaning: Sendable {
     let day: Int32
   }
 
-  /// Rows that report deaths of one surname at one house within a week, house by house.
+  /// Rows that report deaths at one dwelling, or of one surname at one house, within a week, house by house.
   public var houses: [[Int]] {
     deaths.values.map { deaths in
       let ordered = deaths.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
@@ -68,7 +68,9 @@ public struct RowCleaning: Sendable {
   private mutating func note(_ death: Death, of cleaned: CleanedRow) {
     let address = cleaned.source.address
     guard !address.isEmpty, KinAtOneAddress.isHouse(address) else { return }
-    let house = Fingerprint.of(address, Masking.surname(of: cleaned.name))
+    // A couple may have two surnames, but only the end of an address tells one dwelling from a village.
+    let house = Fingerprint.of(
+      address, KinAtOneAddress.endsAsDwelling(address) ? "" : Masking.surname(of: cleaned.name))
     noted.append(death)
     guard let first = firstDeaths.first(of: house, noted: noted.count) else { return }
     deaths[house, default: [noted[first - 1]]].append(death)

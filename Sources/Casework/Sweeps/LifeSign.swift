@@ -8,6 +8,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case collectedAfter = "collected_after"
   case issuedAfter = "issued_after"
   case kinSameWeek = "kin_same_week"
+  case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
   case futureDate = "future_date"
   case oddDate = "odd_date"
@@ -22,6 +23,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
     case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
+    case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
@@ -69,9 +71,14 @@ public struct LifeSign: Hashable, Sendable {
     case .issuedAfter: return Phrase("证件 \(card) 于 \(day) 核发", "\(card) issued on \(day)")
     case .kinSameWeek:
       return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
+    case .spouseSameWeek:
+      return Phrase(
+        "第 \(source) 行 \(detail) 同址、异性、年龄相近，\(day) 也报死亡",
+        "Row \(source), \(detail), same address, other sex, of like age, died \(day)")
     case .declaredDead:
       return Phrase(
-        "宣告死亡由法院判决，请查看判决书，理由中写明文号", "A court declares somebody dead: see the judgment and name it in the reason")
+        "宣告死亡由法院判决，请查看判决书，同意时写明文号和法院",
+        "A court declares somebody dead: see the judgment, and give its number and the court with accepting")
     case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
     case .oddDate:
       return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")

@@ -18,22 +18,25 @@ extension Refusal {
   /// A decision that was made on another one than what stands now.
   public static func decidedMeanwhile(_ overtaken: OvertakenRow) -> Refusal {
     let (row, name, decision) = (overtaken.row, overtaken.name, overtaken.decision.name)
-    let reason = overtaken.reason
+    let reason = Phrase.reason(overtaken.reason)
+    let isSilent = overtaken.reason.isEmpty
     return Refusal(
       Sweep.Requirement.notDecidedMeanwhile.rawValue,
       Phrase(
-        "第 \(row) 行刚由\(name)办过「\(decision.chinese)」" + (reason.isEmpty ? "" : "：\(reason)"),
-        "\(name) has just decided row \(row): \(decision.english.lowercased())" + (reason.isEmpty ? "" : ", \(reason)")),
+        "第 \(row) 行刚由\(name)办过「\(decision.chinese)」" + (isSilent ? "" : "：\(reason.chinese)"),
+        "\(name) has just decided row \(row): \(decision.english.lowercased())"
+          + (isSilent ? "" : ", \(reason.english)")),
       remedy: Phrase("已重新读取，请看后再定", "It was read again: look, then decide"))
   }
 
   /// Decisions of somebody else that would be changed unseen, each with who made it and why.
   static func decidedByAnother(_ rows: [OvertakenRow]) -> Refusal {
     let told = rows.map { row in
-      Phrase(
-        "第 \(row.row) 行\(row.name)已决定「\(row.decision.name.chinese)」" + (row.reason.isEmpty ? "" : "：\(row.reason)"),
+      let reason = Phrase.reason(row.reason)
+      return Phrase(
+        "第 \(row.row) 行\(row.name)已决定「\(row.decision.name.chinese)」" + (row.reason.isEmpty ? "" : "：\(reason.chinese)"),
         "\(row.name) has decided row \(row.row): \(row.decision.name.english.lowercased())"
-          + (row.reason.isEmpty ? "" : ", \(row.reason)"))
+          + (row.reason.isEmpty ? "" : ", \(reason.english)"))
     }
     return Refusal(
       Sweep.Requirement.notDecidedByAnother.rawValue, .joined(told, by: Phrase("；", "; ")),

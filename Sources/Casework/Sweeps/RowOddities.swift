@@ -52,6 +52,9 @@ public struct RowOddities: Sendable {
   /// What speaks against the quarter: that is asked about before anything is stored.
   public var strayDates: StrayDates? { dates.stray }
 
+  /// The quarter in which most dates lie, where a quarter was asked about at all.
+  public var quarterOfDates: Quarter? { dates.most }
+
   public mutating func add(_ row: PoliceRow) {
     mark.add(row)
     if let day = row.eventDate.day { dates.add(day, row.row) }

@@ -33,6 +33,9 @@ struct QuarterCheck: Sendable {
     if first == nil, quarter != wanted { first = row }
   }
 
+  /// The quarter in which most dates lie; of two the later.
+  var most: Quarter? { counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key }
+
   var stray: StrayDates? {
     guard let wanted, let first else { return nil }
     let dated = counts.values.reduce(0, +)

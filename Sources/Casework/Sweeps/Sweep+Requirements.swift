@@ -14,10 +14,14 @@ public struct SweepFacts: Hashable, Sendable {
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
   public var undated: [Int] = []
+  /// Chosen rows that report a declared death.
+  public var judged: [Int] = []
   /// Chosen rows on which a decision stands.
   public var decided: [Int] = []
   /// Whether the certificate named for a row is none of those whom it may be about.
   public var targetIsStrange = false
+  /// Whether nobody has said that the row is not about the certificate of which that is taken back.
+  public var targetIsNotApart = false
   /// Cases prepared for the rows an act is about, on which nobody has worked yet.
   public var preparedCases = 0
   /// Rows that could not be taken back when the whole sweep was.
@@ -41,11 +45,13 @@ extension Sweep {
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
       act.given == SweepGiven()
-        || (facts.chosen.count == 1 && (act.isDeciding(.accept) || act.isTellingApart))
-    case .undecidedForOne: !act.isTellingApart || facts.decided.isEmpty
+        || (facts.chosen.count == 1 && (act.isDeciding(.accept) || act.isAboutOne))
+    case .undecidedForOne: !act.isAboutOne || facts.decided.isEmpty
     case .dateGiven: facts.undated.isEmpty || act.given.date != nil
     case .dateNotInFuture: act.given.date.map { $0 <= circumstances.today } ?? true
+    case .judgmentGiven: facts.judged.isEmpty || act.given.judgment?.isWhole ?? false
     case .targetIsCandidate: !facts.targetIsStrange
+    case .targetIsApart: !facts.targetIsNotApart
     case .allDecided: facts.undecided.isEmpty
     case .notImporterNorDecider:
       circumstances.staff.id != importer && !deciders.contains(circumstances.staff.id)
@@ -79,8 +85,8 @@ extension Sweep {
       Refusal(
         requirement.rawValue,
         Phrase(
-          "日期只能在同意单独一行时写明，证件只能在同意或不同意单独一行时写明",
-          "A date goes with accepting one single row, a certificate with accepting or rejecting one"),
+          "日期、判决书只能在同意单独一行时写明，证件只能在决定单独一行时写明",
+          "A date or a judgment goes with accepting one single row, a certificate with deciding one"),
         remedy: Phrase("请逐行决定", "Decide the rows one by one"))
     case .undecidedForOne:
       Refusal(
@@ -105,6 +111,23 @@ extension Sweep {
         requirement.rawValue,
         Phrase("日期 \(act.fields.text("date")) 在将来", "The date \(act.fields.text("date")) lies in the future"),
         remedy: Phrase("请写今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
+    case .judgmentGiven:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "第 \(facts.judged.map(String.init).joined(separator: "、")) 行是宣告死亡，须看判决书",
+          "Row \(facts.judged.map(String.init).joined(separator: ", ")) reports a declared death: the judgment must be seen"
+        ),
+        remedy: Phrase(
+          "请看判决书，写明文号和法院（--judgment、--court）",
+          "See the judgment, and give its number and the court (--judgment, --court)"))
+    case .targetIsApart:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "此行没有定过不是证件 \(Masking.certificate(act.fields.text("target"))) 的人",
+          "Nobody has said that the row is not about \(Masking.certificate(act.fields.text("target")))"),
+        remedy: Phrase("用 sweep history 查看", "See sweep history"))
     case .targetIsCandidate:
       Refusal(
         requirement.rawValue,
@@ -157,8 +180,10 @@ extension Act<Sweep> {
 
   func isDeciding(_ decision: SweepDecision) -> Bool { fields.text("decision") == decision.rawValue }
 
-  /// Whether it says of one person alone that a row is not about it.
-  var isTellingApart: Bool { isDeciding(.reject) && given.target != nil && given.date == nil }
+  /// Whether it says of one person alone that a row is not about it, or takes that back.
+  var isAboutOne: Bool {
+    (isDeciding(.reject) || isDeciding(.open)) && given.target != nil && given.date == nil && given.judgment == nil
+  }
 }
 
 extension Sweep {

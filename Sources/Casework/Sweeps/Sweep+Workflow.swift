@@ -14,7 +14,9 @@ extension Sweep: Subject {
     case undecidedForOne = "decided_already"
     case dateGiven = "date_missing"
     case dateNotInFuture = "date_in_future"
+    case judgmentGiven = "judgment_missing"
     case targetIsCandidate = "not_a_candidate"
+    case targetIsApart = "not_told_apart"
     case allDecided = "all_decided"
     case notImporterNorDecider = "not_importer_nor_decider"
     case ownSecret = "own_secret"
@@ -35,10 +37,12 @@ extension Sweep: Subject {
         Input("reason", Phrase("理由", "Reason"), .longText, optional: true),
         Input("date", Phrase("实际日期", "Real date"), .day, optional: true),
         Input("target", Phrase("证件", "Certificate"), optional: true),
+        Input("judgment", Phrase("判决书文号", "Judgment"), optional: true),
+        Input("court", Phrase("法院", "Court"), optional: true),
       ],
       checks: [
         .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow,
-        .undecidedForOne, .dateGiven, .dateNotInFuture, .targetIsCandidate,
+        .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate, .targetIsApart,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),

@@ -1,41 +1,51 @@
 /// What somebody adds to a decision on one row: with accepting the real date, and which of several people it is about;
-/// with rejecting the one person whom it is not about, while others stay possible.
+/// with accepting a declared death the judgment; with rejecting the one person whom it is not about, while others stay
+/// possible, and with taking back the one of whom that was said.
 public struct SweepGiven: Hashable, Sendable {
   public var date: Day?
   /// The certificate of one of those whom the row may be about.
   public var target: String?
+  /// By which somebody was declared dead; only the log and the certificate keep it.
+  public var judgment: CourtJudgment?
 
-  public init(date: Day? = nil, target: String? = nil) {
+  public init(date: Day? = nil, target: String? = nil, judgment: CourtJudgment? = nil) {
     self.date = date
     self.target = target
+    self.judgment = judgment
   }
 
   /// As a decision's event tells it.
   public init(_ fields: Entries) {
-    self.init(date: Day(iso: fields.text("date")), target: fields["target"])
+    self.init(date: Day(iso: fields.text("date")), target: fields["target"], judgment: CourtJudgment(fields))
   }
 
   public var fields: Entries {
     var fields: Entries = [:]
     if let date { fields["date"] = date.iso }
     if let target { fields["target"] = target }
+    if let judgment { fields.merge(judgment.fields) }
     return fields
   }
 
   public var words: Phrase {
-    let dated = date.map { Phrase("日期定为 \($0)", "date taken as \($0)") } ?? Phrase("", "")
-    guard let target else { return dated }
-    let card = Masking.certificate(target)
-    return date == nil
-      ? Phrase("定为证件 \(card)", "taken as \(card)") : dated + Phrase("，定为证件 \(card)", ", taken as \(card)")
+    let card = target.map(Masking.certificate)
+    return .joined(
+      [
+        date.map { Phrase("日期定为 \($0)", "date taken as \($0)") },
+        card.map { Phrase("定为证件 \($0)", "taken as \($0)") }, judgment?.words,
+      ].compactMap { $0 }, by: Phrase("，", ", "))
   }
 }
 
 extension Event<Sweep> {
   /// The certificate of whom alone somebody said that a row is not about it.
-  public var toldApart: String? {
-    let isRejected = move == .decide && data.text("decision") == SweepDecision.reject.rawValue
-    return isRejected ? data["target"] : nil
+  public var toldApart: String? { target(of: .reject) }
+
+  /// The certificate of whom alone that was taken back.
+  public var heldPossible: String? { target(of: .open) }
+
+  private func target(of decision: SweepDecision) -> String? {
+    move == .decide && data.text("decision") == decision.rawValue ? data["target"] : nil
   }
 }
 

@@ -61,13 +61,21 @@ extension SweepRow {
   }
 
   /// What is told to the family, without who told it.
-  public func deathSentence(_ name: String) -> Phrase {
+  ///
+  /// - Parameter judgment: by which somebody was declared dead, where it is known.
+  public func deathSentence(_ name: String, by judgment: CourtJudgment?) -> Phrase {
     switch deathKind {
     case .died: Phrase("\(name)已于 \(dayText) 去世，谨致慰问。", "\(name) died on \(dayText). We are sorry for your loss.")
     case .cremated:
       Phrase("\(name)已于 \(dayText) 火化，谨致慰问。", "\(name) was cremated on \(dayText). We are sorry for your loss.")
     case .declared:
-      Phrase("\(name)已由人民法院宣告死亡（\(dayText)）。", "\(name) has been declared dead by the court (\(dayText)).")
+      if let judgment, judgment.isWhole {
+        Phrase(
+          "\(name)已由\(judgment.court)以 \(judgment.number) 判决宣告死亡（\(dayText)）。",
+          "\(name) has been declared dead by judgment \(judgment.number) of \(judgment.court) (\(dayText)).")
+      } else {
+        Phrase("\(name)已由人民法院宣告死亡（\(dayText)）。", "\(name) has been declared dead by the court (\(dayText)).")
+      }
     }
   }
 }

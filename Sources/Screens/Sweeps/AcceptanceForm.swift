@@ -12,7 +12,8 @@ struct SweepAcceptance: Hashable, Sendable {
   let seen: SweepRow?
 }
 
-/// Asks for what accepting a row takes besides the reason: the real date, which of several people it is about.
+/// Asks for what accepting a row takes besides the reason: the real date, which of several people it is about, the
+/// judgment that declared somebody dead.
 struct AcceptanceForm: FormDialog {
   let id: Int64
   let row: Int
@@ -54,7 +55,12 @@ struct AcceptanceForm: FormDialog {
     let target = form.text("target")
     return .accept(
       SweepAcceptance(
-        id: id, row: row, given: SweepGiven(date: Day(iso: date), target: target.isEmpty ? nil : target),
+        id: id, row: row,
+        given: SweepGiven(
+          date: Day(iso: date), target: target.isEmpty ? nil : target,
+          judgment: CourtJudgment([
+            "judgment": form.text("judgment").trimmed, "court": form.text("court").trimmed,
+          ])),
         reason: form.text("reason").trimmed, seen: seen))
   }
 
@@ -72,6 +78,13 @@ struct AcceptanceForm: FormDialog {
           "date", Phrase("实际日期", "Real date"), .text(TextField(limit: 14, filter: .halfWidth)),
           isRequired: review.needsDate,
           hint: Phrase("查实的日期；早于发证的日期属实的，照写一次", "as found; one before the issue that is true is given again")))
+    }
+    if review.row.needsJudgment {
+      fields.append(
+        FormField(
+          "judgment", Phrase("判决书文号", "Judgment"), .text(TextField(limit: 60)), isRequired: true,
+          hint: Phrase("照判决书写，如（2026）湘1281民特3号", "as the judgment has it")))
+      fields.append(FormField("court", Phrase("法院", "Court"), .text(TextField(limit: 60)), isRequired: true))
     }
     let reason = FormField(
       "reason", Phrase("理由", "Reason"), .area(TextArea(columns: 44, limit: 500)), isRequired: true)

@@ -28,7 +28,7 @@ struct AsBeforeForm: FormDialog {
           Phrase("行数", "Count"),
           Phrase("取 \(taken) 行；留下 \(left) 行须另定", "takes \(taken) rows, leaves \(left) to be decided anew"),
           taken > 0 ? .key : .warning),
-      ] + found.answered.prefix(Self.shown).map { FactLine(Self.label(of: [$0.row]), .verbatim($0.answer.reasonAgain)) }
+      ] + found.answered.prefix(Self.shown).map { FactLine(Self.label(of: [$0.row]), $0.answer.again.words) }
     if taken > Self.shown {
       let more = found.answered.dropFirst(Self.shown).map(\.row)
       lines.append(FactLine(Self.label(of: more), Phrase("也照各自的决定", "each as it was decided")))

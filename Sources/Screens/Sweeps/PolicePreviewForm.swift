@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// The first rows of a police file as they will be understood; here somebody says what the file does not say clearly:
-/// which sheet, which columns, which quarter.
+/// which sheet, which columns, which quarter, what its rows report.
 struct PolicePreviewForm: FormDialog {
   let wanted: SweepImport
   let preview: PolicePreview
@@ -14,7 +14,9 @@ struct PolicePreviewForm: FormDialog {
     if wanted.sheets.isEmpty { wanted.sheets = preview.sheets }
     self.wanted = wanted
     self.preview = preview
-    let questions = Self.sheet(wanted) + Self.columns(preview) + Self.doubts(wanted, preview)
+    let questions =
+      Self.sheet(wanted) + Self.columns(preview) + Self.kind(wanted, preview) + Self.quarter(wanted, preview)
+      + Self.doubts(wanted, preview)
     let button =
       preview.missing.isEmpty
       ? Phrase("读得对，开始比对", "They are right: compare all rows") : Phrase("按指定的列再看", "Look again with these columns")
@@ -49,10 +51,46 @@ struct PolicePreviewForm: FormDialog {
     }
   }
 
+  /// What every row reports, where no column says it; where nothing else does either, it must be said.
+  private static func kind(_ wanted: SweepImport, _ preview: PolicePreview) -> [FormField] {
+    guard preview.missing.isEmpty, !preview.headings.contains(where: { $0.field == "kind" }) else { return [] }
+    let isUnsaid = preview.rows.allSatisfy(\.kind.isEmpty)
+    let choices =
+      (isUnsaid ? [] : [Choice("", Phrase("照名单写的", "as the list says"))])
+      + PoliceRecordKind.allCases.map { Choice($0.rawValue, $0.name) }
+    let index = choices.firstIndex { $0.code == wanted.source.kind?.rawValue ?? "" }
+    return [FormField("kind", Phrase("各行都是", "Every row is"), .choice(choices, index), isRequired: isUnsaid)]
+  }
+
+  /// Which quarter the file is of: the one that was said, else the one in which most of its dates lie.
+  private static func quarter(_ wanted: SweepImport, _ preview: PolicePreview) -> [FormField] {
+    guard preview.missing.isEmpty, !isAsked(wanted, preview) else { return [] }
+    let hint =
+      wanted.source.isQuarterGiven || preview.quarterOfDates == nil
+      ? Phrase("写作 2026Q3", "as 2026Q3")
+      : Phrase("名单中多数日期在此季度；可改", "most dates of the file lie in it; it can be changed")
+    return [
+      FormField(
+        "quarter", Phrase("季度", "Quarter"),
+        .text(TextField(shownQuarter(wanted, preview).text, limit: 6, filter: .halfWidth)), isRequired: true, hint: hint
+      )
+    ]
+  }
+
+  private static func shownQuarter(_ wanted: SweepImport, _ preview: PolicePreview) -> Quarter {
+    let said = wanted.source.quarter
+    return wanted.source.isQuarterGiven ? said : min(preview.quarterOfDates ?? said, said)
+  }
+
+  /// Whether the dates speak against the quarter that somebody gave.
+  private static func isAsked(_ wanted: SweepImport, _ preview: PolicePreview) -> Bool {
+    wanted.source.isQuarterGiven && preview.strayDates != nil
+  }
+
   /// What is asked before a file is taken that looks as if it were another one.
   private static func doubts(_ wanted: SweepImport, _ preview: PolicePreview) -> [FormField] {
     var fields: [FormField] = []
-    if let stray = preview.strayDates {
+    if isAsked(wanted, preview), let stray = preview.strayDates {
       let (own, other) = (stray.quarter.text, stray.suggested.text)
       let choices = [
         Choice(other, Phrase("\(other)，多数日期在内", "\(other), as most dates")),
@@ -60,7 +98,7 @@ struct PolicePreviewForm: FormDialog {
       ]
       fields.append(
         FormField(
-          "quarter", Phrase("季度", "Quarter"), .choice(choices, wanted.source.areOtherDatesTaken ? 1 : nil),
+          "stray", Phrase("季度", "Quarter"), .choice(choices, wanted.source.areOtherDatesTaken ? 1 : nil),
           isRequired: true))
     }
     if preview.isMostlyForeign {
@@ -99,23 +137,35 @@ struct PolicePreviewForm: FormDialog {
           .warning),
       ]
     }
-    let dates = preview.strayDates.map { FactLine(Phrase("日期", "Dates"), $0.words, .warning) }
+    let dates = (Self.isAsked(wanted, preview) ? preview.strayDates : nil).map {
+      FactLine(Phrase("日期", "Dates"), $0.words, .warning)
+    }
     return [file, columns] + (dates.map { [$0] } ?? [])
       + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
 
   /// Doubts about what is shown are idle once it will be looked at anew.
   mutating func arrange() {
-    for code in ["quarter", "foreign"] { form.show(code, !isChanged) }
+    for code in ["stray", "foreign"] { form.show(code, !isChanged) }
   }
 
   /// What is changed is looked at first; only what was seen is imported.
   var done: Effect {
     var chosen = wanted
-    if isChanged {
+    let shown = Self.shownQuarter(wanted, preview)
+    do throws(Refusal) {
+      if form["quarter"] != nil, form.text("quarter") != shown.text {
+        chosen.source.quarter = try Quarter.named(form.text("quarter"))
+        chosen.source.isQuarterGiven = true
+      }
+    } catch {
+      return .say(.refused(error))
+    }
+    if isChanged || chosen.source != wanted.source {
       // Another sheet has columns of its own.
       chosen.source.mappings = sheet == wanted.source.sheet ? mappings : []
       chosen.source.sheet = sheet
+      chosen.source.kind = kind
       return .begin(.preview(chosen))
     }
     guard preview.missing.isEmpty else {
@@ -123,44 +173,9 @@ struct PolicePreviewForm: FormDialog {
     }
     chosen.source.mappings = mappings
     chosen.source.isForeignTaken = form.text("foreign") == "yes"
-    if let quarter = Quarter(form.text("quarter")) {
-      chosen.source.quarter = quarter
-      chosen.source.areOtherDatesTaken = true
-    }
+    chosen.source.quarter = Quarter(form.text("stray")) ?? shown
+    chosen.source.areOtherDatesTaken = Self.isAsked(wanted, preview) || !wanted.source.isQuarterGiven
     return .begin(.importSweep(chosen))
-  }
-
-  func draw(on canvas: inout Canvas, in language: Language) {
-    let size = canvas.size
-    let top = min(
-      6, canvas.facts(lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: 6), language: language))
-    let end = preview.rows.isEmpty ? top : drawRows(from: top, on: &canvas, in: language)
-    canvas.rule(row: end, column: 1, columns: size.columns - 2)
-    canvas.form(
-      form, in: Rect(column: 0, row: end + 1, columns: size.columns, rows: max(1, size.rows - end - 1)),
-      language: language)
-  }
-
-  /// Gives the row behind the last.
-  private func drawRows(from top: Int, on canvas: inout Canvas, in language: Language) -> Int {
-    let size = canvas.size
-    let rows = preview.rows.prefix(5)
-    let isEnglish = language == .english
-    let table = Table([
-      TableColumn(Phrase("行", "Row")(in: language), columns: 3, priority: 8, alignsRight: true),
-      TableColumn(Phrase("姓名", "Name")(in: language), columns: 8, priority: 9),
-      TableColumn(Phrase("身份号码", "Identity")(in: language), columns: 18, priority: 9),
-      TableColumn(Phrase("出生", "Birth")(in: language), columns: 10, priority: 5),
-      TableColumn(Phrase("事由", "Kind")(in: language), columns: isEnglish ? 14 : 10, priority: 7),
-      TableColumn(Phrase("日期", "Date")(in: language), columns: 10, priority: 7),
-      TableColumn(Phrase("地址", "Address")(in: language), columns: 16, priority: 2, grows: true),
-      TableColumn(Phrase("备注", "Remark")(in: language), columns: 8, priority: 1, grows: true),
-    ])
-    canvas.table(
-      table, selection: Selection(count: rows.count),
-      in: Rect(column: 1, row: top, columns: size.columns - 1, rows: rows.count + 2), isFocused: false
-    ) { cell(rows[$0], $1, in: language) }
-    return top + rows.count + 2
   }
 
   private var sheet: String? {
@@ -169,7 +184,13 @@ struct PolicePreviewForm: FormDialog {
   }
 
   /// Whether somebody wants the file read otherwise than it is shown.
-  private var isChanged: Bool { sheet != wanted.source.sheet || mappings != mappingsShown }
+  private var isChanged: Bool {
+    sheet != wanted.source.sheet || mappings != mappingsShown || kind != wanted.source.kind
+  }
+
+  private var kind: PoliceRecordKind? {
+    form["kind"] == nil ? wanted.source.kind : PoliceRecordKind(rawValue: form.text("kind"))
+  }
 
   private var mappingsShown: [PoliceSource.Mapping] {
     preview.headings.filter(\.isByHand).compactMap { heading in
@@ -181,19 +202,6 @@ struct PolicePreviewForm: FormDialog {
     form.fields.compactMap { field in
       guard field.code.hasPrefix(Self.column), !field.value.isEmpty else { return nil }
       return PoliceSource.Mapping(column: String(field.code.dropFirst(Self.column.count)), field: field.value)
-    }
-  }
-
-  private func cell(_ row: PoliceRow, _ column: Int, in language: Language) -> String {
-    switch column {
-    case 0: String(row.row)
-    case 1: row.name
-    case 2: Masking.identity(row.identity)
-    case 3: row.birth.text
-    case 4: row.kindName(in: language)
-    case 5: row.eventDate.text
-    case 6: row.address
-    default: row.besides(in: language)
     }
   }
 }

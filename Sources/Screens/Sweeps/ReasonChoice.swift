@@ -7,7 +7,7 @@ struct ReasonChoice: Equatable, Sendable {
   /// The row as it was seen when this was asked.
   let row: SweepRow
   let decision: SweepDecision
-  /// The certificate of whom alone it is said that the row is not about it.
+  /// The certificate of whom alone it is said that the row is not about it, or of whom that is taken back.
   let apart: String?
   /// Whether it may not be decided without a reason.
   let isRequired: Bool
@@ -24,7 +24,8 @@ struct ReasonChoice: Equatable, Sendable {
     row = review.row
     self.decision = decision
     self.apart = apart
-    isRequired = row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil
+    isRequired =
+      decision != .open && (row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil)
     standing = review.standing
     let usual = decision.usualReasons
     reasons = (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)]) + usual
@@ -70,7 +71,7 @@ struct ReasonChoice: Equatable, Sendable {
     return [
       Binding(.down, Phrase("选理由", "Take a reason"), typed(.down)),
       Binding(.up, Phrase("前一项", "The one before"), typed(.up), isQuiet: true),
-      Binding(.enter, apart == nil ? decision.name : Self.notThisOne, decided, refusal: missing),
+      Binding(.enter, apart == nil ? decision.name : Self.name(ofOne: decision == .open), decided, refusal: missing),
       Binding(.escape, Phrase("不决定", "Do not decide"), cancelled),
     ]
   }
@@ -117,7 +118,10 @@ extension ReasonChoice {
   private var consequence: Phrase {
     if apart != nil {
       let rest = row.peopleLeft.count - 1
-      return Self.notThisOne + Phrase("：其余 \(rest) 人仍可能", ": \(rest) stay possible")
+      return Self.name(ofOne: decision == .open)
+        + (decision == .open
+          ? Phrase("：可能的有 \(rest + 2) 人", ": \(rest + 2) are possible")
+          : Phrase("：其余 \(rest) 人仍可能", ": \(rest) stay possible"))
     }
     let act = row.kind.proposal == .review ? Phrase("记待办", "a to-do is noted") : row.kind.proposal.name
     switch decision {
@@ -126,7 +130,10 @@ extension ReasonChoice {
     }
   }
 
-  private static let notThisOne = Phrase("不是此人", "Not this one")
+  /// What is said of one person alone; of whom it was said, that it is taken back.
+  static func name(ofOne isApart: Bool) -> Phrase {
+    isApart ? Phrase("仍可能是此人", "Possible again") : Phrase("不是此人", "Not this one")
+  }
 
   /// Where each reason stands: beside one another as far as there is room.
   private func lines(columns: Int, in language: Language) -> [[(column: Int, index: Int)]] {
@@ -161,7 +168,9 @@ extension SweepDecision {
         Phrase("本人健在，已入户核实", "alive, visited"), Phrase("公安已更正", "corrected by the police"),
         Phrase("不是本县持证人", "holds no certificate here"),
       ]
-    case .hold, .open:
+    case .open:
+      [Phrase("按错了", "pressed by mistake"), Phrase("查明仍可能是此人", "may be this one after all")]
+    case .hold:
       [
         Phrase("电话无人接听", "nobody answered the phone"), Phrase("等派出所答复", "waiting for the police station"),
         Phrase("等家属来办", "waiting for the family"), Phrase("下村时核实", "to be checked on a village visit"),
@@ -174,10 +183,9 @@ extension RowInReview {
   /// What stands decided, by whom and why; `nil` where nothing does.
   var standing: Phrase? {
     guard let decision = row.decision, let last = steps.last(where: { $0.decision != nil }) else { return nil }
-    let reason = last.reason.isEmpty ? "" : "：\(last.reason)"
+    let reason = last.reason.isEmpty ? Phrase("", "") : Phrase("：", ", ") + .reason(last.reason)
     return Phrase(
-      "! \(last.name)已决定「\(decision.name.chinese)」\(reason)；再定即改掉",
-      "! \(last.name) has decided “\(decision.name.english)”\(reason.isEmpty ? "" : ", \(last.reason)"): this changes it"
-    )
+      "! \(last.name)已决定「\(decision.name.chinese)」\(reason.chinese)；再定即改掉",
+      "! \(last.name) has decided “\(decision.name.english)”\(reason.english): this changes it")
   }
 }

@@ -99,6 +99,8 @@ extension RowInReview {
         "\(count) may be meant: accept it only where one knows whose it is, and say who; 5 tells one apart")
       lines.append(FactLine(Phrase("疑似", "Candidates"), many))
     }
+    // Beside the register there is room for two lines of half the screen.
+    if row.source.note.columns > 60 { lines.append(FactLine(Phrase("备注", "Remark"), .verbatim(row.source.note))) }
     if !twins.isEmpty {
       let rows = twins.map(String.init).joined(separator: ", ")
       lines.append(FactLine(Phrase("重复", "Repeated"), Phrase("又见第 \(rows) 行", "also in row \(rows)")))
@@ -111,15 +113,13 @@ extension AnswerBefore {
   /// What was decided where, by whom and when, and whether it may be given again.
   fileprivate func words(_ obstacle: Obstacle?) -> Phrase {
     let decision = row.decision ?? .open
+    let reason = row.decisionReason ?? ""
+    let isRepeated = RepeatedAnswer(kept: reason) != nil
+    let place = Phrase(
+      "\(sweep.shortNumber) 第 \(row.row) 行（\(name) \(day)）", "\(sweep.shortNumber) row \(row.row) (\(name) \(day))")
     let answer: Phrase = .joined(
-      [
-        .verbatim("\(decision.sign) ") + decision.name, .verbatim(isRepeated ? "" : row.decisionReason ?? ""),
-        isRepeated
-          ? .verbatim(reasonAgain)
-          : Phrase(
-            "\(sweep.shortNumber) 第 \(row.row) 行（\(name) \(day)）",
-            "\(sweep.shortNumber) row \(row.row) (\(name) \(day))"),
-      ], by: .verbatim("  "))
+      [.verbatim("\(decision.sign) ") + decision.name, .reason(reason), isRepeated ? Phrase("", "") : place],
+      by: .verbatim("  "))
     let holds = obstacle.map { Phrase("不照办：", "does not hold: ") + $0.name } ?? Phrase("可照办", "holds still")
     return answer + Phrase("；", "; ") + holds
   }
@@ -151,6 +151,6 @@ extension SweepRowStep {
     let people = Phrase.listed([name, secondName].compactMap { $0 })
     return FactLine(
       .verbatim("\(event.day.iso.dropFirst(5)) \(event.at.clock)"),
-      .joined([act, .verbatim(reason), givenWords, people], by: .verbatim("  ")))
+      .joined([act, reasonWords, givenWords, people], by: .verbatim("  ")))
   }
 }

@@ -14,8 +14,8 @@ struct SweepImportForm: FormDialog {
         "path", Phrase("文件", "File"), .text(TextField(limit: 400)), isRequired: true,
         hint: Phrase("公安或民政名单的位置；可以粘贴", "where the list of the police or of civil affairs lies; it can be pasted")),
       FormField(
-        "quarter", Phrase("季度", "Quarter"), .text(TextField(Quarter(of: today).text, limit: 6, filter: .halfWidth)),
-        isRequired: true, hint: Phrase("写作 2026Q3", "as 2026Q3")),
+        "quarter", Phrase("季度", "Quarter"), .text(TextField(limit: 6, filter: .halfWidth)),
+        hint: Phrase("写作 2026Q3；不写的，照名单中的日期，下一步可改", "as 2026Q3; left empty, the dates of the file tell it")),
       FormField(
         "list", Phrase("名单", "List"),
         .choice(
@@ -52,14 +52,14 @@ struct SweepImportForm: FormDialog {
     guard received.isEmpty || Day(iso: received) != nil else {
       return .say(.refused(Phrase("收到日期写作 2026-09-30", "Write the date received as 2026-09-30")))
     }
-    let quarter: Quarter
+    var source = PoliceSource(path: path, quarter: Quarter(of: today))
+    source.isQuarterGiven = !form.text("quarter").trimmed.isEmpty
     do throws(Refusal) {
-      quarter = try Quarter.named(form.text("quarter"))
-      if quarter > Quarter(of: today) { throw Refusal.futureQuarter(quarter) }
+      if source.isQuarterGiven { source.quarter = try Quarter.named(form.text("quarter")) }
+      if source.quarter > Quarter(of: today) { throw Refusal.futureQuarter(source.quarter) }
     } catch {
       return .say(.refused(error))
     }
-    var source = PoliceSource(path: path, quarter: quarter)
     source.sender = form.text("sender").trimmed
     source.office = SweepSource(rawValue: form.text("list")) ?? .police
     source.kind = source.office == .police ? nil : .death

@@ -24,7 +24,7 @@ extension SweepReviewScreen {
         refusal: deciding?.explanation
           ?? (progress?.ownLast == nil ? Refusal.nothingToTakeBack.message : nil)),
       Binding(
-        "5", Phrase("不是此人", "Not this one"), .notThisOne, letter: "x", isQuiet: aloneRefusal != nil, decides: true,
+        "5", ReasonChoice.name(ofOne: isApart), .notThisOne, letter: "x", isQuiet: aloneRefusal != nil, decides: true,
         refusal: why ?? aloneRefusal),
       Binding(.down, Phrase("下一行", "Next row"), .step(1), refusal: none),
       Binding(.up, Phrase("上一行", "Row before"), .step(-1), isQuiet: true, refusal: none),
@@ -44,13 +44,16 @@ extension SweepReviewScreen {
     ]
   }
 
+  /// Whether somebody has said that the row is not about the person shown.
+  var isApart: Bool { held.map { review?.row.apart.contains($0.number) ?? false } ?? false }
+
   /// Why nothing can be said of the person shown alone.
   private var aloneRefusal: Phrase? {
     guard let row = review?.row, let held, row.people.contains(held.number) else {
       return Phrase("没有可比的人", "There is nobody to compare with")
     }
-    if row.apart.contains(held.number) { return Phrase("已定不是此人", "Told apart already") }
     if row.decision != nil { return Phrase("此行已经决定，先收回", "The row is decided: take that back first") }
+    if isApart { return nil }
     return row.peopleLeft.count > 1 ? nil : Phrase("可能的只有此人，按 2 不同意", "Nobody else is possible: 2 rejects the row")
   }
 

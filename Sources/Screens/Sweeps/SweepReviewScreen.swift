@@ -91,7 +91,7 @@ struct SweepReviewScreen: LiveScreen {
       asking?.paste(text)
       return .none
     case .decide(let decision): return ask(decision)
-    case .notThisOne: return ask(.reject, apart: held?.number)
+    case .notThisOne: return ask(isApart ? .open : .reject, apart: held?.number)
     case .confirm: return record()
     case .cancel: asking = nil
     case .step(let step): steps = step
@@ -141,7 +141,9 @@ struct SweepReviewScreen: LiveScreen {
     awaited = Awaited(row: row, decision: decision, sequence: sweep.sequence)
     if let number = asking.apart {
       seen = nil
-      return .tellApart(number, asking.row, reason: reason, sweep: id)
+      return decision == .open
+        ? .holdPossible(number, asking.row, reason: reason, sweep: id)
+        : .tellApart(number, asking.row, reason: reason, sweep: id)
     }
     return .decide(.rows([row...row]), decision, reason: reason, seeing: asking.row, sweep: id)
   }

@@ -61,7 +61,7 @@ struct SweepComparisonView {
     let reasons: [Phrase] = [
       row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why,
       Phrase.joined(row.evidence.map(\.words), by: Phrase("、", ", ")),
-      .verbatim(row.decisionReason ?? ""),
+      .reason(row.decisionReason ?? ""),
     ]
     canvas.write(
       Phrase.joined(reasons, by: Phrase("；", "; "))(in: language).shortened(to: canvas.size.columns - 13), column: 12,

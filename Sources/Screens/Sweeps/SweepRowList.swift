@@ -33,7 +33,7 @@ struct SweepRowLine: Hashable, Sendable {
     self.row = row
     name = row.source.name
     words = .joined(
-      [.verbatim("\(decision.sign) ") + decision.name, .verbatim(row.decisionReason ?? "")]
+      [.verbatim("\(decision.sign) ") + decision.name, .reason(row.decisionReason ?? "")]
         + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
       by: Phrase("；", "; "))
     isRefused = false

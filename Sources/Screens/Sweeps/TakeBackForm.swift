@@ -26,7 +26,11 @@ struct TakeBackForm: FormDialog {
     guard let last = progress.ownLast else { throw Refusal.nothingToTakeBack }
     let rows = RowRanges.text(last.rows)
     lines = [
-      FactLine(Phrase("决定", "Decision"), last.decision.name, .key),
+      FactLine(
+        Phrase("决定", "Decision"),
+        last.apart.map { ReasonChoice.name(ofOne: false) + .verbatim(" \(Masking.certificate($0))") }
+          ?? last.decision.name,
+        .key),
       FactLine(
         Phrase("行", "Rows"), Phrase("第 \(rows) 行，共 \(last.count) 行，重新待定", "\(rows): \(last.count) to be decided anew")),
     ]

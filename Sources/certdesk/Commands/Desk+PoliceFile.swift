@@ -55,6 +55,7 @@ extension Desk {
       } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)])
     preview.isMostlyForeign = read.isMostlyForeign
     preview.strayDates = read.strayDates
+    preview.quarterOfDates = read.quarterOfDates
     return preview
   }
 

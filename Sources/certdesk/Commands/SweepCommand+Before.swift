@@ -81,13 +81,16 @@ extension SweepCommand {
       try found.require(row: row)
       for step in try store.history(of: row, in: found, by: session) {
         if printer.isJSON {
-          printer.out(step.json.text)
+          printer.out(step.json(in: printer.language).text)
           continue
         }
         let what = (step.decision?.name ?? step.event.move.name)(in: printer.language)
         let who = Phrase.listed([step.name, step.secondName].compactMap { $0 })(in: printer.language)
         printer.out(
-          [step.event.day.iso, who, what, step.reason, step.givenWords(in: printer.language)].filter { !$0.isEmpty }
+          [
+            step.event.day.iso, who, what, step.reasonWords(in: printer.language),
+            step.givenWords(in: printer.language),
+          ].filter { !$0.isEmpty }
             .joined(separator: "  "))
       }
     }

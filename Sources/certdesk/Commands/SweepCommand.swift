@@ -14,7 +14,14 @@ struct SweepCommand: ParsableCommand {
     ])
 
   struct Rows: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "名单各行 · the rows, in file order")
+    static let configuration = CommandConfiguration(
+      abstract: "名单各行 · the rows, in file order",
+      discussion: """
+        --before 的行可用 sweep decide --as-before 照以前的决定；JSON 中 candidates、near 的证号可用于 sweep decide 的 \
+        --target、--not，told_apart 是已定不是此人的，decided_by 不是您的行要加 --again 才改。
+        Rows of --before may be decided with sweep decide --as-before; certificates under candidates and near go with \
+        --target and --not of sweep decide, told_apart are those told apart; rows decided_by others change with --again.
+        """)
     enum Format: String, ExpressibleByArgument { case jsonl, csv }
     @Argument(help: "SWEEP") var sweep: String
     @Option(name: .customLong("class"), help: "分类 · class") var sweepClass: String?

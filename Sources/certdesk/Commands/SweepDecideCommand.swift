@@ -7,9 +7,11 @@ extension SweepCommand {
     static let configuration = CommandConfiguration(
       abstract: "逐行或成批决定 · decide rows",
       discussion: """
-        别人决定过的行不改，除非加 --again。--as-before 照以前的名单对同一行的决定「不同意」，情况有变的留下并写明原因。
-        What somebody else decided stays unless --again is given. --as-before rejects what was rejected in an earlier
-        list, and tells which rows it leaves and why.
+        别人决定过的行不改，除非加 --again。--as-before 照以前的名单对同一行最近的决定「不同意」，情况有变的留下并写明原因。
+        --not 证号：只定不是这一位，别人仍可能；加 --open 只收回这一句。宣告死亡的，同意时写明 --judgment、--court。
+        What somebody else decided stays unless --again is given. --as-before rejects what was rejected last in an earlier \
+        list, and tells which rows it leaves and why. --not CERT says of one person alone that the row is not about them; \
+        with --open that is taken back. Accepting a declared death takes --judgment and --court.
         """)
     @Argument(help: "SWEEP") var sweep: String
     @Option(name: [.customLong("rows"), .customLong("row")], help: "行，如 3,7-12 · rows") var rows: String?
@@ -20,12 +22,17 @@ extension SweepCommand {
     @Flag(help: "收回决定 · take the decision back") var open = false
     @Flag(help: "照以前的决定 · as the same rows were answered before") var asBefore = false
     @Flag(help: "别人决定过的也改 · change what somebody else decided") var again = false
-    @Option(help: "只定不是这一本证的人（单行） · not the holder of this certificate, others stay possible; one row")
+    @Option(
+      help:
+        "只定不是这一本证的人（单行），加 --open 收回 · not the holder of this certificate, others stay possible; one row; --open takes it back"
+    )
     var not: String?
     @Option(help: "理由 · reason") var reason: String = ""
     @Option(help: "实际日期（单行同意时） · the real date, with accepting one row") var date: String?
     @Option(help: "疑似、近似之中是哪一本证（单行同意时） · which of the candidates or near ones, with accepting one row") var target:
       String?
+    @Option(help: "判决书文号（同意宣告死亡时） · the judgment, with accepting a declared death") var judgment: String = ""
+    @Option(help: "作出判决的法院 · the court that gave it") var court: String = ""
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -71,12 +78,21 @@ extension SweepCommand {
     }
 
     private func tellApart(_ number: String) throws {
-      guard decisions.isEmpty, sweepClass == nil, try given == SweepGiven(), let row = try ranges?.first,
-        try ranges?.count == 1, row.count == 1
+      guard decisions.isEmpty || decisions == [.open], sweepClass == nil, try given == SweepGiven(),
+        let row = try ranges?.first, try ranges?.count == 1, row.count == 1
       else {
-        throw Unusable("not_alone", Phrase("--not 只可与 --row（一行）、--reason 同用", "--not goes with one --row and --reason"))
+        throw Unusable(
+          "not_alone",
+          Phrase("--not 只可与 --row（一行）、--open、--reason 同用", "--not goes with one --row, with --open and --reason"))
       }
       let (store, session) = try global.signIn()
+      if open {
+        let people = try store.holdPossible(
+          number, in: row.lowerBound, reason: reason, on: store.sweep(numbered: sweep).id, by: session)
+        return global.printer.answer(
+          .object(["decided": .int(0), "people": .int(people)]),
+          Phrase("仍可能是此人，可能的有 \(people) 人", "possible again; \(people) are possible"))
+      }
       let (people, undecided) = try store.tellApart(
         number, from: row.lowerBound, reason: reason, on: store.sweep(numbered: sweep).id, by: session)
       global.printer.answer(
@@ -102,11 +118,12 @@ extension SweepCommand {
 
     private var given: SweepGiven {
       get throws {
-        guard let date else { return SweepGiven(target: target) }
+        let court = CourtJudgment(["judgment": judgment, "court": court])
+        guard let date else { return SweepGiven(target: target, judgment: court) }
         guard let day = Day(iso: date) else {
           throw Unusable("bad_date", Phrase("--date 应写作 2026-07-01", "Write --date as 2026-07-01"))
         }
-        return SweepGiven(date: day, target: target)
+        return SweepGiven(date: day, target: target, judgment: court)
       }
     }
   }
@@ -117,7 +134,12 @@ extension AsBefore {
     .object([
       "decided": .int(answered.count), "left": .int(left.count), "undecided": .int(undecided),
       "rows": .array(
-        answered.map { .object(["row": .int($0.row), "reason": .string($0.answer.reasonAgain)]) }),
+        answered.map { row, answer in
+          .object([
+            "row": .int(row), "reason": .string(answer.again.words(in: language)),
+            "as_before": .object(["sweep": .string(answer.again.sweep), "row": .int(answer.again.row)]),
+          ])
+        }),
       "refused": .array(
         left.map {
           .object(["row": .int($0.row), "code": .string($0.why.rawValue), "why": .string($0.why.name(in: language))])
@@ -130,7 +152,7 @@ extension AsBefore {
       "照以前的决定 \(answered.count) 行，留下 \(left.count) 行；全部尚有 \(undecided) 行未决定",
       "\(answered.count) rows as before, \(left.count) left; \(undecided) undecided in all")
     let done = answered.map { row, answer in
-      Phrase("  第 \(row) 行：", "  row \(row): ")(in: language) + answer.reasonAgain.printable()
+      Phrase("  第 \(row) 行：", "  row \(row): ")(in: language) + answer.again.words(in: language).printable()
     }
     let rest = leftByObstacle.map { why, rows in
       Phrase("  留下第 \(RowRanges.text(rows)) 行：", "  left \(RowRanges.text(rows)): ")(in: language)

@@ -65,13 +65,14 @@ extension SweepRehearsal {
 }
 
 extension SweepRowStep {
-  var json: JSON {
+  func json(in language: Language) -> JSON {
     .object([
       "at": .string(event.at.iso), "day": .string(event.day.iso), "event": .string(event.move.rawValue),
       "decision": .optional(decision?.rawValue), "actor": .string(event.staff), "name": .string(name),
-      "second": .optional(event.second), "reason": .string(reason),
+      "second": .optional(event.second), "reason": .string(reasonWords(in: language)),
       "date": .optional(given.date?.iso), "target": .optional(given.target),
-      "told_apart": .optional(event.toldApart),
+      "judgment": .optional(given.judgment?.number), "court": .optional(given.judgment?.court),
+      "told_apart": .optional(event.toldApart), "possible_again": .optional(event.heldPossible),
     ])
   }
 }

@@ -1,0 +1,87 @@
+/// Deaths of one file at one address: a second one within a week is asked about where the two are kin, by their surname,
+/// or may be husband and wife, who often bear different ones (domain: 5.1; features: 45).
+public struct KinAtOneAddress: Sendable {
+  public struct Death: Hashable, Sendable {
+    public let row: Int
+    public let name: String
+    public let identity: String
+    public let day: Day
+    fileprivate let number: IdentityNumber?
+
+    public init(row: Int, name: String, identity: String, day: Day) {
+      self.row = row
+      self.name = Cleaning.name(name).text
+      self.identity = identity
+      self.day = day
+      number = IdentityNumber(identity)
+    }
+  }
+
+  /// How many days apart two deaths count as of one week.
+  static let week = 7
+
+  /// Whether an address names a house and not a whole village.
+  public static func isHouse(_ address: String) -> Bool {
+    address.utf8.contains { (48...57).contains($0) } || address.contains { $0.isNumber || $0 == "号" }
+  }
+
+  /// Whether an address ends as that of one household does: with a house, a room, a number.
+  public static func endsAsDwelling(_ address: String) -> Bool {
+    switch address.unicodeScalars.last {
+    case "号", "室", "户", "房": true
+    case let last?: last.properties.numericType != nil
+    case nil: false
+    }
+  }
+
+  /// Whether an address names the dwelling of one household: not the house of many, not the flats of one stair, not the
+  /// group of a village, not a home where strangers live together.
+  public static func isDwelling(_ address: String) -> Bool {
+    guard endsAsDwelling(address), !["栋号", "幢号"].contains(where: address.hasSuffix) else { return false }
+    return !["院", "集体", "宿舍", "公寓", "中心", "寺"].contains(where: address.contains)
+  }
+
+  /// For each death the nearest of kin or a likely spouse within the week, as a sign.
+  public static func signs(among deaths: [Death], at address: String) -> [(row: Int, sign: LifeSign)] {
+    let kin = Dictionary(grouping: deaths) { Masking.surname(of: $0.name) }.filter { !$0.key.isEmpty }.values
+      .flatMap { signs(.kinSameWeek, among: $0, within: 1) { _, _ in true } }
+    guard isDwelling(address) else { return kin }
+    let asked = Set(kin.map(\.row))
+    return kin
+      + signs(.spouseSameWeek, among: deaths, within: household, where: mayBeMarried).filter { !asked.contains($0.row) }
+  }
+
+  /// More who die at one address in a week are no household.
+  private static let household = 4
+
+  /// - Parameter places: how far away, in the order of their days, two deaths are held beside one another.
+  private static func signs(
+    _ block: SweepBlock, among deaths: [Death], within places: Int, where fits: (Death, Death) -> Bool
+  ) -> [(row: Int, sign: LifeSign)] {
+    let ordered = deaths.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
+    return ordered.indices.compactMap { index -> (row: Int, sign: LifeSign)? in
+      let death = ordered[index]
+      let near = (1...places).flatMap { [index - $0, index + $0] }.filter(ordered.indices.contains).map { ordered[$0] }
+      guard let other = near.first(where: { isAnother($0, than: death) && fits($0, death) }) else { return nil }
+      let sign = LifeSign(block, on: other.day.iso, source: String(other.row), detail: Masking.name(other.name))
+      return (death.row, sign)
+    }
+  }
+
+  private static func isAnother(_ other: Death, than death: Death) -> Bool {
+    other.name != death.name && other.identity != death.identity && abs(other.day.ordinal - death.day.ordinal) <= week
+  }
+
+  /// From which age people marry, and how many years apart a couple counts as of like age: in-laws are further apart.
+  private static let marriageable = 20
+  private static let likeAge = 15
+
+  private static func mayBeMarried(_ one: Death, _ other: Death) -> Bool {
+    guard let first = one.number, let second = other.number, first.sex != second.sex else { return false }
+    let areAdult = [(first, one), (second, other)].allSatisfy { number, death in
+      number.birth.adding(years: marriageable) <= death.day
+    }
+    let (younger, older) = (max(first.birth, second.birth), min(first.birth, second.birth))
+    return areAdult && older.adding(years: likeAge) >= younger
+  }
+}
