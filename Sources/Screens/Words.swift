@@ -22,7 +22,10 @@ struct TimeLeft: Hashable, Sendable {
 
   init?(of line: CaseLine, today: Day, calendar: WorkingCalendar) {
     guard let deadline = line.deadline else { return nil }
-    self.init(until: deadline, isProvisional: false, in: line.state, today: today, calendar: calendar)
+    let isCounted = CaseClock(running: line.state)?.unit == .workingDays
+    self.init(
+      until: deadline, isProvisional: isCounted && !calendar.covers(deadline.year), in: line.state, today: today,
+      calendar: calendar)
   }
 
   private init(
@@ -56,7 +59,7 @@ struct TimeLeft: Hashable, Sendable {
   private var late: Phrase { short + Phrase("，最迟 \(last)", ", by \(last)") }
 
   var sentence: Phrase {
-    let mark = isProvisional ? Phrase("（日历未公布，暂定）", " (provisional calendar)") : Phrase("", "")
+    let mark = isProvisional ? Phrase("（日历未公布，暂估）", " (provisional calendar)") : Phrase("", "")
     if isWaiting, isOver { return Phrase("\(last) 期满，可办下一步", "over since \(last), the next step is possible") }
     if isWaiting {
       return Phrase("至 \(last) 期满，次日起可办，剩 \(days) 个工作日", "through \(last), \(days) working days left") + mark

@@ -16,6 +16,8 @@ extension Application {
       case tooYoungForGrade = "eligibility_grade"
       case tooSoon = "eligibility_wait"
       case treatmentUnknown = "eligibility_wait_unknown"
+      case noticeUnproven = "notice_unproven"
+      case objectionLate = "objection_late"
     }
 
     /// What is shown: the sentence with its source.
@@ -24,7 +26,8 @@ extension Application {
 
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
-    sexWarning + personWarning + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+    sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+      + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

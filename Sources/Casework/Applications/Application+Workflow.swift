@@ -82,6 +82,10 @@ extension Application: Subject {
     case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
+    case movedElsewhere = "moved_elsewhere"
+    case destinationKnown = "destination_known"
+    case noticeProven = "notice_proven"
+    case deliveryPossible = "delivery_possible"
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
     case questionOpen = "question_open"
@@ -97,7 +101,7 @@ extension Application: Subject {
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
-        .rightPerson, .certificateFits, .daysPossible, .documentGiven,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .movedElsewhere, .destinationKnown,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -112,7 +116,7 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .sexExplained]),
     Transition(
@@ -194,7 +198,10 @@ extension Application: Subject {
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
-      needs: [.notAcceptor, .notOwnCase], asks: Ask.reason),
+      needs: [.thisCountyDecides, .notAcceptor, .notOwnCase], asks: Ask.reason),
+    Transition(
+      .deliver, from: [.refused], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.handingOver,
+      checks: [.deliveryPossible]),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
@@ -226,7 +233,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
         .noOtherOpenCase,
-      ], asks: Ask.arrival, checks: [.standardMet, .reassessmentPossible, .notBarred]),
+      ], asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred]),
     Transition(
       .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
       needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
@@ -234,11 +241,11 @@ extension Application: Subject {
       .forward, from: [.publicity], to: .forwarded, by: [.clerk],
       needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),
     Transition(
-      .forward, from: [.review], to: .forwarded, by: [.clerk], needs: [.notOwnCase, .otherCountyDecides],
-      asks: Ask.forwarding),
+      .forward, from: [.assessedFail, .review], to: .forwarded, by: [.clerk],
+      needs: [.notOwnCase, .otherCountyDecides], asks: Ask.forwarding),
     Transition(
       .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
-      asks: Ask.receiving),
+      asks: Ask.receiving + Ask.foreignNotice, checks: [.noticeProven]),
     Transition(
       .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
       asks: Ask.reason),
