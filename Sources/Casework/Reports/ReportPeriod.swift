@@ -45,9 +45,8 @@ public enum ReportPeriod: Hashable, Sendable {
   public func stillRunning(on day: Day) -> Phrase? {
     if last < day { return nil }
     return Phrase(
-      "\(text) 尚未结束，还不能签署：增减到 \(day) 为止，期末各状态按 \(last) 计（届时到期的已算到期）。",
-      "\(text) is not over and cannot be signed yet: events up to \(day), states as on \(last), those expired by then included."
-    )
+      "\(text) 未完：增减到 \(day)，状态按 \(last) 计，还不能签署。",
+      "\(text) is not over: events to \(day), states of \(last); not to be signed yet.")
   }
 
   /// The quarters of the period, the first first.
