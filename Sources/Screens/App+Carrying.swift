@@ -52,7 +52,10 @@ extension App {
       case .recordOnCertificate(let act): try app.record(act)
       case .keepPrint(let kind, let id, let path):
         let application = try app.store.application(id)
-        try app.writeText(path, kind.text(of: application, in: app.store, app.language))
+        if kind.writesNumbersOut(for: application) {
+          try app.store.noteReveal(application[.certificate], by: app.deskSession())
+        }
+        try app.writeText(path, kind.text(of: application, in: app.store, app.language, inFull: true))
         try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
         app.closeDialogs()
         app.notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))

@@ -108,6 +108,9 @@ extension App {
     case .signReport(let period, let password):
       try store.sign(period, by: signed(password))
       finish(Phrase("已存：\(period.text) 的报表已签署", "Saved: the report of \(period.text) is signed"))
+    case .correctReport(let period, let reason, let password):
+      try store.correct(period, reason: reason, by: signed(password))
+      finish(Phrase("已存：\(period.text) 的更正表已签署", "Saved: the correction of \(period.text) is signed"))
     default: preconditionFailure("carryOut takes every other effect")
     }
   }

@@ -46,7 +46,8 @@ extension Effect {
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
       .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPassword, .changeList, .assess,
       .delegate,
-      .recall, .setPolicy, .signReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers, .keepMoveLetters, .key:
+      .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers,
+      .keepMoveLetters, .key:
       true
     case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .openCase,
       .stopWork:

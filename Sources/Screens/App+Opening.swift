@@ -209,6 +209,7 @@ extension App {
     case .figures(let period): FiguresScreen(period: period, session: session)
     case .figureCases(let period, let code): FigureCasesScreen(period: period, code: code, session: session)
     case .signReport(let period): SignReportForm(period: period, session: session)
+    case .correctReport(let period): CorrectReportForm(period: period, session: session)
     }
   }
 }

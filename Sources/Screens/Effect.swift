@@ -65,6 +65,7 @@ indirect enum Effect: Hashable, Sendable {
   case recall(String, reason: String)
   case setPolicy(PolicyKey, String, from: Day, reason: String)
   case signReport(ReportPeriod, Secret)
+  case correctReport(ReportPeriod, reason: String, Secret)
 }
 
 /// One move on a case with everything given for it.
@@ -212,4 +213,5 @@ enum Route: Hashable, Sendable {
   case figures(ReportPeriod)
   case figureCases(ReportPeriod, String)
   case signReport(ReportPeriod)
+  case correctReport(ReportPeriod)
 }

@@ -10,7 +10,7 @@ struct Certdesk: ParsableCommand {
       Desk.self, Init.self, Demo.self, RegisterCommand.self, CaseCommand.self, NoticeCommand.self, RenewalCommand.self,
       CertificateCommand.self, TodayCommand.self, SweepCommand.self, StaffCommand.self, InstitutionCommand.self,
       AssessmentCommand.self, PolicyCommand.self, ReportCommand.self, Check.self, CalendarCommand.self,
-      WorkflowCommand.self, AuditCommand.self, Backup.self, Restore.self, DoctorCommand.self,
+      WorkflowCommand.self, AuditCommand.self, Backup.self, Restore.self, ClockCommand.self, DoctorCommand.self,
     ], defaultSubcommand: Desk.self)
 }
 

@@ -59,7 +59,21 @@ struct GlobalOptions: ParsableArguments {
   /// The store with somebody signed in to it.
   func signIn() throws -> (store: CaseStore, session: Session) {
     let store = try openStore()
-    return (store, try signIn(to: store, as: staff, passwordFile: passwordFile, option: "--as"))
+    let session = try signIn(to: store, as: staff, passwordFile: passwordFile, option: "--as")
+    try askAboutTheDate(of: store)
+    return (store, session)
+  }
+
+  /// A clock far ahead of the last event is said before anything is written; somebody at a terminal is asked.
+  private func askAboutTheDate(of store: CaseStore) throws {
+    let standing = try store.clockStanding()
+    guard standing.isAhead, let words = standing.words else { return }
+    printer.complain(words(in: language))
+    guard isatty(STDIN_FILENO) == 1 else { return }
+    printer.complain(Phrase("日期对吗？对的输入 y：", "Is the date right? Type y if it is:")(in: language))
+    guard readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "y" else {
+      throw Unusable("clock_ahead", Phrase("没有办理。请先校准本机时钟", "Nothing was done. Set the clock first"))
+    }
   }
 
   func signIn(to store: CaseStore, as name: String?, passwordFile: String?, option: String) throws -> Session {

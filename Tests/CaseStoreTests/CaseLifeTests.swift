@@ -61,6 +61,8 @@ import Testing
     #expect(refused.deadline?.day == MadeUp.day("2026-03-16"))
     #expect(try desk.store.certificates(of: Desk.adult).isEmpty)
     let archive: Entries = ["pages": "9", "shelf": "3-2"]
+    #expect(try refusalCode { try desk.act(.archive, archive, on: id, by: "dang") } == "objection_window_closed")
+    try desk.act(.deliver, ["delivered": desk.day.iso], on: id)
     desk.go(to: "2026-03-16")
     #expect(try refusalCode { try desk.act(.archive, archive, on: id, by: "dang") } == "objection_window_closed")
     desk.go(to: "2026-03-17")

@@ -101,6 +101,7 @@ extension ChanceOffice {
     case .objectionUnfounded: return ["record": "已核查"]
     case .objectionFounded: return ["record": "属实", "institution": one(of: ["RM", "ZY"])]
     case .noticeEnd: return ["evidence": "照片"]
+    case .deliver: return ["delivered": desk.day.iso]
     case .approve: return Desk.ticks
     case .askCity, .askProvince: return ["request": "异议", "level": "市残联"]
     case .print: return ["serial": nextSerial()]

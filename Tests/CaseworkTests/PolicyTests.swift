@@ -42,8 +42,8 @@ import Testing
   @Test(arguments: [
     ("notice.days", "4", "5 至 60"), ("notice.days", "", "5 至 60"), ("notice.days", "七", "5 至 60"),
     ("notice.days", "5.5", "5 至 60"), ("review.days", "11", "1 至 10"), ("objection.days", "9", "10 至 60"),
-    ("panel.min_size", "2", "3 至 15"), ("panel.allowed_categories", "4,5", "1,2,3,4,7"),
-    ("panel.allowed_categories", "off", "1,2,3,4,7"), ("notice.skip_minor", "maybe", "true"),
+    ("panel.min_size", "2", "3 至 15"), ("panel.allowed_categories", "4,5", "1,2,3,4"),
+    ("panel.allowed_categories", "off", "1,2,3,4"), ("notice.skip_minor", "maybe", "true"),
     ("renewal.reassess", "sometimes", "never（不重评）"), ("renewal.remind_months", "0", "1…60"),
     ("materials.new", "ID,XX", "材料代码"), ("promise.new.days", "0", "off"), ("county.old_codes", "4312", "6 位"),
   ])

@@ -44,6 +44,30 @@ import Testing
     #expect(Set(planned.flatMap { $0 }).count == people)
   }
 
+  @Test func nobodyIsPutBehindTheOwnEnd() throws {
+    let holders = [
+      "2026-03-05 甲村", "2026-08-01 甲村", "2026-08-02 甲村", "2026-03-06 乙村", "2026-08-03 乙村", "2026-03-12 丙村",
+    ]
+
+    let planned = try RenewalWaves(lines(holders), over: 3, from: monday).weeks
+
+    #expect(planned.map(\.lines.count) == [2, 2, 2] && planned.allSatisfy { $0.late == 0 })
+    #expect(Set(planned[0].lines.map(\.certificate.number)) == ["1", "4"])
+  }
+
+  @Test func whoHasEndedComesInTheFirstWeekAndIsMarked() throws {
+    let planned = try RenewalWaves(
+      lines(["2026-02-27 甲村", "2026-03-03 乙村", "2026-03-04 乙村"]), over: 3, from: monday
+    ).weeks
+
+    #expect(planned[0].lines.count == 3 && planned[0].late == 1)
+  }
+
+  @Test func theWeeksDifferByOneAtMost() throws {
+    let holders = (0..<36).map { _ in "2026-12-01 甲村" }
+    #expect(try plan(holders, weeks: 8).map(\.count) == [5, 5, 5, 5, 4, 4, 4, 4])
+  }
+
   @Test func weeksThatCannotTakeAllSayHowManyItTakes() {
     #expect(throws: Refusal.self) { try plan((1...9).map { "2026-04-0\($0) 甲村" }, weeks: 2, atMost: 3) }
   }

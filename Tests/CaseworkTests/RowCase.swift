@@ -52,7 +52,9 @@ struct RowCase: Sendable, CustomTestStringConvertible {
       here.entries.merge(["accepting_county": Situation.elsewhere, "deciding_county": Situation.here])
     case .panelDone: try here.signByAll(row.to == .assessedFail ? ["grade": "none"] : [:])
     case .correctionOverdue, .noShow: here.today = here.today.adding(days: 200)
-    case .archive where from == .refused: here.today = here.today.adding(days: 60)
+    case .archive where from == .refused:
+      here.entries["deliver.delivered"] = here.today.iso
+      here.today = here.today.adding(days: 60)
     case .noticeEnd: here.passNotice()
     case .forward:
       here.entries.merge(["accepting_county": Situation.here, "deciding_county": Situation.elsewhere])
@@ -91,6 +93,9 @@ extension ServiceKind {
     case .noLiveCertificate: keepsOneLive
     case .certificateKnown: isOnCertificate
     case .acceptedElsewhere: true
+    case .movedElsewhere: self == .transferOut || self == .transferIn
+    case .destinationKnown: self == .transferOut
+    case .noticeProven: assesses
     case .numberAvailable: [.new, .reissue].contains(self)
     case .rightPerson: self != .new && self != .renewInformation
     case .certificateFits: self != .new

@@ -70,6 +70,7 @@ import Testing
 
   @Test func aRefusedChangeIsFiledOnlyOnceTheCertificateBelowTheStandardHasEnded() throws {
     var here = try #require(try Situation.at(.refused, .change))
+    try here.act(.deliver)
     here.today = here.today.adding(days: 60)
     here.entries.replace(under: "finding.", with: ["category": "4", "path": "hospital"])
     here.intend(.archive)
@@ -113,6 +114,14 @@ import Testing
       (.transferIn, ["valid_from": "2026-03-03"], "days_possible"),
       (.transferIn, ["valid_to": "2019-12-31"], "days_possible"),
       (.transferIn, ["valid_to": "2030-01-02"], "days_possible"),
+      (.transferIn, ["valid_from": "2016-03-02", "valid_to": "2026-03-01"], "days_possible"),
+      (.transferIn, ["valid_from": "2016-03-03", "valid_to": "2026-03-02"], nil),
+      (.transferIn, ["origin": "431281"], "moved_elsewhere"), (.transferIn, ["origin": "洪江市"], "moved_elsewhere"),
+      (.transferOut, ["destination": "431281 洪江市"], "moved_elsewhere"),
+      (.transferOut, ["destination": "怀化市洪江市"], "moved_elsewhere"),
+      (.transferOut, ["destination": "怀化市鹤城区"], nil), (.transferOut, ["destination": "999999"], "destination_known"),
+      (.transferOut, ["destination": "某新区"], "destination_known"),
+      (.transferOut, ["destination": "某新区", "reason": "新设，区划表未列"], nil),
       (.transferIn, ["valid_from": "2026-03-02", "valid_to": "2036-03-02"], nil),
       (.transferIn, ["certificate": Situation.minor + "43"], "right_person"),
       (.change, ["name": "张秀"], "right_person"), (.change, ["name": "张 秀 兰"], nil),

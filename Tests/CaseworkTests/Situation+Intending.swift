@@ -49,6 +49,7 @@ extension Situation {
     case .submit, .accept: return ["materials": papers]
     case .sendBack: return ["items": "户口簿", "reason": "缺户口簿"]
     case .rejectIntake, .refuse, .misprint, .forwardReturned: return ["reason": "材料虚假"]
+    case .deliver: return ["delivered": today.iso]
     case .chooseHospital: return ["institution": "RM"]
     case .panelToHospital: return ["institution": "RM", "reason": "难以认定"]
     case .panelDiscuss: return ["minutes": "三人合议，重新查看残端"]

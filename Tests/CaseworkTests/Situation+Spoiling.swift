@@ -40,7 +40,13 @@ extension Situation {
     case .thisCountyAccepted: entries["accepting_county"] = "430102"
     case .cityReviewed: policy[.cityReview] = "true"
     case .cityReviewDue: policy[.cityReview] = "false"
-    case .withinObjectionWindow: today = today.adding(days: 60)
+    case .withinObjectionWindow:
+      entries["deliver.delivered"] = today.iso
+      today = today.adding(days: 60)
+    case .movedElsewhere: entries.merge(["destination": Self.here, "origin": "湖南省怀化市洪江市"])
+    case .destinationKnown: entries["destination"] = "某地"
+    case .noticeProven: entries.replace(under: "post_notice.", with: [:])
+    case .deliveryPossible: fields["delivered"] = today.adding(days: 1).iso
     case .cityResultStands: entries["city_result.on"] = nil
     case .notFinal: entries["prov_result.final"] = "yes"
     case .calendarChanged: calendar = .builtIn

@@ -88,7 +88,7 @@ private struct Spot {
     let application = here.application
     let kept = [
       "identity", "address", "category", "evaluation", "accept.by", "submit.materials", "finding.grade", "doubt",
-      "deciding_county", "prov_result.final",
+      "deciding_county", "prov_result.final", "deliver.delivered",
     ].map(here.entries.text)
     let seats = application.signatures.map { "\($0.staff) \($0.grade) \(application.stands($0))" }
     let runs = application.noticeLastDay.map { here.today > $0 }

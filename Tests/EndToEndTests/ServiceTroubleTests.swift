@@ -45,6 +45,8 @@ import Testing
       city_result document=9号 institution=市一医院 date=2026-06-15 category=4 grade=none > assessed_fail
       sunmin refuse reason=不符合标准 > refused
       yangshu archive ! objection_window_closed 2026-06-30
+      deliver delivered=2026-06-15 > refused
+      yangshu archive ! objection_window_closed 2026-06-30
       ask_prov request=不服 level=省残联 > reassess_prov
       prov_result document=2号 institution=省专家委员会 date=2026-06-15 category=4 grade=4 > assessed_ok
       ask_city request=不服 level=怀化市残联 ! not_final

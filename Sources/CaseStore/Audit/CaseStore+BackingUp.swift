@@ -18,7 +18,7 @@ extension CaseStore {
   public func backUp(to path: String, by session: Session) throws -> VerifiedCopy {
     try write { db in
       try require([.administrator, .supervisor], of: session, in: db)
-      try logAccess("backup", by: session.staff.id, data: ["file": path], in: db)
+      try logBackup(path, by: session, in: db)
     }
     return try copied(to: path)
   }

@@ -10,7 +10,7 @@ extension CaseStore {
       case .number(let prefix): try byNumber(prefix, limit, in: db)
       case .certificateNumber(let number): try byNumber(number, limit, in: db)
       case .phone(let digits): try byPhone(digits, limit, in: db)
-      case .hanName(let name): try byKey(name, limit, in: db)
+      case .hanName(let name): try byName(name, limit, in: db)
       case .pinyin(let letters): try byKey(letters, limit, in: db)
       case .mixed(let pattern): try byPattern(pattern, limit, in: db)
       }
@@ -42,6 +42,28 @@ extension CaseStore {
       if found.count == limit { break }
     }
     return try found.compactMap { try Certificate.find($0, in: db) }
+  }
+
+  /// As it was typed first; then the same name in other characters, and with the dots that nobody types.
+  private func byName(_ name: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    var found = try byKey(name, limit, in: db)
+    let beginnings = FoldedName.beginnings(of: name)
+    guard found.isEmpty || (beginnings.count > 1 && found.count < limit) else { return found }
+    let folded = FoldedName.folded(name)
+    var seen = Set(found.map(\.id))
+    for beginning in beginnings {
+      let rows = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT id, name FROM search_key JOIN certificate ON id = certificate WHERE key >= ? AND key < ?
+            ORDER BY key LIMIT \(Self.mostTried)
+            """), arguments: [beginning, beginning + "\u{10FFFF}"])
+      while found.count < limit, let row = try rows.next() {
+        guard FoldedName.folded(row[1]).hasPrefix(folded), seen.insert(row[0]).inserted else { continue }
+        if let certificate = try Certificate.find(row[0], in: db) { found.append(certificate) }
+      }
+    }
+    return found
   }
 
   /// A name in characters and letters together: 王xm, 王xiaom.

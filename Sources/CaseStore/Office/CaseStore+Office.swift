@@ -28,6 +28,12 @@ extension CaseStore {
     }
   }
 
+  /// The county of this office by its full name and code, as another county reads it.
+  public func countyName() throws -> String {
+    let county = try office().county
+    return Districts.fullName(of: county).map { "\($0)（\(county)）" } ?? county
+  }
+
   /// The calendar with the years that the office has added.
   public func calendar() throws -> WorkingCalendar { try read(Self.calendar(in:)) }
 

@@ -22,6 +22,7 @@ extension CaseStore {
     guard period.first <= today else { throw Refusal.notBegun(period) }
     return try read { db in
       try require(PeriodReport.readers, of: session, in: db)
+      try checkBegan(by: period, in: db)
       return try figures(from: tally(of: period, in: db), in: db)
     }
   }

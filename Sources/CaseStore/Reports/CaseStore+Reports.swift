@@ -33,14 +33,24 @@ extension CaseStore {
 
   /// The years and quarters that have begun since the office was founded, the newest first, each year before its quarters.
   public func reportPeriods() throws -> [ReportPeriod] {
-    // In a rehearsal days may go back behind the first event.
-    let sql = try office().isRehearsal ? "SELECT min(day) FROM event" : "SELECT day FROM event ORDER BY seq LIMIT 1"
-    let first = try read { try String.fetchOne($0, sql: sql) }
-    guard let first = first.flatMap({ Day(iso: $0) }) else { return [] }
+    guard let first = try read(firstDay(in:)) else { return [] }
     return (min(first.year, today.year)...today.year).reversed().flatMap { year in
       let quarters = ReportPeriod.year(year).quarters.reversed().map(ReportPeriod.quarter)
       return ([.year(year)] + quarters).filter { $0.first <= today && first <= $0.last }
     }
+  }
+
+  /// The day on which the office began; in a rehearsal days may go back behind the first event.
+  private func firstDay(in db: Database) throws -> Day? {
+    let isRehearsal = try MasterRecord.find(.office, "office", in: db)?.entries.text("rehearsal") == "yes"
+    let sql = isRehearsal ? "SELECT min(day) FROM event" : "SELECT day FROM event ORDER BY seq LIMIT 1"
+    return try String.fetchOne(db, sql: sql).flatMap { Day(iso: $0) }
+  }
+
+  /// Throws `Refusal` for a period that ended before there was an office to count in.
+  func checkBegan(by period: ReportPeriod, in db: Database) throws {
+    guard let first = try firstDay(in: db), period.last < first else { return }
+    throw Refusal.beforeTheOffice(period, first)
   }
 
   public func report(on period: ReportPeriod) throws -> PeriodReport? {
@@ -53,6 +63,7 @@ extension CaseStore {
   @discardableResult
   public func sign(_ period: ReportPeriod, by session: Session) throws -> PeriodReport {
     try write { db in
+      try checkBegan(by: period, in: db)
       if try PeriodReport.find(period, in: db) != nil { throw Refusal.alreadySigned(period) }
       let figures = try figures(from: tally(of: period, in: db), in: db)
       let circumstances = try circumstances(
@@ -141,6 +152,15 @@ extension Refusal {
     Refusal(
       "already_signed", Phrase("\(period.text) 的报表已签署", "The report of \(period.text) is signed"),
       remedy: Phrase("以后的变化用 report correction 出更正表", "Later changes go into a correction: report correction"))
+  }
+
+  static func beforeTheOffice(_ period: ReportPeriod, _ first: Day) -> Refusal {
+    Refusal(
+      "before_the_office",
+      Phrase(
+        "\(period.name.chinese)在本库启用（\(first)）之前，没有数字",
+        "\(period.name.english) lies before this store began (\(first)): no figures"),
+      remedy: Phrase("以前的报表见原系统", "Earlier reports are those of the system before"))
   }
 
   static func notBegun(_ period: ReportPeriod) -> Refusal {

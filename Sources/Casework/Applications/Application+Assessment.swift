@@ -94,16 +94,6 @@ extension Application {
     return Phrase(String(advice.chinese.dropLast()), String(advice.english.dropLast()))
   }
 
-  /// The last day to ask a higher federation, counted from the day after the conclusion was delivered (Measures
-  /// article 25).
-  func objectionEnds(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Day? {
-    let told = Day(iso: act.fields.text("delivered"))
-    let concluded = Move.allCases.filter { $0.path != nil || $0 == .refuse }.compactMap { day(of: $0) }.max()
-    guard let concluded else { return nil }
-    let delivered = told.map { $0 < concluded || $0 > circumstances.today ? concluded : $0 } ?? concluded
-    return circumstances.calendar.adding(circumstances.policy.objectionDays, to: delivered).day
-  }
-
   /// What is wrong with the result of a higher federation, or `nil`.
   func reassessmentProblem(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>

@@ -63,8 +63,18 @@ extension Application {
       if from > today { return (Phrase("发证日期 \(from) 在将来", "The issue date \(from) lies in the future"), .validFrom) }
       if to < from { return (Phrase("有效期 \(to) 早于发证日期", "The validity ends before the issue"), .validTo) }
       if to > from.adding(years: 10) { return (Phrase("有效期超过十年", "The validity is longer than ten years"), .validTo) }
+      if hasEndedBeforeTheMove(on: today) {
+        return (
+          Phrase("原证 \(to) 已到期，不能按有效证迁入", "The certificate ended on \(to) and does not move in as valid"), .validTo
+        )
+      }
     }
     return nil
+  }
+
+  /// Whether what is to move in has ended: only a valid certificate moves, an ended one is renewed first (domain: 3.3).
+  func hasEndedBeforeTheMove(on today: Day) -> Bool {
+    service == .transferIn && (Day(iso: self[.validTo]).map { $0 < today } ?? false)
   }
 
   /// Why the disability is assessed in this case, or `nil` where it is not (domain: 3.2, open question 7).

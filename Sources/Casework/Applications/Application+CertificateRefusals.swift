@@ -36,7 +36,11 @@ extension Application {
     case .daysPossible:
       return (
         dayProblem(in: circumstances)?.sentence ?? Phrase("日期有误", "A date cannot be right"),
-        Phrase("请对照证明材料更正", "Correct it from the document")
+        hasEndedBeforeTheMove(on: circumstances.today)
+          ? Phrase(
+            "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",
+            "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
+          : Phrase("请对照证明材料更正", "Correct it from the document")
       )
     case .documentGiven:
       return (
@@ -107,7 +111,7 @@ extension Application {
     case .thisCountyDecides:
       return (
         Phrase("此件由户籍县 \(decidingCounty) 决定", "County \(decidingCounty) decides this case"),
-        Phrase("请移送该县残联", "Hand it to that county")
+        Phrase("请移送该县残联，由其批准或不予办理", "Hand it to that county, which approves or refuses")
       )
     case .acceptedElsewhere:
       return (
@@ -130,12 +134,35 @@ extension Application {
         Phrase("设置 approval.city_review 可开启", "See the setting approval.city_review")
       )
     case .withinObjectionWindow:
-      let last = objectionEnds(act, in: circumstances)?.iso ?? ""
       return (
-        last.isEmpty
-          ? Phrase("尚无结论可提异议", "There is no conclusion to object to")
-          : Phrase("提出异议的期限到 \(last) 止（办法第二十五条）", "Objections were possible until \(last) (Measures art. 25)"),
+        objectionWindow(act, in: circumstances).map {
+          Phrase("提出异议的期限到 \($0.last) 止（办法第二十五条）", "Objections were possible until \($0.last) (Measures art. 25)")
+        } ?? Phrase("尚无结论可提异议", "There is no conclusion to object to"),
         Phrase("病情有变化的可办「类别等级变更」或重新申请", "If the condition changed, apply for a change or anew")
+      )
+    case .movedElsewhere:
+      return (
+        service == .transferOut
+          ? Phrase("迁往地就是本县，不是迁出", "The destination is this county: nothing moves out")
+          : Phrase("迁出地就是本县，不是迁入", "It comes from this county: nothing moves in"),
+        Phrase(
+          "县内移居办「\(ServiceKind.renewInformation.name.chinese)」，改地址",
+          "For a move inside the county use “\(ServiceKind.renewInformation.name.english)” and change the address")
+      )
+    case .destinationKnown:
+      return (
+        Phrase("区划表中查不到所填迁往地", "The destination given is no known district"),
+        Phrase(
+          "请填六位区划代码或县区全名；名称确与区划表不同的，在「事由」写明",
+          "Give the six digits or the county's name; where it is rightly another, say why under “Reason”")
+      )
+    case .noticeProven:
+      return (
+        foreignNoticeProblem(act, in: circumstances) ?? Phrase("公示没有证明", "The notice is not proven"),
+        Phrase(
+          "请向受理县补取公示证明，填公示起止；补不到的「\(Move.declineForwarded.name.chinese)」，由受理县补公示",
+          "Get the proof from that county and fill in the days; else “\(Move.declineForwarded.name.english)”: it posts again"
+        )
       )
     case .cityResultStands:
       return (

@@ -13,6 +13,7 @@ extension Application {
   func clockEntries(
     of act: Act<Application>, to: State, in circumstances: Circumstances<ApplicationFacts>
   ) -> Entries {
+    if act.move == .deliver { return deliveryClock(of: act, in: circumstances) }
     if act.move == .recount { return recounted(on: circumstances.calendar) }
     if to == state && act.move != .postNotice { return [:] }
     // A notice that goes on after an objection keeps its last day.
@@ -24,11 +25,11 @@ extension Application {
     // A loss may have been announced before the case was accepted.
     let start = rule.state == .accepted ? Day(iso: self[.announcedOn]) ?? today : today
     if let given = Day(iso: act.fields.text("deadline")), rule.length == .correctionDays {
-      return entries(of: rule, from: today, count: given.ordinal - today.ordinal, last: given, provisional: false)
+      return clockEntries(of: rule, from: today, count: given.ordinal - today.ordinal, last: given, provisional: false)
     }
     guard let count = Int(circumstances.policy[rule.length]), count > 0 else { return [:] }
     let end = rule.end(count, after: start, on: circumstances.calendar)
-    return entries(of: rule, from: start, count: count, last: end.day, provisional: end.provisional)
+    return clockEntries(of: rule, from: start, count: count, last: end.day, provisional: end.provisional)
   }
 
   /// The last day as the calendar has it now; empty where nothing changes.
@@ -36,7 +37,7 @@ extension Application {
     guard let clock, clock.rule.unit == .workingDays else { return [:] }
     let end = clock.rule.end(clock.count, after: clock.start, on: calendar)
     guard end.day != clock.last || end.provisional != clock.isProvisional else { return [:] }
-    var told = entries(
+    var told = clockEntries(
       of: clock.rule, from: clock.start, count: clock.count, last: end.day, provisional: end.provisional)
     if clock.rule.state == .publicity { told["last_day"] = end.day.iso }
     return told
@@ -48,14 +49,14 @@ extension Application {
   private var standingClock: Entries {
     var kept = entries.only(Self.clockCodes)
     if state == .objection, let last = noticeLastDay {
-      kept = entries(
+      kept = clockEntries(
         of: CaseClock(running: .publicity), from: day(of: .postNotice) ?? last,
         count: Int(value("deadline_days", of: .postNotice)) ?? 0, last: last, provisional: false)
     }
     return kept
   }
 
-  private func entries(
+  func clockEntries(
     of rule: CaseClock?, from start: Day, count: Int, last: Day, provisional: Bool
   ) -> Entries {
     var told: Entries = ["deadline": last.iso, "deadline_from": start.iso, "deadline_days": String(count)]

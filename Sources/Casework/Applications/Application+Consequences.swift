@@ -32,6 +32,9 @@ extension Application {
     case .sendBack: told.merge(gapEntries(of: act, in: circumstances))
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
+    case .arrive, .receiveForwarded:
+      told.merge(foreignNoticeEntries(of: act, on: circumstances.calendar))
+    case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
     default: break
     }
@@ -47,7 +50,9 @@ extension Application {
     let warned = Set(warnings(under: circumstances.policy, on: circumstances.today).map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {
-      told["promise"] = circumstances.calendar.adding(days, to: circumstances.today).day.iso
+      let end = circumstances.calendar.adding(days, to: circumstances.today)
+      told["promise"] = end.day.iso
+      if end.provisional { told["promise_provisional"] = "yes" }
     }
     return told
   }

@@ -104,8 +104,13 @@ extension Application {
         Input("category", Phrase("评定类别", "Category found"), .category),
         Input("grade", Phrase("评定等级", "Grade found"), .grade),
         Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
-        Input("notice", Phrase("公示起止和地点", "Notice: where and when"), optional: true),
-      ]
+      ] + foreignNotice
+    /// When and where the receiving county posted the notice (domain: 2).
+    static let foreignNotice = [
+      Input("notice_from", Phrase("受理县公示起", "Notice posted from"), .day, optional: true),
+      Input("notice_to", Phrase("受理县公示止", "Notice posted to"), .day, optional: true),
+      Input("notice", Phrase("公示地点、证明", "Where posted, what proves it"), optional: true),
+    ]
     static let receiving = [
       Input("complete", Phrase("材料完整", "File complete"), .confirmation),
       Input("signature", Phrase("移送单位签章有效", "Signature of the sending office holds"), .confirmation),
@@ -127,6 +132,10 @@ extension Application {
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
       Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+    ]
+    static let handingOver = [
+      Input("delivered", Phrase("送达日期", "Handed over on"), .day),
+      Input("to", Phrase("签收人、送达方式", "To whom, how"), optional: true),
     ]
     static let question = [
       Input("question", Phrase("请示内容", "Question"), .longText),

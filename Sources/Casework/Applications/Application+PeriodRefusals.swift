@@ -15,7 +15,7 @@ extension Application {
     case .noticePeriodRuns:
       return (
         Phrase("公示期已满", "The notice period is over"),
-        Phrase("请在审核中说明", "Tell the reviewer, who can return or refuse the case")
+        Phrase("请告知审核主管：审核中可退回补正或不予办理", "Tell the reviewer, who can return or refuse the case")
       )
     case .noticePeriodOver:
       let last = noticeLastDay?.iso ?? ""
@@ -28,6 +28,14 @@ extension Application {
         Phrase(
           "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
         Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
+      )
+    case .objectionWindowClosed: return openWindowWords(act, in: circumstances)
+    case .deliveryPossible:
+      let decided = day(of: .refuse)?.iso ?? ""
+      return (
+        Phrase(
+          "送达日期须在决定（\(decided)）当日或以后，不在将来", "It is handed over on or after the decision (\(decided)), and not ahead"),
+        Phrase("请对照送达回证更正", "Correct it from the receipt")
       )
     case .announcementOver:
       let last = deadline?.day.iso ?? ""

@@ -22,6 +22,11 @@ extension Application {
     entries["deadline"].flatMap { Day(iso: $0) }.map { ($0, entries["deadline_provisional"] != nil) }
   }
 
+  /// That day in words, with its mark where it rests on a guess (domain: 8).
+  public var lastDay: Phrase? {
+    deadline.map { .verbatim($0.day.iso) + ($0.isProvisional ? .provisional : .verbatim("")) }
+  }
+
   /// Whether somebody is late; a period that only has to run out makes nobody late.
   public func isOverdue(on day: Day) -> Bool {
     CaseClock(running: state)?.isWaiting != true && hasPassed(on: day)

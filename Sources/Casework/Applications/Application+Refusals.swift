@@ -112,7 +112,8 @@ extension Application {
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer, .cardDue, .noCardDue, .belowStandardSettled:
       return certificateWords(for: requirement, in: circumstances)
-    case .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere, .thisCountyAccepted, .cityReviewed,
+    case .movedElsewhere, .destinationKnown, .noticeProven, .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere,
+      .thisCountyAccepted, .cityReviewed,
       .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
@@ -177,7 +178,8 @@ extension Application {
       .notYetSigned, .ownSecret, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands:
       return assessmentWords(for: requirement, act, in: circumstances)
-    case .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver, .deadlineAhead,
+    case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver,
+      .deadlineAhead,
       .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       return periodWords(for: requirement, act, in: circumstances)
     }

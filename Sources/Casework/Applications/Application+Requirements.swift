@@ -58,7 +58,7 @@ extension Application {
     case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
     case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
     case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
-    case .assessmentStands: assessmentGround(in: circumstances) == nil || findingStands
+    case .assessmentStands: !isFoundBelow && (assessmentGround(in: circumstances) == nil || findingStands)
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
     case .correctionExpired, .referralExpired: hasPassed(on: today)
     case .announcementOver: clock?.rule.state != .accepted || hasPassed(on: today)
@@ -71,7 +71,11 @@ extension Application {
     case .thisCountyAccepted: isHere(acceptingCounty, in: circumstances)
     case .cityReviewed: !policy.cityReview || day(of: .cityReview) != nil
     case .cityReviewDue: policy.cityReview
-    case .withinObjectionWindow: objectionEnds(act, in: circumstances).map { today <= $0 } ?? false
+    case .withinObjectionWindow: isWithinObjectionWindow(act, in: circumstances)
+    case .movedElsewhere: movesElsewhere(in: circumstances)
+    case .destinationKnown: destinationIsKnown
+    case .noticeProven: foreignNoticeProblem(act, in: circumstances) == nil
+    case .deliveryPossible: deliveryIsPossible(act, on: today)
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
@@ -89,7 +93,7 @@ extension Application {
         || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
-    case .objectionWindowClosed: hasPassed(on: today)
+    case .objectionWindowClosed: objectionWindowIsClosed(act, in: circumstances)
     case .belowStandardSettled: !isBelowStandardOfCertificate || !(facts.certificate?.state.isActive ?? false)
     }
   }
@@ -180,6 +184,9 @@ extension Application {
     guard let address = act.fields[CaseField.address.rawValue], day(of: .postNotice) != nil else { return true }
     return Village(of: address) == Village(of: self[.address])
   }
+
+  /// What was found below the standard stays so, whatever is written in the case afterwards.
+  private var isFoundBelow: Bool { finding.map { $0.grade == nil } ?? false }
 
   /// A finding that meets the standard; that of a panel only while every signature stands.
   private var findingStands: Bool {

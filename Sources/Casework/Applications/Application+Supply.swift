@@ -30,7 +30,7 @@ extension Application.Requirement {
   public var supply: Application.Supply {
     switch self {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
-      .documentGiven, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
+      .documentGiven, .movedElsewhere, .destinationKnown, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
     case .materialsComplete, .somethingMissing, .scansUnchanged:
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
@@ -61,7 +61,7 @@ extension Application.Requirement {
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
-      .reassessmentPossible,
+      .reassessmentPossible, .noticeProven, .deliveryPossible,
       .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }

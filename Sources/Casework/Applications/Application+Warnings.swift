@@ -17,6 +17,8 @@ extension Application {
       case tooSoon = "eligibility_wait"
       case treatmentUnknown = "eligibility_wait_unknown"
       case assessorNotListed = "assessor_not_listed"
+      case noticeUnproven = "notice_unproven"
+      case objectionLate = "objection_late"
     }
 
     /// What is shown: the sentence with its source.
@@ -25,7 +27,8 @@ extension Application {
 
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
-    sexWarning + personWarning + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+    sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+      + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

@@ -78,6 +78,7 @@ extension Application.Move {
     case .archive: Phrase("归档", "Archive")
     case .withdraw: Phrase("撤回", "Withdraw")
     case .terminate: Phrase("终止办理", "Terminate")
+    case .deliver: Phrase("登记送达", "Record the delivery")
     case .takeOver: Phrase("接手", "Take over")
     case .askAdvice: Phrase("请示", "Ask for advice")
     case .answerAdvice: Phrase("答复请示", "Answer the question")

@@ -85,6 +85,10 @@ extension Application: Subject {
     case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
+    case movedElsewhere = "moved_elsewhere"
+    case destinationKnown = "destination_known"
+    case noticeProven = "notice_proven"
+    case deliveryPossible = "delivery_possible"
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
     case questionOpen = "question_open"
@@ -100,7 +104,7 @@ extension Application: Subject {
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
-        .rightPerson, .certificateFits, .daysPossible, .documentGiven,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .movedElsewhere, .destinationKnown,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -115,7 +119,7 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .sexExplained]),
     Transition(
@@ -200,7 +204,10 @@ extension Application: Subject {
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
-      needs: [.notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
+      needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
+    Transition(
+      .deliver, from: [.refused], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.handingOver,
+      checks: [.deliveryPossible]),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
@@ -232,7 +239,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
         .noOtherOpenCase,
-      ], asks: Ask.arrival, checks: [.standardMet, .reassessmentPossible, .notBarred]),
+      ], asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred]),
     Transition(
       .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
       needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
@@ -240,11 +247,11 @@ extension Application: Subject {
       .forward, from: [.publicity], to: .forwarded, by: [.clerk],
       needs: [.notOwnCase, .otherCountyDecides, .noticePeriodOver], asks: Ask.evidence + Ask.forwarding),
     Transition(
-      .forward, from: [.review], to: .forwarded, by: [.clerk], needs: [.notOwnCase, .otherCountyDecides],
-      asks: Ask.forwarding),
+      .forward, from: [.assessedFail, .review], to: .forwarded, by: [.clerk],
+      needs: [.notOwnCase, .otherCountyDecides], asks: Ask.forwarding),
     Transition(
       .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
-      asks: Ask.receiving),
+      asks: Ask.receiving + Ask.foreignNotice, checks: [.noticeProven]),
     Transition(
       .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
       asks: Ask.reason),

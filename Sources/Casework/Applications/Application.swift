@@ -77,7 +77,7 @@ public struct Application: Hashable, Sendable {
     case forwardReturned = "forward_returned"
     case forwardSettled = "forward_settled"
     case declineForwarded = "decline_forwarded"
-    case approve, refuse
+    case approve, refuse, deliver
     case cityReview = "city_review"
     case askCity = "ask_city"
     case cityResult = "city_result"

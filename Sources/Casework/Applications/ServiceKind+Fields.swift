@@ -24,7 +24,7 @@ extension ServiceKind {
     case .renewInformation:
       [.certificate, .identity, .name, .address, .phone, .ethnicity, .reason, .photo] + people
     case .change: [.certificate, .identity, .name, .address, .phone, .category, .evidence, .photo] + people
-    case .transferOut: [.certificate, .identity, .name, .phone, .destination, .eventDate, .document] + people
+    case .transferOut: [.certificate, .identity, .name, .phone, .destination, .eventDate, .document, .reason] + people
     case .transferIn:
       [.certificate, .identity, .name, .address, .phone, .origin, .validFrom, .validTo, .document, .doubt, .photo]
         + people

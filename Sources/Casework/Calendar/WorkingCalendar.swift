@@ -63,6 +63,20 @@ public struct WorkingCalendar: Hashable, Sendable {
     return (Day(ordinal: ordinal), provisional)
   }
 
+  /// The latest day that `adding` can come to once every year's notice is out.
+  ///
+  /// In a year without one, no weekend and no day that any known year had off is counted on.
+  public func latest(_ n: Int, after day: Day) -> Day {
+    let off = Set(tables.values.filter(\.covered).flatMap(\.holidays).map { $0.month * 100 + $0.day })
+    var (last, left) = (day, n)
+    while left > 0 {
+      last = last.adding(days: 1)
+      let isCertain = covers(last.year) || !off.contains(last.month * 100 + last.day)
+      if isCertain && isWorkingDay(last) { left -= 1 }
+    }
+    return last
+  }
+
   /// The working days after `start` up to and including `end`, negative when `end` comes first.
   ///
   /// It undoes `adding`: ten working days lie between a day and the tenth working day after it.

@@ -8,6 +8,10 @@ public struct RenewalWaves: Hashable, Sendable {
     public var to: Day { from.adding(days: 6) }
     public var done: Int { lines.count(where: \.isDone) }
 
+    /// Whether the certificate has ended before the week begins; subsidies stop after the end (domain: 2.3).
+    public func comesLate(_ line: RenewalLine) -> Bool { line.end.map { $0 < from } ?? false }
+    public var late: Int { lines.count(where: comesLate) }
+
     /// How many of each village, in the order in which they come.
     public var villages: [(village: Village, count: Int)] {
       var counts: [Village: Int] = [:]
@@ -20,6 +24,8 @@ public struct RenewalWaves: Hashable, Sendable {
 
   /// Spreads the holders, whoever ends first before the others; a village stays in one week where that week has room.
   ///
+  /// Nobody is put behind the own end; whom no week suits any more stands in the first.
+  ///
   /// Throws `Refusal` where the weeks cannot take them all.
   ///
   /// - Parameter limit: how many a week takes; `nil` for as even as can be.
@@ -27,19 +33,45 @@ public struct RenewalWaves: Hashable, Sendable {
     _ lines: [RenewalLine], over weeks: Int, atMost limit: Int? = nil, from monday: Day
   ) throws(Refusal) {
     let count = max(1, weeks)
-    let limit = limit ?? max(1, (lines.count + count - 1) / count)
-    guard lines.count <= limit * count else { throw .tooFewWeeks((lines.count + limit - 1) / max(1, limit)) }
+    let (share, over) = (lines.count / count, lines.count % count)
+    let room = (0..<count).map { limit ?? share + ($0 < over ? 1 : 0) }
+    if let limit, lines.count > limit * count { throw .tooFewWeeks((lines.count + limit - 1) / max(1, limit)) }
     var taken = Array(repeating: [RenewalLine](), count: count)
     for var village in Self.byVillage(lines) {
       while !village.isEmpty {
-        let whole = taken.firstIndex { $0.count + village.count <= limit }
-        guard let week = whole ?? taken.firstIndex(where: { $0.count < limit }) else { break }
-        let share = min(limit - taken[week].count, village.count)
+        let whole = taken.indices.first { taken[$0].count + village.count <= room[$0] }
+        guard let week = whole ?? taken.indices.first(where: { taken[$0].count < room[$0] }) else { break }
+        let share = min(room[week] - taken[week].count, village.count)
         taken[week] += village.prefix(share)
         village.removeFirst(share)
       }
     }
+    Self.bringForward(&taken, room, from: monday)
     self.weeks = zip(0..., taken).map { Week(from: monday.adding(days: $0 * 7), lines: $1) }
+  }
+
+  /// Nobody comes in a week after the own certificate has ended: such a one changes places with somebody who has time,
+  /// and where nobody has, comes in the first week.
+  private static func bringForward(_ taken: inout [[RenewalLine]], _ room: [Int], from monday: Day) {
+    func lastWeek(_ line: RenewalLine) -> Int {
+      line.end.map { max(0, $0 < monday ? 0 : ($0.ordinal - monday.ordinal) / 7) } ?? Int.max
+    }
+    for week in taken.indices.reversed() {
+      for line in taken[week] where lastWeek(line) < week {
+        taken[week].removeAll { $0 == line }
+        let earlier = (0...lastWeek(line)).reversed()
+        if let free = earlier.first(where: { taken[$0].count < room[$0] }) {
+          taken[free].append(line)
+        } else if let other = earlier.first(where: { taken[$0].contains { lastWeek($0) >= week } }),
+          let place = taken[other].lastIndex(where: { lastWeek($0) >= week })
+        {
+          taken[week].append(taken[other][place])
+          taken[other][place] = line
+        } else {
+          taken[0].append(line)
+        }
+      }
+    }
   }
 
   /// The Monday after a day.

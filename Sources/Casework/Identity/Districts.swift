@@ -30,6 +30,17 @@ public enum Districts {
 }
 
 extension Districts {
+  /// The districts that are so called, with or without what lies above them (鹤城区, 怀化市鹤城区).
+  static func codes(named place: String) -> [String] {
+    let bytes = Array(place.utf8)
+    return directory.codes.indices.compactMap { index in
+      let own = directory.bytes[directory.names[index]]
+      guard bytes.count >= own.count, bytes.suffix(own.count) == own else { return nil }
+      let digits = String(directory.codes[index])
+      return fullName(of: digits).map { $0.hasSuffix(place) } ?? false ? digits : nil
+    }
+  }
+
   static func standing(of code: UInt32) -> Standing {
     guard let index = index(of: code) else { return .unknown }
     return directory.isOld[index] ? .old : .current

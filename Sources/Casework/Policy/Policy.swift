@@ -17,6 +17,7 @@ public struct Policy: Hashable, Sendable {
     countyOldCodes.contains(county) ? office : county
   }
 
+  public var clockJumpDays: Int { number(.clockJumpDays) }
   public var intakeDays: Int { number(.intakeDays) }
   public var correctionDays: Int { number(.correctionDays) }
   public var residencePermitsAreAdmitted: Bool { holds(.residencePermits) }

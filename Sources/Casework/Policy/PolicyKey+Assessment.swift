@@ -72,7 +72,7 @@ extension PolicyKey {
     binding: .opening, services: [.new])
   public static let panelCategories = PolicyKey(
     "panel.allowed_categories", Phrase("可直接评定的类别（1 仅限眼球缺失）", "Categories a panel may assess (1 only without eyeballs)"),
-    .numbers([1, 2, 3, 4, 7], mayBeEmpty: false), standard: "4,1", from: .measures2008, binding: .opening,
+    .numbers([1, 2, 3, 4], mayBeEmpty: false), standard: "4,1", from: .measures2008, binding: .opening,
     services: [.new])
   public static let panelSpecialSeal = PolicyKey(
     "panel.special_seal", Phrase("直接评定加盖专用章", "Special seal for direct assessment"), .yesNo, standard: "false",

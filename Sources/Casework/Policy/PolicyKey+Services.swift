@@ -11,7 +11,11 @@ extension PolicyKey {
     freezeAfterMonths, cancelAfterMonths, transferInPrintsCard, transferInReassess, freezeReviewDays,
   ]
 
-  static let reminders = [collectRemindDays]
+  static let reminders = [collectRemindDays, clockJumpDays]
+
+  public static let clockJumpDays = PolicyKey(
+    "clock.jump_days", Phrase("距最后一条记录超过几天先问日期", "Days after the last event from which the date is asked about"),
+    .number(1...366), standard: "15", from: .design, binding: .step)
 
   public static let renewalOpenMonths = PolicyKey(
     "renewal.open_months_before", Phrase("期满前几个月起可换领", "Months before expiry from which renewal is open"),

@@ -44,6 +44,7 @@ public struct Proposal: Hashable, Sendable {
     case noticeEnded = "notice_ended"
     case announcementEnded = "announcement_ended"
     case objectionClosed = "objection_closed"
+    case deliveryMissing = "delivery_missing"
     case notCollected = "not_collected"
     case belowStandard = "below_standard"
     case freezeMoved = "freeze_moved"
@@ -64,6 +65,7 @@ public struct Proposal: Hashable, Sendable {
       case .noticeEnded: Phrase("公示期满，可送审", "Notice over: may go to review")
       case .announcementEnded: Phrase("遗失公告期满，可继续补办", "Announcement over: the reissue may go on")
       case .objectionClosed: Phrase("异议期满，可归档", "Objection window closed: may be archived")
+      case .deliveryMissing: Phrase("决定书送达未登记", "No delivery of the refusal recorded")
       case .notCollected: Phrase("证件久未领取，请提醒", "Card not collected: remind")
       case .belowStandard: Phrase("重评不符合标准，可提注销", "Re-assessed below the standard: propose cancelling")
       case .freezeMoved: Phrase("户口迁出满半年未转证，可提冻结", "Moved half a year ago: propose freezing")
@@ -87,7 +89,7 @@ public struct Proposal: Hashable, Sendable {
         .design
       case .noticeEnded: .measures(9)
       case .announcementEnded: .localPractice
-      case .objectionClosed: .measures(25)
+      case .objectionClosed, .deliveryMissing: .measures(25)
       case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
       case .freezeMoved, .freezeSoon: .measures(23)
       }
@@ -122,6 +124,7 @@ extension Application {
       return noticeLastDay.flatMap { $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil }
     case .refused:
       guard let passed else { return nil }
+      if deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
       if isBelowStandardOfCertificate {
         return made(
           .belowStandard,

@@ -60,6 +60,9 @@ extension PeriodReport {
     return names[by] ?? by
   }
 
+  /// When it was signed, as people read it: day and minute.
+  public var signedAt: String { value("at", of: .sign).minutes }
+
   /// The figures as they were signed, or as the last signed correction gives them.
   public func figures(of move: Move) -> Figures? {
     let kept = entries.under("\(move.rawValue).figure.")
@@ -69,4 +72,9 @@ extension PeriodReport {
 
   /// The figures that hold: those signed, and where a correction was signed, those.
   public var standing: Figures? { figures(of: .correct) ?? figures(of: .sign) }
+}
+
+extension String {
+  /// A time as it is kept, to the minute: `2026-11-22 23:45`.
+  public var minutes: String { String(prefix(16)).replacing("T", with: " ") }
 }

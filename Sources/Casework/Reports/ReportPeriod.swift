@@ -45,7 +45,8 @@ public enum ReportPeriod: Hashable, Sendable {
   public func stillRunning(on day: Day) -> Phrase? {
     if last < day { return nil }
     return Phrase(
-      "\(text) 尚未结束：数字到 \(day) 为止，还不能签署。", "\(text) is not over: the figures go up to \(day) and cannot be signed yet.")
+      "\(text) 未完：增减到 \(day)，状态按 \(last) 计，还不能签署。",
+      "\(text) is not over: events to \(day), states of \(last); not to be signed yet.")
   }
 
   /// The quarters of the period, the first first.

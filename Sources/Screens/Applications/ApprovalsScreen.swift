@@ -124,7 +124,7 @@ struct ApprovalsScreen: Screen {
       return application.finding.map {
         $0.category.name(in: language) + " " + ($0.grade?.name(in: language) ?? "")
       } ?? "—"
-    default: return application.deadline?.day.iso ?? ""
+    default: return application.deadline.map { $0.day.iso + ($0.isProvisional ? "?" : "") } ?? ""
     }
   }
 

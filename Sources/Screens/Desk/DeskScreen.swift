@@ -22,6 +22,7 @@ struct DeskScreen: LiveScreen {
   private(set) var sweeps: [Sweep] = []
   private(set) var openSweeps = 0
   private(set) var proposals: (count: Int, hasMore: Bool) = (0, false)
+  private(set) var clock = ClockStanding.agrees
   private(set) var selection = Selection()
 
   /// So many cases stand at the top; more sweeps than one leave room for fewer.
@@ -63,6 +64,7 @@ struct DeskScreen: LiveScreen {
     }
     (sweeps, openSweeps) = (waiting, underWay.count)
     proposals = try store.proposalCount(for: session.staff)
+    clock = try store.clockStanding()
     selection.fit(urgent.count + sweeps.count + lines.count)
   }
 
@@ -94,7 +96,11 @@ struct DeskScreen: LiveScreen {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     let isUrgent = proposals.count > 0 || lines.contains { $0.isOwn && $0.overdue > 0 }
-    canvas.write(summary(in: language), column: 1, row: 0, style: isUrgent ? .warning : .heading)
+    if clock.isBehind, let words = clock.words {
+      canvas.write(words(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0, style: .danger)
+    } else {
+      canvas.write(summary(in: language), column: 1, row: 0, style: isUrgent ? .warning : .heading)
+    }
     let rows = rows(in: canvas.size.rows - 1)
     let chosen = rows.firstIndex { $0 == .item(selection.index) } ?? 0
     let shown = Selection(count: rows.count, index: chosen).visible(in: canvas.size.rows - 1)

@@ -137,7 +137,7 @@ struct QueueScreen: LiveScreen {
       let gaps = Phrase(" 缺\(line.gaps)项", " \(line.gaps) missing")
       return line.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
     case 3: return left(of: row)?.short(in: language) ?? ""
-    case 4: return line.deadline?.iso ?? ""
+    case 4: return (line.deadline?.iso ?? "") + (left(of: row)?.isProvisional ?? false ? "?" : "")
     case 5: return names[line.owner] ?? line.owner
     default: return line.service.name(in: language)
     }

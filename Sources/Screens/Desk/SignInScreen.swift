@@ -12,6 +12,9 @@ struct SignInScreen: Screen {
   ])
   private(set) var accounts: [RehearsalAccount] = []
   private(set) var office: Office?
+  private(set) var clock = ClockStanding.agrees
+  /// Whether somebody has seen how far the clock is ahead, and signs in nevertheless.
+  private var isDateChecked = false
   /// The account the arrows stand on, until a name is typed.
   private(set) var picked: Int?
 
@@ -27,6 +30,7 @@ struct SignInScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     office = try store.office()
+    clock = try store.clockStanding()
     accounts = try store.rehearsalAccounts().filter(\.staff.isActive)
   }
 
@@ -61,6 +65,10 @@ struct SignInScreen: Screen {
   func draw(on canvas: inout Canvas, in language: Language) {
     canvas.write(office?.name ?? "", column: 3, row: 1, style: .heading)
     canvas.form(form, in: Rect(column: 0, row: 3, columns: min(60, canvas.size.columns), rows: 3), language: language)
+    if let words = clock.words {
+      let style: Style = clock.isBehind ? .danger : .warning
+      canvas.write(words(in: language).shortened(to: canvas.size.columns - 4), column: 3, row: 2, style: style)
+    }
     guard !accounts.isEmpty else { return }
     let intro = Phrase(
       "演练账号（按数字或上下键选用户名，回车后输入密码）：", "Rehearsal accounts (choose by digit or arrow, then Enter and the password):")
@@ -90,6 +98,10 @@ struct SignInScreen: Screen {
   /// A secret is typed anew for every try.
   private mutating func signIn() -> Effect {
     if form.text("name").isEmpty { return .say(.refused(Phrase("请输入用户名", "Type a name"))) }
+    if clock.isAhead, !isDateChecked, let words = clock.words {
+      isDateChecked = true
+      return .say(.refused(words + Phrase("。日期对的，再按回车；不对的先校准时钟", ". If it is right, Enter again; else set the clock")))
+    }
     let credentials = Credentials(name: form.text("name").trimmed, password: form["password"]?.value ?? "")
     form["password"]?.value = ""
     return .signIn(credentials)

@@ -10,6 +10,8 @@ struct PolicyForm: FormDialog {
   private var book = PolicyBook()
   private var names: [StaffMember.ID: String] = [:]
   private var today: Day?
+  /// What holds today; a new value is written anew and not behind it.
+  private var value = ""
 
   init(_ key: PolicyKey, session: Session) {
     self.key = key
@@ -40,6 +42,7 @@ struct PolicyForm: FormDialog {
       FactLine(Phrase("代码", "Code"), key.code), FactLine(Phrase("可填", "Allowed"), key.value.allowed),
       FactLine(Phrase("默认", "Default"), usual + Phrase("，来源：", ", from: ") + key.source),
       FactLine(Phrase("适用", "Applies"), key.binding.words),
+      FactLine(Phrase("今天的值", "Today"), key.value.words(value)),
     ] + history
   }
 
@@ -47,9 +50,10 @@ struct PolicyForm: FormDialog {
     book = try store.policyBook()
     names = try store.staffNames()
     if today == nil, form.text("from").isEmpty {
-      form.fill(with: ["value": try store.policy()[key], "from": store.today.iso])
+      form.fill(with: ["from": store.today.iso])
     }
     today = store.today
+    value = try store.policy()[key]
   }
 
   mutating func tidy(_ code: String) {
@@ -95,7 +99,8 @@ extension PolicyValue {
         "value", name, .choice([Choice("true", words("true")), Choice("false", words("false"))], nil), isRequired: true)
     case .choice(let choices): FormField("value", name, .choice(choices, nil), isRequired: true)
     case .number: FormField("value", name, .text(TextField(limit: 9, filter: .digits)), isRequired: true)
-    case .numberOrOff, .numbers, .materials, .counties: FormField("value", name, .text(TextField(limit: 120)))
+    case .numberOrOff, .numbers, .materials, .counties:
+      FormField("value", name, .text(TextField(limit: 120)), isRequired: true)
     }
   }
 }

@@ -97,7 +97,7 @@ struct PolicyScreen: Screen {
     let typed = filter.text.trimmed.lowercased()
     found = PolicyKey.all.filter { key in
       typed.isEmpty || key.code.contains(typed) || key.name.chinese.contains(typed)
-        || key.name.english.lowercased().contains(typed)
+        || key.name.english.lowercased().contains(typed) || Pinyin.matches(typed, name: key.name.chinese)
     }
     isTyping = true
     selection = Selection(count: found.count)

@@ -29,7 +29,12 @@ public enum CasePrint: String, CaseIterable, Sendable {
   /// The text, 80 columns wide, for any printer.
   ///
   /// Throws `Refusal` where the case has not come so far.
-  public func text(of application: Application, in store: CaseStore, _ language: Language) throws -> String {
+  ///
+  /// - Parameter inFull: whether numbers are written out, for a paper that another office registers from; the caller
+  ///   notes that somebody saw them (domain: 9).
+  public func text(
+    of application: Application, in store: CaseStore, _ language: Language, inFull: Bool = false
+  ) throws -> String {
     if self == .referral { return try AssessmentPrints.referral(of: application, in: store, language) }
     guard isDue(for: application) else {
       throw Refusal(
@@ -40,18 +45,26 @@ public enum CasePrint: String, CaseIterable, Sendable {
     var page = PrintedPage(name, in: language)
     page.tell(Phrase("业务号", "Case"), application.number)
     page.tell(Phrase("事项", "Service"), application.service.name(in: language))
-    page.tell(Phrase("申请人", "Applicant"), application.applicant + "  " + Masking.identity(application[.identity]))
+    let isFull = inFull && writesNumbersOut(for: application)
+    page.tell(
+      Phrase("申请人", "Applicant"),
+      application.applicant + "  " + (isFull ? application[.identity] : Masking.identity(application[.identity])))
     page.rule()
     switch self {
     case .receipt: try receive(application, store, on: &page)
     case .correction: try correct(application, store, on: &page)
     case .refusal: refuse(application, store, on: &page)
-    case .letter: try inform(application, store, on: &page)
+    case .letter: try inform(application, store, inFull: isFull, on: &page)
     case .referral: break
     }
     page.space()
     page.say(.verbatim("\(try store.office().name)    \(store.today)"))
     return page.text
+  }
+
+  /// Whether the paper is a proof from which another county registers (迁移证明, domain: 2.6), not a notice.
+  public func writesNumbersOut(for application: Application) -> Bool {
+    self == .letter && application.service == .transferOut
   }
 
   private func receive(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) throws {
@@ -71,11 +84,15 @@ public enum CasePrint: String, CaseIterable, Sendable {
     }
     page.space()
     if let clock = application.clock {
-      page.say(Phrase("最迟 \(clock.last)", "By \(clock.last)"))
+      page.say(Phrase("最迟 \(clock.last)", "By \(clock.last)") + (clock.isProvisional ? .provisional : .verbatim("")))
       page.say(clock.explanation)
     }
     let promise = application.value("promise", of: .accept)
-    if !promise.isEmpty { page.say(Phrase("本室承诺 \(promise) 前办结。", "The office promises to be done by \(promise).")) }
+    if !promise.isEmpty {
+      let mark: Phrase =
+        application.value("promise_provisional", of: .accept).isEmpty ? .verbatim("") : .provisional
+      page.say(Phrase("本室承诺至迟 \(promise)", "The office promises to be done by \(promise)") + mark + Phrase(" 办结。", "."))
+    }
     page.say(Phrase("凭业务号查询进度。办证免费（办法第十七条）。", "Ask with the case number. The card is free (Measures art. 17)."))
   }
 
@@ -101,7 +118,8 @@ public enum CasePrint: String, CaseIterable, Sendable {
     page.space()
     if let last = application.deadline?.day {
       page.say(
-        Phrase("请于 \(last) 前补正；逾期未补正的，申请失效，可重新申请。", "Correct it by \(last); after that the application lapses."))
+        Phrase(
+          "请在 \(last)（含当日）以前补正；逾期未补正的，申请失效，可重新申请。", "Correct it by \(last); after that the application lapses."))
     }
   }
 
@@ -113,17 +131,42 @@ public enum CasePrint: String, CaseIterable, Sendable {
       page.tell(Phrase("评定结论", "Finding"), Phrase("不符合残疾标准", "The standard is not met")(in: page.language))
     }
     page.space()
-    if let last = application.deadline?.day, application.state == .refused {
+    if let clock = application.clock, application.state == .refused { tell(clock, application, on: &page) }
+  }
+
+  /// Until when the prefecture can be asked: a day only once the decision was handed over, for the days run from there.
+  private func tell(_ clock: RunningClock, _ application: Application, on page: inout PrintedPage) {
+    guard let delivered = application.deliveredOn else {
       page.say(
         Phrase(
-          "对评定结论有异议的，可于 \(last) 前向市级残联申请重新评定（办法第二十五条）。",
-          "The prefecture federation can be asked for a re-assessment until \(last) (Measures art. 25)."))
+          "对评定结论有异议的，自本决定书送达次日起 \(clock.count) 个工作日内，可向市级残联申请重新评定（办法第二十五条）。",
+          "Within \(clock.count) working days from the day after this is handed over, the prefecture federation can be asked for a re-assessment (Measures art. 25)."
+        ))
+      page.space()
+      page.say(
+        Phrase("送达日期：______________    签收：______________", "Handed over on: ____________    Received: ____________"))
+      return
+    }
+    let mark: Phrase = clock.isProvisional ? .provisional : .verbatim("")
+    page.tell(Phrase("送达日期", "Handed over on"), delivered.iso)
+    page.say(
+      Phrase(
+        "对评定结论有异议的，可在 \(clock.last)（含当日）", "The prefecture federation can be asked up to and including \(clock.last)")
+        + mark
+        + Phrase("以前向市级残联申请重新评定（办法第二十五条）。", " for a re-assessment (Measures art. 25)."))
+    if clock.isProvisional {
+      page.say(
+        Phrase("该年放假安排尚未公布，期限如有变化，以较迟的一天为准。", "The holidays of that year are not published; the later day counts."))
     }
   }
 
   /// One clear thing to do for the holder, and who else is told (features: 38, 41).
-  private func inform(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) throws {
-    page.tell(Phrase("残疾人证号", "Certificate"), Masking.certificate(application[.certificate]))
+  private func inform(
+    _ application: Application, _ store: CaseStore, inFull: Bool, on page: inout PrintedPage
+  ) throws {
+    page.tell(
+      Phrase("残疾人证号", "Certificate"),
+      inFull ? application[.certificate] : Masking.certificate(application[.certificate]))
     if let reason = application.cancellationReason {
       page.tell(Phrase("注销原因", "Reason"), reason.name(in: page.language))
       page.say(Phrase("请将残疾人证交回本室统一销毁。", "Please hand the card back to the office."))
@@ -136,7 +179,8 @@ public enum CasePrint: String, CaseIterable, Sendable {
       page.tell(Phrase("冻结原因", "Reason"), reason.name(in: page.language))
       page.say(Phrase("解除冻结：", "To lift it: ") + reason.liftedBy)
     } else if application.service == .transferOut {
-      page.tell(Phrase("迁往地", "Moved to"), application[.destination])
+      page.tell(Phrase("迁往地", "Moved to"), application.destinationName)
+      page.tell(Phrase("迁出地", "Moved from"), try store.countyName())
       page.say(
         Phrase(
           "兹证明上列残疾人证由本县迁出，档案随函移交，请予接收登记（办法第二十三条）。", "The certificate moves out; its file goes along (Measures art. 23)."

@@ -83,14 +83,16 @@ struct RenewalWavesScreen: Screen {
   private func cell(_ week: RenewalWaves.Week, _ column: Int, in language: Language) -> String {
     switch column {
     case 0: "\(week.from) – \(week.to)"
-    case 1: String(week.lines.count)
+    case 1: String(week.lines.count) + (week.late > 0 ? "!" : "")
     case 2: String(week.done)
     default: villages(of: week, in: language)
     }
   }
 
   private func villages(of week: RenewalWaves.Week, in language: Language) -> String {
-    Phrase.listed(week.villages.map { "\($0.village.label(in: language)) \($0.count)" })(in: language)
+    (week.late == 0
+      ? "" : Phrase("! \(week.late) 人在这一周之前已到期；", "! \(week.late) ended before this week; ")(in: language))
+      + Phrase.listed(week.villages.map { "\($0.village.label(in: language)) \($0.count)" })(in: language)
   }
 
   private mutating func arrange() throws {

@@ -59,7 +59,8 @@ struct RenewalWeekScreen: Screen {
     canvas.table(
       RenewalTable.columns(in: language), selection: selection,
       in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
-      style: { lines[$0].isDone ? .faint : .plain }, cell: { RenewalTable.cell(lines[$0], $1, in: language) })
+      style: { lines[$0].isDone ? .faint : (lines[$0].end ?? week.from) < week.from ? .danger : .plain },
+      cell: { RenewalTable.cell(lines[$0], $1, in: language) })
   }
 
   private var chosen: RenewalLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The figures of one period; each opens what is behind it, and a signed one stands beside what it has become.
 struct FiguresScreen: Screen {
-  enum Message { case moved(Key), choose, sign, back }
+  enum Message { case moved(Key), choose, sign, correct, back }
 
   let period: ReportPeriod
   let session: Session
@@ -26,10 +26,12 @@ struct FiguresScreen: Screen {
   var bindings: [Binding<Message>] {
     let signers = PeriodReport.transitions.first?.roles ?? []
     let role = session.staff.holds(signers) ? nil : Refusal.notYourRole(signers).explanation
-    let done = report == nil ? nil : Phrase("已签署，以后的变化见「现为」一栏", "Signed; later changes stand under “Now”")
+    let same = changed.isEmpty ? Phrase("与签署的数字相同，无需更正", "Nothing differs from what was signed") : nil
     return [
       Binding(.enter, Phrase("看背后的证件", "What is behind it"), .choose),
-      Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: done ?? running ?? role),
+      report == nil
+        ? Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: running ?? role)
+        : Binding(.function(2), PeriodReport.Move.correct.name, .correct, refusal: same ?? role),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -55,6 +57,7 @@ struct FiguresScreen: Screen {
       let code = codes[selection.index]
       return .open(code.hasPrefix("sweeps.") ? .sweeps : .figureCases(period, code))
     case .sign: return .open(.signReport(period))
+    case .correct: return .open(.correctReport(period))
     case .back: return .back
     }
     return .none
@@ -67,13 +70,14 @@ struct FiguresScreen: Screen {
       ? Phrase("数字相平", "The figures balance")
       : Phrase("数字不平：", "They do not balance: ") + (figures.imbalances.first ?? Phrase("", ""))
     let signature = report.map {
-      let (by, at) = ($0.signer(names), $0.value("at", of: .sign).prefix(16))
-      return Phrase("；\(by) 于 \(at) 签署", "; signed by \(by) at \(at)")
+      let (by, at, count) = ($0.signer(names), $0.signedAt, changed.count)
+      return (count == 0 ? Phrase("", "") : Phrase("；签后 \(count) 个数字有变，F2 更正", "; \(count) changed since, F2 corrects"))
+        + Phrase("；\(by) 于 \(at) 签署", "; signed by \(by) at \(at)")
     }
     canvas.write(
       (verdict + (signature ?? running.map { Phrase("；", "; ") + $0 } ?? Phrase("", "")))(in: language).shortened(
         to: canvas.size.columns - 2), column: 1, row: 0,
-      style: figures.isBalanced ? .heading : .danger)
+      style: figures.isBalanced ? changed.isEmpty ? .heading : .warning : .danger)
     canvas.table(
       Table([
         TableColumn(Phrase("项目", "Figure")(in: language), columns: 30, priority: 5, grows: true),
@@ -120,4 +124,39 @@ struct SignReportForm: FormDialog {
   ]
 
   var done: Effect { .signReport(period, Secret(text: form["own_password"]?.value ?? "")) }
+}
+
+/// Asks why, and for the own password, before a correction is signed; the report itself stays as it was.
+struct CorrectReportForm: FormDialog {
+  let period: ReportPeriod
+  var form: Form
+  private(set) var lines: [FactLine] = []
+
+  init(period: ReportPeriod, session: Session) {
+    self.period = period
+    form = Form([
+      FormField("reason", Phrase("说明", "Explanation"), .area(TextArea(columns: 44, limit: 500)), isRequired: true),
+      .ownPassword(of: session.staff),
+      .sure(Phrase("确定签署「\(period.text)」的更正表吗", "Really sign the correction of “\(period.text)”")),
+    ])
+  }
+
+  var title: Phrase { Phrase("更正报表 · ", "Correct the figures · ") + period.name }
+
+  mutating func load(from store: CaseStore) throws {
+    guard let report = try store.report(on: period), let standing = report.standing else { return }
+    let names = try store.staffNames()
+    lines = [
+      FactLine(
+        Phrase("原报表", "Report"),
+        Phrase(
+          "\(report.signer(names)) 于 \(report.signedAt) 签署，期末 \(standing.closing)；原报表不动",
+          "signed by \(report.signer(names)) at \(report.signedAt), closing \(standing.closing); it stays as it is"))
+    ]
+  }
+
+  var done: Effect {
+    .correctReport(
+      period, reason: form.text("reason").trimmed, Secret(text: form["own_password"]?.value ?? ""))
+  }
 }

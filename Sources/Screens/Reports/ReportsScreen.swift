@@ -58,7 +58,7 @@ struct ReportsScreen: Screen {
       if let report { return report.state.name(in: language) }
       return (isRunning(period) ? Phrase("进行中", "Under way") : Phrase("未签署", "Not signed"))(in: language)
     case 2: return report?.signer(names) ?? ""
-    default: return report.map { String($0.value("at", of: .sign).prefix(16)) } ?? ""
+    default: return report?.signedAt ?? ""
     }
   }
 

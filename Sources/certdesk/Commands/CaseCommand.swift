@@ -51,16 +51,17 @@ struct CaseCommand: ParsableCommand {
         },
         on: found.id, expecting: expect,
         by: session, second: second)
-      let last = changed.deadline.map { "，最迟 \($0.day)\($0.isProvisional ? "（暂估）" : "")" } ?? ""
+      let last = changed.lastDay
       global.printer.answer(
         .object([
           "case": .string(changed.number), "state": .string(changed.state.rawValue), "seq": .int(changed.sequence),
           "deadline": .optional(changed.deadline?.day.iso),
         ]),
         Phrase(
-          "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)\(last)",
+          "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)"
+            + (last.map { "，最迟 " + $0.chinese } ?? ""),
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
-            + (changed.deadline.map { ", by \($0.day)" } ?? "")))
+            + (last.map { ", by " + $0.english } ?? "")))
     }
 
     /// Signs in; a wrong password counts for the seat that it was given for.
@@ -117,7 +118,8 @@ struct CaseCommand: ParsableCommand {
         let late = found.isOverdue(on: store.today) ? Phrase(" 逾期", " overdue")(in: printer.language) : ""
         table.append([
           found.number, found.service.name(in: printer.language), found.applicant,
-          found.state.name(in: printer.language), found.since.iso, (found.deadline?.day.iso ?? "") + late, found.owner,
+          found.state.name(in: printer.language), found.since.iso, (found.lastDay?(in: printer.language) ?? "") + late,
+          found.owner,
         ])
       }
       if !printer.isJSON { printer.out(table.text) }

@@ -82,7 +82,10 @@ struct RenewalCommand: ParsableCommand {
         }
         let villages = week.villages.map { "\($0.village.label(in: printer.language)) \($0.count)" }
         table.append([
-          "\(week.from) – \(week.to)", String(week.lines.count), String(week.done),
+          "\(week.from) – \(week.to)",
+          String(week.lines.count)
+            + (week.late > 0 ? Phrase("（\(week.late) 人已到期）", " (\(week.late) ended)")(in: printer.language) : ""),
+          String(week.done),
           Phrase.listed(villages)(in: printer.language),
         ])
       }
@@ -92,9 +95,11 @@ struct RenewalCommand: ParsableCommand {
 }
 
 extension RenewalLine {
-  fileprivate func json(on today: Day, in language: Language) -> JSON {
+  /// - Parameter isMasked: whether the number is that of a list for the counter; who needs it in full takes `renewal list`.
+  fileprivate func json(on today: Day, in language: Language, isMasked: Bool = false) -> JSON {
     .object([
-      "certificate": .string(certificate.number), "name": .string(certificate.name),
+      "certificate": .string(isMasked ? Masking.certificate(certificate.number) : certificate.number),
+      "name": .string(certificate.name),
       "phone": .string(certificate[.phone]), "village": .string(village.label(in: language)),
       "valid_to": .string(certificate[.validTo]),
       "days": end.map { .int($0.ordinal - today.ordinal) } ?? .null,
@@ -108,10 +113,10 @@ extension RenewalWaves.Week {
   fileprivate func json(_ number: Int, on today: Day, in language: Language) -> JSON {
     .object([
       "week": .int(number), "from": .string(from.iso), "to": .string(to.iso), "holders": .int(lines.count),
-      "done": .int(done),
+      "done": .int(done), "late": .int(late),
       "villages": .array(
         villages.map { .object(["village": .string($0.village.label(in: language)), "holders": .int($0.count)]) }),
-      "people": .array(lines.map { $0.json(on: today, in: language) }),
+      "people": .array(lines.map { $0.json(on: today, in: language, isMasked: true) }),
     ])
   }
 }

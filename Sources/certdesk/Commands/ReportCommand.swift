@@ -74,8 +74,8 @@ struct ReportCommand: ParsableCommand {
       let sheet =
         sign
         ? try store.correct(period, reason: reason, by: session) : try store.correction(of: period, by: session)
-      let printer = global.printer
-      printer.answer(sheet.json(isSigned: sign), sheet.paper.text(in: printer.language))
+      let (printer, names) = (global.printer, try store.staffNames())
+      printer.answer(sheet.json(isSigned: sign), sheet.paper(names).text(in: printer.language))
     }
   }
 
@@ -94,7 +94,7 @@ struct ReportCommand: ParsableCommand {
       for report in try store.reports() {
         if printer.isJSON { printer.out(report.line.text) }
         table.append([
-          report.number, report.signer(names), report.value("at", of: .sign),
+          report.number, report.signer(names), report.signedAt,
           report.value("sha256", of: .sign),
         ])
       }

@@ -95,7 +95,7 @@ struct CaseView {
   func text(in language: Language) -> String {
     var lines = [
       "\(application.number)  \(application.service.name(in: language))  \(application.state.name(in: language))"
-        + (application.deadline.map { "  " + Phrase("最迟 \($0.day)", "by \($0.day)")(in: language) } ?? ""),
+        + (application.lastDay.map { "  " + (Phrase("最迟 ", "by ") + $0)(in: language) } ?? ""),
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))

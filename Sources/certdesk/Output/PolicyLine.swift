@@ -24,9 +24,11 @@ struct PolicyLine {
     isReplaced = change.map { book.isReplaced($0) } ?? false
   }
 
-  /// From the usual value to the last decision, as they were made.
+  /// From the usual value on, by the days from which they hold; of one day as they were made.
   static func history(of key: PolicyKey, in book: PolicyBook) -> [PolicyLine] {
-    [PolicyLine(key, nil, in: book)] + book.history(of: key).map { PolicyLine($0, in: book) }
+    [PolicyLine(key, nil, in: book)]
+      + book.history(of: key).enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+      .map { PolicyLine($0.element, in: book) }
   }
 
   func json(in language: Language) -> JSON {

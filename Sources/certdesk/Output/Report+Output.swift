@@ -55,7 +55,7 @@ extension PeriodReport {
   /// - Parameter names: what the members of the office are called.
   func signature(_ names: [StaffMember.ID: String]) -> Phrase? {
     guard state == .signed else { return nil }
-    let (by, at, sha256) = (signer(names), value("at", of: .sign), value("sha256", of: .sign))
+    let (by, at, sha256) = (signer(names), signedAt, value("sha256", of: .sign))
     return Phrase(
       "已由 \(by) 于 \(at) 签署，校验码 \(sha256)；以后的变化见更正表。",
       "Signed by \(by) at \(at), digest \(sha256); later changes stand in the correction.")
@@ -109,11 +109,11 @@ extension SignedCorrection {
     ])
   }
 
-  fileprivate var title: Phrase {
-    let records = events.map(String.init)
+  fileprivate func title(_ names: [StaffMember.ID: String]) -> Phrase {
+    let (records, by, at) = (events.map(String.init), names[by] ?? by, at.iso.minutes)
     return Phrase(
-      "\(by) 于 \(at.iso) 签署：\(reason)（记录 \(records.joined(separator: "、"))）",
-      "Signed by \(by) at \(at.iso): \(reason) (events \(records.joined(separator: ", ")))")
+      "\(by) 于 \(at) 签署：\(reason)（记录 \(records.joined(separator: "、"))）",
+      "Signed by \(by) at \(at): \(reason) (events \(records.joined(separator: ", ")))")
   }
 }
 
@@ -125,7 +125,8 @@ extension ReportCorrection {
     ])
   }
 
-  var paper: Paper {
+  /// - Parameter names: what the members of the office are called.
+  func paper(_ names: [StaffMember.ID: String]) -> Paper {
     let changed = differences.chapter("differences", Phrase("数字", "Figures"))
     let made = Paper.Chapter(
       "events", Phrase("由这些记录引起", "Made by these events"),
@@ -144,6 +145,6 @@ extension ReportCorrection {
       })
     return Paper(
       Phrase("\(report.number) 报表更正表", "Correction to the report of \(report.number)"),
-      [changed, made] + signed.enumerated().map { $1.differences.chapter("signed_\($0 + 1)", $1.title) })
+      [changed, made] + signed.enumerated().map { $1.differences.chapter("signed_\($0 + 1)", $1.title(names)) })
   }
 }

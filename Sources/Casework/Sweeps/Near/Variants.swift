@@ -1,8 +1,19 @@
 /// Characters that are one and the same in names: traditional and variant forms.
 enum Variants {
   static func areSame(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-    (usual[left] ?? left) == (usual[right] ?? right)
+    usual(of: left) == usual(of: right)
   }
+
+  static func usual(of scalar: Unicode.Scalar) -> Unicode.Scalar { usual[scalar] ?? scalar }
+
+  /// The other forms of a character.
+  static func others(than scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    (forms[usual(of: scalar)] ?? []).filter { $0 != scalar }
+  }
+
+  private static let forms: [Unicode.Scalar: [Unicode.Scalar]] = usual.reduce(into: [:]) { forms, pair in
+    forms[pair.value, default: [pair.value]].append(pair.key)
+  }.mapValues { $0.sorted() }
 
   /// In each word the usual form stands first.
   private static let words = """
