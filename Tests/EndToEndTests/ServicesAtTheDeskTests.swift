@@ -51,6 +51,7 @@ import Testing
     try desk.fill("迁往地", "431202 鹤城区")
     try desk.pass("事件日期")
     try desk.pass("文书号")
+    try desk.pass("事由")
     try desk.submit(["户口迁移证明"], of: "迁出")
     try desk.acceptWithoutAssessment("迁出")
     try decide("迁出", at: desk)
