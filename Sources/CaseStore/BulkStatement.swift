@@ -82,15 +82,16 @@ struct BulkStatement: ~Copyable {
 
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
-  /// Writes a value of bytes into the place that was left for it.
-  static func fill(_ column: String, of table: String, row: Int64, with bytes: [UInt8], in db: Database) throws {
-    var value: OpaquePointer?
-    let connection = db.sqliteConnection
-    let opened = sqlite3_blob_open(connection, "main", table, column, row, 1, &value)
-    defer { sqlite3_blob_close(value) }
-    guard opened == SQLITE_OK else { throw problem(opened, connection) }
-    let written = sqlite3_blob_write(value, bytes, Int32(bytes.count), 0)
-    guard written == SQLITE_OK else { throw problem(written, connection) }
+  /// Runs the statement with bytes, which SQLite reads where they lie.
+  func run(with bytes: [UInt8], at index: Int32) throws {
+    try bytes.withUnsafeBytes { buffer in
+      if bytes.isEmpty {
+        sqlite3_bind_zeroblob(statement, index, 0)
+      } else {
+        sqlite3_bind_blob64(statement, index, buffer.baseAddress, UInt64(buffer.count), nil)
+      }
+      try run()
+    }
   }
 
   private static func problem(_ code: Int32, _ connection: OpaquePointer?) -> DatabaseError {

@@ -124,15 +124,15 @@ extension CaseStore {
     return try begin(event, id: staging.sweep, by: staff, db: db)
   }
 
-  /// Writes the bytes where they will lie: a long file is not copied first.
+  /// Straight on SQLite, which need not be given a copy.
   private func keep(_ file: ReceivedFile, as sha256: String, in db: Database) throws {
     let isKept = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE sha256 = ?)", arguments: [sha256])
     if isKept == true { return }
-    try db.execute(
-      sql: "INSERT INTO file(sha256, name, bytes) VALUES (?, ?, zeroblob(?))",
-      arguments: [sha256, file.name, file.bytes.count])
-    try BulkStatement.fill("bytes", of: "file", row: db.lastInsertedRowID, with: file.bytes, in: db)
+    let insert = try BulkStatement("INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)", in: db)
+    insert.bind(sha256, at: 1)
+    insert.bind(file.name, at: 2)
+    try insert.run(with: file.bytes, at: 3)
   }
 
   private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {

@@ -119,7 +119,8 @@ final class StoreRegister: Sendable {
       while answered < most {
         let batches = try pipe.next(most: (most - answered) / RowPipe.largest)
         if batches.isEmpty { return try belt.put(Answer([])) }
-        let unseen = batches.map { batch in batch.filter { $0.source.row > resumed } }.filter { !$0.isEmpty }
+        let unseen =
+          resumed == 0 ? batches : batches.map { $0.filter { $0.source.row > resumed } }.filter { !$0.isEmpty }
         for answer in try answers(for: unseen, in: db) {
           try belt.put(answer)
           answered += answer.rows.count
