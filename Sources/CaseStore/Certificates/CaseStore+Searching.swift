@@ -54,17 +54,19 @@ extension CaseStore {
     for beginning in beginnings {
       let rows = try Row.fetchCursor(
         try db.cachedStatement(
-          sql: """
-            SELECT id, name FROM search_key JOIN certificate ON id = certificate WHERE key >= ? AND key < ?
-            ORDER BY key LIMIT \(Self.mostTried)
-            """), arguments: [beginning, beginning + "\u{10FFFF}"])
+          sql:
+            "SELECT key, certificate FROM search_key WHERE key >= ? AND key < ? ORDER BY key LIMIT \(Self.mostFolded)"),
+        arguments: [beginning, beginning + "\u{10FFFF}"])
       while found.count < limit, let row = try rows.next() {
-        guard FoldedName.folded(row[1]).hasPrefix(folded), seen.insert(row[0]).inserted else { continue }
-        if let certificate = try Certificate.find(row[0], in: db) { found.append(certificate) }
+        guard FoldedName.folded(row[0]).hasPrefix(folded), seen.insert(row[1]).inserted else { continue }
+        if let certificate = try Certificate.find(row[1], in: db) { found.append(certificate) }
       }
     }
     return found
   }
+
+  /// How many endings of names are compared in one form of their characters; that is done key by key as one types.
+  private static let mostFolded = 500
 
   /// A name in characters and letters together: 王xm, 王xiaom.
   private func byPattern(_ pattern: String, _ limit: Int, in db: Database) throws -> [Certificate] {
