@@ -99,12 +99,20 @@ public struct CaseStore: Sendable {
   static var configuration: Configuration {
     leaveMemoryUncounted
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .callback(Self.waitsForOthers)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -4000")
     }
     return configuration
+  }
+
+  /// Waits for whoever is writing, about ten seconds in all.
+  ///
+  /// SQLite itself would look ten times a second only, and find the store taken each time where others write without pause.
+  private static func waitsForOthers(after looks: Int) -> Bool {
+    usleep(looks < 20 ? 1000 : 5000)
+    return looks < 2000
   }
 
   /// A further connection to a store, which only reads.

@@ -56,6 +56,9 @@ struct GlobalOptions: ParsableArguments {
     try CaseStore.open(at: storePath, clock: clock, servesDesk: servesDesk)
   }
 
+  /// The store to be looked at only; a backup is left as it is.
+  func openToLook() throws -> CaseStore { try CaseStore.openToLook(at: storePath, clock: clock) }
+
   /// The store with somebody signed in to it.
   func signIn() throws -> (store: CaseStore, session: Session) {
     let store = try openStore()

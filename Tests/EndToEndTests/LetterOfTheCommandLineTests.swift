@@ -56,6 +56,7 @@ import Testing
     try office.keep("wrong", as: "wrong.password")
 
     let verified = try office.run(all: ["audit", "verify", "--store", backup, "--json"])
+    _ = try office.run(all: ["doctor", "--store", backup])
     let wrong = try office.run(
       all: [
         "restore", backup, "--store", office.path("other.sqlite"), "--as", "admin", "--password-file",

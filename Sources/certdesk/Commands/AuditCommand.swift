@@ -13,7 +13,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let report = try CaseStore.openToLook(at: global.storePath, clock: global.clock).verify()
+      let report = try global.openToLook().verify()
       global.printer.answer(
         .object([
           "events": .int(report.events), "ok": .bool(report.holds),

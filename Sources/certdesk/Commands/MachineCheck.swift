@@ -60,7 +60,7 @@ struct MachineCheck: DeskCommand {
 
   private var storeFinding: Finding {
     do {
-      _ = try global.openStore().office()
+      _ = try global.openToLook().office()
       return Finding(check: "store", problem: nil)
     } catch {
       return Finding(check: "store", problem: (error as? StoreProblem)?.message ?? .verbatim("\(error)"))
@@ -71,7 +71,7 @@ struct MachineCheck: DeskCommand {
     let next = MachineClock.now().day.adding(days: 60)
     let covered: Bool
     do {
-      covered = try global.openStore().calendar().covers(next.year)
+      covered = try global.openToLook().calendar().covers(next.year)
     } catch {
       covered = WorkingCalendar.builtIn.covers(next.year)
     }
@@ -86,7 +86,7 @@ struct MachineCheck: DeskCommand {
 
   private var clock: Finding {
     do {
-      let last = try global.openStore().lastEventTime()
+      let last = try global.openToLook().lastEventTime()
       let behind = last.map { MachineClock.now() < $0 } ?? false
       return Finding(
         check: "clock",
