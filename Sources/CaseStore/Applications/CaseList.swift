@@ -158,8 +158,8 @@ public struct CaseList: Sendable {
     return !siftsSettled && (seen.count == states.count || !staff.holds([.assessor])) ? seen : nil
   }
 
-  /// Whether it is the own queue of a panel member, where what he has signed waits for others.
-  private var siftsSettled: Bool { queue == .panel && staff.holds(CaseQueue.panel.roles) }
+  /// Whether it is the own queue of a panel member, or of who sits for the chair, where what he has signed waits for others.
+  private var siftsSettled: Bool { queue == .panel && CaseQueue.panel.isWorked(by: staff) }
 }
 
 /// What came of reading ahead.

@@ -188,7 +188,7 @@ extension CaseStore {
       try require(Application.readers, of: session, in: db)
       return try current(session, in: db)
     }
-    let sifts = filter.queue == .panel && staff.holds(CaseQueue.panel.roles)
+    let sifts = filter.queue == .panel && CaseQueue.panel.isWorked(by: staff)
     return try cases(filter).filter { $0.isVisible(to: staff) && !(sifts && $0.isSettled(for: staff.id)) }
   }
 }
