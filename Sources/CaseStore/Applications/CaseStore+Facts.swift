@@ -26,9 +26,7 @@ extension CaseStore {
       facts.liveCertificates = held.filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
-      facts.isRecordedDead = held.contains {
-        $0.state == .cancelled && $0.entries.text("cancel.reason") == CancellationReason.death.rawValue
-      }
+      facts.isRecordedDead = held.contains(where: \.isEndedByDeath)
       facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }

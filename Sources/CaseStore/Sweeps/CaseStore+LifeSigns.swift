@@ -37,6 +37,9 @@ extension CaseStore {
         arguments: [application.id])
       found += application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
     }
+    for application in try casesHelped(by: identity, in: db) {
+      found += application.signsOfActing(by: identity, after: death)
+    }
     return found
   }
 
@@ -45,6 +48,9 @@ extension CaseStore {
     for suspect in suspects {
       for sign in try signsOfLife(of: suspect.identity, after: suspect.day, in: db) {
         try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
+      if let declarant = suspect.deadDeclarant {
+        try keepDead(declarant, before: suspect.day, row: suspect.row, of: sweep, in: db)
       }
     }
   }
@@ -73,7 +79,7 @@ extension CaseStore {
     }
   }
 
-  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+  func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
     try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
@@ -120,12 +126,15 @@ struct SuspectDeath {
   let row: Int
   let identity: String
   let day: Day
+  /// The number of whoever declared it, where a certificate of that number has ended.
+  let deadDeclarant: String?
 
   init?(_ row: SweepRow, _ answer: StoreRegister.Answer, _ place: Int) {
     guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
-      answer.hasCases(at: place)
+      answer.hasCases(at: place) || answer.isDeclarantEnded(at: place)
         || answer.matches(at: place).contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
     else { return nil }
     (self.row, identity, self.day) = (row.row, row.identity, day)
+    deadDeclarant = answer.isDeclarantEnded(at: place) ? answer.rows[place].declarant?.text : nil
   }
 }

@@ -19,6 +19,7 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case helperDead = "helper_dead"
     }
 
     /// What is shown: the sentence with its source.

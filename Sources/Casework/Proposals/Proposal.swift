@@ -57,6 +57,7 @@ public struct Proposal: Hashable, Sendable {
     case secondLive = "second_live"
     case heldRow = "held_row"
     case caseOfTheDead = "case_of_the_dead"
+    case helperDead = "helper_dead"
 
     public var name: Phrase {
       switch self {
@@ -77,6 +78,7 @@ public struct Proposal: Hashable, Sendable {
       case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
       case .heldRow: Phrase("核销中留待核实，请查明", "On hold in a sweep: find out")
       case .caseOfTheDead: Phrase("持证人已因死亡注销，业务仍在办", "The holder has died: this case is still open")
+      case .helperDead: Phrase("监护人、代理人已因死亡注销，须换人", "The guardian or agent has died: somebody else must act")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -87,7 +89,7 @@ public struct Proposal: Hashable, Sendable {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
         .caseOfTheDead:
         .design
-      case .noticeEnded: .measures(9)
+      case .noticeEnded, .helperDead: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed, .deliveryMissing: .measures(25)
       case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
