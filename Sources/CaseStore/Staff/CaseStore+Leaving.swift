@@ -14,7 +14,7 @@ extension CaseStore {
     let open = try Self.panels(of: id, in: db).waiting.filter { !$0.hasSigned(id) }
     return Leaving(
       of: member, among: try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)),
-      openSeats: member.isActive ? open.map(\.number) : [],
+      openSeats: member.isActive ? open.map(\.number) : [], openCases: try Self.casesUnderWay(of: id, in: db),
       counts: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
   }
 }

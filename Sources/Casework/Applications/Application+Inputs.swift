@@ -26,6 +26,7 @@ extension Application {
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
       Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]
+    static let successor = [Input("successor", Phrase("接办人", "Who takes it over"), .clerk)]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
     static let recusalAnswer = Input(
@@ -100,6 +101,7 @@ extension Application {
     static let arrival =
       forwarding + [
         Input("institution", Phrase("评定机构", "Institution")), Input("form", Phrase("评定表编号", "Form number")),
+        Input("doctors", Phrase("评定医生", "Doctors"), optional: true),
         Input("date", Phrase("评定日期", "Assessed on"), .day),
         Input("category", Phrase("评定类别", "Category found"), .category),
         Input("grade", Phrase("评定等级", "Grade found"), .grade),

@@ -91,6 +91,7 @@ extension Application: Subject {
     case deliveryPossible = "delivery_possible"
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
+    case successorServes = "successor_serves"
     case questionOpen = "question_open"
   }
 
@@ -290,6 +291,9 @@ extension Application: Subject {
     Transition(
       .takeOver, from: underWay, to: nil, by: [.clerk], needs: [.notOwnCase, .inOtherHands], asks: Ask.reason),
     Transition(
+      .reassign, from: underWay, to: nil, by: [.supervisor, .administrator], needs: [.notOwnCase],
+      asks: Ask.successor + Ask.reason, checks: [.successorServes]),
+    Transition(
       .askAdvice, from: underWay, to: nil, by: [.clerk, .supervisor, .assessor], needs: [.notOwnCase],
       asks: Ask.question),
     Transition(
@@ -305,5 +309,5 @@ extension Application: Subject {
   ]
 
   /// The states in which somebody has something to do.
-  private static let underWay = State.allCases.filter { !terminal.contains($0) }
+  public static let underWay = State.allCases.filter { !terminal.contains($0) }
 }
