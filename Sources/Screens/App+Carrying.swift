@@ -194,6 +194,12 @@ extension App {
       act.move == .edit
       ? .saved
       : .done(
-        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name)
+        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name + receipt(of: changed, act))
+  }
+
+  /// Where the receipt is that was promised with an acceptance.
+  private func receipt(of application: Application, _ act: CaseAct) -> Phrase {
+    guard act.move == .accept, application.value("receipt", of: .accept) == "yes" else { return .verbatim("") }
+    return Phrase("。按 F7 打印受理回执", ". F7 prints the receipt")
   }
 }

@@ -291,9 +291,6 @@ extension Application: Subject {
     Transition(
       .takeOver, from: underWay, to: nil, by: [.clerk], needs: [.notOwnCase, .inOtherHands], asks: Ask.reason),
     Transition(
-      .reassign, from: underWay, to: nil, by: [.supervisor, .administrator], needs: [.notOwnCase],
-      asks: Ask.successor + Ask.reason, checks: [.successorServes]),
-    Transition(
       .askAdvice, from: underWay, to: nil, by: [.clerk, .supervisor, .assessor], needs: [.notOwnCase],
       asks: Ask.question),
     Transition(
@@ -306,6 +303,9 @@ extension Application: Subject {
       .recount, from: CaseClock.all.filter { $0.unit == .workingDays }.map(\.state), to: nil,
       by: [.administrator, .supervisor],
       needs: [.calendarChanged]),
+    Transition(
+      .reassign, from: underWay, to: nil, by: [.supervisor, .administrator], needs: [.notOwnCase],
+      asks: Ask.successor + Ask.reason, checks: [.successorServes]),
   ]
 
   /// The states in which somebody has something to do.
