@@ -27,7 +27,10 @@ extension App {
     case .keepSweepPapers:
       notice = .working(Phrase("正在写出，请稍候；已按的键不会丢", "Writing; keys pressed now are kept"))
       work = effect
-    case .importApplicants, .recordMany:
+    case .signReport, .correctReport:
+      notice = .working(Phrase("正在签署，请稍候；已按的键不会丢", "Signing; keys pressed now are kept"))
+      work = effect
+    case .importApplicants, .recordMany, .handOver:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
     default: return try carryOutNow(effect)
