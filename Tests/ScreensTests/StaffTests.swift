@@ -79,7 +79,11 @@ import Testing
 
     try desk.expect("移交经办：办成 2，未办 0", "王**")
     try desk.expectNot("王小明")
-    #expect(try office.store.cases().allSatisfy { $0.owner != "li" })
+    let cases = try office.store.cases()
+    #expect(cases.allSatisfy { $0.owner != "li" })
+    var colleague = try DeskDriver("wang", in: office)
+    try colleague.open(.application(cases[0].id))
+    try colleague.expect("移交经办  系统员：调离；王芳")
   }
 
   @Test func whatCameAfterTheQuestionWasShownIsAskedAnew() throws {
