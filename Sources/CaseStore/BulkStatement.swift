@@ -82,17 +82,34 @@ struct BulkStatement: ~Copyable {
 
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
-  /// Runs the statement with bytes, which SQLite reads where they lie.
-  func run(with bytes: [UInt8], at index: Int32) throws {
+  /// Inserts a row with bytes, which SQLite reads where they lie.
+  ///
+  /// Of a row it makes a copy before it is written: very long bytes follow in pieces, though written twice so.
+  func run(with bytes: [UInt8], at index: Int32, ofTable table: String, column: String) throws {
     try bytes.withUnsafeBytes { buffer in
-      if bytes.isEmpty {
-        sqlite3_bind_zeroblob(statement, index, 0)
-      } else {
+      if (1...Self.longest).contains(buffer.count) {
         sqlite3_bind_blob64(statement, index, buffer.baseAddress, UInt64(buffer.count), nil)
+        return try run()
       }
+      sqlite3_bind_zeroblob64(statement, index, UInt64(buffer.count))
       try run()
+      var opened: OpaquePointer?
+      let row = sqlite3_last_insert_rowid(connection)
+      let code = sqlite3_blob_open(connection, "main", table, column, row, 1, &opened)
+      defer { sqlite3_blob_close(opened) }
+      guard code == SQLITE_OK else { throw Self.problem(code, connection) }
+      for start in stride(from: 0, to: buffer.count, by: Self.piece) {
+        let piece = buffer[start..<min(start + Self.piece, buffer.count)]
+        let code = sqlite3_blob_write(
+          opened, UnsafeRawBufferPointer(rebasing: piece).baseAddress, Int32(piece.count), Int32(start))
+        guard code == SQLITE_OK else { throw Self.problem(code, connection) }
+      }
     }
   }
+
+  /// How many bytes are written in one piece.
+  private static let longest = 16 << 20
+  private static let piece = 1 << 20
 
   private static func problem(_ code: Int32, _ connection: OpaquePointer?) -> DatabaseError {
     let message = sqlite3_errmsg(connection).map { String(cString: $0) }

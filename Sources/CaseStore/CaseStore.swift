@@ -94,10 +94,13 @@ public struct CaseStore: Sendable {
   }
 
   /// SQLite counts every piece of memory under one lock, at which two threads with a connection each would wait.
-  private static let leaveMemoryUncounted: Void = sqlite3_leave_memory_uncounted()
+  private static let settleMemory: Void = {
+    sqlite3_leave_memory_uncounted()
+    memory_give_back_large_pieces()
+  }()
 
   static var configuration: Configuration {
-    leaveMemoryUncounted
+    settleMemory
     var configuration = Configuration()
     configuration.busyMode = .callback(Self.waitsForOthers)
     configuration.prepareDatabase { db in

@@ -132,7 +132,7 @@ extension CaseStore {
     let insert = try BulkStatement("INSERT INTO file(sha256, name, bytes) VALUES (?, ?, ?)", in: db)
     insert.bind(sha256, at: 1)
     insert.bind(file.name, at: 2)
-    try insert.run(with: file.bytes, at: 3)
+    try insert.run(with: file.bytes, at: 3, ofTable: "file", column: "bytes")
   }
 
   private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {

@@ -96,7 +96,7 @@ final class StoreRegister: Sendable {
     private let byPerson: BulkStatement
     private let cases: BulkStatement
     /// After so many look-ups what is mapped is let go: each maps 64 KiB at most besides the upper pages.
-    private static let most = 512
+    private static let most = 256
     private var looks = 0
 
     init(_ db: Database) throws {
