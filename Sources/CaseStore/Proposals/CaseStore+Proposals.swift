@@ -8,7 +8,10 @@ extension CaseStore {
   public func proposals(limit: Int = 1000) throws -> [Proposal] {
     try read { db in
       let policy = try policy(on: today, in: db)
-      let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
+      let calendar = try Self.calendar(in: db)
+      let cases = try overdueCases(under: policy, limit, in: db).compactMap {
+        $0.proposal(on: today, under: policy, calendar: calendar)
+      }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       let swept = try sweepProposals(limit, in: db)
       let letters =

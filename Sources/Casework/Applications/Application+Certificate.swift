@@ -22,6 +22,15 @@ extension Application {
     return service == .new || service.certificateStates.contains(state)
   }
 
+  /// Whether a person comes into the register, or a holder comes under another number.
+  func takesUpNumber(_ facts: ApplicationFacts) -> Bool {
+    switch service {
+    case .new, .transferIn: true
+    case .renewInformation: facts.certificate?.identity != self[.identity]
+    default: false
+    }
+  }
+
   /// Whether what the case was to bring about has lost its object: its certificate was cancelled, moved out, replaced.
   func certificateHasEnded(_ facts: ApplicationFacts) -> Bool {
     if let issued = facts.issued { return !issued.state.isActive }
@@ -53,6 +62,7 @@ extension Application {
     } else if service == .cancel, cancellationReason?.needsDay ?? false {
       return (Phrase("此原因须填事件日期", "This reason takes the date of the event"), .eventDate)
     }
+    if let problem = untransferredProblem(in: circumstances) { return problem }
     if let day = Day(iso: self[.announcedOn]), day > today {
       return (Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future"), .announcedOn)
     }

@@ -36,11 +36,12 @@ extension Application {
     case .daysPossible:
       return (
         dayProblem(in: circumstances)?.sentence ?? Phrase("日期有误", "A date cannot be right"),
-        hasEndedBeforeTheMove(on: circumstances.today)
-          ? Phrase(
-            "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",
-            "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
-          : Phrase("请对照证明材料更正", "Correct it from the document")
+        untransferredRemedy(in: circumstances)
+          ?? (hasEndedBeforeTheMove(on: circumstances.today)
+            ? Phrase(
+              "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",
+              "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
+            : Phrase("请对照证明材料更正", "Correct it from the document"))
       )
     case .documentGiven:
       return (

@@ -64,7 +64,8 @@ extension Application {
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
     static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]
-    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"), optional: true)]
+    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"))]
+    static let lastCall = [reminder[0].optional]
     static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
     static let objection = [
       Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),

@@ -124,7 +124,9 @@ extension Application {
       )
     case .notRecordedDead:
       return (
-        Phrase("登记册记载此人已死亡", "The register says that this person died"),
+        service == .renewInformation
+          ? Phrase("新号码在册是已死亡的人", "The register says that the person of the new number died")
+          : Phrase("登记册记载此人已死亡", "The register says that this person died"),
         Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
       )
     case .cityNotAsked:

@@ -19,6 +19,8 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case moveUnproven = "move_unproven"
+      case deadlineShort = "deadline_short"
     }
 
     /// What is shown: the sentence with its source.
@@ -28,6 +30,7 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+      + moveWarning + deadlineWarning(under: policy)
       + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 

@@ -173,7 +173,7 @@ extension Application: Subject {
       needs: [.notOwnCase, .onAssessmentDay, .nobodySigned], asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
-      asks: Ask.reminder),
+      asks: Ask.lastCall),
     Transition(
       .postNotice, from: [.assessedOK], to: .publicity, by: [.clerk], needs: [.notOwnCase, .noticeDue], asks: Ask.place),
     Transition(.skipNotice, from: [.assessedOK], to: .review, by: [.clerk], needs: [.notOwnCase, .noticeNotDue]),
