@@ -72,6 +72,13 @@ extension Application {
       return (Phrase("没有找到证件", "The certificate was not found"), Phrase("请核对证号", "Check the number"))
     }
     let state = certificate.state(on: day)
+    if hasEndedLost(certificate, on: day) {
+      return (
+        Phrase(
+          "证件 \(certificate[.validTo]) 已到期，补办的也是到期证", "It ended on \(certificate[.validTo]), and so would its reissue"),
+        Phrase("请办「期满换领」", "Use “Renewal”")
+      )
+    }
     let wanted = service.certificateStates.map(\.name)
     return (
       Phrase(

@@ -19,7 +19,9 @@ extension Application {
     static let acceptance =
       papers + [
         receipt, sexReason,
-        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
+        Input(
+          "override", Phrase("突破限制的理由（一年内、已迁出）", "Ground for lifting the bar (one year, moved out)"), .longText,
+          optional: true),
       ]
     static let sendBack = [
       Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),

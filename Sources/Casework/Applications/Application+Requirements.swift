@@ -81,6 +81,8 @@ extension Application {
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
     case .notRecordedDead: !takesUpNumber(facts) || !facts.isRecordedDead
+    case .notMovedOut: service != .new || facts.movedOut.isEmpty || barIsLifted(by: act, in: circumstances)
+    case .conclusionSettled: challengeable(in: circumstances) == nil
     case .cityNotAsked: day(of: .cityResult) == nil
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
@@ -94,7 +96,7 @@ extension Application {
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
     case .objectionWindowClosed: objectionWindowIsClosed(act, in: circumstances)
-    case .belowStandardSettled: !isBelowStandardOfCertificate || !(facts.certificate?.state.isActive ?? false)
+    case .belowStandardSettled: belowStandardIsSettled(by: facts.certificate)
     }
   }
 

@@ -19,6 +19,10 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case belowBefore = "below_before"
+      case movedOutHeld = "moved_out_held"
+      case leftLost = "left_lost"
+      case cardEnded = "card_ended"
       case moveUnproven = "move_unproven"
       case deadlineShort = "deadline_short"
     }
@@ -30,7 +34,7 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
-      + moveWarning + deadlineWarning(under: policy)
+      + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
       + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 

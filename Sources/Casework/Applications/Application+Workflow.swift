@@ -82,6 +82,8 @@ extension Application: Subject {
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
     case notRecordedDead = "not_recorded_dead"
+    case notMovedOut = "not_moved_out"
+    case conclusionSettled = "conclusion_settled"
     case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
@@ -119,9 +121,9 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere, .conclusionSettled,
       ],
-      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .sexExplained]),
+      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .sexExplained]),
     Transition(
       .noAssessment, from: [.accepted], to: .review, by: [.clerk],
       needs: [.notOwnCase, .noAssessmentDue, .announcementOver]),
@@ -199,7 +201,7 @@ extension Application: Subject {
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
-        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer,
+        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer, .conclusionSettled,
       ],
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
@@ -222,8 +224,10 @@ extension Application: Subject {
       .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection,
       checks: [.collectorIdentified]),
     Transition(
-      .archive, from: [.collected, .notAccepted, .withdrawn, .lapsed], to: .archived, by: [.archivist],
-      needs: [.notOwnCase],
+      .archive, from: [.collected, .notAccepted, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
+      asks: Ask.archiving),
+    Transition(
+      .archive, from: [.withdrawn], to: .archived, by: [.archivist], needs: [.notOwnCase, .belowStandardSettled],
       asks: Ask.archiving),
     Transition(
       .archive, from: [.refused], to: .archived, by: [.archivist],

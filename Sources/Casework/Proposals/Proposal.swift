@@ -126,9 +126,9 @@ extension Application {
       return noticeLatest(on: calendar).flatMap {
         $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil
       }
-    case .refused:
+    case .refused, .withdrawn:
       guard let passed else { return nil }
-      if deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
+      if state == .refused, deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
       if isBelowStandardOfCertificate {
         return made(
           .belowStandard,
@@ -139,7 +139,7 @@ extension Application {
               "document": number,
             ]), due: passed)
       }
-      return made(.objectionClosed, .move(.archive), due: passed)
+      return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
       guard due <= today else { return nil }
