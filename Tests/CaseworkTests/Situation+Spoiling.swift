@@ -40,6 +40,7 @@ extension Situation {
       facts.certificate = nil
     case .numberAvailable: facts.usedSuffixes = [99]
     case .inOtherHands: entries["owner"] = staff.id
+    case .successorServes: fields["successor"] = "sun"
     case .questionOpen: entries["question"] = nil
     case .scansUnchanged: facts.changedScans = [.oldCertificate]
     case .thisCountyAccepted: entries["accepting_county"] = "430102"

@@ -87,6 +87,7 @@ extension Application {
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
     case .inOtherHands: owner != staff.id
+    case .successorServes: successorServes(act, in: circumstances)
     case .questionOpen: openQuestion != nil
     case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
@@ -125,6 +126,15 @@ extension Application {
     // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
     guard !service.isAskedByHolder, move != .panelSign else { return accepted }
     return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
+  }
+
+  /// Whether the colleague named is another clerk in service, and no kin of the applicant (SOD-6).
+  func successorServes(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    let named = circumstances.facts.named.first { $0.id == act.fields.text("successor") }
+    return named.map { member in
+      member.isActive && member.holds([.clerk]) && member.id != owner
+        && people.allSatisfy { !member.recusals.contains($0) }
+    } ?? false
   }
 
   /// The required fields that are still empty.

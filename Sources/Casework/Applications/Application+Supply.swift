@@ -62,7 +62,7 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,
-      .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained, .sealNumberGiven:
+      .calendarChanged, .recusalAnswered, .successorServes, .signedSeatsKept, .sexExplained, .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }
