@@ -102,6 +102,8 @@ extension ServiceKind {
     case .notTooEarly: self == .renewExpired || self == .change
     case .documentGiven: self == .cancel || self == .freeze
     case .belowStandardSettled: replaces
+    case .notMovedOut: self == .new
+    case .conclusionSettled: self == .cancel
     case .notTheFreezer: self == .unfreeze
     case .assessmentStands: assesses
     case .noAssessmentDue: steps.assessment != .always

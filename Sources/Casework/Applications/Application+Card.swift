@@ -56,6 +56,9 @@ extension Application {
     if let finding {
       more[.path] = finding.path
       more[.assessedOn] = findingDay?.iso
+    } else if service.startsValidityAnew {
+      // A card renewed without an assessment is as old as the assessment it rests on (domain: 2.5).
+      more[.assessedOn] = certificate?.assessedOn?.iso ?? ""
     }
     if service.startsValidityAnew {
       more[.validFrom] = approval.iso
@@ -69,7 +72,7 @@ extension Application {
   }
 
   /// The day of the finding that stands.
-  var findingDay: Day? {
+  public var findingDay: Day? {
     let move = Move.allCases.first { $0.path != nil && $0.path?.rawValue == finding?.path }
     return move.flatMap { Day(iso: value("date", of: $0)) ?? day(of: $0) }
   }

@@ -14,6 +14,7 @@ extension Application {
     of act: Act<Application>, to: State, in circumstances: Circumstances<ApplicationFacts>
   ) -> Entries {
     if act.move == .deliver { return deliveryClock(of: act, in: circumstances) }
+    if act.move == .withdraw { return withdrawalClock(of: act, in: circumstances) }
     if act.move == .recount { return recounted(on: circumstances.calendar) }
     if to == state && act.move != .postNotice { return [:] }
     // A notice that goes on after an objection keeps its last day.

@@ -22,7 +22,9 @@ extension Application {
     static let acceptance =
       papers + receipt + [
         sexReason,
-        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
+        Input(
+          "override", Phrase("突破限制的理由（一年内、已迁出）", "Ground for lifting the bar (one year, moved out)"), .longText,
+          optional: true),
       ]
     static let sendBack = [
       Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),
@@ -68,7 +70,8 @@ extension Application {
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
     static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]
-    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"), optional: true)]
+    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"))]
+    static let lastCall = [reminder[0].optional]
     static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
     static let objection = [
       Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),

@@ -5,7 +5,7 @@ struct ObjectionWindow: Hashable, Sendable {
   let last: Day
   /// The latest that the last day can come to lie; later than `last` only while a year's calendar is missing.
   let latest: Day
-  /// Whether the days run at all: those of a refusal begin when it is handed over.
+  /// Whether the days run at all: they begin when the conclusion is handed over.
   let runs: Bool
 
   var isProvisional: Bool { latest > last }
@@ -35,7 +35,17 @@ extension Application {
     return ObjectionWindow(
       start: start, last: end.day,
       latest: end.provisional ? max(end.day, calendar.latest(count, after: start)) : end.day,
-      runs: state != .refused || recorded != nil)
+      runs: isHandedOver(recorded: recorded != nil, told: told != nil))
+  }
+
+  /// Whether the conclusion is known to have reached the applicant: a refusal by its record, a finding without a decision
+  /// by what is told with the request.
+  private func isHandedOver(recorded: Bool, told: Bool) -> Bool {
+    switch state {
+    case .refused: recorded
+    case .assessedOK, .assessedFail, .reassessCity: recorded || told
+    default: true
+    }
   }
 
   /// A right does not end on a guessed day, nor before the conclusion was handed over.

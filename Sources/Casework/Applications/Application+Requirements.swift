@@ -56,10 +56,10 @@ extension Application {
     case .resultComplete: resultProblem(act, in: circumstances) == nil
     case .noticeDue: !(isMinor(on: today) && policy.minorsAreNotPosted)
     case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
-    case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
-    case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
+    case .noticePeriodRuns: noticeLatest(on: circumstances.calendar).map { today <= $0 } ?? false
+    case .noticePeriodOver: noticeLatest(on: circumstances.calendar).map { today > $0 } ?? false
     case .assessmentStands: !isFoundBelow && (assessmentGround(in: circumstances) == nil || findingStands)
-    case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
+    case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 > today } ?? true
     case .correctionExpired, .referralExpired: hasPassed(on: today)
     case .announcementOver: clock?.rule.state != .accepted || hasPassed(on: today)
     case .cardDue: cardIsDue(under: policy)
@@ -80,7 +80,9 @@ extension Application {
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
-    case .notRecordedDead: !(service == .new || service == .transferIn) || !facts.isRecordedDead
+    case .notRecordedDead: !takesUpNumber(facts) || !facts.isRecordedDead
+    case .notMovedOut: service != .new || facts.movedOut.isEmpty || barIsLifted(by: act, in: circumstances)
+    case .conclusionSettled: challengeable(in: circumstances) == nil
     case .cityNotAsked: day(of: .cityResult) == nil
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
@@ -95,7 +97,7 @@ extension Application {
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
     case .objectionWindowClosed: objectionWindowIsClosed(act, in: circumstances)
-    case .belowStandardSettled: !isBelowStandardOfCertificate || !(facts.certificate?.state.isActive ?? false)
+    case .belowStandardSettled: belowStandardIsSettled(by: facts.certificate)
     }
   }
 

@@ -20,6 +20,12 @@ extension Application {
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
       case helperDead = "helper_dead"
+      case belowBefore = "below_before"
+      case movedOutHeld = "moved_out_held"
+      case leftLost = "left_lost"
+      case cardEnded = "card_ended"
+      case moveUnproven = "move_unproven"
+      case deadlineShort = "deadline_short"
     }
 
     /// What is shown: the sentence with its source.
@@ -29,6 +35,7 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+      + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
       + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 

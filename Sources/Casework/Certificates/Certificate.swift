@@ -163,6 +163,12 @@ extension Certificate {
   /// Since when it has been a second live certificate of its holder, as far as the register told.
   private var secondSince: String? { self[.secondLive].isEmpty ? nil : since.iso }
 
+  /// Whether the county to which it moved last has said that it took it in (domain: 3.3).
+  var isReceivedElsewhere: Bool {
+    guard let received = day(of: .moveInConfirmed) else { return false }
+    return day(of: .moveOut).map { received >= $0 } ?? true
+  }
+
   /// When its disability was assessed, or where that is not known when it was issued.
   public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }
 

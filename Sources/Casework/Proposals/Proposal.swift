@@ -111,7 +111,9 @@ public struct Proposal: Hashable, Sendable {
 
 extension Application {
   /// What time proposes for this case.
-  public func proposal(on today: Day, under policy: Policy) -> Proposal? {
+  public func proposal(
+    on today: Day, under policy: Policy, calendar: WorkingCalendar = WorkingCalendar()
+  ) -> Proposal? {
     func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
       Proposal(kind: kind, subject: .application(id, number: number), name: applicant, due: due, action: action)
     }
@@ -123,10 +125,12 @@ extension Application {
     case .assigned: return passed.map { made(.referralExpired, .move(.noShow), due: $0) }
     case .publicity:
       let next: Move = decidingCounty == acceptingCounty ? .noticeEnd : .forward
-      return noticeLastDay.flatMap { $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil }
-    case .refused:
+      return noticeLatest(on: calendar).flatMap {
+        $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil
+      }
+    case .refused, .withdrawn:
       guard let passed else { return nil }
-      if deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
+      if state == .refused, deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
       if isBelowStandardOfCertificate {
         return made(
           .belowStandard,
@@ -137,7 +141,7 @@ extension Application {
               "document": number,
             ]), due: passed)
       }
-      return made(.objectionClosed, .move(.archive), due: passed)
+      return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
       guard due <= today else { return nil }

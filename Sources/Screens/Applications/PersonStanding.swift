@@ -19,6 +19,9 @@ struct PersonStanding: Hashable, Sendable {
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
   }
 
+  /// Whether a certificate moved to another county, where it may be valid.
+  var hasMovedOut: Bool { certificates.contains { $0.state == .movedOut } }
+
   /// Whom the number belongs to, as far as the office knows.
   var name: String? {
     [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
@@ -39,7 +42,7 @@ struct PersonStanding: Hashable, Sendable {
         Phrase("已有证件", "Certificate"),
         .verbatim(Masking.certificate(certificate.number) + " ") + state.name
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
-        state.isActive ? .warning : .plain)
+        state.isActive || state == .movedOut ? .warning : .plain)
     }
     lines += cases.filter { $0.id != id && !Application.terminal.contains($0.state) }.map { other in
       FactLine(
