@@ -46,7 +46,11 @@ extension Application {
   private func acceptanceEntries(in circumstances: Circumstances<ApplicationFacts>) -> Entries {
     var told = Entries()
     // An override of two people is looked at by the annual inspection (SOD-7).
-    if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
+    if barEnds(in: circumstances) != nil {
+      told["flag"] = "annual_inspection"
+      told["lifted_by"] = circumstances.second?.id
+    }
+    told["held_dates"] = heldDates(circumstances.facts.certificate)
     let warned = Set(warnings(under: circumstances.policy, on: circumstances.today).map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {

@@ -132,7 +132,7 @@ extension Application {
             .cancel,
             [
               "certificate": self[.certificate], "reason": CancellationReason.noLongerMeets.rawValue,
-              "document": number,
+              "document": number, "event_date": findingDay?.iso ?? "",
             ]), due: passed)
       }
       return made(.objectionClosed, .move(.archive), due: passed)
