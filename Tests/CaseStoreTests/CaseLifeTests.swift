@@ -206,6 +206,28 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func whoeverGotTheLetterOfAWrongCancellationIsTold() throws {
+    var desk = try Desk()
+    let first = try desk.approved()
+    try desk.handedOver(first, serial: "A0001")
+    let number = Desk.adult + "43"
+    func done(_ service: ServiceKind, _ fields: Entries, _ papers: String) throws {
+      let opened = try desk.store.openCase(service, fields, by: Desk.session("chen"))
+      try desk.act(.submit, ["materials": papers], on: opened.id)
+      try desk.act(.accept, on: opened.id)
+      try desk.act(.noAssessment, on: opened.id)
+      try desk.act(.approve, Desk.ticks, on: opened.id, by: "sun")
+      try desk.act(.finishWithoutCard, ["delivered": "yes"], on: opened.id)
+    }
+
+    try done(.cancel, ["certificate": number, "reason": "death", "event_date": desk.day.iso], "DP")
+    #expect(try desk.store.dueCorrections(about: number).isEmpty)
+    try done(.restore, ["certificate": number, "reason": "公安更正"], "PC")
+
+    #expect(try desk.store.dueCorrections(about: number).map(\.receiver) == Receiver.allCases)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aBarredPersonWaitsAYearOrASupervisorStandsForTheException() throws {
     var desk = try Desk()
     let first = try desk.approved()
@@ -221,6 +243,11 @@ import Testing
     let accepted = try desk.act(.accept, ground, on: id, second: "sun")
     #expect(accepted.value("flag", of: .accept) == "annual_inspection")
     #expect(try desk.store.history(of: accepted).last?.second == "sun")
+
+    try desk.assessedByHospital(id)
+    try desk.posted(id)
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "sun") } == "not_acceptor")
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "zhao") } == "")
   }
 
   @Test func theYearOfTheBarEndsOnItsDay() throws {

@@ -77,6 +77,8 @@ extension Situation {
       return fields
     case .postNotice: return ["place": "岩垅村"]
     case .object: return ["objector": "村民", "content": "此人能正常行走"]
+    case .objectionUnfounded where application.noticeLastDay.map { $0 < today } ?? false:
+      return ["record": "已入户核查", "evidence": "照片 3 张"]
     case .objectionUnfounded: return ["record": "已入户核查"]
     case .objectionFounded: return ["record": "已入户核查", "institution": "ZY"]
     case .noticeEnd: return ["evidence": "照片 3 张"]

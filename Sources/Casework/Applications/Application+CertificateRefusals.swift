@@ -43,6 +43,14 @@ extension Application {
               "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
             : Phrase("请对照证明材料更正", "Correct it from the document"))
       )
+    case .documentGiven where cancellationReason == .noLongerMeets:
+      return (
+        Phrase("不再符合标准只能以指定机构的评定表为证", "Only the form of a designated institution proves that the standard is not met"),
+        Phrase(
+          "请在「文书号」填评定机构和评定表编号，在「事件日期」填评定日期（办法第二十四条）",
+          "Give institution and form number under “Document number”, its day under “Date of the event” (Measures art. 24)"
+        )
+      )
     case .documentGiven:
       return (
         Phrase("此原因须填所依据的文书号", "This reason takes the number of the document it rests on"),

@@ -17,6 +17,8 @@ extension Application {
     if act.move == .withdraw { return withdrawalClock(of: act, in: circumstances) }
     if act.move == .recount { return recounted(on: circumstances.calendar) }
     if to == state && act.move != .postNotice { return [:] }
+    // Where nobody is left to be asked no days run: it is handed over and filed.
+    if to == .refused && !canBeObjectedTo { return ["deadline": circumstances.today.iso] }
     // A notice that goes on after an objection keeps its last day.
     if to == .publicity && act.move != .postNotice { return standingClock }
     guard let rule = CaseClock(running: to), rule.service.map({ $0 == service }) ?? true else {

@@ -48,9 +48,13 @@ extension Application {
     var told = Entries()
     // An override of two people is looked at by the annual inspection (SOD-7).
     let isLifted = barEnds(in: circumstances) != nil || (service == .new && !circumstances.facts.movedOut.isEmpty)
-    if isLifted { told["flag"] = "annual_inspection" }
+    if isLifted {
+      told["flag"] = "annual_inspection"
+      told["lifted_by"] = circumstances.second?.id
+    }
     told.merge(earlierEntries(in: circumstances))
     told.merge(endedEntries(in: circumstances))
+    told["held_dates"] = heldDates(circumstances.facts.certificate)
     let warned = Set(warnings(under: circumstances.policy, on: circumstances.today).map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {

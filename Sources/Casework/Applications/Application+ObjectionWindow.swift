@@ -18,6 +18,15 @@ extension Application {
     return day(of: .refuse).map { told >= $0 } ?? false ? told : nil
   }
 
+  /// Whom the applicant may ask next about the conclusion, or `nil` where there is none or it is final.
+  public var nextLevel: AssessmentPath? {
+    guard finding != nil, value("final", of: .provResult).isEmpty else { return nil }
+    return day(of: .cityResult) == nil ? .city : .province
+  }
+
+  /// Whether a higher federation can be asked at all: of a conclusion, and until the province's (Measures article 25).
+  var canBeObjectedTo: Bool { nextLevel != nil }
+
   /// The ten working days, counted from the day after the conclusion was delivered; `nil` where there is none.
   func objectionWindow(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
@@ -103,7 +112,8 @@ extension Application {
 
   /// The clock of a refusal, anew from the day on which it was handed over.
   func deliveryClock(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
-    guard let rule = CaseClock(running: .refused), let from = Day(iso: act.fields.text("delivered")) else { return [:] }
+    guard canBeObjectedTo, let rule = CaseClock(running: .refused), let from = Day(iso: act.fields.text("delivered"))
+    else { return [:] }
     let count = circumstances.policy.objectionDays
     let end = rule.end(count, after: from, on: circumstances.calendar)
     return clockEntries(of: rule, from: from, count: count, last: end.day, provisional: end.provisional)

@@ -178,6 +178,12 @@ extension Application {
       )
     case .collectorIdentified:
       let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
+      if collectorIsChild(act, on: circumstances.today) {
+        return (
+          Phrase("领取人未满 18 周岁，不是本人", "The collector is a child, and not the holder"),
+          Phrase("请本人、监护人或成年的代理人领取", "The holder, the guardian or a grown-up collects it")
+        )
+      }
       if problem == nil {
         return (
           Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),

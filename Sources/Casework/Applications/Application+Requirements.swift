@@ -96,7 +96,7 @@ extension Application {
         || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
-    case .objectionWindowClosed: objectionWindowIsClosed(act, in: circumstances)
+    case .objectionWindowClosed: !canBeObjectedTo || objectionWindowIsClosed(act, in: circumstances)
     case .belowStandardSettled: belowStandardIsSettled(by: facts.certificate)
     }
   }
@@ -113,16 +113,12 @@ extension Application {
     return county.isEmpty || circumstances.policy.present(county, of: office) == office
   }
 
-  /// Whoever collects shows a valid number, and the applicant the own one.
-  func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
-    guard let number = IdentityCheck.check(act.fields.text("identity"), today: today).number else { return false }
-    let isApplicant = Cleaning.name(act.fields.text("collector")).text == Cleaning.name(applicant).text
-    return !isApplicant || number == identity
-  }
-
   /// Who may not make a move because the case came through the own hands (SOD-1, SOD-2, features: 23).
   func ownHands(for move: Move) -> [StaffMember.ID] {
-    let accepted = [Move.accept, .receiveForwarded].compactMap { staff(of: $0) }
+    // Whoever stood beside the acceptor when the bar was lifted does not decide what came of it (SOD-7).
+    let lifted = value("lifted_by", of: .accept)
+    let accepted =
+      [Move.accept, .receiveForwarded].compactMap { staff(of: $0) } + (lifted.isEmpty ? [] : [lifted])
     // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
     guard !service.isAskedByHolder, move != .panelSign else { return accepted }
     return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
@@ -148,7 +144,7 @@ extension Application {
   }
 
   /// Everybody whose relation to a member of staff matters (SOD-6).
-  private var people: [String] {
+  var people: [String] {
     [self[.identity], self[.guardianIdentity], self[.agentIdentity]].filter { !$0.isEmpty }
   }
 

@@ -80,8 +80,8 @@ extension Application {
   public func openingRefusals(in circumstances: Circumstances<ApplicationFacts>) -> [Refusal] {
     let act = Act<Application>(.accept)
     let asked: [Requirement] = [
-      .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly, .notBarred,
-      .notMovedOut,
+      .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
+      .notRecordedDead, .notBarred, .notMovedOut,
     ]
     return asked.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
   }

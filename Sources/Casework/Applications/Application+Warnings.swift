@@ -26,6 +26,11 @@ extension Application {
       case cardEnded = "card_ended"
       case moveUnproven = "move_unproven"
       case deadlineShort = "deadline_short"
+      case placeDiffers = "place_differs"
+      case reviewFar = "review_far"
+      case datesDiffer = "dates_differ"
+      case collectorUnproven = "collector_unproven"
+      case oldCardOut = "old_card_out"
     }
 
     /// What is shown: the sentence with its source.
@@ -36,6 +41,8 @@ extension Application {
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
       + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
+      + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
+      + oldCardWarning
       + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 

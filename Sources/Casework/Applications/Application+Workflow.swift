@@ -186,11 +186,11 @@ extension Application: Subject {
     Transition(
       .objectionUnfounded, from: [.objection], to: .publicity, by: [.supervisor], when: [.noticePeriodRuns],
       needs: [.notOwnCase],
-      asks: Ask.checkRecord),
+      asks: Ask.unfounded),
     Transition(
       .objectionUnfounded, from: [.objection], to: .review, by: [.supervisor], when: [.noticePeriodOver],
       needs: [.notOwnCase],
-      asks: Ask.checkRecord),
+      asks: Ask.unfounded),
     Transition(
       .objectionFounded, from: [.objection], to: .assigned, by: [.supervisor], needs: [.notOwnCase],
       asks: Ask.checkRecord + Ask.hospital,

@@ -174,10 +174,13 @@ extension Certificate {
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
 
-  /// Whether its cancellation bars a new application for a year (Measures article 24).
-  public var barsNewApplication: Bool {
-    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  /// Why it was cancelled, or `nil` where it is not.
+  public var cancellation: CancellationReason? {
+    state == .cancelled ? CancellationReason(rawValue: entries.text("cancel.reason")) : nil
   }
+
+  /// Whether its cancellation bars a new application for a year (Measures article 24).
+  public var barsNewApplication: Bool { cancellation?.bars ?? false }
 
   /// Whether it was issued here and is still in the drawer (未领取).
   public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }

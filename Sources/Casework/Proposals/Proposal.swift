@@ -138,7 +138,7 @@ extension Application {
             .cancel,
             [
               "certificate": self[.certificate], "reason": CancellationReason.noLongerMeets.rawValue,
-              "document": number,
+              "document": number, "event_date": findingDay?.iso ?? "",
             ]), due: passed)
       }
       return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil

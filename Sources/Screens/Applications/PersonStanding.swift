@@ -40,9 +40,9 @@ struct PersonStanding: Hashable, Sendable {
       let state = certificate.state(on: today)
       return FactLine(
         Phrase("已有证件", "Certificate"),
-        .verbatim(Masking.certificate(certificate.number) + " ") + state.name
+        .verbatim(Masking.certificate(certificate.number) + " ") + state.name + Self.reason(of: certificate)
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
-        state.isActive || state == .movedOut ? .warning : .plain)
+        state.isActive || state == .movedOut || certificate.cancellation == .death ? .warning : .plain)
     }
     lines += cases.filter { $0.id != id && !Application.terminal.contains($0.state) }.map { other in
       FactLine(
@@ -50,5 +50,9 @@ struct PersonStanding: Hashable, Sendable {
         .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
     }
     return lines
+  }
+
+  private static func reason(of certificate: Certificate) -> Phrase {
+    certificate.cancellation.map { Phrase("（", " (") + $0.name + Phrase("）", ")") } ?? Phrase("", "")
   }
 }
