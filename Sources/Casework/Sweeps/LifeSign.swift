@@ -7,9 +7,12 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case contactedAfter = "contacted_after"
   case collectedAfter = "collected_after"
   case issuedAfter = "issued_after"
+  case otherLive = "other_live"
   case kinSameWeek = "kin_same_week"
   case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
+  case movedWithin = "moved_within"
+  case oddNumber = "odd_number"
   case futureDate = "future_date"
   case oddDate = "odd_date"
 
@@ -22,9 +25,12 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .contactedAfter: Phrase("死亡日期后联系到本人", "Spoken to after the death")
     case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
     case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
+    case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
+    case .movedWithin: Phrase("迁往地在本县", "Moved within the county")
+    case .oddNumber: Phrase("新号码不可用", "An unusable new number")
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     }
@@ -69,6 +75,11 @@ public struct LifeSign: Hashable, Sendable {
     case .collectedAfter:
       return Phrase("\(day) 领取证件 \(card)，领取人 \(detail)", "\(card) collected on \(day) by \(detail)")
     case .issuedAfter: return Phrase("证件 \(card) 于 \(day) 核发", "\(card) issued on \(day)")
+    case .otherLive:
+      return Phrase(
+        "另有有效证件 \(card)：此行只注销一本，请查明是否同一人，另一本另办注销",
+        "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
+      )
     case .kinSameWeek:
       return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
     case .spouseSameWeek:
@@ -79,6 +90,13 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase(
         "宣告死亡由法院判决，请查看判决书，同意时写明文号和法院",
         "A court declares somebody dead: see the judgment, and give its number and the court with accepting")
+    case .movedWithin:
+      return Phrase(
+        "迁往地在本县，属县内移居：查实后只改地址，不计半年、一年",
+        "It leads into our own county: once that is sure only the address changes, and no clock runs")
+    case .oddNumber:
+      return Phrase(
+        "名单所写的新号码校验不过，或与原号码相同", "The new number that the list gives fails a check, or is the old one")
     case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
     case .oddDate:
       return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
