@@ -6,9 +6,7 @@ extension CaseStore {
   func byNameOrPlace(_ name: String, typed: String, _ limit: Int, in db: Database) throws -> [Certificate] {
     let named = try byName(name, limit, in: db)
     let place = Cleaning.field(typed).filter { !$0.isWhitespace }
-    guard place.count > 1, named.count < limit, named.isEmpty || place.contains(where: Self.marks.contains) else {
-      return named
-    }
+    guard place.count > 1, named.count < limit, place.contains(where: Self.marks.contains) else { return named }
     let known = Set(named.map(\.id))
     return named + (try byPlace(place, limit - named.count, in: db)).filter { !known.contains($0.id) }
   }
@@ -22,5 +20,7 @@ extension CaseStore {
   }
 
   /// What villages, streets and groups are called by; names of people have these too, so people come first.
+  ///
+  /// Without one of these nothing is looked for in addresses: that reads all of them, while somebody is typing a name.
   private static let marks: Set<Character> = ["村", "镇", "乡", "街", "路", "巷", "组", "寨", "屯", "区", "弄"]
 }
