@@ -77,6 +77,17 @@ import Testing
     #expect(found.proposal == .changeIdentity && found.blocks == blocks)
   }
 
+  @Test func aNewNumberThatSomebodyHasAlreadyIsAskedAbout() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.importSweep([row(people[0], "身份号码变更", note: "新号码:\(people[1].identity)")])
+
+    let found = try #require(try desk.rows(of: sweep).first)
+
+    #expect(found.proposal == .changeIdentity && found.blocks == [.numberTaken] && !found.isTakenTogether)
+    #expect(found.evidence.first?.source == people[1].number)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test(arguments: [
     ("湖南省怀化市洪江市黔城镇和平村", "", true), ("洪江市安江镇", "", true), ("本市安江镇", "", true), ("", "迁往本市黔城镇", true),
     ("湖南省怀化市鹤城区城北街道", "", false), ("湖南省怀化市洪江区", "", false), ("湖南省怀化市", "", false), ("广东省东莞市", "", false),

@@ -82,7 +82,7 @@ extension CaseStore {
     }
   }
 
-  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+  func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
     try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])

@@ -12,6 +12,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
   case movedWithin = "moved_within"
+  case numberTaken = "number_taken"
   case oddNumber = "odd_number"
   case futureDate = "future_date"
   case oddDate = "odd_date"
@@ -30,6 +31,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
     case .movedWithin: Phrase("迁往地在本县", "Moved within the county")
+    case .numberTaken: Phrase("新号码已在册", "The new number is held already")
     case .oddNumber: Phrase("新号码不可用", "An unusable new number")
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
@@ -94,6 +96,10 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase(
         "迁往地在本县，属县内移居：查实后只改地址，不计半年、一年",
         "It leads into our own county: once that is sure only the address changes, and no clock runs")
+    case .numberTaken:
+      return Phrase(
+        "新号码在册，证件 \(card)，姓名 \(detail)：查明是否同一人",
+        "The new number stands in the register: \(card), \(detail); see whether it is the same person")
     case .oddNumber:
       return Phrase(
         "名单所写的新号码校验不过，或与原号码相同", "The new number that the list gives fails a check, or is the old one")
