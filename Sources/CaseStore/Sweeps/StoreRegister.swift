@@ -7,8 +7,10 @@ import GRDB
 /// It has a connection of its own, whose pages are let go with it.
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
+  private let county: OwnCounty
 
-  init(at path: String) throws {
+  init(at path: String, in county: OwnCounty = OwnCounty("")) throws {
+    self.county = county
     database = try CaseStore.reader(at: path, mapped: Self.mapped)
   }
 
@@ -69,7 +71,8 @@ final class StoreRegister: Sendable {
   func compare(
     _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
   ) -> RowComparing {
-    RowComparing(answers(for: pipe, after: row, most: most), by: SweepComparison(today: today), after: digest)
+    RowComparing(
+      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest)
   }
 
   /// An answer without rows says that the file has ended.

@@ -12,9 +12,13 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case declarantDead = "declarant_dead"
   case ownDeclarant = "own_declarant"
   case sharedNumber = "shared_number"
+  case otherLive = "other_live"
   case kinSameWeek = "kin_same_week"
   case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
+  case movedWithin = "moved_within"
+  case numberTaken = "number_taken"
+  case oddNumber = "odd_number"
   case futureDate = "future_date"
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
@@ -34,9 +38,13 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .declarantDead: Phrase("申报人已先死亡", "The declarant was dead before")
     case .ownDeclarant: Phrase("申报人就是本人", "Declared by the person itself")
     case .sharedNumber: Phrase("两人共用一个号码", "Two people share the number")
+    case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
+    case .movedWithin: Phrase("迁往地在本县", "Moved within the county")
+    case .numberTaken: Phrase("新号码已在册", "The new number is held already")
+    case .oddNumber: Phrase("新号码不可用", "An unusable new number")
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
@@ -100,6 +108,11 @@ public struct LifeSign: Hashable, Sendable {
     case .sharedNumber:
       return Phrase(
         "登记册中此号码下有两个姓名的有效证件，请弄清是谁的", "The register has cards of two names under this number: find out whose it is")
+    case .otherLive:
+      return Phrase(
+        "另有有效证件 \(card)：此行只注销一本，请查明是否同一人，另一本另办注销",
+        "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
+      )
     case .kinSameWeek:
       return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
     case .spouseSameWeek:
@@ -110,6 +123,17 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase(
         "宣告死亡由法院判决，请查看判决书，同意时写明文号和法院",
         "A court declares somebody dead: see the judgment, and give its number and the court with accepting")
+    case .movedWithin:
+      return Phrase(
+        "迁往地在本县，属县内移居：查实后只改地址，不计半年、一年",
+        "It leads into our own county: once that is sure only the address changes, and no clock runs")
+    case .numberTaken:
+      return Phrase(
+        "新号码在册，证件 \(card)，姓名 \(detail)：查明是否同一人",
+        "The new number stands in the register: \(card), \(detail); see whether it is the same person")
+    case .oddNumber:
+      return Phrase(
+        "名单所写的新号码校验不过，或与原号码相同", "The new number that the list gives fails a check, or is the old one")
     case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
     case .oddDate:
       return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")

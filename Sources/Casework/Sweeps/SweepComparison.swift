@@ -1,8 +1,12 @@
 /// Compares police rows with what the register holds (cli: "Classes of a sweep row"); nothing is decided here.
 public struct SweepComparison: Sendable {
   private let today: Day
+  private let county: OwnCounty
 
-  public init(today: Day) { self.today = today }
+  public init(today: Day, county: OwnCounty = OwnCounty("")) {
+    self.today = today
+    self.county = county
+  }
 
   /// - Parameters:
   ///   - matches: all certificates of the row's number; where there are none, those of its name and birth date.
@@ -50,15 +54,15 @@ public struct SweepComparison: Sendable {
     let date = cleaned.source.eventDate
     let dateIsOdd = isOdd(date, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
-    let isDeclared = cleaned.kind == .death && compared && cleaned.source.deathKind == .declared
     return SweepRow(
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
       proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd),
-      block: compared && dateIsOdd
-        ? dateBlock(date, kind: cleaned.kind)
-        : isDeclared ? .declaredDead : compared ? besides(cleaned, isShared: isShared) : nil,
+      block: !compared
+        ? nil
+        : dateIsOdd
+          ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned) ?? besides(cleaned, isShared: isShared),
       source: cleaned.source, registerName: certificate?.name ?? "")
   }
 
@@ -86,6 +90,16 @@ public struct SweepComparison: Sendable {
   private func isOdd(_ date: EventDate, for certificate: RegisterMatch?) -> Bool {
     guard let day = date.day else { return true }
     return day > today || certificate?.validFrom.map { day < $0 } ?? false
+  }
+
+  /// What the row itself says that asks for a person, its date apart.
+  private func block(of cleaned: CleanedRow) -> SweepBlock? {
+    switch cleaned.kind {
+    case .death: cleaned.source.deathKind == .declared ? .declaredDead : nil
+    case .moveOut: county.holds(cleaned.source.destination) ? .movedWithin : nil
+    case .identityChanged: cleaned.source.tellsOddNumber(insteadOf: cleaned.identity) ? .oddNumber : nil
+    case .moveWithin, .nameChanged, .other: nil
+    }
   }
 
   /// What is odd about the date; a death before the issue is a card issued after it.

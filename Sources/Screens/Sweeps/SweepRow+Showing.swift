@@ -88,7 +88,8 @@ struct SweepComparisonView {
       pair(Phrase("出生日期", "Birth"), row.source.birth.text, held?[.birth], in: language),
       pair(Phrase("地址", "Address"), row.source.address, held?[.address], in: language),
       Pair(
-        name: Phrase("备注/证件", "Remark")(in: language), left: row.source.note, right: certificate, differs: false),
+        name: Phrase("备注/证件", "Remark")(in: language), left: row.source.besides(isRevealed: isRevealed)(in: language),
+        right: certificate, differs: false),
     ]
   }
 

@@ -51,6 +51,12 @@ struct CaseCommand: ParsableCommand {
         },
         on: found.id, expecting: expect,
         by: session, second: second)
+      // Whoever decides is told what the finding was marked with, and goes on all the same.
+      if move == .approve {
+        for mark in changed.resultMarks {
+          global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language))
+        }
+      }
       let last = changed.lastDay
       global.printer.answer(
         .object([

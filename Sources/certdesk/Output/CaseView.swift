@@ -46,7 +46,13 @@ struct CaseView {
             "code": .string($0.code.rawValue), "message": .string($0.sentence(in: language)),
             "possible_from": .optional($0.possibleFrom?.iso), "source": .string($0.source(in: language)),
           ])
-        }),
+        }
+          + application.resultMarks.map {
+            .object([
+              "code": .string("result_doubt"), "message": .string($0(in: language)), "possible_from": .null,
+              "source": .null,
+            ])
+          }),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
@@ -101,7 +107,7 @@ struct CaseView {
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
-    lines += warnings.map { Phrase("请核：", "Check: ")(in: language) + $0.words(in: language) }
+    lines += (warnings.map(\.words) + application.resultMarks).map { (Phrase.toCheck + $0)(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       let under = entry.data.text("under")
@@ -116,6 +122,11 @@ struct CaseView {
     }
     return lines.joined(separator: "\n")
   }
+}
+
+extension Phrase {
+  /// Before what is to be looked at.
+  static let toCheck = Phrase("请核：", "Check: ")
 }
 
 extension Refusal {
