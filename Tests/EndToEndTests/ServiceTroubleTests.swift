@@ -38,7 +38,7 @@ import Testing
       record_result grade=none > assessed_fail
       ask_prov request=不服 level=省残联 ! city_result_stands
       @ 2026-06-16
-      ask_city request=不服 level=怀化市残联 ! within_objection_window 2026-06-15 第二十五条
+      ask_city request=不服 level=怀化市残联 delivered=2026-06-01 ! within_objection_window 2026-06-15 第二十五条
       @ 2026-06-15
       ask_city request=不服 level=怀化市残联 > reassess_city
       city_result document=9号 institution=市一医院 date=2026-06-14 category=4 grade=3 ! reassessment_possible 2026-06-15
