@@ -24,11 +24,15 @@ public struct DeclaredDeaths: Sendable {
   private var declared: [Declared] = []
 
   mutating func note(_ row: CleanedRow, on day: Day) {
-    if let number = row.number { deaths.append(Death(body: number.body, row: Int32(row.source.row), day: day)) }
     if let declarant = row.declarant {
       declared.append(Declared(declarant: declarant.body, row: Int32(row.source.row), day: day))
     }
+    guard !declared.isEmpty || deaths.count < Self.mostUndeclared, let number = row.number else { return }
+    deaths.append(Death(body: number.body, row: Int32(row.source.row), day: day))
   }
+
+  /// A list that has named no declarant in so many deaths names none: nothing more is kept of it.
+  private static let mostUndeclared = 65_536
 
   /// In file order; whoever died on the day of the other may still have declared it.
   var deadDeclarants: [DeadDeclarant] {
