@@ -82,6 +82,8 @@ extension Application.Requirement {
     case .numberAvailable: Phrase("证号可用", "Number available")
     case .inOtherHands: Phrase("在他人手上", "In other hands")
     case .questionOpen: Phrase("有未答复的请示", "A question is open")
+    case .servedAcrossCounties: Phrase("可跨县受理", "Served across counties")
+    case .notYetAssessed: Phrase("尚未评定", "Not yet assessed")
     case .scansUnchanged: Phrase("扫描件未变", "Scans unchanged")
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
     }

@@ -86,6 +86,8 @@ extension Application {
     case .numberAvailable: composedNumber(in: circumstances) != nil
     case .inOtherHands: owner != staff.id
     case .questionOpen: openQuestion != nil
+    case .servedAcrossCounties: service.isServedAcrossCounties
+    case .notYetAssessed: finding == nil
     case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
@@ -117,14 +119,6 @@ extension Application {
     return !isApplicant || number == identity
   }
 
-  /// Who may not make a move because the case came through the own hands (SOD-1, SOD-2, features: 23).
-  func ownHands(for move: Move) -> [StaffMember.ID] {
-    let accepted = [Move.accept, .receiveForwarded].compactMap { staff(of: $0) }
-    // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
-    guard !service.isAskedByHolder, move != .panelSign else { return accepted }
-    return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
-  }
-
   /// The required fields that are still empty.
   public var missingFields: [CaseField] { service.requiredFields.filter { self[$0].isEmpty } }
 
@@ -143,9 +137,8 @@ extension Application {
   func missingMaterials(
     for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> [MaterialDemand] {
-    let given = Materials(act.fields.text("materials")).flatMap { $0.counts.isEmpty ? nil : $0 } ?? materials
-    let waived = waivers.merging(Materials.waivers(act.fields.text("waived")) ?? [:]) { _, later in later }
-    return missingMaterials(presented: given, waived: waived, under: circumstances.policy, on: circumstances.today)
+    missingMaterials(
+      presented: presented(with: act), waived: waived(with: act), under: circumstances.policy, on: circumstances.today)
   }
 
   /// The first day on which a new application is possible again, where one is barred (Measures article 24).

@@ -62,7 +62,8 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,
-      .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained, .sealNumberGiven:
+      .servedAcrossCounties, .notYetAssessed, .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained,
+      .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }

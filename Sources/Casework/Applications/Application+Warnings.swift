@@ -19,6 +19,10 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case changedAfterAcceptance = "changed_after_acceptance"
+      case papersMissing = "papers_missing"
+      case papersWaived = "papers_waived"
+      case contradicted = "finding_contradicted"
     }
 
     /// What is shown: the sentence with its source.
@@ -28,7 +32,8 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
-      + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+      + (Self.decided.contains(state)
+        ? [] : eligibilityWarnings(under: policy, on: today) + changeWarnings + paperWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

@@ -92,6 +92,8 @@ extension Application: Subject {
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
     case questionOpen = "question_open"
+    case servedAcrossCounties = "served_across_counties"
+    case notYetAssessed = "not_yet_assessed"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -160,7 +162,14 @@ extension Application: Subject {
       checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
-      needs: [.notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),
+      needs: [
+        .notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands, .destinationKnown,
+        .notTooEarly,
+        .certificateFits,
+      ] + Requirement.ofTheGround, asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
+    Transition(
+      .chooseHospital, from: [.returnedReview], to: .assigned, by: [.clerk],
+      needs: [.notOwnCase, .assessmentDue, .notYetAssessed], asks: Ask.hospital, checks: [.institutionListed]),
     Transition(
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
@@ -199,8 +208,8 @@ extension Application: Subject {
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
-        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer,
-      ],
+        .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead,
+      ] + Requirement.ofTheGround + [.materialsComplete],
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
@@ -237,9 +246,10 @@ extension Application: Subject {
     Transition(
       .arrive, from: [.draft], to: .forwarded, by: [.clerk],
       needs: [
-        .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
-        .noOtherOpenCase,
-      ], asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred]),
+        .notOwnCase, .acceptedElsewhere, .servedAcrossCounties, .fieldsComplete, .certificateKnown, .identityValid,
+        .residencePermitAdmitted, .guardianGiven, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
+        .notRecordedDead, .destinationKnown,
+      ] + Requirement.ofTheGround, asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred, .sexExplained]),
     Transition(
       .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
       needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
@@ -251,7 +261,7 @@ extension Application: Subject {
       needs: [.notOwnCase, .otherCountyDecides], asks: Ask.forwarding),
     Transition(
       .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
-      asks: Ask.receiving + Ask.foreignNotice, checks: [.noticeProven]),
+      asks: Ask.receiving + Ask.papers + Ask.foreignNotice, checks: [.materialsComplete, .noticeProven]),
     Transition(
       .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
       asks: Ask.reason),

@@ -35,11 +35,13 @@ extension Application {
     return contradictions + (finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : [])
   }
 
-  /// What in this case itself speaks against deciding it among many: warnings, and a finding its measurements contradict.
+  /// A finding that its own measurements contradict, as something to look at before deciding.
   ///
   /// Doctors whom nobody could confirm are a matter of the institution, the same in all its cases.
-  public func doubts(under policy: Policy, on today: Day) -> [Phrase] {
-    warnings(under: policy, on: today).map(\.sentence) + contradictions
+  var contradictionWarnings: [Warning] {
+    contradictions.map {
+      Warning(code: .contradicted, sentence: $0, possibleFrom: nil, source: Phrase("GB/T 26341", "GB/T 26341"))
+    }
   }
 
   private var contradictions: [Phrase] {

@@ -63,7 +63,7 @@ struct CaseView {
   }
 
   private var warnings: [Application.Warning] {
-    application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+    application.allWarnings(under: rules.policy, lists: lists, on: today)
   }
 
   private var signatures: [JSON] {
