@@ -21,6 +21,7 @@ enum Schema {
       for (index, step) in steps.enumerated() where index >= first && index < last {
         try db.execute(sql: step)
         if index == 2 { try Application.rank(in: db) }
+        if index == 13 { try Application.noteAgreed(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -369,6 +370,12 @@ enum Schema {
     -- A case is found by the phone that was given with it.
     CREATE INDEX application_by_phone
       ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$.phone') END);
+    """,
+    "-- Panels on which all seats agree have a key, which Application.noteAgreed gives those there are.",
+    """
+    -- Holders are found by village and street: what was typed is looked for in the addresses alone.
+    CREATE INDEX certificate_by_address
+      ON certificate(CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END);
     """,
   ]
 }

@@ -27,7 +27,10 @@ extension App {
     case .keepSweepPapers:
       notice = .working(Phrase("正在写出，请稍候；已按的键不会丢", "Writing; keys pressed now are kept"))
       work = effect
-    case .importApplicants, .recordMany:
+    case .signReport, .correctReport:
+      notice = .working(Phrase("正在签署，请稍候；已按的键不会丢", "Signing; keys pressed now are kept"))
+      work = effect
+    case .importApplicants, .recordMany, .handOver:
       notice = .working(Phrase("正在逐行比对、记录，请稍候；已按的键不会丢", "Working through the rows; keys pressed now are kept"))
       work = effect
     default: return try carryOutNow(effect)
@@ -194,6 +197,12 @@ extension App {
       act.move == .edit
       ? .saved
       : .done(
-        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name)
+        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name + receipt(of: changed, act))
+  }
+
+  /// Where the receipt is that was promised with an acceptance.
+  private func receipt(of application: Application, _ act: CaseAct) -> Phrase {
+    guard act.move == .accept, application.value("receipt", of: .accept) == "yes" else { return .verbatim("") }
+    return Phrase("。按 F7 打印受理回执", ". F7 prints the receipt")
   }
 }

@@ -86,6 +86,8 @@ extension App {
     case .retireStaff(let id, let leavingEmpty):
       try store.retire(id, leavingEmpty: leavingEmpty, by: session)
       finish(Phrase("已存：账号 \(id) 已停用", "Saved: account \(id) is retired"))
+    case .handOver(let owner, let successor, let reason):
+      try show(try store.handOver(casesOf: owner, to: successor, reason: reason, by: session), of: .reassign)
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
@@ -149,8 +151,12 @@ extension App {
     let outcomes = try store.record(act.move, act.fields, onEach: act.cases, by: signed(act.password)) {
       try scans(for: act.move, on: $0)
     }
+    try show(outcomes, of: act.move)
+  }
+
+  private mutating func show(_ outcomes: [CaseOutcome], of move: Application.Move) throws {
     closeDialogs()
-    try open(.caseOutcomes(act.move, outcomes))
+    try open(.caseOutcomes(move, outcomes))
     let done = outcomes.count { $0.refusal == nil }
     notice = .done(Phrase("已存：\(done) 件", "Saved: \(done)"))
   }

@@ -44,7 +44,8 @@ extension Effect {
     case .all(let effects): effects.contains(where: \.isAct)
     case .record(let act): act.move != .edit
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
-      .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPassword, .changeList, .assess,
+      .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .handOver, .setPassword,
+      .changeList, .assess,
       .delegate,
       .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers,
       .keepMoveLetters, .key:

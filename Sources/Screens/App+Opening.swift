@@ -188,6 +188,7 @@ extension App {
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
+    case .handOver(let id): HandOverForm(staff: id)
     case .institutions: InstitutionsScreen(session: session)
     case .assessmentDays: AssessmentDaysScreen(session: session)
     case .planDay: PlanDayForm()

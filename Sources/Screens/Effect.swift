@@ -57,6 +57,8 @@ indirect enum Effect: Hashable, Sendable {
   case addStaff(StaffMember, password: Secret, isAnotherPerson: Bool)
   /// With what was confirmed to stay without anybody.
   case retireStaff(StaffMember.ID, leavingEmpty: Bool)
+  /// Gives all cases of one person to another.
+  case handOver(StaffMember.ID, to: StaffMember.ID, reason: String)
   case setPassword(StaffMember.ID, Secret)
   case changeList(ListChange)
   case assess(DayAct)
@@ -194,6 +196,7 @@ enum Route: Hashable, Sendable {
   case staff, newStaff
   case password(StaffMember.ID)
   case retire(StaffMember.ID)
+  case handOver(StaffMember.ID)
   case institutions
   case assessmentDays, planDay
   case closeDay(String)

@@ -32,12 +32,26 @@ struct SweepBench {
     let files = try SweepFiles(holders: holders, rows: rows, in: office.folder, with: office.certdesk)
     let python = try python(with: "duckdb")
     var (ours, near, shells, ducks): ([Measured], [Measured], [Measured], [Measured]) = ([], [], [], [])
-    if let python { _ = try duck(python, Self.duckRegister, files, files.register) }
+    if let python { _ = try duck(python, SweepPeers.duckRegister, files, files.register) }
+    var told: [String] = []
     for run in 0..<runs {
       let file = try files.policeFile(run)
       ours.append(try own(files, file, "exact"))
-      if withShell { shells.append(try shell(files, file)) }
-      if let python { ducks.append(try duck(python, Self.duckSweep, files, file)) }
+      let mine = try Self.classes(
+        "SELECT class FROM sweep_row WHERE sweep = (SELECT max(sweep) FROM sweep_row) ORDER BY row", in: files.store)
+      func compare(_ peer: String, _ classes: [String]) {
+        if run > 0 { return }
+        let same = zip(mine, classes).count { $0 == $1 }
+        told.append("\(peer) \(same) of \(rows)")
+      }
+      if withShell { shells.append(try shell(files, file) { compare("sqlite3", $0) }) }
+      if let python {
+        ducks.append(try duck(python, SweepPeers.duckSweep, files, file))
+        let list = file + ".classes"
+        _ = try measure(python, ["-c", SweepPeers.duckClasses, duck(files), list], in: office.folder)
+        compare("DuckDB", try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n").map(String.init))
+        try FileManager.default.removeItem(atPath: list)
+      }
       try FileManager.default.removeItem(atPath: file)
     }
     let file = try files.policeFile(runs)
@@ -47,6 +61,7 @@ struct SweepBench {
     if withShell { text += " · sqlite3 shell \(shells.text) · ratio \((mine / shells.median).shown())" }
     text += ducks.isEmpty ? " · no DuckDB" : " · DuckDB \(ducks.text) · ratio \((mine / ducks.median).shown())"
     Bench.say("\(text)\(aim.isEmpty ? "" : " (aim \(aim), ≤ 120 MiB)")\n  with near matches \(near.text)")
+    if !told.isEmpty { Bench.say("  the same class as certdesk: \(told.joined(separator: ", ")) rows") }
     for path in [files.store, files.shellRegister, files.register, duck(files)]
     where FileManager.default.fileExists(atPath: path) {
       try FileManager.default.removeItem(atPath: path)
@@ -84,76 +99,22 @@ struct SweepBench {
   }
 
   /// Decoding is iconv's, cleaning is SQL's, and every row is stored with its class in a durable transaction.
-  private func shell(_ files: SweepFiles, _ police: String) throws -> Measured {
+  ///
+  /// - Parameter telling: is given the classes of its rows.
+  private func shell(_ files: SweepFiles, _ police: String, telling: ([String]) -> Void) throws -> Measured {
     let copy = files.shellRegister + ".copy"
     try FileManager.default.copyItem(atPath: files.shellRegister, toPath: copy)
-    let script = """
-      PRAGMA synchronous = FULL;
-      CREATE TABLE police(n, name, identity, birth, address, kind, date, note);
-      BEGIN IMMEDIATE;
-      .import --csv --skip 1 '|iconv -f GB18030 -t UTF-8 \(police)' police
-      CREATE TABLE compared AS
-        SELECT p.n, p.name, p.clean, p.date, r.number,
-          CASE WHEN length(p.clean) <> 18 THEN 'malformed'
-            WHEN r.number IS NULL THEN
-              CASE WHEN EXISTS (SELECT 1 FROM register c WHERE c.name = p.name AND c.birth = p.birth
-                AND c.state IN ('valid', 'lost', 'frozen')) THEN 'candidate' ELSE 'none' END
-            WHEN r.state NOT IN ('valid', 'lost', 'frozen') THEN 'inactive'
-            WHEN r.name = p.name THEN 'exact' ELSE 'name_mismatch' END AS class
-        FROM (SELECT *, upper(replace(replace(identity, ' ', ''), char(9), '')) AS clean FROM police) p
-        LEFT JOIN register r ON r.identity = p.clean;
-      COMMIT;
-      """
     let path = "\(office.folder)/sweep.sql"
-    try script.write(toFile: path, atomically: true, encoding: .utf8)
+    try SweepPeers.shellScript(reading: police).write(toFile: path, atomically: true, encoding: .utf8)
     let spent = try milliseconds { try runProgram("/usr/bin/sqlite3", [copy], input: path) }
+    telling(try Self.classes("SELECT class FROM compared ORDER BY row", in: copy))
     for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: copy + end) {
       try FileManager.default.removeItem(atPath: copy + end)
     }
     return Measured(milliseconds: spent, mebibytes: .nan)
   }
 
+  private static func classes(_ sql: String, in store: String) throws -> [String] { try BareStore(store).texts(sql) }
+
   private func duck(_ files: SweepFiles) -> String { files.register + ".duckdb" }
-
-  /// DuckDB's register: a table in its own file.
-  private static let duckRegister = """
-    import duckdb, sys
-    c = duckdb.connect(sys.argv[1])
-    c.execute("CREATE TABLE register AS SELECT * FROM read_csv(?, all_varchar = true)", [sys.argv[2]])
-    c.execute("CHECKPOINT")
-    open(sys.argv[3], "w").write("0 0")
-    """
-
-  /// The same file: decoded by iconv, cleaned, checked by weight, joined by number, else by name and birth.
-  private static let duckSweep = """
-    import duckdb, os, subprocess, sys, time
-    c = duckdb.connect(sys.argv[1])
-    c.execute("DROP TABLE IF EXISTS compared")
-    c.execute("CHECKPOINT")
-    began = time.perf_counter()
-    text = sys.argv[2] + ".utf8"
-    with open(text, "wb") as out: subprocess.run(["iconv", "-f", "GB18030", "-t", "UTF-8", sys.argv[2]], stdout=out)
-    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    weight = " + ".join(f"{w} * try_cast(substr(id, {i + 1}, 1) AS INTEGER)" for i, w in enumerate(weights))
-    c.execute(f\"\"\"CREATE TABLE compared AS
-      WITH police AS (SELECT row_number() OVER () AS n, *,
-          upper(regexp_replace(nfc_normalize(公民身份号码), '[\\s\u{3000}]', '', 'g')) AS id,
-          trim(姓名) AS name, try_cast(变动日期 AS DATE) AS date
-        FROM read_csv('{text}', all_varchar = true)),
-      checked AS (SELECT *, length(id) = 18 AND substr('10X98765432', ({weight}) % 11 + 1, 1) = substr(id, 18, 1)
-          AS valid, try_strptime(substr(id, 7, 8), '%Y%m%d')::DATE AS born FROM police)
-      SELECT p.n, p.*, r.number, r.name AS register_name,
-        CASE WHEN p.valid IS NOT TRUE THEN 'malformed'
-          WHEN r.number IS NOT NULL THEN CASE WHEN r.state NOT IN ('valid', 'lost', 'frozen') THEN 'inactive'
-            WHEN r.name = p.name THEN 'exact' ELSE 'name_mismatch' END
-          WHEN s.number IS NOT NULL THEN 'candidate' ELSE 'none' END AS class,
-        row_number() OVER (PARTITION BY p.id, 变动类型, 变动日期 ORDER BY p.n) > 1 AS repeated
-      FROM checked p LEFT JOIN register r ON r.identity = p.id
-        LEFT JOIN register s ON r.number IS NULL AND s.name = p.name AND s.birth = strftime(p.born, '%Y-%m-%d')\"\"\")
-    c.execute("CHECKPOINT")
-    taken = (time.perf_counter() - began) * 1000
-    os.remove(text)
-    memory = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))
-    open(sys.argv[3], "w").write(f"{taken} {memory}")
-    """
 }

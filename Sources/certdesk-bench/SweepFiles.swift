@@ -18,6 +18,7 @@ struct SweepFiles {
     shellRegister = "\(folder)/register-\(holders).db"
     register = "\(folder)/register-\(holders).csv"
     try LargeStore.make(at: store, holders: holders, cases: 0, with: certdesk)
+    try Self.end(in: BareStore(store))
     let shell = try BareStore(shellRegister)
     try shell.run(
       """
@@ -33,33 +34,29 @@ struct SweepFiles {
       "/bin/sh", ["-c", "sqlite3 -csv -header '\(shellRegister)' 'SELECT * FROM register' > '\(register)'"])
   }
 
-  /// A police file: three rows in five about holders, some of them written oddly, the rest strangers.
+  /// Ends the certificates of some holders, and gives some an earlier one that was replaced.
+  private static func end(in office: BareStore) throws {
+    try office.run(
+      """
+      UPDATE certificate SET state = 'cancelled' WHERE id % 38 = 7;
+      INSERT INTO certificate(number, state, seq, since, identity, name, birth, phone, valid_from, valid_to, body)
+        SELECT number || 'B1', 'replaced', seq, since, identity, name, birth, phone,
+        '2010-01-01', valid_from, body FROM certificate WHERE id % 41 = 9;
+      """)
+  }
+
+  /// A police file.
   ///
   /// - Parameter run: makes the file another one than that of every other run.
   func policeFile(_ run: Int) throws -> String {
     let path = "\(folder)/police-\(holders)-\(run).csv"
-    let headings = ["序号", "姓名", "公民身份号码", "出生日期", "户籍地址", "变动类型", "变动日期", "备注"]
     let writer = TableWriter(
-      path: path, format: .csvGB18030, columns: headings.map { TableWriter.Column($0) }, sheet: "",
+      path: path, format: .csvGB18030, columns: PoliceTales.headings.map { TableWriter.Column($0) }, sheet: "",
       replacesExisting: true)
+    var tales = PoliceTales(holders: holders, names: names, run: run)
     _ = try writer.write { table in
-      for row in 0..<rows {
-        let person = names.person((row * 7919 + run) % holders)
-        var identity = row % 5 >= 3 ? stranger(row) : person.identity
-        if row % 17 == 0 { identity = String(identity.prefix(6)) + " " + identity.dropFirst(6) }
-        if row % 41 == 0 { identity = identity.lowercased() }
-        try table.append([
-          String(row + 1), person.name, identity, row % 5 >= 3 ? "" : person.birth, person.address,
-          row % 4 == 0 ? "户口迁出" : "死亡注销", "2026-08-\(10 + row % 20)", "",
-        ])
-      }
+      for row in 1...rows { try table.append(tales.row(row)) }
     }
     return path
-  }
-
-  private func stranger(_ row: Int) -> String {
-    let born = Day(ordinal: -9000 + row % 20_000).iso.filter { $0 != "-" }
-    let body = "510101" + born + String(String(1000 + row / 20_000 % 1000).dropFirst())
-    return body + (IdentityNumber.checkDigit(for: body).map(String.init) ?? "")
   }
 }

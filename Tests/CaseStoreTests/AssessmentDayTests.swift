@@ -63,6 +63,38 @@ import Testing
       #expect(try refusalCode { try desk.store.list([opened.number], on: code, by: Desk.session("chen")) } == refusal)
     }
   }
+
+  @Test func aListGoesVillageByVillageAndIsPutInOrder() throws {
+    let desk = try Desk()
+    let addresses = ["湖南省洪江市岩垅乡青树村3组", "湖南省怀化市洪江市安江镇大坪村1组", "洪江市岩垅乡青树村1组"]
+    let people = ["110105194912310038", "110105194912310054", "110105194912310070"]
+    let cases = try zip(addresses, people).map { address, identity in
+      let fields = Desk.fields(identity, name: "李莉").adding("address", address)
+      let opened = try desk.store.openCase(.new, fields, by: Desk.session("chen"))
+      try desk.act(.submit, ["materials": "ID,HK,PH×3,AF"], on: opened.id)
+      return try desk.act(.accept, on: opened.id).number
+    }
+    let code = try panelDay(desk, [])
+    let found = try desk.store.listable(on: code, by: Desk.session("chen")).possible.map(\.number)
+    #expect(found == [cases[1], cases[0], cases[2]])
+    try desk.store.list(found, on: code, by: Desk.session("chen"))
+
+    try desk.store.move(cases[2], to: 1, on: code, by: Desk.session("chen"))
+    try desk.store.takeOff(cases[1], from: code, by: Desk.session("chen"))
+
+    #expect(try desk.store.assessmentDay(code).cases == [cases[2], cases[0]])
+    #expect(try desk.store.listable(on: code, by: Desk.session("chen")).possible.map(\.number) == [cases[1]])
+    try desk.store.tick(cases[2], .present, on: code, by: Desk.session("chen"))
+    for (refusal, act) in [
+      ("day_ticked", { try desk.store.takeOff(cases[2], from: code, by: Desk.session("chen")) }),
+      ("not_on_the_list", { try desk.store.takeOff(cases[1], from: code, by: Desk.session("chen")) }),
+      ("no_such_place", { try desk.store.move(cases[0], to: 3, on: code, by: Desk.session("chen")) }),
+      ("not_your_role", { try desk.store.move(cases[0], to: 1, on: code, by: Desk.session("sun")) }),
+    ] as [(String, () throws -> Void)] {
+      #expect(try refusalCode(act) == refusal)
+    }
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }
 
 extension Entries {

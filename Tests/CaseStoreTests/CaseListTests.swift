@@ -180,6 +180,32 @@ import Testing
     #expect(try late.verify().firstProblem == nil)
   }
 
+  @Test(arguments: [
+    ("青树村", ["李青", "王小明"]), ("青树", ["李青", "王小明"]), ("青树村3组", ["王小明"]), ("南正街", ["仇英"]),
+    ("岩垅乡 青树村", ["李青", "王小明"]), ("李青", ["李青"]), ("青", ["李青"]), ("村", []), ("白马村", []), ("江", []),
+  ]) func aVillageOrAStreetFindsWhoLivesThere(_ typed: String, _ names: [String]) throws {
+    var desk = try Desk()
+    let people = [
+      ("王小明", "湖南省洪江市岩垅乡青树村3组"), ("李青", "洪江市岩垅乡青树村1组"), ("仇英", "湖南省洪江市黔城镇南正街12号"),
+    ]
+    for (index, (name, address)) in people.enumerated() {
+      let identity = MadeUp.identity(born: "1985-03-12", sequence: 31 + index * 2)
+      var fields = Desk.fields(identity, name: name)
+      fields["address"] = address
+      let id = try desk.store.openCase(.new, fields, by: Desk.session("chen")).id
+      try desk.act(.submit, ["materials": "ID,HK,PH×3,AF"], on: id)
+      try desk.act(.accept, on: id)
+      try desk.assessedByHospital(id)
+      try desk.posted(id)
+      try desk.act(.approve, Desk.ticks, on: id, by: "sun")
+      try desk.handedOver(id, serial: "A000\(index)")
+    }
+
+    #expect(try desk.store.search(typed).map(\.name).sorted() == names.sorted())
+    #expect(try desk.store.search(typed, limit: 1).count == min(1, names.count))
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aSearchInCharactersAndLettersFindsThePerson() throws {
     var desk = try Desk()
     let id = try desk.approved(name: "王晓明")

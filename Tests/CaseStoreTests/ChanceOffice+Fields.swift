@@ -111,6 +111,7 @@ extension ChanceOffice {
     case .archive: return ["pages": "9", "shelf": "3-2"]
     case .withdraw: return ["request": "本人申请"]
     case .takeOver, .terminate, .declineForwarded: return ["reason": "调岗"]
+    case .reassign: return ["successor": one(of: ["bai", "chen"]), "reason": "调岗"]
     case .askAdvice: return ["question": "如何办理"]
     case .answerAdvice: return ["advice": "照办"]
     case .panelDiscuss: return ["minutes": "合议"]

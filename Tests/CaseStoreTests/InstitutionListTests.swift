@@ -46,6 +46,27 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func aDoctorNamedInTheFileOfAnotherCountyIsFoundAndChecked() throws {
+    let desk = try Desk()
+    try desk.store.keep(doctor, by: Desk.session("admin"))
+    var fields = Desk.fields(Desk.adult)
+    fields["accepting_county"] = "431202"
+    let id = try desk.store.openCase(.new, fields, by: Desk.session("chen")).id
+
+    try desk.act(
+      .arrive,
+      [
+        "letter": "鹤残函〔2026〕8 号", "institution": "人民医院", "form": "7", "doctors": "周医生", "date": desk.day.iso,
+        "category": "4", "grade": "3",
+      ], on: id)
+
+    #expect(try desk.store.cases(assessedBy: doctor).map(\.id) == [id])
+    try desk.store.suspend(
+      doctor, Listing.Suspension(from: desk.day, until: desk.day, reason: "违规"), by: Desk.session("sun"))
+    let warned = try desk.store.application(id).warnings(of: desk.store.assessorLists())
+    #expect(warned.map(\.code) == [.assessorNotListed])
+  }
+
   @Test func theListsAreKeptByAdministratorAndSupervisor() throws {
     let desk = try Desk()
     #expect(try refusalCode { try desk.store.keep(doctor, by: Desk.session("chen")) } == "not_your_role")

@@ -1,4 +1,5 @@
 import Casework
+import GRDB
 import Testing
 
 @testable import CaseStore
@@ -40,6 +41,60 @@ import Testing
     for seat in ["wang", "zhao"] { try desk.sign(id, by: seat) }
     #expect(try refusalCode { try desk.act(.panelDiscuss, ["minutes": "x"], on: id, by: "li") } == "findings_differ")
     #expect(try desk.act(.panelDone, on: id).state == .assessedOK)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aPanelOnWhichAllAgreeWaitsForWhoeverClosesItAndForNoSeat() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    try desk.act(.chooseDirect, Desk.panel, on: id)
+    func waiting(_ queue: CaseQueue, _ staff: StaffMember.ID) throws -> [Int64] {
+      let session = Desk.session(staff)
+      var list = CaseList(queue: queue, session: session)
+      _ = try list.read(from: desk.store, around: 0)
+      let listed = (0..<list.count).compactMap { list[$0]?.id }
+      let standing = try #require(try desk.store.standings(for: session).first { $0.queue == queue }).standing
+      #expect(try desk.store.mostUrgent(in: [queue], limit: 3, for: session).map(\.id) == listed)
+      #expect(standing.count == listed.count && standing.first?.id == listed.first)
+      #expect(try desk.store.cases(CaseFilter(queue: queue), visibleTo: session).map(\.id) == listed)
+      return listed
+    }
+    for seat in ["li", "wang"] { try desk.sign(id, by: seat) }
+    #expect(try waiting(.closing, "chen") == [] && waiting(.panel, "zhao") == [id])
+
+    try desk.sign(id, by: "zhao")
+
+    #expect(CaseQueue.closing.isWorked(by: Desk.people[1]) && !CaseQueue.closing.isWorked(by: Desk.people[4]))
+    for member in ["chen", "sun"] { #expect(try waiting(.closing, member) == [id]) }
+    for member in ["chen", "li", "zhao"] { #expect(try waiting(.panel, member) == []) }
+    try desk.act(.panelDone, on: id)
+    #expect(try waiting(.closing, "chen") == [])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aSignatureMadeVoidBringsThePanelBackToItsSeats() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    try desk.act(.chooseDirect, Desk.panel, on: id)
+    for seat in ["li", "wang", "zhao"] { try desk.sign(id, by: seat) }
+
+    try desk.act(.edit, ["name": "张四"], on: id)
+
+    let counts = try desk.store.queueCounts()
+    #expect(counts[.closing]?.count == 0 && counts[.panel]?.count == 1)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func agreedPanelsOfAnOlderStoreAreFound() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    try desk.act(.chooseDirect, Desk.panel, on: id)
+    for seat in ["li", "wang", "zhao"] { try desk.sign(id, by: seat) }
+    try desk.store.write { try $0.execute(sql: "DELETE FROM case_key WHERE key = '='") }
+    #expect(try desk.store.verify().firstProblem != nil)
+
+    try Schema.migrate(try DatabaseQueue(path: desk.store.path), from: 13, to: 14)
+
     #expect(try desk.store.verify().firstProblem == nil)
   }
 

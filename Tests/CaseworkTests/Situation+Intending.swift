@@ -9,12 +9,13 @@ extension Situation {
     staff =
       switch move {
       case .panelSign, .panelToHospital, .panelDiscuss: Self.li
-      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount, .answerAdvice: Self.sun
+      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount, .answerAdvice, .reassign: Self.sun
       case .sendBack where state == .review: Self.sun
       case .archive: Self.dang
       default: Self.chen
       }
     if move == .replaceMember { facts.named = facts.named.filter { $0.id != Self.qian.id } + [Self.qian] }
+    if move == .reassign { facts.named = facts.named.filter { $0.id != Self.bai.id } + [Self.bai] }
     if move == .objectionFounded { facts.institution = Self.other }
     if move == .recordResult {
       fields["institution"] = application.institution
@@ -94,6 +95,7 @@ extension Situation {
     case .withdraw: return ["request": "本人书面申请"]
     case .terminate: return ["reason": "持证人已死亡"]
     case .takeOver: return ["reason": "陈静休假"]
+    case .reassign: return ["successor": "bai", "reason": "陈静调离"]
     case .askAdvice: return ["question": "是否须重新评定"]
     case .answerAdvice: return ["advice": "须派医院评定"]
     case .registerPaper: return ["code": "ID", "form": "copy"]

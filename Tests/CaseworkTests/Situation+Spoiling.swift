@@ -35,6 +35,7 @@ extension Situation {
       facts.certificate = nil
     case .numberAvailable: facts.usedSuffixes = [99]
     case .inOtherHands: entries["owner"] = staff.id
+    case .successorServes: fields["successor"] = "sun"
     case .questionOpen: entries["question"] = nil
     case .servedAcrossCounties: becomeRestore()
     case .notYetAssessed: entries.replace(under: "finding.", with: ["category": "4", "grade": "3", "path": "hospital"])

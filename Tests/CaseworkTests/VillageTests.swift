@@ -21,6 +21,12 @@ import Testing
     #expect(Village(of: address) == Village(township: township, name: name))
   }
 
+  @Test(arguments: [
+    ("湖南省怀化市洪江市黔城镇枫树村3组", "黔城镇枫树村3组"), ("古楼坪路12号", "古楼坪路12号"), ("洪江市江市镇红旗村", "江市镇红旗村"),
+  ]) func peopleOfTheCountyLeaveItsNameOut(_ address: String, _ local: String) {
+    #expect(Village.local(address) == local)
+  }
+
   @Test func villagesOfATownshipStandTogetherAndTheUnknownLast() {
     let addresses = ["", "联盟村", "岩垅乡", "岩垅乡青树村", "安江镇大坪村", "岩垅乡白马村"]
 

@@ -63,6 +63,44 @@ import Testing
     #expect(try office.store.application(application.id).signatures.count == 1)
   }
 
+  @Test func aDayOnWhichNobodyWorksIsAskedAbout() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.planDay)
+    try desk.expectNot("仍定在这一天")
+
+    try desk.press(.home, .control("u"))
+    try desk.type("2026-10-01")
+    try desk.press(.tab)
+
+    try desk.expect("仍定在这一天", "2026-10-01 不是工作日")
+    try desk.press(.tab)
+    try desk.type("新桥村")
+    try desk.press(.function(2))
+    try desk.expect("还缺 1 项")
+    #expect(try office.store.assessmentDays().isEmpty)
+  }
+
+  @Test func theListIsPutInOrderWithKeys() throws {
+    let office = try TestOffice()
+    let cases = [try office.accepted("王小明", 0), try office.accepted("张伟", 2)].map(\.number)
+    let day = try office.store.planDay(
+      on: office.store.today, place: "新桥村委会", institution: "", by: office.session("li"))
+    try office.store.list(cases, on: day.code, by: office.session("li"))
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.assessmentDay(day.code))
+
+    try desk.press(.function(5))
+    try desk.expect("已是第一位")
+    try desk.press(.function(7))
+    #expect(try office.store.assessmentDay(day.code).cases == cases.reversed())
+    try desk.press(.function(7))
+    try desk.expect("已是最后一位")
+    try desk.press(.function(8))
+
+    #expect(try office.store.assessmentDay(day.code).cases == [cases[1]])
+  }
+
   @Test func theSheetIsWrittenToAFile() throws {
     let office = try TestOffice()
     _ = try office.assessmentDay()

@@ -62,6 +62,32 @@ import Testing
     try desk.expectNot("下一份")
   }
 
+  @Test func theReceiptIsHandedOverOrItIsSaidWhyNot() throws {
+    let office = try TestOffice()
+    let (given, kept) = (try office.submitted("王小明", 0), try office.submitted("张伟", 2))
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.application(given.id))
+    try desk.open(.move(.accept, given.id))
+    try desk.press(.function(2))
+    try desk.expect("按 F7 打印受理回执")
+    #expect(try office.store.application(given.id).value("receipt", of: .accept) == "yes")
+    try desk.press(.function(7))
+    try desk.expect("打印预览 · 受理回执")
+
+    try desk.open(.application(kept.id))
+    try desk.open(.move(.accept, kept.id))
+    try desk.press(.backTab, " ")
+    try desk.expect("回执未交的理由")
+    try desk.press(.function(2))
+    try desk.expect("还缺 1 项：回执未交的理由")
+    try desk.type("打印机故障，明日邮寄")
+    try desk.press(.function(2))
+
+    try desk.expectNot("按 F7 打印受理回执")
+    #expect(try office.store.application(kept.id).value("receipt_reason", of: .accept) == "打印机故障，明日邮寄")
+    #expect(try office.store.application(kept.id).value("receipt", of: .accept).isEmpty)
+  }
+
   @Test func theReasonHasOneNameInTheWholeCase() throws {
     let office = try TestOffice()
     let held = try office.holder("王小明")

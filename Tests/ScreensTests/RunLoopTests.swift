@@ -43,6 +43,22 @@ private struct ScriptedTerminal: Terminal {
     #expect(terminal.frames[1].text.contains("登记册中没有找到"))
   }
 
+  @Test func aFormThatIsCarriedOutShowsTheAnswerThatWasGiven() throws {
+    let office = try TestOffice()
+    var app = try App(
+      store: office.store, language: .chinese, policeFileReader: { try office.policeFile(at: $0, noting: $1) },
+      policePreviewer: { try TestOffice.preview(of: $0, noting: $1) }, fileReader: Office.noFile,
+      textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
+    app.session = try office.session("zhou")
+    try app.open(.signReport(.year(2025)))
+    let typed = TestOffice.password.map { TerminalKit.Input.key(.character($0)) }
+    var terminal = ScriptedTerminal([typed + [.key(.tab), .key("2"), .key(.function(2))]])
+
+    try app.run(on: &terminal)
+
+    #expect(terminal.frames[1].text.contains("正在签署") && terminal.frames[1].text.contains("[2 是]"))
+  }
+
   @Test func hangingUpEndsTheRunWithoutAWord() throws {
     let office = try TestOffice()
     var app = try App(

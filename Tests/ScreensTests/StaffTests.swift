@@ -65,6 +65,27 @@ import Testing
     try desk.expect("账号 sun 已停用")
   }
 
+  @Test func whoeverLeavesGivesAllCasesInOneStep() throws {
+    let office = try TestOffice()
+    for (index, name) in ["王小明", "欧阳文华"].enumerated() { try office.submitted(name, index) }
+    var desk = try DeskDriver("admin", in: office)
+    try desk.open(.retire("li"))
+    try desk.expect("名下未办结业务 2 件")
+    try desk.open(.handOver("li"))
+
+    try desk.press("1", .tab)
+    try desk.type("调离")
+    try desk.press(.function(2))
+
+    try desk.expect("移交经办：办成 2，未办 0", "王**")
+    try desk.expectNot("王小明")
+    let cases = try office.store.cases()
+    #expect(cases.allSatisfy { $0.owner != "li" })
+    var colleague = try DeskDriver("wang", in: office)
+    try colleague.open(.application(cases[0].id))
+    try colleague.expect("移交经办  系统员：调离；王芳")
+  }
+
   @Test func whatCameAfterTheQuestionWasShownIsAskedAnew() throws {
     let office = try TestOffice()
     var desk = try DeskDriver("admin", in: office)

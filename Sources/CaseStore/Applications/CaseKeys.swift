@@ -9,6 +9,8 @@ enum CaseKeys {
   static let number = "#"
   /// A member of the panel, who may see the case.
   static let member = "@"
+  /// A panel on which all seats agree; the key has nothing behind its sign.
+  static let agreed = "="
   /// How the name is read first: the order by name, one row of every case that has a name.
   static let sound = "~"
   static let afterSound = "\u{7F}"
@@ -16,6 +18,7 @@ enum CaseKeys {
   static func keys(for application: Application) -> Set<String> {
     var keys: Set<String> = [number + String(application.number.reversed())]
     for id in application.panelMembers { keys.insert(member + id) }
+    if application.isAgreed { keys.insert(agreed) }
     let name = Cleaning.name(application.applicant).text
     guard !name.isEmpty else { return keys }
     keys.formUnion(name.endings)
@@ -39,7 +42,8 @@ extension Application {
 
   func keepKeys(after before: Application?, in db: Database) throws {
     if let before {
-      if before.applicant == applicant && before.panelMembers == panelMembers { return }
+      let (seats, agreed) = (before.panelMembers, before.isAgreed)
+      if before.applicant == applicant && seats == panelMembers && agreed == isAgreed { return }
       let gone = try db.cachedStatement(sql: "DELETE FROM case_key WHERE key = ? AND application = ?")
       for key in CaseKeys.keys(for: before) { try gone.execute(arguments: [key, id]) }
     }
@@ -59,6 +63,17 @@ extension Application {
       try db.cachedStatement(sql: "UPDATE application SET urgency = ? WHERE id = ?")
         .execute(arguments: [application.urgency, application.id])
       try application.keepKeys(after: nil, in: db)
+    }
+  }
+  /// Finds the agreed panels of an older store.
+  static func noteAgreed(in db: Database) throws {
+    let columns = "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM application WHERE state = 'panel'")
+    while let row = try rows.next() {
+      guard let application = Application(row: row), application.isAgreed else { continue }
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO case_key(key, application) VALUES (?, ?)",
+        arguments: [CaseKeys.agreed, application.id])
     }
   }
 }

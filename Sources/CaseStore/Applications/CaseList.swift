@@ -69,9 +69,8 @@ public struct CaseList: Sendable {
       try notice(in: db)
       var ids: [Int64]
       if all == nil, typed.isEmpty, order == .urgency, place < screenful, let states = plainStates {
-        ids = try CaseStore.firstCases(in: states, limit: place + screenful, in: db)
-        let tally = try CaseStore.tally(on: store.today, in: db)
-        total = states.reduce(0) { $0 + (tally[$1]?.count ?? 0) }
+        ids = try CaseStore.firstCases(in: states, of: queue, limit: place + screenful, in: db)
+        total = try CaseCounts(on: store.today, in: db).counts(in: states, of: queue).count
         count = total
       } else {
         ids = try listed(in: db)
@@ -145,7 +144,7 @@ public struct CaseList: Sendable {
       plainStates == nil && staff.holds([.assessor]) ? try CaseStore.cases(withPanelMember: staff.id, in: db) : nil
     let settled = siftsSettled ? Set(try CaseStore.panels(of: staff.id, in: db).settled.map(\.id)) : []
     let read = try CaseStore.cases(
-      in: panels == nil ? seen : states, by: order, in: db,
+      in: panels == nil ? seen : states, of: queue, by: order, in: db,
       where: { state, id in (panels?.contains(id) ?? true || seen.contains(state)) && !settled.contains(id) })
     all = read
     return read

@@ -28,10 +28,10 @@ public enum CaseOrder: String, CaseIterable, Sendable {
 extension CaseStore {
   /// The cases in some states that are wanted, in their order.
   static func cases(
-    in states: [Application.State], by order: CaseOrder, in db: Database,
+    in states: [Application.State], of queue: CaseQueue?, by order: CaseOrder, in db: Database,
     where isWanted: (Application.State, Int64) -> Bool
   ) throws -> [Int64] {
-    let byState = try states.map { state in try urgencies(in: state, db).filter { isWanted(state, $0.id) } }
+    let byState = try states.map { state in try urgencies(in: state, of: queue, db).filter { isWanted(state, $0.id) } }
     if order == .state { return byState.flatMap { $0.map(\.id) } }
     let merged = byState.count == 1 ? byState[0] : byState.joined().sorted()
     let ids = merged.map(\.id)
@@ -65,18 +65,29 @@ extension CaseStore {
     return arranged.count == ids.count ? arranged : arranged + ids.filter { !seen.contains($0) }
   }
 
-  private static func urgencies(in state: Application.State, _ db: Database) throws -> [Int64] {
-    let statement = try BulkStatement("SELECT urgency FROM application WHERE state = ? ORDER BY urgency", in: db)
-    statement.bind(state.rawValue, at: 1)
+  private static func urgencies(
+    in state: Application.State, of queue: CaseQueue?, _ db: Database
+  ) throws -> [Int64] {
+    let statement = try BulkStatement(urgencies(in: state, of: queue) + " ORDER BY urgency", in: db)
     var urgencies: [Int64] = []
     while try statement.next() { urgencies.append(statement.number(0)) }
     return urgencies
   }
 
   /// The first cases in some states in the order of danger, without reading the others.
-  static func firstCases(in states: [Application.State], limit: Int, in db: Database) throws -> [Int64] {
-    guard !states.isEmpty else { return [] }
-    let arms = states.map { "SELECT urgency FROM application WHERE state = '\($0.rawValue)'" }
+  static func firstCases(
+    in states: [Application.State], of queue: CaseQueue?, limit: Int, in db: Database
+  ) throws -> [Int64] {
+    try firstCases(states.map { urgencies(in: $0, of: queue) }, limit: limit, in: db)
+  }
+
+  static func firstCases(in queues: [CaseQueue], limit: Int, in db: Database) throws -> [Int64] {
+    let arms = queues.flatMap { queue in queue.states.map { urgencies(in: $0, of: queue) } }
+    return try firstCases(arms, limit: limit, in: db)
+  }
+
+  private static func firstCases(_ arms: [String], limit: Int, in db: Database) throws -> [Int64] {
+    guard !arms.isEmpty else { return [] }
     let sql = arms.joined(separator: " UNION ALL ") + " ORDER BY 1 LIMIT ?"
     return try Int64.fetchAll(try db.cachedStatement(sql: sql), arguments: [limit]).map(\.id)
   }

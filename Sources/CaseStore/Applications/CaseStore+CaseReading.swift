@@ -50,14 +50,6 @@ extension CaseStore {
     }
   }
 
-  /// The first cases in some states, the one most in danger of being late first, found without reading the others.
-  public func mostUrgent(in states: [Application.State], limit: Int) throws -> [Application] {
-    guard !states.isEmpty else { return [] }
-    return try read { db in
-      try Self.firstCases(in: states, limit: limit, in: db).map { try application($0, in: db) }
-    }
-  }
-
   /// Cases, the one most in danger of being late first.
   public func cases(_ filter: CaseFilter = CaseFilter()) throws -> [Application] {
     var conditions: [String] = []
@@ -83,6 +75,7 @@ extension CaseStore {
       "SELECT \(Application.selection) FROM application\(clause) ORDER BY urgency"
     return try read { db in
       try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).compactMap(Application.init(row:))
+        .filter { filter.queue?.holds($0) ?? true }
     }
   }
 
@@ -93,31 +86,6 @@ extension CaseStore {
   /// All cases of a person, oldest first.
   static func cases(of identity: String, in db: Database) throws -> [Application] {
     try cases(where: "identity = ? AND identity <> ''", [identity], in: db)
-  }
-
-  /// How many cases wait in each queue, and how many of them are late.
-  public func queueCounts() throws -> [CaseQueue: (count: Int, overdue: Int)] {
-    try read { db in
-      let tally = try Self.tally(on: today, in: db)
-      return CaseQueue.allCases.reduce(into: [:]) { counts, queue in
-        counts[queue] = queue.states.reduce((0, 0)) { sum, state in
-          let own = tally[state] ?? (0, 0)
-          return (sum.0 + own.count, sum.1 + own.overdue)
-        }
-      }
-    }
-  }
-
-  /// How many cases stand in each state, and how many of them are late.
-  static func tally(
-    on today: Day, in db: Database
-  ) throws -> [Application.State: (count: Int, overdue: Int)] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT state, sum(cases), sum(CASE WHEN day < ? THEN cases ELSE 0 END) FROM case_day GROUP BY state")
-    return try Row.fetchAll(statement, arguments: [today.ordinal]).reduce(into: [:]) { tally, row in
-      guard let state = Application.State(rawValue: row[0]) else { return }
-      tally[state] = (row[1], CaseClock(running: state)?.isWaiting == true ? 0 : row[2])
-    }
   }
 
   /// Everything that happened to a case.

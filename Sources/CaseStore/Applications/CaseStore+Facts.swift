@@ -37,7 +37,8 @@ extension CaseStore {
       facts.institution = try MasterRecord.find(.institution, institution, in: db).map(Institution.init(record:))
       facts.doctors = try Self.doctors(in: db).filter { $0.institution == institution }
     }
-    facts.named = try StaffList.ids(act.fields.text("members")).compactMap { try standing($0, in: db) }
+    let named = StaffList.ids(act.fields.text("members")) + [act.fields.text("successor")]
+    facts.named = try named.compactMap { try standing($0, in: db) }
     if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
     if act.move == .print {
       try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)

@@ -4,7 +4,7 @@ public import Casework
 public struct SeenCase: Hashable, Sendable {
   public let id: Int64
   public let number: String
-  public let applicant: String
+  public private(set) var applicant: String
   public let village: Village
   /// How many events it had.
   public let sequence: Int
@@ -15,6 +15,13 @@ public struct SeenCase: Hashable, Sendable {
     applicant = application.applicant
     village = Village(of: application[.address])
     sequence = application.sequence
+  }
+
+  /// As somebody sees it who sees no cases, and so no names.
+  var masked: Self {
+    var seen = self
+    seen.applicant = Masking.name(applicant)
+    return seen
   }
 }
 

@@ -1,7 +1,7 @@
 public import Casework
 import GRDB
 
-/// The panels of which somebody is a member, by whether they still wait for that member.
+/// The panels of which somebody is a member and on which not all agree, by whether they still wait for that member.
 public struct OwnPanels: Sendable {
   /// The case most in danger of being late first.
   public let waiting: [Application]
@@ -17,7 +17,8 @@ extension CaseStore {
 
   static func panels(of staff: StaffMember.ID, in db: Database) throws -> OwnPanels {
     let condition = "state = 'panel' AND EXISTS (SELECT 1 FROM case_key WHERE key = ? AND application = id)"
-    let all = try cases(where: condition, [CaseKeys.member + staff], in: db).sorted { $0.urgency < $1.urgency }
+    let all = try cases(where: condition, [CaseKeys.member + staff], in: db)
+      .filter(CaseQueue.panel.holds).sorted { $0.urgency < $1.urgency }
     return OwnPanels(
       waiting: all.filter { !$0.isSettled(for: staff) }, settled: all.filter { $0.isSettled(for: staff) })
   }
@@ -29,7 +30,7 @@ extension CaseStore {
     return try CaseQueue.allCases.map { queue in
       let counted = counts[queue] ?? (0, 0)
       guard queue == .panel, sits else {
-        let first = try mostUrgent(in: queue.states, limit: 1).first
+        let first = try mostUrgent(in: [queue], limit: 1).first
         return (queue, QueueStanding(count: counted.count, overdue: counted.overdue, first: first))
       }
       return (queue, try panelStanding(of: counted, for: session))
@@ -43,23 +44,23 @@ extension CaseStore {
     }
     return QueueStanding(
       count: counted.count - own.settled.count, overdue: counted.overdue - overdue(own.settled),
-      first: try mostUrgent(in: CaseQueue.panel.states, limit: 1, for: session).first)
+      first: try mostUrgent(in: [.panel], limit: 1, for: session).first)
   }
 
-  /// The first cases in some states that wait for one person, the one most in danger of being late first.
+  /// The first cases of some queues that wait for one person, the one most in danger of being late first.
   public func mostUrgent(
-    in states: [Application.State], limit: Int, for session: Session
+    in queues: [CaseQueue], limit: Int, for session: Session
   ) throws -> [Application] {
-    guard states.contains(.panel), CaseQueue.panel.isWorked(by: try member(session)) else {
-      return try mostUrgent(in: states, limit: limit)
+    guard queues.contains(.panel), CaseQueue.panel.isWorked(by: try member(session)) else {
+      return try mostUrgent(in: queues, limit: limit)
     }
     let own = try panels(of: session)
     if try seesAllPanels(session) {
       let settled = Set(own.settled.map(\.id))
       return Array(
-        try mostUrgent(in: states, limit: limit + settled.count).filter { !settled.contains($0.id) }.prefix(limit))
+        try mostUrgent(in: queues, limit: limit + settled.count).filter { !settled.contains($0.id) }.prefix(limit))
     }
-    let others = try mostUrgent(in: states.filter { $0 != .panel }, limit: limit)
+    let others = try mostUrgent(in: queues.filter { $0 != .panel }, limit: limit)
     return Array((others + own.waiting).sorted { $0.urgency < $1.urgency }.prefix(limit))
   }
 

@@ -107,7 +107,7 @@ extension CaseStore {
     }
   }
 
-  private func openDay(_ code: String, in db: Database) throws -> AssessmentDay {
+  func openDay(_ code: String, in db: Database) throws -> AssessmentDay {
     let day = try assessmentDay(code, in: db)
     if day.isClosed { throw Refusal.dayClosed }
     return day

@@ -89,9 +89,10 @@ extension CaseStore {
   public func cases(assessedBy doctor: Doctor) throws -> [Application] {
     let sql = "SELECT \(Application.selection) FROM application WHERE instr(body, ?) > 0 ORDER BY id"
     return try read { db in
-      try Row.fetchAll(db, sql: sql, arguments: [doctor.name]).compactMap(Application.init(row:)).filter {
-        $0.value("institution", of: .recordResult) == doctor.institution
-          && StaffList.ids($0.value("doctors", of: .recordResult)).contains(doctor.name)
+      let institution = try MasterRecord.find(.institution, doctor.institution, in: db).map(Institution.init(record:))
+      return try Row.fetchAll(db, sql: sql, arguments: [doctor.name]).compactMap(Application.init(row:)).filter {
+        let named = $0.assessorsNamed
+        return named.doctors.contains(doctor.name) && institution?.isCalled(named.institution) ?? false
       }
     }
   }

@@ -8,8 +8,8 @@ public struct HinderedCase: Hashable, Sendable {
 }
 
 extension CaseStore {
-  /// The cases that wait to be referred and stand on no open list, whose address has this text: those that could be
-  /// assessed on the day, and those that could not.
+  /// The cases that wait to be referred and stand on no open list, whose address has this text, village by village:
+  /// those that could be assessed on the day, and those that could not.
   ///
   /// Throws `Refusal`.
   public func listable(
@@ -18,7 +18,8 @@ extension CaseStore {
     let listed = Set(try assessmentDays().filter { !$0.isClosed }.flatMap(\.cases))
     let waiting = try cases(CaseFilter(queue: .routing)).filter {
       !listed.contains($0.number) && (village.isEmpty || $0[.address].contains(village))
-    }
+    }.map { (village: Village(of: $0[.address]), application: $0) }
+      .sorted { ($0.village, $0.application.id) < ($1.village, $1.application.id) }.map(\.application)
     return try read { db in
       let day = try assessmentDay(code, in: db)
       let institution = try MasterRecord.find(.institution, day.institution, in: db).map(Institution.init(record:))

@@ -2,7 +2,7 @@ public import Casework
 import GRDB
 
 extension CaseStore {
-  /// Finds holders by name (any part), pinyin, initials, number or its beginning, or phone; newest certificates first.
+  /// Finds holders by name (any part), pinyin, initials, number or its beginning, phone, or part of the address.
   public func search(_ text: String, limit: Int = 40) throws -> [Certificate] {
     try read { db in
       switch QueryShape(text) {
@@ -10,7 +10,7 @@ extension CaseStore {
       case .number(let prefix): try byNumber(prefix, limit, in: db)
       case .certificateNumber(let number): try byNumber(number, limit, in: db)
       case .phone(let digits): try byPhone(digits, limit, in: db)
-      case .hanName(let name): try byName(name, limit, in: db)
+      case .hanName(let name): try byNameOrPlace(name, typed: text, limit, in: db)
       case .pinyin(let letters): try byKey(letters, limit, in: db)
       case .mixed(let pattern): try byPattern(pattern, limit, in: db)
       }
@@ -45,7 +45,7 @@ extension CaseStore {
   }
 
   /// As it was typed first; then the same name in other characters, and with the dots that nobody types.
-  private func byName(_ name: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+  func byName(_ name: String, _ limit: Int, in db: Database) throws -> [Certificate] {
     var found = try byKey(name, limit, in: db)
     let beginnings = FoldedName.beginnings(of: name)
     guard found.isEmpty || (beginnings.count > 1 && found.count < limit) else { return found }

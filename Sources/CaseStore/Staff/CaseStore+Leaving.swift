@@ -9,14 +9,12 @@ extension CaseStore {
 
   func leaving(_ id: StaffMember.ID, in db: Database) throws -> Leaving {
     guard let member = try Self.staffMember(id, in: db) else { throw Refusal.noSuchStaff(id) }
-    let tally = try Self.tally(on: today, in: db)
-    let counts = CaseQueue.allCases.map { queue in
-      (queue, queue.states.reduce(0) { $0 + (tally[$1]?.count ?? 0) })
-    }
+    let counted = try CaseCounts(on: today, in: db)
+    let counts = CaseQueue.allCases.map { ($0, counted.counts(in: $0.states, of: $0).count) }
     let open = try Self.panels(of: id, in: db).waiting.filter { !$0.hasSigned(id) }
     return Leaving(
       of: member, among: try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)),
-      openSeats: member.isActive ? open.map(\.number) : [],
+      openSeats: member.isActive ? open.map(\.number) : [], openCases: try Self.casesUnderWay(of: id, in: db),
       counts: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -24,7 +24,7 @@ final class RowPipe: Sendable {
   static let largest = 2048
 
   /// How many batches wait at most: what waits is looked up together.
-  private static let room = 4
+  private static let room = 8
 
   private let belt = Conveyor<[CleanedRow]>(room: room)
   private let told = Mutex<End?>(nil)

@@ -132,9 +132,12 @@ final class StoreRegister: Sendable {
     private mutating func answers(for batches: [[CleanedRow]], in db: Database) throws -> [Answer] {
       var answers = batches.map { Answer($0) }
       var places: [Place] = []
-      for (batch, rows) in batches.enumerated() {
-        for (row, cleaned) in rows.enumerated() {
-          if let number = cleaned.number { places.append(Place(order: number.order, batch: batch, row: row)) }
+      // By their places: a row taken out of its batch would be copied with all its texts.
+      for batch in batches.indices {
+        for row in batches[batch].indices {
+          if let number = batches[batch][row].number {
+            places.append(Place(order: number.order, batch: batch, row: row))
+          }
         }
       }
       for place in places.sorted(by: <) {
@@ -142,10 +145,10 @@ final class StoreRegister: Sendable {
         try certificates(of: batches[place.batch][place.row], at: place.row, in: &answers[place.batch])
       }
       places.removeAll(keepingCapacity: true)
-      for (batch, rows) in batches.enumerated() {
-        for (row, cleaned) in rows.enumerated()
-        where !cleaned.name.isEmpty && cleaned.birth != nil && !answers[batch].isHeld(at: row) {
-          places.append(Place(order: Self.order(of: cleaned.name), batch: batch, row: row))
+      for batch in batches.indices {
+        for row in batches[batch].indices
+        where !answers[batch].isHeld(at: row) && !batches[batch][row].name.isEmpty && batches[batch][row].birth != nil {
+          places.append(Place(order: Self.order(of: batches[batch][row].name), batch: batch, row: row))
         }
       }
       for place in places.sorted(by: <) {

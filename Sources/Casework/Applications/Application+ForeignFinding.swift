@@ -18,7 +18,7 @@ extension Application {
         in: given)
     }
     guard !given.isEmpty || assessmentGround(in: circumstances) != nil else { return nil }
-    let missing = Ask.foreignFinding.filter { $0.code != "parts" && !given.contains($0.code) }
+    let missing = Ask.foreignFinding.filter { !["parts", "doctors"].contains($0.code) && !given.contains($0.code) }
     guard !missing.isEmpty else { return nil }
     return ValueProblem(
       Phrase("移送材料的评定结论缺：", "The other county's finding lacks: ") + .joined(missing.map(\.name)),

@@ -9,16 +9,19 @@ extension Application {
       Input("materials", Phrase("已收材料", "Papers presented"), .materials, optional: true),
       Input("waived", Phrase("免交材料及理由", "Papers waived, with reasons"), .waivers, optional: true),
     ]
-    /// Ticked while the desk prints no papers of its own.
-    static let receipt = Input("receipt", Phrase("受理回执已交申请人", "Receipt handed over"), .confirmation, optional: true)
+    /// Handed over at acceptance (domain: 3.2), or why not; the desk asks for one of both.
+    static let receipt = [
+      Input("receipt", Phrase("打印受理回执交申请人", "Receipt printed and handed over"), .confirmation, optional: true),
+      Input("receipt_reason", Phrase("回执未交的理由", "Why the receipt was not handed over"), .longText, optional: true),
+    ]
     /// Asked for where the sex given and the number differ.
     static let sexReason = Input(
       "sex_reason", Phrase("性别与身份号码不一致的理由", "Why the sex differs from the number"), .longText, optional: true)
     static let told = Input(
       "told", Phrase("补正通知书已交申请人", "Notice of correction handed over"), .confirmation, optional: true)
     static let acceptance =
-      papers + [
-        receipt, sexReason,
+      papers + receipt + [
+        sexReason,
         Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
       ]
     static let sendBack = [
@@ -26,6 +29,7 @@ extension Application {
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
       Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]
+    static let successor = [Input("successor", Phrase("接办人", "Who takes it over"), .clerk)]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
     static let recusalAnswer = Input(
@@ -102,6 +106,7 @@ extension Application {
     static let foreignFinding = [
       Input("institution", Phrase("评定机构", "Institution"), optional: true),
       Input("form", Phrase("评定表编号", "Form number"), optional: true),
+      Input("doctors", Phrase("评定医生", "Doctors"), optional: true),
       Input("date", Phrase("评定日期", "Assessed on"), .day, optional: true),
       Input("category", Phrase("评定类别", "Category found"), .category, optional: true),
       Input("grade", Phrase("评定等级", "Grade found"), .grade, optional: true),

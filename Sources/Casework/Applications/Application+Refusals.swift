@@ -146,6 +146,12 @@ extension Application {
       return (
         Phrase("此件已在您手上", "The case is in your hands already"), Phrase("直接办理即可", "Just act on it")
       )
+    case .successorServes:
+      let successor = act.fields.text("successor")
+      return (
+        Phrase("「\(successor)」不能接办此件", "“\(successor)” cannot take this case over"),
+        Phrase("须另一位在岗的办证员，与申请人无回避关系", "Another clerk in service who is no kin of the applicant")
+      )
     case .questionOpen:
       return (
         Phrase("没有等待答复的请示", "No question waits for an answer"), Phrase("须先有人「请示」", "Somebody asks first")

@@ -21,6 +21,7 @@ extension Application {
     case .doctorsListed: ["doctors"]
     case .panelComplete: ["members"]
     case .recusalAnswered: ["recusal_answer"]
+    case .successorServes: ["successor"]
     case .sealNumberGiven: ["seal_number"]
     case .resultComplete: resultProblem(act, in: circumstances)?.fields ?? []
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances)?.fields ?? []

@@ -81,6 +81,7 @@ extension Application.Requirement {
     case .deliveryPossible: Phrase("送达日期可信", "Day of delivery possible")
     case .numberAvailable: Phrase("证号可用", "Number available")
     case .inOtherHands: Phrase("在他人手上", "In other hands")
+    case .successorServes: Phrase("接办人在岗、不须回避", "Successor serves, no recusal")
     case .questionOpen: Phrase("有未答复的请示", "A question is open")
     case .servedAcrossCounties: Phrase("可跨县受理", "Served across counties")
     case .notYetAssessed: Phrase("尚未评定", "Not yet assessed")

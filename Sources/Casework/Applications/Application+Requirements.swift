@@ -85,6 +85,7 @@ extension Application {
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
     case .inOtherHands: owner != staff.id
+    case .successorServes: successorServes(act, in: circumstances)
     case .questionOpen: openQuestion != nil
     case .servedAcrossCounties: service.isServedAcrossCounties
     case .notYetAssessed: finding == nil
@@ -117,6 +118,15 @@ extension Application {
     guard let number = IdentityCheck.check(act.fields.text("identity"), today: today).number else { return false }
     let isApplicant = Cleaning.name(act.fields.text("collector")).text == Cleaning.name(applicant).text
     return !isApplicant || number == identity
+  }
+
+  /// Whether the colleague named is another clerk in service, and no kin of the applicant (SOD-6).
+  func successorServes(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    let named = circumstances.facts.named.first { $0.id == act.fields.text("successor") }
+    return named.map { member in
+      member.isActive && member.holds([.clerk]) && member.id != owner
+        && people.allSatisfy { !member.recusals.contains($0) }
+    } ?? false
   }
 
   /// The required fields that are still empty.

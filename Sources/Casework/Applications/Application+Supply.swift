@@ -62,7 +62,8 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,
-      .servedAcrossCounties, .notYetAssessed, .calendarChanged, .recusalAnswered, .signedSeatsKept, .sexExplained,
+      .servedAcrossCounties, .notYetAssessed, .calendarChanged, .recusalAnswered, .successorServes, .signedSeatsKept,
+      .sexExplained,
       .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }

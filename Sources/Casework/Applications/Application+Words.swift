@@ -82,6 +82,7 @@ extension Application.Move {
     case .takeOver: Phrase("接手", "Take over")
     case .askAdvice: Phrase("请示", "Ask for advice")
     case .answerAdvice: Phrase("答复请示", "Answer the question")
+    case .reassign: Phrase("移交经办", "Give to a colleague")
     case .registerPaper: Phrase("登记材料", "Register a paper")
     case .recount: Phrase("重算期限", "Recount the clock")
     }
@@ -103,7 +104,8 @@ extension Application.Move {
   /// Whether it is for few cases only: where it is not possible it does not stand in the way of the usual ones.
   public var isOccasional: Bool {
     switch self {
-    case .terminate, .missAppointment, .recount, .takeOver, .answerAdvice, .cityReview, .arrive, .declineForwarded,
+    case .terminate, .missAppointment, .recount, .takeOver, .reassign, .answerAdvice, .cityReview, .arrive,
+      .declineForwarded,
       .forward,
       .askProvince:
       true

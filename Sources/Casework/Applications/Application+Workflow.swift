@@ -91,6 +91,7 @@ extension Application: Subject {
     case deliveryPossible = "delivery_possible"
     case numberAvailable = "number_available"
     case inOtherHands = "in_other_hands"
+    case successorServes = "successor_serves"
     case questionOpen = "question_open"
     case servedAcrossCounties = "served_across_counties"
     case notYetAssessed = "not_yet_assessed"
@@ -312,8 +313,11 @@ extension Application: Subject {
       .recount, from: CaseClock.all.filter { $0.unit == .workingDays }.map(\.state), to: nil,
       by: [.administrator, .supervisor],
       needs: [.calendarChanged]),
+    Transition(
+      .reassign, from: underWay, to: nil, by: [.supervisor, .administrator], needs: [.notOwnCase],
+      asks: Ask.successor + Ask.reason, checks: [.successorServes]),
   ]
 
   /// The states in which somebody has something to do.
-  private static let underWay = State.allCases.filter { !terminal.contains($0) }
+  public static let underWay = State.allCases.filter { !terminal.contains($0) }
 }

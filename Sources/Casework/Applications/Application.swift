@@ -88,6 +88,7 @@ public struct Application: Hashable, Sendable {
     case misprint, collect, archive, withdraw, terminate
     case registerPaper = "register_paper"
     case takeOver = "take_over"
+    case reassign
     case askAdvice = "ask_advice"
     case answerAdvice = "answer_advice"
     case recount
@@ -108,6 +109,7 @@ public struct Application: Hashable, Sendable {
       keepClock(event)
       if let last = event.data["last_day"] { entries["\(Move.postNotice.rawValue).last_day"] = last }
     case .takeOver: entries["owner"] = event.staff
+    case .reassign: entries["owner"] = event.data["successor"]
     case .askAdvice: entries["question"] = event.data.text("question")
     case .answerAdvice: entries["question"] = nil
     case .registerPaper:

@@ -1,7 +1,7 @@
 /// What waits for somebody (待办): cases by the step that comes next, and whose step it is.
 public enum CaseQueue: String, CaseIterable, Sendable {
   case drafts, intake, corrections, routing, panel, hospital, conclusion, notice, objection, review, printing, sealing
-  case collection, elsewhere, archive
+  case collection, closing, elsewhere, archive
 
   public var states: [Application.State] {
     switch self {
@@ -9,7 +9,7 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .intake: [.submitted]
     case .corrections: [.returned, .returnedReview]
     case .routing: [.accepted]
-    case .panel: [.panel]
+    case .panel, .closing: [.panel]
     case .hospital: [.assigned]
     case .conclusion: [.assessedOK]
     case .notice: [.publicity]
@@ -38,6 +38,7 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .printing: Phrase("待制证办结", "To print or finish")
     case .sealing: Phrase("待盖章", "To seal")
     case .collection: Phrase("待领取", "To hand over")
+    case .closing: Phrase("待汇总", "Panels to close")
     case .elsewhere: Phrase("外单位办理中", "With other offices")
     case .archive: Phrase("待归档", "To archive")
     }
@@ -49,8 +50,19 @@ public enum CaseQueue: String, CaseIterable, Sendable {
     case .panel: [.assessor, .chair]
     case .objection: [.supervisor]
     case .review: [.supervisor, .chair]
+    case .closing: [.clerk, .supervisor]
     case .archive: [.archivist]
     default: [.clerk]
+    }
+  }
+
+  /// Whether a case waits in it: a panel on which all seats agree waits for whoever closes it, no longer for a seat.
+  public func holds(_ application: Application) -> Bool {
+    guard states.contains(application.state) else { return false }
+    return switch self {
+    case .panel: !application.isAgreed
+    case .closing: application.isAgreed
+    default: true
     }
   }
 

@@ -61,6 +61,9 @@ extension Application {
   /// The findings of the seats differ, and all of them stand.
   public var findingsDiffer: Bool { everySeatStands && agreedFinding == nil }
 
+  /// Whether every seat of the panel stands and all find the same, so that it only has to be closed.
+  public var isAgreed: Bool { state == .panel && agreedFinding != nil }
+
   /// Whether somebody has signed here and nothing waits for that member any more: only findings that differ still do.
   public func isSettled(for staff: StaffMember.ID) -> Bool {
     state == .panel && !findingsDiffer && hasSigned(staff)

@@ -47,6 +47,14 @@ public struct AssessmentDay: Hashable, Sendable {
     applications.filter { marks[$0.number] == .present && $0.waitsForAssessment }
   }
 
+  /// What is to be looked at before a day is set on this date, or `nil`: offices do visit villages at weekends.
+  public static func doubt(about date: Day, today: Day, calendar: WorkingCalendar) -> Phrase? {
+    if date > today.adding(months: 12) {
+      return Phrase("\(date) 在一年以后", "\(date) is more than a year ahead")
+    }
+    return calendar.isWorkingDay(date) ? nil : Phrase("\(date) 不是工作日", "\(date) is not a working day")
+  }
+
   public var isByPanel: Bool { institution.isEmpty }
 
   /// The move with which the outcome of a case on the list is entered.

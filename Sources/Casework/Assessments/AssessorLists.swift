@@ -14,13 +14,11 @@ extension Application {
   ///
   /// It refuses nothing that was done; whoever decides looks at it.
   public func warnings(of lists: AssessorLists) -> [Warning] {
-    guard !State.finished.contains(state), finding?.path == AssessmentPath.hospital.rawValue,
-      let day = Day(iso: value("date", of: .recordResult))
+    let named = assessorsNamed
+    guard !State.finished.contains(state), finding?.path == AssessmentPath.hospital.rawValue, let day = named.day
     else { return [] }
-    let code = value("institution", of: .recordResult)
-    let names = StaffList.ids(value("doctors", of: .recordResult))
-    let institution = lists.institutions.first { $0.code == code }
-    let doctors = lists.doctors.filter { $0.institution == code && names.contains($0.name) }
+    let institution = lists.institutions.first { $0.isCalled(named.institution) }
+    let doctors = lists.doctors.filter { $0.institution == institution?.code && named.doctors.contains($0.name) }
     let entries = [institution.map { ($0.name, $0.listing) }].compactMap { $0 } + doctors.map { ($0.name, $0.listing) }
     return entries.compactMap { name, listing in
       listing.problem(on: day).map { problem in
@@ -32,6 +30,14 @@ extension Application {
     }
   }
 
+  /// Who assessed by the result that stands: as it was recorded here, or as it came with another county's file.
+  public var assessorsNamed: (institution: String, doctors: [String], day: Day?) {
+    let move: Move = day(of: .recordResult) == nil && day(of: .arrive) != nil ? .arrive : .recordResult
+    return (
+      value("institution", of: move), StaffList.ids(value("doctors", of: move)), Day(iso: value("date", of: move))
+    )
+  }
+
   /// Everything to look at before the case is decided: in the case itself, in its measurements, in the lists.
   public func allWarnings(under policy: Policy, lists: AssessorLists, on today: Day) -> [Warning] {
     warnings(under: policy, on: today) + contradictionWarnings + warnings(of: lists)
@@ -40,5 +46,13 @@ extension Application {
   /// The same in words: whatever there is keeps the case from being decided among many.
   public func doubts(under policy: Policy, lists: AssessorLists, on today: Day) -> [Phrase] {
     allWarnings(under: policy, lists: lists, on: today).map(\.sentence)
+  }
+}
+
+extension Institution {
+  /// Whether this text means the institution; another county's file gives a name and no code.
+  public func isCalled(_ text: String) -> Bool {
+    let text = Cleaning.field(text)
+    return !text.isEmpty && (text == code || text == name)
   }
 }

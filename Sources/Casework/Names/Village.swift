@@ -80,6 +80,12 @@ public struct Village: Hashable, Comparable, Sendable {
     return String(text[..<withoutCounty(text[...]).startIndex])
   }
 
+  /// The address as people of the county say it: without province, city and county.
+  public static func local(_ address: String) -> String {
+    let text = Array(Cleaning.field(address).filter { !$0.isWhitespace })
+    return String(withoutCounty(text[...]))
+  }
+
   /// The address behind province, city and county.
   private static func withoutCounty(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
     var rest = text

@@ -11,7 +11,7 @@ extension PolicyKey {
     delegationDays,
   ]
 
-  static let decision = [noticeDays, noticeSkipsMinors, reviewDays, cityReview, objectionDays]
+  static let decision = [noticeDays, noticeSkipsMinors, noticePhone, reviewDays, cityReview, objectionDays]
 
   public static let countyOldCodes = PolicyKey(
     "county.old_codes", Phrase("本县区旧代码", "Earlier codes of the county"), .counties, standard: "", from: .design,
@@ -95,6 +95,9 @@ extension PolicyKey {
     from: .measures(9), binding: .step)
   public static let noticeSkipsMinors = PolicyKey(
     "notice.skip_minor", Phrase("未成年人不公示", "Minors are not posted"), .yesNo, standard: "true", from: .measures(9),
+    binding: .step)
+  public static let noticePhone = PolicyKey(
+    "notice.phone", Phrase("公示上的联系电话", "Telephone on public notices"), .phones, standard: "", from: .localPractice,
     binding: .step)
   /// Ten working days by national rule: an office may be quicker, not slower.
   public static let reviewDays = PolicyKey(

@@ -11,6 +11,8 @@ public enum PolicyValue: Hashable, Sendable {
   case materials
   /// Codes of counties, parted by commas; may be empty.
   case counties
+  /// Telephone numbers, parted by commas; may be empty.
+  case phones
 
   /// The value as it is kept: cleaned, in one writing; `nil` where it cannot be read or is not allowed.
   public func kept(_ text: String) -> String? {
@@ -33,6 +35,9 @@ public enum PolicyValue: Hashable, Sendable {
     case .materials:
       let codes = isOff ? [] : WrittenList.items(text.uppercased()).map(MaterialCode.init(rawValue:))
       return codes.contains(nil) ? nil : Self.joined(codes.compactMap { $0?.rawValue })
+    case .phones:
+      let phones = isOff ? [] : WrittenList.items(text)
+      return phones.allSatisfy(Self.isPhone) ? phones.joined(separator: ",") : nil
     case .counties:
       let codes = isOff ? [] : WrittenList.items(text)
       return codes.allSatisfy(Self.isCounty) ? Self.joined(codes) : nil
@@ -58,6 +63,7 @@ public enum PolicyValue: Hashable, Sendable {
         "one of: \(choices.map { "\($0.code) (\($0.name.english))" }.joined(separator: ", "))")
     case .materials:
       Phrase("材料代码，以逗号分隔，如 MR,RP；或 off（不加）", "codes of papers with commas, as MR,RP; or off for none")
+    case .phones: Phrase("电话号码，以逗号分隔，如 0745-7623456；或 off（无）", "telephone numbers with commas; or off for none")
     case .counties: Phrase("6 位县区代码，以逗号分隔；或 off（无）", "county codes of six digits with commas; or off for none")
     }
   }
@@ -69,8 +75,12 @@ public enum PolicyValue: Hashable, Sendable {
     case .choice(let choices): choices.first { $0.code == kept }?.name ?? .verbatim(kept)
     case .number: .verbatim(kept)
     case .numberOrOff: kept.isEmpty ? Phrase("停用", "off") : .verbatim(kept)
-    case .numbers, .materials, .counties: kept.isEmpty ? Phrase("无", "none") : .verbatim(kept)
+    case .numbers, .materials, .counties, .phones: kept.isEmpty ? Phrase("无", "none") : .verbatim(kept)
     }
+  }
+
+  private static func isPhone(_ text: String) -> Bool {
+    (5...20).contains(text.count) && text.allSatisfy { "0123456789-+".contains($0) }
   }
 
   private static func allowed(_ numbers: [Int], orOff: Bool) -> Phrase {

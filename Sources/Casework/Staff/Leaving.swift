@@ -5,14 +5,20 @@ public struct Leaving: Hashable, Sendable {
   public let posts: [Role]
   /// The cases whose panel waits for the member's own signature.
   public let openSeats: [String]
+  /// How many cases under way stay in the member's name.
+  public let openCases: Int
   /// What waits in queues that nobody else works through.
   public let waiting: [CaseQueue: Int]
 
-  public init(of member: StaffMember, among staff: [StaffMember], openSeats: [String], counts: [CaseQueue: Int]) {
+  public init(
+    of member: StaffMember, among staff: [StaffMember], openSeats: [String], openCases: Int = 0,
+    counts: [CaseQueue: Int]
+  ) {
     name = member.name
     let others = staff.filter { $0.isActive && $0.id != member.id }
     posts = member.isActive ? member.roles.filter { role in !others.contains { $0.holds([role]) } } : []
     self.openSeats = openSeats
+    self.openCases = openCases
     waiting = counts.filter { queue, count in
       count > 0 && member.holds(queue.roles) && !others.contains { $0.holds(queue.roles) }
     }
@@ -44,7 +50,16 @@ public struct Leaving: Hashable, Sendable {
           "\(openSeats.count) 件联合评定等其签字：\(named.joined(separator: "、"))\(isAll ? "" : " 等")",
           "Panels without the signature (\(openSeats.count)): \(named.joined(separator: ", "))\(isAll ? "" : ", …")"))
     }
+    if let cases { said.append(cases) }
     return said
+  }
+
+  /// That cases stay in the member's name, which hinders nobody from leaving: any clerk may go on with them.
+  public var cases: Phrase? {
+    guard openCases > 0 else { return nil }
+    return Phrase(
+      "名下未办结业务 \(openCases) 件，可先移交接办人（人员 F3；命令 staff handover）",
+      "Cases under way in this name: \(openCases); give them to a colleague (staff F3; staff handover)")
   }
 
   private static let mostNamed = 5

@@ -17,6 +17,8 @@ public struct Input: Hashable, Sendable {
     case materials
     case waivers
     case staff
+    /// One who serves as clerk.
+    case clerk
     case institution
     /// `acuity_left=0.01,acuity_right=0.02`.
     case measurements

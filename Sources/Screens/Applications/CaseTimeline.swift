@@ -45,7 +45,7 @@ extension CaseFacts {
     }
     let codes = [
       "items", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number", "institution", "members",
-      "category",
+      "successor", "receipt_reason", "doctors", "category",
       "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "serial", "collector", "shelf", "request", "override",
     ]
@@ -56,6 +56,7 @@ extension CaseFacts {
   private func shown(_ text: String, _ code: String) -> Phrase {
     switch code {
     case "institution": .verbatim(institutions[text] ?? text)
+    case "successor": .verbatim(name(of: text))
     case "members": .listed(StaffList.ids(text).map(name(of:)))
     case "category": Int(text).flatMap(DisabilityCategory.init(rawValue:))?.name ?? .verbatim(text)
     case "grade": Grade.phrase(text)

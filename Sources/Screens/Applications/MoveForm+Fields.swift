@@ -31,6 +31,13 @@ extension MoveForm {
     return hasChair ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
   }
 
+  /// Asks why no receipt is handed over, where it is not.
+  mutating func arrangeReceipt() {
+    let isLeftOut = form["receipt"].map { $0.value != "yes" } ?? false
+    form.show("receipt_reason", isLeftOut)
+    form["receipt_reason"]?.isRequired = isLeftOut
+  }
+
   /// Asks why the sex differs from the number, where it does.
   mutating func arrangeSexReason() {
     let differs = facts?.application.sexDiffers ?? false
@@ -83,6 +90,7 @@ extension Application {
   /// Values that are most likely right; whoever acts may change them.
   func suggestions(for move: Move, today: Day, policy: Policy) -> Entries {
     switch move {
+    case .accept: ["receipt": "yes"]
     case .sendBack: ["deadline": today.adding(days: policy.correctionDays).iso]
     case .recordResult: ["institution": institution, "date": today.iso]
     case .replaceMember: ["members": panelMembers.joined(separator: ",")]

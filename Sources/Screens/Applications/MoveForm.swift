@@ -80,6 +80,7 @@ struct MoveForm: FormDialog {
     let panel = panelHint
     form["members"]?.hint = panel
     arrangeRecusal()
+    arrangeReceipt()
     arrangeSexReason()
     arrangeMeasurements()
     let lifts = !form.text("override").isEmpty

@@ -5,14 +5,19 @@ import TerminalKit
 /// Asks for a new assessment day.
 struct PlanDayForm: FormDialog {
   var form = Form([])
+  private var today: Day?
+  private var calendar = WorkingCalendar.builtIn
 
   let title = Phrase("新评定日", "New assessment day")
 
   mutating func load(from store: CaseStore) throws {
     guard form.fields.isEmpty else { return }
     let institutions = try store.institutions(on: store.today)
+    (today, calendar) = (store.today, try store.calendar())
+    let nextWeek = calendar.adding(0, to: store.today.adding(days: 7)).day
     form = Form([
-      .day("date", Phrase("日期", "Date"), store.today.adding(days: 7), isRequired: true),
+      .day("date", Phrase("日期", "Date"), nextWeek, isRequired: true),
+      FormField("doubtful", Phrase("仍定在这一天", "On this day all the same"), .tick(false)),
       FormField("place", Phrase("地点", "Place"), .text(TextField(limit: 60)), isRequired: true),
       FormField(
         "institution", Phrase("评定", "By"),
@@ -20,6 +25,18 @@ struct PlanDayForm: FormDialog {
           [Choice("", Phrase("联合评定组", "the panel"))] + institutions.map { Choice($0.code, .verbatim($0.name)) }, 0)),
       .button(Phrase("安排", "Set the day")),
     ])
+    arrange()
+  }
+
+  /// A day on which the office does not work is asked about.
+  mutating func arrange() {
+    let date = Day(iso: Day.written(form.text("date")))
+    let doubt = today.flatMap { today in
+      date.flatMap { AssessmentDay.doubt(about: $0, today: today, calendar: calendar) }
+    }
+    form.show("doubtful", doubt != nil)
+    form["doubtful"]?.isRequired = doubt != nil
+    form["doubtful"]?.hint = doubt
   }
 
   mutating func tidy(_ code: String) { form.tidyDay(code, among: ["date"]) }
@@ -46,7 +63,7 @@ struct ListOnDayForm: FormDialog {
       FormField(
         "village", Phrase("村（地址含）", "Village"), .text(TextField(limit: 40)),
         hint: Phrase("按地址筛选待派评定的业务；空为全部", "sifts the cases to be referred by address; empty for all")),
-      FormField("cases", Phrase("列入（先登记的在前）", "List, earliest first"), .several([], [], at: 0)),
+      FormField("cases", Phrase("列入（按村排）", "List, by village"), .several([], [], at: 0)),
       .button(Phrase("列入名单", "List them")),
     ])
   }
@@ -55,7 +72,7 @@ struct ListOnDayForm: FormDialog {
 
   mutating func load(from store: CaseStore) throws {
     let found = try store.listable(on: code, by: session)
-    waiting = found.possible.sorted { $0.id < $1.id }
+    waiting = found.possible
     hindered = found.hindered
     arrange()
   }
@@ -64,7 +81,7 @@ struct ListOnDayForm: FormDialog {
   mutating func arrange() {
     let village = form.text("village").trimmed
     let found = waiting.filter { village.isEmpty || $0[.address].contains(village) }
-    let choices = found.map { Choice($0.number, .verbatim("\($0.applicant) \($0[.address])")) }
+    let choices = found.map { Choice($0.number, .verbatim("\($0.applicant) \(Village.local($0[.address]))")) }
     guard case .several(let before, _, _) = form["cases"]?.editor, before != choices else { return }
     form["cases"]?.editor = .several(choices, Set(choices.indices), at: 0)
   }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// One assessment day: its list in order, who came, and the outcome of each entered one after the other.
 struct AssessmentDayScreen: Screen {
-  enum Message { case moved(Key), enter, tick, add, sheet, close, back }
+  enum Message { case moved(Key), enter, tick, add, sheet, earlier, later, takeOff, close, back }
 
   let code: String
   let session: Session
@@ -12,6 +12,8 @@ struct AssessmentDayScreen: Screen {
   private(set) var cases: [Application] = []
   private(set) var today: Day?
   private(set) var selection = Selection()
+  /// The case that was put at another place, on which the selection stays.
+  private var followed: String?
 
   init(code: String, session: Session) {
     self.code = code
@@ -35,6 +37,9 @@ struct AssessmentDayScreen: Screen {
       Binding(
         .function(6), Phrase("结束评定日", "Close the day"), .close,
         refusal: none ?? over ?? early ?? open ?? session.clerkOnly),
+      Binding(.function(5), Phrase("前移", "Earlier"), .earlier, refusal: none ?? over ?? session.clerkOnly ?? first),
+      Binding(.function(7), Phrase("后移", "Later"), .later, refusal: none ?? over ?? session.clerkOnly ?? last),
+      Binding(.function(8), Phrase("移出名单", "Take off"), .takeOff, refusal: none ?? over ?? session.clerkOnly),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -43,7 +48,9 @@ struct AssessmentDayScreen: Screen {
     day = found
     today = store.today
     cases = try found.cases.map { try store.application(numbered: $0) }
-    selection.fit(cases.count)
+    let place = cases.firstIndex { $0.number == followed }
+    selection = Selection(count: cases.count, index: place ?? selection.index)
+    followed = nil
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -54,6 +61,9 @@ struct AssessmentDayScreen: Screen {
     case .tick:
       guard let chosen else { return .none }
       return .assess(.tick(chosen.number, day.marks[chosen.number] == .present ? .absent : .present, on: code))
+    case .earlier: return move(by: -1)
+    case .later: return move(by: 1)
+    case .takeOff: return chosen.map { .assess(.takeOff($0.number, from: code)) } ?? .none
     case .add: return .open(.listOnDay(code))
     case .sheet: return .open(.sheet(code))
     case .close: return .open(.closeDay(code))
@@ -89,10 +99,21 @@ struct AssessmentDayScreen: Screen {
         case 1: return day.marks[cases[row].number]?.name(in: language) ?? "–"
         case 2: return cases[row].applicant
         case 3: return cases[row].state.name(in: language)
-        case 4: return cases[row].address
+        case 4: return Village.local(cases[row][.address])
         default: return cases[row].number
         }
       })
+  }
+
+  private mutating func move(by places: Int) -> Effect {
+    guard let chosen else { return .none }
+    followed = chosen.number
+    return .assess(.move(chosen.number, to: selection.index + 1 + places, on: code))
+  }
+
+  private var first: Phrase? { selection.index == 0 ? Phrase("已是第一位", "It is the first already") : nil }
+  private var last: Phrase? {
+    selection.index == cases.count - 1 ? Phrase("已是最后一位", "It is the last already") : nil
   }
 
   private func entry(of application: Application, on day: AssessmentDay) -> Effect {
@@ -111,8 +132,4 @@ struct AssessmentDayScreen: Screen {
   }
 
   private var chosen: Application? { cases.indices.contains(selection.index) ? cases[selection.index] : nil }
-}
-
-extension Application {
-  fileprivate var address: String { self[.address] }
 }

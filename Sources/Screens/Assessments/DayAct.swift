@@ -5,6 +5,8 @@ import Casework
 enum DayAct: Hashable, Sendable {
   case plan(Day, place: String, institution: String)
   case list([String], on: String)
+  case move(String, to: Int, on: String)
+  case takeOff(String, from: String)
   case tick(String, AssessmentDay.Mark, on: String)
   /// Somebody has seen who came and has no outcome yet.
   case close(String)
@@ -21,6 +23,12 @@ extension App {
     case .list(let numbers, let code):
       try store.list(numbers, on: code, by: session)
       return Phrase("已存：列入 \(numbers.count) 人", "Saved: \(numbers.count) listed")
+    case .move(let number, let place, let code):
+      try store.move(number, to: place, on: code, by: session)
+      return Phrase("已存：排在第 \(place) 位", "Saved: at place \(place)")
+    case .takeOff(let number, let code):
+      try store.takeOff(number, from: code, by: session)
+      return Phrase("已存：\(number) 移出名单", "Saved: \(number) is off the list")
     case .tick(let number, let mark, let code):
       try store.tick(number, mark, on: code, by: session)
       return Phrase("已存：", "Saved: ") + mark.name

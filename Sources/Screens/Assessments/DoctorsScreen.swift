@@ -147,7 +147,7 @@ struct AssessedCasesScreen: Screen {
         switch column {
         case 0: cases[row].number
         case 1: cases[row].applicant
-        case 2: cases[row].value("date", of: .recordResult)
+        case 2: cases[row].assessorsNamed.day?.iso ?? ""
         case 3: (wasListed(cases[row]) ? Phrase("在册", "listed") : Phrase("请核", "check"))(in: language)
         default: cases[row].state.name(in: language)
         }
@@ -157,6 +157,6 @@ struct AssessedCasesScreen: Screen {
 
   /// Whether the doctor stood on the list on the day of the assessment, by what the list says now.
   private func wasListed(_ application: Application) -> Bool {
-    Day(iso: application.value("date", of: .recordResult)).map(listing.stands(on:)) ?? true
+    application.assessorsNamed.day.map(listing.stands(on:)) ?? true
   }
 }

@@ -57,8 +57,8 @@ struct DeskScreen: LiveScreen {
     lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
     let underWay = try store.sweeps().filter(\.isUnderWay)
     let waiting = underWay.filter { $0.waits(for: session.staff) }
-    let own = all.filter(\.isOwn).flatMap(\.queue.states)
-    let shown = min(Self.mostUrgentShown, max(1, Self.mostUrgentShown + 1 - waiting.count))
+    let own = all.filter(\.isOwn).map(\.queue)
+    let shown = max(1, Self.mostUrgentShown - waiting.count)
     urgent = try store.mostUrgent(in: own, limit: shown, for: session).compactMap { application in
       TimeLeft(of: application, today: today, calendar: calendar).map { (application, $0) }
     }

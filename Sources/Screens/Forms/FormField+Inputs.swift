@@ -46,6 +46,9 @@ extension FormField {
             ? Phrase("（理事长）", " (chair)") : member.sitsForChair ? Phrase("（代理事长）", " (for the chair)") : Phrase("", "")
           return Choice(member.id, .verbatim(member.name) + post)
         }, [], at: 0)
+    case .clerk:
+      .choice(
+        sources.staff.filter { $0.isActive && $0.holds([.clerk]) }.map { Choice($0.id, .verbatim($0.name)) }, nil)
     case .institution:
       .choice(
         sources.institutions.map { Choice($0.code, .verbatim($0.name)) }, nil)

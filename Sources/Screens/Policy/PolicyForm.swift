@@ -99,7 +99,7 @@ extension PolicyValue {
         "value", name, .choice([Choice("true", words("true")), Choice("false", words("false"))], nil), isRequired: true)
     case .choice(let choices): FormField("value", name, .choice(choices, nil), isRequired: true)
     case .number: FormField("value", name, .text(TextField(limit: 9, filter: .digits)), isRequired: true)
-    case .numberOrOff, .numbers, .materials, .counties:
+    case .numberOrOff, .numbers, .materials, .counties, .phones:
       FormField("value", name, .text(TextField(limit: 120)), isRequired: true)
     }
   }

@@ -63,7 +63,7 @@ public enum AssessmentPrints {
       let came = day.marks[number].map { $0.name(in: language) } ?? "[  ]"
       page.row(
         [
-          String(index + 1), application.applicant, application[.address], application[.phone],
+          String(index + 1), application.applicant, Village.local(application[.address]), application[.phone],
           application.claimedCategory?.name(in: language) ?? "", came, "______________",
         ], widths)
     }

@@ -6,6 +6,7 @@ public enum NoticePrints {
   /// One list for each village: name, village, category, grade and the days, nothing else (Measures article 9).
   public static func text(of notices: [VillageNotice], in store: CaseStore, _ language: Language) throws -> String {
     let office = try store.office().name
+    let phone = try store.policy()[.noticePhone].replacing(",", with: "、")
     return notices.filter { !$0.lines.isEmpty }.map { notice in
       var page = PrintedPage(Phrase("残疾人证办理公示", "Public notice: disability certificates"), in: language)
       page.tell(Phrase("村、社区", "Village"), notice.village.label(in: language))
@@ -13,6 +14,7 @@ public enum NoticePrints {
         Phrase(
           "下列人员申请残疾人证，评定结论如下，现予公示。对公示内容有异议的，请在公示期内向\(office)提出。",
           "The following people apply for a disability certificate. Objections go to \(office) within the days below."))
+      page.tell(Phrase("电话", "Telephone"), phone.isEmpty ? "______________" : phone)
       page.rule()
       let widths = [10, 24, 8, 8, 24]
       page.row(headings.map { $0(in: language) }, widths)

@@ -52,6 +52,7 @@ struct PrintScreen: Screen, CaseLooking {
     if application.state == .returned || application.state == .returnedReview {
       kinds = [.correction] + kinds.filter { $0 != .correction }
     }
+    if application.state == .accepted { kinds = [.receipt] + kinds.filter { $0 != .receipt } }
     texts = try kinds.map { kind in
       try kind.text(of: application, in: store, language).split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)

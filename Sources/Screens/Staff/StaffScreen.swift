@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The accounts of the office.
 struct StaffScreen: Screen {
-  enum Message { case moved(Key), go(Route), password, retire, back }
+  enum Message { case moved(Key), go(Route), password, retire, handOver, back }
 
   let session: Session
   private(set) var staff: [StaffMember] = []
@@ -17,8 +17,11 @@ struct StaffScreen: Screen {
   var bindings: [Binding<Message>] {
     let retired = chosen?.isActive == false ? Phrase("此账号已停用", "This account is retired") : nil
     let admin = session.staff.holds([.administrator]) ? nil : Refusal.notYourRole([.administrator]).explanation
+    let givers: [Role] = [.supervisor, .administrator]
+    let giver = session.staff.holds(givers) ? nil : Refusal.notYourRole(givers).explanation
     return [
       Binding(.function(2), Phrase("新账号", "New account"), .go(.newStaff), refusal: admin),
+      Binding(.function(3), Phrase("移交业务", "Give cases"), .handOver, refusal: giver),
       Binding(.function(4), Phrase("改密码", "Password"), .password, refusal: admin),
       Binding(.function(5), Phrase("签字授权", "Delegations"), .go(.delegations)),
       Binding(.function(6), Phrase("停用", "Retire"), .retire, refusal: admin ?? retired),
@@ -36,6 +39,7 @@ struct StaffScreen: Screen {
     case .moved(let key): selection.press(key)
     case .go(let route): return .open(route)
     case .password: return chosen.map { .open(.password($0.id)) } ?? .none
+    case .handOver: return chosen.map { .open(.handOver($0.id)) } ?? .none
     case .retire: return chosen.map { .open(.retire($0.id)) } ?? .none
     case .back: return .back
     }

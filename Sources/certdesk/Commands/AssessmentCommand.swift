@@ -7,7 +7,9 @@ import Screens
 struct AssessmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assessment", abstract: "评定日 · assessment days",
-    subcommands: [Plan.self, List.self, Add.self, Show.self, Sheet.self, Tick.self, Close.self])
+    subcommands: [
+      Plan.self, List.self, Add.self, Order.self, TakeOff.self, Show.self, Sheet.self, Tick.self, Close.self,
+    ])
 
   struct Plan: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "安排评定日 · set a day")
@@ -20,6 +22,9 @@ struct AssessmentCommand: ParsableCommand {
       guard let day = try writtenDay(date, "--date") else { return }
       let (store, session) = try global.signIn()
       let made = try store.planDay(on: day, place: place, institution: institution, by: session)
+      if let doubt = AssessmentDay.doubt(about: day, today: store.today, calendar: try store.calendar()) {
+        global.printer.complain((Phrase("请核：", "Check: ") + doubt)(in: global.language))
+      }
       global.printer.answer(made.json, .verbatim("\(made.code)  \(made.date)  \(made.place)"))
     }
   }

@@ -42,7 +42,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Search: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "按姓名、拼音、首字母、号码、电话查找 · find by name, pinyin, initials, number, phone")
+      abstract: "按姓名、拼音、首字母、号码、电话、村或街查找 · find by name, pinyin, initials, number, phone, village or street")
     @Argument(help: "TEXT") var text: String
     @Option(help: "最多几条 · at most") var limit: Int = 40
     @OptionGroup var global: GlobalOptions

@@ -7,7 +7,7 @@ struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "账号与岗位 · accounts and roles",
     subcommands: [
-      Add.self, List.self, Retire.self, SetPassword.self, Delegate.self, Delegations.self, Recall.self,
+      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, Delegate.self, Delegations.self, Recall.self,
     ])
 
   struct Add: DeskCommand {
@@ -73,7 +73,9 @@ struct StaffCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       try store.retire(staff, leavingEmpty: leaveEmpty, by: session)
       let retired = try member(staff, in: store)
-      global.printer.answer(retired.json, Phrase("已停用 \(staff)", "Retired \(staff)"))
+      let told = Phrase("已停用 \(staff)", "Retired \(staff)")
+      let left = try store.leaving(staff).cases
+      global.printer.answer(retired.json, left.map { told + Phrase("；", "; ") + $0 } ?? told)
     }
   }
 

@@ -76,7 +76,7 @@ extension PolicyValue {
     case .yesNo: return .bool(kept == "true")
     case .numbers: return .array(items.compactMap { Int($0).map(JSON.int) })
     case .choice: return .string(kept)
-    case .materials, .counties: return .strings(items)
+    case .materials, .counties, .phones: return .strings(items)
     }
   }
 }
