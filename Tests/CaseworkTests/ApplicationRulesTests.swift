@@ -70,7 +70,12 @@ import Testing
     here.intend(.edit)
     here.fields = ["guardian.identity": Situation.guardian, "guardian.name": "张父", "guardian.relation": "父亲"]
     try here.happen()
-    try here.act(.resubmitAfterReview)
+    here.intend(.resubmitAfterReview)
+    here.fields["materials"] = nil
+    #expect(here.refusal?.code == "materials_complete")
+    here.fields["materials"] = "GID,GP"
+    try here.happen()
+    #expect(here.application.materials[.photo] == 3)
     try here.act(.approve)
     #expect(here.state == .approved)
   }

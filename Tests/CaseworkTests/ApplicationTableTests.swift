@@ -6,13 +6,13 @@ import Testing
 @Suite struct ApplicationTableTests {
   /// The conditions that say which services and offices a row is for.
   private static let belonging: [Application.Requirement] = [
-    .assessmentDue, .noAssessmentDue, .cardDue, .noCardDue, .directPathOpen,
+    .assessmentDue, .noAssessmentDue, .cardDue, .noCardDue, .directPathOpen, .servedAcrossCounties, .notYetAssessed,
   ]
 
   @Test(arguments: RowCase.all) func everyRowLeadsWhereItSays(_ one: RowCase) throws {
     guard let here = try one.possible() else { return }
     let steps = one.service.steps
-    let assesses = steps.assessment == .always || one.inDoubt
+    let assesses = steps.assessment == .always || one.inDoubt || one.doubtsInReview
     let isForOthers = one.row.needs.contains { need in
       switch need {
       case .assessmentDue: !assesses
@@ -20,6 +20,8 @@ import Testing
       case .cardDue: steps.card == .never
       case .noCardDue: steps.card != .never
       case .directPathOpen: !steps.panel
+      case .servedAcrossCounties: [.freeze, .unfreeze, .restore].contains(one.service)
+      case .notYetAssessed: assesses && !one.doubtsInReview
       default: false
       }
     }
@@ -103,7 +105,8 @@ import Testing
     [.findingsAgree, .standardNotMet],
     [.directPathOpen, .categoryForPanel], [.assessmentDue, .institutionListed], [.inThePanel, .notYetSigned],
     [.otherInstitution, .institutionListed], [.assessmentDue, .directPathOpen], [.certificateKnown, .certificateFits],
-    [.identityValid, .rightPerson],
+    [.identityValid, .rightPerson], [.guardianGiven, .materialsComplete], [.fieldsComplete, .materialsComplete],
+    [.thisCountyDecides, .materialsComplete],
   ]
 
   @Test func everyConditionIsNamedByARow() {

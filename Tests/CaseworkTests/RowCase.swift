@@ -12,6 +12,10 @@ struct RowCase: Sendable, CustomTestStringConvertible {
   let inDoubt: Bool
 
   var row: Transition<Application> { Application.transitions[index] }
+  /// Whether the doubt arises only when the review has sent the case back.
+  var doubtsInReview: Bool {
+    from == .returnedReview && row.move == .chooseHospital && service.steps.assessment == .onDoubt && !inDoubt
+  }
   var testDescription: String {
     "\(service.rawValue)\(inDoubt ? " in doubt" : ""): \(row.move.rawValue) from \(from.rawValue)"
   }
@@ -51,6 +55,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     case .takeOver: here.entries["owner"] = "bai"
     case .answerAdvice: here.entries["question"] = "是否须重新评定"
     case .arrive: here.entries["accepting_county"] = Situation.elsewhere
+    case .chooseHospital where doubtsInReview: here.entries["doubt"] = "X"
     case .declineForwarded:
       here.entries.merge(["accepting_county": Situation.elsewhere, "deciding_county": Situation.here])
     case .panelDone: try here.signByAll(row.to == .assessedFail ? ["grade": "none"] : [:])
@@ -92,6 +97,7 @@ extension ServiceKind {
     return switch requirement {
     case .identityValid: isAskedByHolder
     case .guardianGiven: isAskedByHolder || self == .cancel
+    case .servedAcrossCounties: true
     case .notBarred, .notRecordedDead: self == .new || self == .transferIn
     case .noLiveCertificate: keepsOneLive
     case .certificateKnown: isOnCertificate

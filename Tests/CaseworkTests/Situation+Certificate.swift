@@ -39,7 +39,9 @@ extension Situation {
   mutating func follow(_ event: Event<Application>) throws(Refusal) {
     let state = facts.certificate?.state
     switch event.move {
-    case .accept where service == .reissue && state == .valid: try onCertificate(.reportLoss, ["statement": "挂失"])
+    case .accept, .receiveForwarded:
+      guard service == .reissue && state == .valid else { return }
+      try onCertificate(.reportLoss, ["statement": "挂失"])
     case .approve:
       guard let act = application.decision(in: circumstances), facts.certificate != nil else { return }
       try onCertificate(act.move, act.fields)
@@ -51,7 +53,8 @@ extension Situation {
 
   private mutating func onCertificate(_ move: Certificate.Move, _ fields: Entries) throws(Refusal) {
     guard var certificate = facts.certificate else { return }
-    let proposer = application.staff(of: .accept).map { StaffMember(id: $0, name: $0, roles: [.clerk]) }
+    let accepted = application.staff(of: .accept) ?? application.staff(of: .receiveForwarded)
+    let proposer = accepted.map { StaffMember(id: $0, name: $0, roles: [.clerk]) }
     certificate.apply(
       try certificate.decide(
         Act(move, fields),

@@ -47,7 +47,7 @@ extension Situation {
   private func usualFields(of move: Application.Move) -> Entries {
     let finding: Entries = ["category": "4", "grade": "3"]
     switch move {
-    case .submit, .accept: return ["materials": papers]
+    case .submit, .accept, .resubmitAfterReview: return ["materials": papers]
     case .sendBack: return ["items": "户口簿", "reason": "缺户口簿"]
     case .rejectIntake, .refuse, .misprint, .forwardReturned: return ["reason": "材料虚假"]
     case .deliver: return ["delivered": today.iso]
@@ -57,9 +57,9 @@ extension Situation {
     case .missAppointment: return ["date": "2026-03-02", "place": "岩垅村"]
     case .declineForwarded: return ["reason": "户籍不在本县"]
     case .arrive:
-      var fields: Entries = [
-        "letter": "鹤残函〔2026〕8 号", "institution": "市一医院", "form": "2026-7", "date": today.iso,
-      ]
+      var fields: Entries = ["letter": "鹤残函〔2026〕8 号", "materials": papers]
+      guard service.steps.assessment != .never else { return fields }
+      fields.merge(["institution": "市一医院", "form": "2026-7", "date": today.iso])
       fields.merge(finding)
       return fields
     case .chooseDirect: return ["members": "li,wang,zhao", "feature": "左小腿缺失", "evaluation": "可借助拐杖行走"]
@@ -84,7 +84,7 @@ extension Situation {
     case .noticeEnd: return ["evidence": "照片 3 张"]
     case .forward where state == .publicity: return ["evidence": "照片 3 张", "letter": "洪残函〔2026〕3 号"]
     case .forward: return ["letter": "洪残函〔2026〕3 号"]
-    case .receiveForwarded: return ["complete": "yes", "signature": "yes"]
+    case .receiveForwarded: return ["complete": "yes", "signature": "yes", "materials": papers]
     case .forwardSettled: return ["outcome": "已发证", "letter": "鹤残函〔2026〕8 号"]
     case .approve: return ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"]
     case .cityReview: return ["document": "怀残联〔2026〕7 号"]

@@ -19,8 +19,8 @@ extension Situation {
     case .sexExplained: entries["sex"] = application.identity?.sex == .male ? "female" : "male"
     case .secondPerson: second = staff
     case .materialsComplete:
-      policy[.extraMaterials(service)] = "MR"
-      fields["materials"] = "AF"
+      policy[.extraMaterials(service)] = "LN"
+      if move != .approve { fields["materials"] = "AF" }
     case .noLiveCertificate: facts.liveCertificates = [Self.adult + "43"]
     case .noOtherOpenCase: facts.otherOpenCases = ["431281-2026-000009"]
     case .notBarred: facts.barringCancellation = today.adding(months: -11)
@@ -42,6 +42,8 @@ extension Situation {
     case .inOtherHands: entries["owner"] = staff.id
     case .successorServes: fields["successor"] = "sun"
     case .questionOpen: entries["question"] = nil
+    case .servedAcrossCounties: becomeRestore()
+    case .notYetAssessed: entries.replace(under: "finding.", with: ["category": "4", "grade": "3", "path": "hospital"])
     case .scansUnchanged: facts.changedScans = [.oldCertificate]
     case .thisCountyAccepted: entries["accepting_county"] = "430102"
     case .cityReviewed: policy[.cityReview] = "true"
@@ -94,6 +96,14 @@ extension Situation {
     case .documentGiven: entries["reason"] = "fraud"
     default: register(["freeze.by": staff.id])
     }
+  }
+
+  /// An act of the office itself, of which no other county sends a file.
+  private mutating func becomeRestore() {
+    service = .restore
+    entries.merge(Self.ownFields(of: .restore, entries.text("identity")))
+    facts.certificate = Self.certificate(for: .restore, of: entries.text("identity"))
+    fields = ["letter": "鹤残函〔2026〕8 号"]
   }
 
   /// A card is due by the service, for a transfer by the office's own setting.

@@ -14,6 +14,8 @@ struct Walked {
     StaffMember(id: "bo", name: "薄", roles: Role.allCases),
     StaffMember(id: "ce", name: "策", roles: [.assessor]),
     StaffMember(id: "du", name: "杜", roles: [.assessor]),
+    // Carries the papers; somebody who registered a case does not decide it.
+    StaffMember(id: "ke", name: "柯", roles: [.clerk]),
   ]
   private static let deciders: Set<Application.Move> = [.accept, .panelSign, .approve]
 
@@ -46,7 +48,8 @@ struct Walked {
     for row in spot.here.application.openTransitions(in: spot.here.circumstances)
     where !left.contains(row.move) {
       for fields in variants(of: row.move, at: spot.here, without: left) {
-        for person in deciders.contains(row.move) ? people : people.filter({ $0.holds(row.roles) }).suffix(1) {
+        let carriers = people.filter { $0.holds(row.roles) }.suffix(1)
+        for person in deciders.contains(row.move) ? people.dropLast() : carriers {
           if row.move == .panelSign, !fields.isEmpty, person.id != "ce" { continue }
           if let there = spot.after(row.move, fields, by: person, second: people.first { $0.id != person.id }) {
             next.append(there)

@@ -8,7 +8,7 @@ extension CaseStore {
     db: Database
   ) throws {
     switch move {
-    case .accept where application.service == .reissue:
+    case .accept where application.service == .reissue, .receiveForwarded where application.service == .reissue:
       try reportLoss(application, in: circumstances, db: db)
     case .print: try issue(application, in: circumstances, db: db)
     case .misprint:
@@ -90,7 +90,8 @@ extension CaseStore {
     _ application: Application, in circumstances: Circumstances<ApplicationFacts>, db: Database
   ) throws {
     guard let act = application.decision(in: circumstances) else { return }
-    let proposer = try application.staff(of: .accept).flatMap { try Self.staffMember($0, in: db) }
+    let accepted = application.staff(of: .accept) ?? application.staff(of: .receiveForwarded)
+    let proposer = try accepted.flatMap { try Self.staffMember($0, in: db) }
     if let certificate = try certificate(of: application, in: db) {
       var facts = CertificateFacts()
       facts.otherLive = try otherLive(than: certificate, in: db)

@@ -100,6 +100,8 @@ extension Application {
   func reassessmentProblem(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> ValueProblem? {
+    if act.move == .arrive, let problem = foreignFindingProblem(act, in: circumstances) { return problem }
+    if act.move == .arrive, !bringsFinding(act) { return nil }
     if let problem = dateProblem(act, in: circumstances) { return problem }
     let asked = [Move.askCity, .askProvince].compactMap { day(of: $0) }.max()
     if let asked, let date = Day(iso: act.fields.text("date")), date < asked {

@@ -119,12 +119,24 @@ extension Application {
     case .standardNotMet: return (Phrase("结论符合标准", "The standard is met"), nil)
     case .resultComplete:
       return (resultProblem(act, in: circumstances)?.sentence ?? Phrase("", ""), resultRemedy(act))
-    default:
+    case .notYetAssessed:
       return (
-        Phrase("没有有效的评定结论", "No finding stands"),
-        finding?.path == "panel"
-          ? Phrase("签字后内容有改动：改回原文，或撤回重办", "The text changed after it was signed: put it back, or withdraw") : nil
+        Phrase("此件已有评定结论", "The case has been assessed"),
+        Phrase("对结论有异议的，按复评或公示异议办理", "Whoever doubts the finding objects to it")
       )
+    default: return (Phrase("没有有效的评定结论", "No finding stands"), findingRemedy)
+    }
+  }
+
+  private var findingRemedy: Phrase? {
+    switch finding?.path {
+    case "panel": Phrase("签字后内容有改动：改回原文，或撤回重办", "The text changed after it was signed: put it back, or withdraw")
+    case nil where state == .returnedReview:
+      Phrase(
+        "请「\(Move.chooseHospital.name.chinese)」；没有疑问的，删去存疑理由",
+        "Use “\(Move.chooseHospital.name.english)”; without a doubt, take its ground out")
+    case nil: Phrase("退回补正后派指定机构评定", "Return it, then refer the applicant to an institution")
+    default: nil
     }
   }
 }

@@ -1,13 +1,16 @@
 extension Application {
   /// What the new card will say of the disability: the finding, or what the old card said.
   func cardDisability(_ certificate: Certificate?) -> (category: DisabilityCategory, grade: Grade, parts: String)? {
-    if let finding, let grade = finding.grade { return (finding.category, grade, finding.parts) }
+    if let finding = cardFinding, let grade = finding.grade { return (finding.category, grade, finding.parts) }
     if let category = certificate?.category, let grade = certificate?.grade {
       return (category, grade, certificate?[.parts] ?? "")
     }
     guard service == .transferIn, let number = CertificateNumber(self[.certificate]) else { return nil }
     return (number.category, number.grade, "")
   }
+
+  /// What was found reaches no card of a service that takes no assessment (domain: 3.2).
+  private var cardFinding: Finding? { service.steps.assessment == .never ? nil : finding }
 
   /// Citizen number, category and grade of the new card, without a suffix.
   public func numberBase(_ certificate: Certificate?) -> String? {
@@ -53,7 +56,7 @@ extension Application {
     for (field, code) in [
       (Certificate.Field.ethnicity, CaseField.ethnicity), (.address, .address), (.phone, .phone),
     ] where !self[code].isEmpty { more[field] = self[code] }
-    if let finding {
+    if let finding = cardFinding {
       more[.path] = finding.path
       more[.assessedOn] = findingDay?.iso
     } else if service.startsValidityAnew {
@@ -61,8 +64,6 @@ extension Application {
       more[.assessedOn] = certificate?.assessedOn?.iso ?? ""
     }
     if service.startsValidityAnew {
-      // A renewal without an assessment is none: a change waits from the last one (domain: 2.5).
-      if finding == nil { more[.assessedOn] = certificate?.assessedOn?.iso ?? "" }
       more[.validFrom] = approval.iso
       more[.validTo] = approval.adding(years: 10).iso
     } else if service == .transferIn, certificate == nil {

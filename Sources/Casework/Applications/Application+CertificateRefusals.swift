@@ -134,6 +134,12 @@ extension Application {
         Phrase("此件由本县受理", "This county accepted the case"),
         Phrase("外县移送来的，填写「受理县代码」", "For a file of another county, give the accepting county")
       )
+    case .servedAcrossCounties:
+      return (
+        Phrase(
+          "「\(service.name.chinese)」由户籍县自行办理", "“\(service.name.english)” is an act of the household county itself"),
+        Phrase("请撤回此件，来文作为依据另行登记", "Withdraw this case and open one here, with the letter as its ground")
+      )
     case .thisCountyAccepted:
       return (
         Phrase("此件由 \(acceptingCounty) 受理", "County \(acceptingCounty) accepted this case"),

@@ -4,7 +4,9 @@ extension Application {
     of act: Act<Application>, to: State, in circumstances: Circumstances<ApplicationFacts>
   ) -> Entries {
     var told = clockEntries(of: act, to: to, in: circumstances)
+    if Self.laterPaperMoves.contains(act.move) { told.merge(laterPaperEntries(of: act)) }
     switch act.move {
+    case .edit: told.merge(changeEntries(of: act))
     case .panelSign:
       told["text"] = signingText(
         act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)

@@ -79,10 +79,13 @@ extension Application {
     }
   }
 
-  /// The papers that prove the ground of a cancellation: nobody can waive them (domain: 2.7).
+  /// The papers that prove the ground of a cancellation, or that one was wrong: nobody can waive them (domain: 2.7, 2.10).
   private var evidence: Set<MaterialCode> {
-    service == .cancel
-      ? [.deathDocument, .assessmentForm, .voluntaryRequest, .moveCertificate, .policeCorrection] : []
+    switch service {
+    case .cancel: [.deathDocument, .assessmentForm, .voluntaryRequest, .moveCertificate, .policeCorrection]
+    case .restore: [.policeCorrection]
+    default: []
+    }
   }
 
   private static func demand(_ codes: [MaterialCode], by ground: Phrase) -> [MaterialDemand] {

@@ -112,15 +112,17 @@ extension Application {
       Input("pages", Phrase("移送页数", "Pages handed over"), .count, optional: true),
     ]
     /// What the file of another county says of its assessment and notice.
-    static let arrival =
-      forwarding + [
-        Input("institution", Phrase("评定机构", "Institution")), Input("form", Phrase("评定表编号", "Form number")),
-        Input("doctors", Phrase("评定医生", "Doctors"), optional: true),
-        Input("date", Phrase("评定日期", "Assessed on"), .day),
-        Input("category", Phrase("评定类别", "Category found"), .category),
-        Input("grade", Phrase("评定等级", "Grade found"), .grade),
-        Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
-      ] + foreignNotice
+    static let arrival = forwarding + papers + foreignFinding + foreignNotice + [sexReason]
+    /// What the other county's file says of an assessment; nothing where none was due.
+    static let foreignFinding = [
+      Input("institution", Phrase("评定机构", "Institution"), optional: true),
+      Input("form", Phrase("评定表编号", "Form number"), optional: true),
+      Input("doctors", Phrase("评定医生", "Doctors"), optional: true),
+      Input("date", Phrase("评定日期", "Assessed on"), .day, optional: true),
+      Input("category", Phrase("评定类别", "Category found"), .category, optional: true),
+      Input("grade", Phrase("评定等级", "Grade found"), .grade, optional: true),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+    ]
     /// When and where the receiving county posted the notice (domain: 2).
     static let foreignNotice = [
       Input("notice_from", Phrase("受理县公示起", "Notice posted from"), .day, optional: true),

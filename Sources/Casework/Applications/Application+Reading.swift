@@ -42,7 +42,7 @@ extension Application {
     let isFilledIn = state == .draft || state == .returned
     let told = [value("materials", of: .accept)] + (isFilledIn ? [ticked, submitted] : [submitted, ticked])
     let presented = told.lazy.compactMap { Materials($0) }.first { !$0.counts.isEmpty } ?? Materials()
-    return Materials(presented.counts.merging(papers.mapValues(\.count)) { max($0, $1) })
+    return presented.adding(laterPapers).adding(Materials(papers.mapValues(\.count)))
   }
 
   /// The papers registered one by one, with shelf mark and scan (features: 5).
@@ -70,7 +70,7 @@ extension Application {
   public var decidingCounty: String { self[.decidingCounty] }
 
   public var waivers: [MaterialCode: String] {
-    let told = [entries.text("waived"), value("waived", of: .submit), value("waived", of: .accept)]
+    let told = [entries.text("waived")] + ([.submit, .accept] + Self.laterPaperMoves).map { value("waived", of: $0) }
     return told.compactMap { Materials.waivers($0) }.reduce(into: [:]) { $0.merge($1) { _, later in later } }
   }
 

@@ -113,7 +113,7 @@ extension Application {
       .notTheFreezer, .cardDue, .noCardDue, .belowStandardSettled:
       return certificateWords(for: requirement, in: circumstances)
     case .movedElsewhere, .destinationKnown, .noticeProven, .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere,
-      .thisCountyAccepted, .cityReviewed,
+      .servedAcrossCounties, .thisCountyAccepted, .cityReviewed,
       .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
@@ -200,7 +200,7 @@ extension Application {
       .directPathOpen, .categoryForPanel, .panelComplete, .recusalAnswered, .seatNotLocked, .delegationRuns,
       .findingsDiffer, .sealNumberGiven, .inThePanel, .notAcceptor, .notAssessor, .nobodySigned, .signedSeatsKept,
       .notYetSigned, .ownSecret, .allSeatsSigned,
-      .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands:
+      .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
     case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver,
       .deadlineAhead,

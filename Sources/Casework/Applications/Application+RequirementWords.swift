@@ -85,6 +85,8 @@ extension Application.Requirement {
     case .inOtherHands: Phrase("在他人手上", "In other hands")
     case .successorServes: Phrase("接办人在岗、不须回避", "Successor serves, no recusal")
     case .questionOpen: Phrase("有未答复的请示", "A question is open")
+    case .servedAcrossCounties: Phrase("可跨县受理", "Served across counties")
+    case .notYetAssessed: Phrase("尚未评定", "Not yet assessed")
     case .scansUnchanged: Phrase("扫描件未变", "Scans unchanged")
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
     }

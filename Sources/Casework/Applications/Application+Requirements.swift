@@ -89,6 +89,8 @@ extension Application {
     case .inOtherHands: owner != staff.id
     case .successorServes: successorServes(act, in: circumstances)
     case .questionOpen: openQuestion != nil
+    case .servedAcrossCounties: service.isServedAcrossCounties
+    case .notYetAssessed: finding == nil
     case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
@@ -111,17 +113,6 @@ extension Application {
   private func isHere(_ county: String, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
     let office = circumstances.facts.county
     return county.isEmpty || circumstances.policy.present(county, of: office) == office
-  }
-
-  /// Who may not make a move because the case came through the own hands (SOD-1, SOD-2, features: 23).
-  func ownHands(for move: Move) -> [StaffMember.ID] {
-    // Whoever stood beside the acceptor when the bar was lifted does not decide what came of it (SOD-7).
-    let lifted = value("lifted_by", of: .accept)
-    let accepted =
-      [Move.accept, .receiveForwarded].compactMap { staff(of: $0) } + (lifted.isEmpty ? [] : [lifted])
-    // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
-    guard !service.isAskedByHolder, move != .panelSign else { return accepted }
-    return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
   }
 
   /// Whether the colleague named is another clerk in service, and no kin of the applicant (SOD-6).
@@ -151,9 +142,8 @@ extension Application {
   func missingMaterials(
     for act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> [MaterialDemand] {
-    let given = Materials(act.fields.text("materials")).flatMap { $0.counts.isEmpty ? nil : $0 } ?? materials
-    let waived = waivers.merging(Materials.waivers(act.fields.text("waived")) ?? [:]) { _, later in later }
-    return missingMaterials(presented: given, waived: waived, under: circumstances.policy, on: circumstances.today)
+    missingMaterials(
+      presented: presented(with: act), waived: waived(with: act), under: circumstances.policy, on: circumstances.today)
   }
 
   /// The first day on which a new application is possible again, where one is barred (Measures article 24).

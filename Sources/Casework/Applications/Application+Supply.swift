@@ -62,7 +62,9 @@ extension Application.Requirement {
       .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,
-      .calendarChanged, .recusalAnswered, .successorServes, .signedSeatsKept, .sexExplained, .sealNumberGiven:
+      .servedAcrossCounties, .notYetAssessed, .calendarChanged, .recusalAnswered, .successorServes, .signedSeatsKept,
+      .sexExplained,
+      .sealNumberGiven:
       Application.Supply(roles: [], place: .others)
     }
   }

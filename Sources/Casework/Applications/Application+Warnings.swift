@@ -31,6 +31,10 @@ extension Application {
       case datesDiffer = "dates_differ"
       case collectorUnproven = "collector_unproven"
       case oldCardOut = "old_card_out"
+      case changedAfterAcceptance = "changed_after_acceptance"
+      case papersMissing = "papers_missing"
+      case papersWaived = "papers_waived"
+      case contradicted = "finding_contradicted"
     }
 
     /// What is shown: the sentence with its source.
@@ -43,7 +47,8 @@ extension Application {
       + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
       + oldCardWarning
-      + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
+      + (Self.decided.contains(state)
+        ? [] : eligibilityWarnings(under: policy, on: today) + changeWarnings + paperWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

@@ -113,3 +113,8 @@ extension Application.Move {
     }
   }
 }
+
+extension Transition<Application> {
+  /// The same for a row: from a correction, an institution is chosen only where the doubt arose in review.
+  public var isOccasional: Bool { move.isOccasional || (move == .chooseHospital && from == [.returnedReview]) }
+}

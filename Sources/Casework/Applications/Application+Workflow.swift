@@ -95,6 +95,8 @@ extension Application: Subject {
     case inOtherHands = "in_other_hands"
     case successorServes = "successor_serves"
     case questionOpen = "question_open"
+    case servedAcrossCounties = "served_across_counties"
+    case notYetAssessed = "not_yet_assessed"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -163,7 +165,14 @@ extension Application: Subject {
       checks: [.institutionListed, .doctorsListed, .resultComplete]),
     Transition(
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
-      needs: [.notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands], asks: Ask.answer),
+      needs: [
+        .notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands, .destinationKnown,
+        .notTooEarly,
+        .certificateFits,
+      ] + Requirement.ofTheGround, asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
+    Transition(
+      .chooseHospital, from: [.returnedReview], to: .assigned, by: [.clerk],
+      needs: [.notOwnCase, .assessmentDue, .notYetAssessed], asks: Ask.hospital, checks: [.institutionListed]),
     Transition(
       .correctionOverdue, from: [.returned, .returnedReview], to: .lapsed, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .correctionExpired], asks: Ask.reminder),
@@ -202,8 +211,8 @@ extension Application: Subject {
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
-        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer, .conclusionSettled,
-      ],
+        .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead, .conclusionSettled,
+      ] + Requirement.ofTheGround + [.materialsComplete],
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
@@ -242,9 +251,10 @@ extension Application: Subject {
     Transition(
       .arrive, from: [.draft], to: .forwarded, by: [.clerk],
       needs: [
-        .notOwnCase, .acceptedElsewhere, .fieldsComplete, .identityValid, .guardianGiven, .noLiveCertificate,
-        .noOtherOpenCase,
-      ], asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred]),
+        .notOwnCase, .acceptedElsewhere, .servedAcrossCounties, .fieldsComplete, .certificateKnown, .identityValid,
+        .residencePermitAdmitted, .guardianGiven, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
+        .notRecordedDead, .destinationKnown,
+      ] + Requirement.ofTheGround, asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred, .sexExplained]),
     Transition(
       .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
       needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),
@@ -256,7 +266,7 @@ extension Application: Subject {
       needs: [.notOwnCase, .otherCountyDecides], asks: Ask.forwarding),
     Transition(
       .receiveForwarded, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyDecides],
-      asks: Ask.receiving + Ask.foreignNotice, checks: [.noticeProven]),
+      asks: Ask.receiving + Ask.papers + Ask.foreignNotice, checks: [.materialsComplete, .noticeProven]),
     Transition(
       .forwardReturned, from: [.forwarded], to: .review, by: [.clerk], needs: [.notOwnCase, .thisCountyAccepted],
       asks: Ask.reason),

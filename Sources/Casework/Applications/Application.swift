@@ -149,7 +149,7 @@ public struct Application: Hashable, Sendable {
         entries["\(Move.chooseDirect.rawValue).\(code)"] = event.data[code]
       }
     }
-    if let path = event.move.path {
+    if let path = event.move.path, event.data["category"] != nil {
       // What was found first stays beside what a higher level found (Measures article 25).
       if path.isReassessment && entries.under("first_finding.").isEmpty {
         entries.replace(under: "first_finding.", with: entries.under("finding."))

@@ -28,6 +28,9 @@ public struct Materials: Hashable, Sendable {
 
   public subscript(code: MaterialCode) -> Int { counts[code] ?? 0 }
 
+  /// Both together, the larger number of each.
+  func adding(_ more: Materials) -> Materials { Materials(counts.merging(more.counts, uniquingKeysWith: max)) }
+
   /// `ID,HK,PH×3`.
   public var text: String {
     MaterialCode.allCases.filter { self[$0] > 0 }

@@ -88,6 +88,9 @@ public enum ServiceKind: String, CaseIterable, Sendable {
   /// The rest is the office's own act or told by somebody else.
   public var isAskedByHolder: Bool { ![.cancel, .freeze, .unfreeze, .restore].contains(self) }
 
+  /// Whether another county may receive it: the six services of the national list, and no act of the office (domain: 2).
+  var isServedAcrossCounties: Bool { ![.freeze, .unfreeze, .restore].contains(self) }
+
   /// Whether validity runs anew from the approval (domain: 2.11).
   public var startsValidityAnew: Bool { self == .new || self == .renewExpired || self == .change }
 

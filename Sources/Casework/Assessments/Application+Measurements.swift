@@ -30,16 +30,21 @@ extension Application {
   }
 
   /// What the result recorded last was marked with, for whoever decides: contradictions, doctors nobody could confirm.
-  public var resultMarks: [Phrase] {
+  public var resultMarks: [Phrase] { contradictions + doctorMarks }
+
+  /// What the result recorded last was marked with besides what `allWarnings` tells.
+  public var doctorMarks: [Phrase] {
     let unchecked = Phrase("该机构未登记评残医生，医生未核对", "The institution has no doctors listed: they were not checked")
-    return contradictions + (finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : [])
+    return finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : []
   }
 
-  /// What in this case itself speaks against deciding it among many: warnings, and a finding its measurements contradict.
+  /// A finding that its own measurements contradict, as something to look at before deciding.
   ///
   /// Doctors whom nobody could confirm are a matter of the institution, the same in all its cases.
-  public func doubts(under policy: Policy, on today: Day) -> [Phrase] {
-    warnings(under: policy, on: today).map(\.sentence) + contradictions
+  var contradictionWarnings: [Warning] {
+    contradictions.map {
+      Warning(code: .contradicted, sentence: $0, possibleFrom: nil, source: Phrase("GB/T 26341", "GB/T 26341"))
+    }
   }
 
   private var contradictions: [Phrase] {

@@ -38,9 +38,14 @@ extension Application {
     )
   }
 
-  /// Everything to look at before the case is decided among many.
+  /// Everything to look at before the case is decided: in the case itself, in its measurements, in the lists.
+  public func allWarnings(under policy: Policy, lists: AssessorLists, on today: Day) -> [Warning] {
+    warnings(under: policy, on: today) + contradictionWarnings + warnings(of: lists)
+  }
+
+  /// The same in words: whatever there is keeps the case from being decided among many.
   public func doubts(under policy: Policy, lists: AssessorLists, on today: Day) -> [Phrase] {
-    doubts(under: policy, on: today) + warnings(of: lists).map(\.sentence)
+    allWarnings(under: policy, lists: lists, on: today).map(\.sentence)
   }
 }
 

@@ -49,7 +49,7 @@ struct CaseScreen: Screen, CaseLooking {
     let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
     offers = try store.offers(on: application, for: session)
-      .filter { !$0.transition.move.isOccasional || $0.refusals.isEmpty }
+      .filter { !$0.transition.isOccasional || $0.refusals.isEmpty }
     selection.fit(offers.count)
     if seen != application.state {
       let next = offers.indices.first { isNextStep($0) && offers[$0].transition.move.leadsOn }

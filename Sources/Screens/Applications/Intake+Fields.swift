@@ -19,7 +19,7 @@ extension IntakeScreen {
     if isOpen {
       let sources = FormSources(demands: demanded, presented: stored.materials, waived: stored.waivers)
       fields += FormField.fields(for: Casework.Input.papers, from: sources)
-    } else {
+    } else if !stored.panelMembers.isEmpty {
       fields += Casework.Input.assessed.flatMap { FormField.fields(for: $0, from: FormSources()) }
     }
     return fields + [.button(submitName)]

@@ -46,7 +46,7 @@ struct ReviewScreen: Screen, CaseLooking {
     standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     seats = Seat.seats(of: application, staff: try store.staff())
     offers = try store.offers(on: application, for: session).filter {
-      $0.transition.roles.contains(.supervisor) && (!$0.transition.move.isOccasional || $0.refusals.isEmpty)
+      $0.transition.roles.contains(.supervisor) && (!$0.transition.isOccasional || $0.refusals.isEmpty)
     }
   }
 

@@ -47,9 +47,9 @@ struct CaseView {
             "possible_from": .optional($0.possibleFrom?.iso), "source": .string($0.source(in: language)),
           ])
         }
-          + application.resultMarks.map {
+          + application.doctorMarks.map {
             .object([
-              "code": .string("result_doubt"), "message": .string($0(in: language)), "possible_from": .null,
+              "code": .string("doctors_unchecked"), "message": .string($0(in: language)), "possible_from": .null,
               "source": .null,
             ])
           }),
@@ -70,8 +70,7 @@ struct CaseView {
   }
 
   private var warnings: [Application.Warning] {
-    application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
-      + application.warnings(of: deadHelpers)
+    application.allWarnings(under: rules.policy, lists: lists, on: today) + application.warnings(of: deadHelpers)
   }
 
   private var signatures: [JSON] {
@@ -107,7 +106,7 @@ struct CaseView {
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
-    lines += (warnings.map(\.words) + application.resultMarks).map { (Phrase.toCheck + $0)(in: language) }
+    lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       let under = entry.data.text("under")

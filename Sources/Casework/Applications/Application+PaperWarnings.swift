@@ -1,0 +1,39 @@
+/// Papers that whoever decides looks at: those missing after all, and those that somebody did without.
+extension Application {
+  func paperWarnings(under policy: Policy, on today: Day) -> [Warning] {
+    guard Self.afterAcceptance.contains(state) else { return [] }
+    let demands = demands(under: policy, on: today)
+    let (held, waived) = (materials, waivers)
+    let missing = missingMaterials(presented: held, waived: waived, under: policy, on: today)
+    let without = demands.filter { demand in
+      held[demand.code] < demand.count && waived[demand.code] != nil && !missing.contains(demand)
+    }
+    return Self.missingWarning(missing) + Self.waivedWarning(without, waived)
+  }
+
+  private static func missingWarning(_ missing: [MaterialDemand]) -> [Warning] {
+    guard let first = missing.first else { return [] }
+    return [
+      Warning(
+        code: .papersMissing,
+        sentence: Phrase("缺材料：", "papers missing: ")
+          + .joined(missing.map { $0.code.name + .verbatim($0.count > 1 ? "×\($0.count)" : "") }),
+        possibleFrom: nil, source: first.ground)
+    ]
+  }
+
+  private static func waivedWarning(_ demands: [MaterialDemand], _ reasons: [MaterialCode: String]) -> [Warning] {
+    guard !demands.isEmpty else { return [] }
+    return [
+      Warning(
+        code: .papersWaived,
+        sentence: Phrase("免交材料：", "papers waived: ")
+          + .joined(demands.map { $0.code.name + .verbatim("（\(reasons[$0.code] ?? "")）") }),
+        possibleFrom: nil, source: Phrase("由经办人免交，请决定人核对", "waived by whoever took it in: the decider looks"))
+    ]
+  }
+
+  private static let afterAcceptance: Set<State> = [
+    .accepted, .assigned, .panel, .assessedOK, .publicity, .objection, .review, .returnedReview, .forwarded,
+  ]
+}
