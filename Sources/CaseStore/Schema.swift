@@ -377,5 +377,17 @@ enum Schema {
     CREATE INDEX certificate_by_address
       ON certificate(CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END);
     """,
+    """
+    -- Whoever acts in a case for another is found by the own number (see HelperNumber).
+    CREATE INDEX application_by_guardian
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END IS NOT NULL;
+    CREATE INDEX application_by_agent
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."agent.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."agent.identity"') END IS NOT NULL;
+    CREATE INDEX application_by_collector
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END IS NOT NULL;
+    """,
   ]
 }

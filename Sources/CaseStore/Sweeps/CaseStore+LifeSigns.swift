@@ -44,6 +44,9 @@ extension CaseStore {
         arguments: [application.id])
       found += application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
     }
+    for application in try casesHelped(by: identity, in: db) {
+      found += application.signsOfActing(by: identity, after: death)
+    }
     return found
   }
 
@@ -54,6 +57,9 @@ extension CaseStore {
         against: suspect.day, of: suspect.identity, certificate: suspect.certificate, in: db)
       {
         try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
+      if let declarant = suspect.deadDeclarant {
+        try keepDead(declarant, before: suspect.day, row: suspect.row, of: sweep, in: db)
       }
     }
   }
@@ -130,13 +136,16 @@ struct SuspectDeath {
   let identity: String
   let certificate: String
   let day: Day
+  /// The number of whoever declared it, where a certificate of that number has ended.
+  let deadDeclarant: String?
 
   init?(_ row: SweepRow, _ answer: StoreRegister.Answer, _ place: Int) {
     guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
-      answer.hasCases(at: place)
+      answer.hasCases(at: place) || answer.isDeclarantEnded(at: place)
         || answer.matches(at: place).contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
         || answer.matches(at: place).hasSecondLive
     else { return nil }
     (self.row, identity, certificate, self.day) = (row.row, row.identity, row.certificate, day)
+    deadDeclarant = answer.isDeclarantEnded(at: place) ? answer.rows[place].declarant?.text : nil
   }
 }

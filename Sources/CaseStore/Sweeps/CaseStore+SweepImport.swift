@@ -102,6 +102,7 @@ extension CaseStore {
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
     try keepKin(in: end.houses, of: staging.sweep, db: db)
+    try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {

@@ -57,7 +57,7 @@ extension SweepMaterial {
   func list(of rows: [SweepRow], _ part: SweepPart) -> Paper.Chapter {
     let lines = rows.map { row -> [Phrase] in
       [
-        .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
+        .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.source.kindName,
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
         .listed((row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),

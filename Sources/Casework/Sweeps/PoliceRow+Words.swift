@@ -10,6 +10,9 @@ extension PoliceRow {
     }
   }
 
+  /// The same where there is little room: of what is no known kind the words themselves.
+  public var kindWord: Phrase { PoliceRecordKind(kind) == .other && !kind.isEmpty ? .verbatim(kind) : kindName }
+
   /// Its remark, and what a move or a change leads to.
   public var besides: Phrase { besides(isRevealed: false) }
 

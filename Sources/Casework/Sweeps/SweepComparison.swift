@@ -12,7 +12,7 @@ public struct SweepComparison: Sendable {
   ///   - matches: all certificates of the row's number; where there are none, those of its name and birth date.
   ///   - isHeld: whether they are those of its number.
   public func compare(_ cleaned: CleanedRow, with matches: ArraySlice<RegisterMatch>, isHeld: Bool) -> SweepRow {
-    let held = isHeld ? newest(matches) : nil
+    let held = isHeld ? newest(matches, named: cleaned.name) : nil
     let candidates = isHeld ? [] : matches.filter(\.isActive)
     guard cleaned.number != nil else {
       return row(cleaned, .malformed, reason: cleaned.problem?.rawValue ?? "", candidates: candidates)
@@ -24,7 +24,9 @@ public struct SweepComparison: Sendable {
         cleaned, .duplicate, reason: sweepClass.rawValue, certificate: held, candidates: candidates,
         duplicateOf: earlier)
     }
-    return row(cleaned, sweepClass, reason: reason, certificate: held, candidates: candidates)
+    return row(
+      cleaned, sweepClass, reason: reason, certificate: held, candidates: candidates,
+      isShared: isHeld && matches.count > 1 && Set(matches.lazy.filter(\.isActive).map(\.name)).count > 1)
   }
 
   /// Classes 3 to 5: the number is in the register.
@@ -36,18 +38,18 @@ public struct SweepComparison: Sendable {
     return (.nameMismatch, former.contains(held.name) ? "explained" : "unexplained")
   }
 
-  /// The active certificate, else the newest.
-  private func newest(_ matches: ArraySlice<RegisterMatch>) -> RegisterMatch? {
+  /// The active certificate, of two people of one number that of the name, else the newest.
+  private func newest(_ matches: ArraySlice<RegisterMatch>, named name: String) -> RegisterMatch? {
     if matches.count == 1 { return matches.first }
     return matches.max { left, right in
-      (left.isActive ? 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
-        < (right.isActive ? 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
+      (left.isActive ? left.name == name ? 2 : 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
+        < (right.isActive ? right.name == name ? 2 : 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
     }
   }
 
   private func row(
     _ cleaned: CleanedRow, _ sweepClass: SweepClass, reason: String, certificate: RegisterMatch? = nil,
-    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil
+    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, isShared: Bool = false
   ) -> SweepRow {
     let date = cleaned.source.eventDate
     let dateIsOdd = isOdd(date, for: certificate)
@@ -57,8 +59,19 @@ public struct SweepComparison: Sendable {
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
       proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd),
-      block: !compared ? nil : dateIsOdd ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned),
+      block: !compared
+        ? nil
+        : dateIsOdd
+          ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned) ?? besides(cleaned, isShared: isShared),
       source: cleaned.source, registerName: certificate?.name ?? "")
+  }
+
+  /// What else about a row takes a person: whose number it is, and what it reports.
+  private func besides(_ cleaned: CleanedRow, isShared: Bool) -> SweepBlock? {
+    if isShared { return .sharedNumber }
+    if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
+    if cleaned.isKindUnclear { return .unclearKind }
+    return cleaned.isUpgraded ? .upgradedNumber : nil
   }
 
   private func proposal(

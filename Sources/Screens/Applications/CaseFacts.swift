@@ -13,6 +13,7 @@ struct CaseFacts: Sendable {
   let history: [LogEntry]
   let rules: CaseRules
   let lists: AssessorLists
+  let deadHelpers: [DeadHelper]
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -24,6 +25,7 @@ struct CaseFacts: Sendable {
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = try store.staffNames()
     lists = try store.assessorLists()
+    deadHelpers = try store.deadHelpers(of: application)
     institutions = Dictionary(
       lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
@@ -116,7 +118,9 @@ struct CaseFacts: Sendable {
 
   /// What to look at before the case goes on.
   var warnings: [FactLine] {
-    FactLine.warnings(application.warnings(under: rules.policy, on: today) + application.warnings(of: lists))
+    FactLine.warnings(
+      application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+        + application.warnings(of: deadHelpers))
   }
 
   var findingLine: FactLine? {

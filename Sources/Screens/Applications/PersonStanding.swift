@@ -19,6 +19,9 @@ struct PersonStanding: Hashable, Sendable {
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
   }
 
+  /// Whether a certificate moved to another county, where it may be valid.
+  var hasMovedOut: Bool { certificates.contains { $0.state == .movedOut } }
+
   /// Whom the number belongs to, as far as the office knows.
   var name: String? {
     [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
@@ -37,9 +40,9 @@ struct PersonStanding: Hashable, Sendable {
       let state = certificate.state(on: today)
       return FactLine(
         Phrase("已有证件", "Certificate"),
-        .verbatim(Masking.certificate(certificate.number) + " ") + state.name
+        .verbatim(Masking.certificate(certificate.number) + " ") + state.name + Self.reason(of: certificate)
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
-        state.isActive ? .warning : .plain)
+        state.isActive || state == .movedOut || certificate.cancellation == .death ? .warning : .plain)
     }
     lines += cases.filter { $0.id != id && !Application.terminal.contains($0.state) }.map { other in
       FactLine(
@@ -47,5 +50,9 @@ struct PersonStanding: Hashable, Sendable {
         .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
     }
     return lines
+  }
+
+  private static func reason(of certificate: Certificate) -> Phrase {
+    certificate.cancellation.map { Phrase("（", " (") + $0.name + Phrase("）", ")") } ?? Phrase("", "")
   }
 }

@@ -19,7 +19,7 @@ extension SweepRow {
     switch column {
     case 0: String(row)
     case 1: source.name
-    case 2: kind.name(in: language)
+    case 2: source.kindWord(in: language)
     case 3: dayText
     case 4: sweepClass.name(in: language)
     case 5: proposalOrDoubt(in: language)
@@ -59,7 +59,7 @@ struct SweepComparisonView {
       canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: style)
     }
     let reasons: [Phrase] = [
-      row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why,
+      row.source.kindName + .verbatim(" \(row.eventDate.text)"), row.why,
       Phrase.joined(row.evidence.map(\.words), by: Phrase("、", ", ")),
       .reason(row.decisionReason ?? ""),
     ]

@@ -9,6 +9,7 @@ struct CaseView {
   let today: Day
   let rules: CaseRules
   let lists: AssessorLists
+  let deadHelpers: [DeadHelper]
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
@@ -70,6 +71,7 @@ struct CaseView {
 
   private var warnings: [Application.Warning] {
     application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+      + application.warnings(of: deadHelpers)
   }
 
   private var signatures: [JSON] {
