@@ -30,7 +30,7 @@ extension HeadingVocabulary {
     Field(
       "event_date",
       [
-        "死亡日期", "死亡时间", "迁出日期", "迁出时间", "变更日期", "变更时间", "变动日期", "变动时间", "注销日期", "注销时间", "火化日期", "火化时间",
+        "死亡日期", "死亡时间", "死亡年月日", "迁出日期", "迁出时间", "变更日期", "变更时间", "变动日期", "变动时间", "注销日期", "注销时间", "火化日期", "火化时间",
         "受理时间", "受理日期", "SWRQ", "ZXRQ",
       ], named: Phrase("日期", "Date"), mayBeMerged: true),
     Field(
@@ -38,7 +38,8 @@ extension HeadingVocabulary {
       ["变动类型", "变动类别", "业务类型", "变更项目", "死亡注销类别", "迁出注销类别", "注销类别", "注销类型", "注销原因", "变动原因"], named: Phrase("事由", "Kind"),
       mayBeMerged: true),
     Field(
-      "dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往详址", "迁入地"], named: Phrase("迁往地", "Moved to"), mayBeMerged: true),
+      "dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往省市县", "迁往详址", "迁入地"], named: Phrase("迁往地", "Moved to"),
+      mayBeMerged: true),
     Field("address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址", "HJDZ"], named: Phrase("地址", "Address")),
     Field(
       "station", ["派出所", "受理单位", "所属派出所", "户籍派出所", "SSPCS"], named: Phrase("派出所", "Police station"), mayBeMerged: true),

@@ -75,6 +75,13 @@ import Testing
     #expect(table.summary.headings.map(\.field) == [nil, "name", "identity", "note"])
   }
 
+  @Test(arguments: [("死亡年月日", "event_date"), ("迁往省市县", "dest"), ("迁往省市县（区）", "dest")])
+  func headingsAreKnownAsOfficesWriteThem(_ heading: String, _ field: String) throws {
+    let file = try TemporaryFile("姓名,公民身份号码,\(heading)\n王芳,130408190503020014,2026-01-31\n")
+
+    #expect(try read(file.path, as: .police).summary.headings.map(\.field) == ["name", "identity", field])
+  }
+
   @Test func whoMadeTheListStandsInNoRow() throws {
     let file = try TemporaryFile(
       """
