@@ -47,7 +47,10 @@ extension Application {
     var told = Entries()
     // An override of two people is looked at by the annual inspection (SOD-7).
     if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
-    let warned = Set(warnings(under: circumstances.policy, on: circumstances.today).map(\.code.rawValue))
+    let day = circumstances.today
+    let said =
+      warnings(under: circumstances.policy, on: day) + namesakeWarnings(among: circumstances.facts.namesakes, on: day)
+    let warned = Set(said.map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {
       let end = circumstances.calendar.adding(days, to: circumstances.today)

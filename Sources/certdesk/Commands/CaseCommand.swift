@@ -87,7 +87,8 @@ struct CaseCommand: ParsableCommand {
       let (found, history) = try store.look(at: number, by: session)
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
-        rules: try store.rules(of: found), lists: try store.assessorLists(), reader: session.staff)
+        rules: try store.rules(of: found), lists: try store.assessorLists(),
+        namesakes: try store.namesakes(of: found), reader: session.staff)
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }

@@ -9,6 +9,7 @@ struct CaseView {
   let today: Day
   let rules: CaseRules
   let lists: AssessorLists
+  let namesakes: [Certificate]
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
@@ -64,6 +65,7 @@ struct CaseView {
 
   private var warnings: [Application.Warning] {
     application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+      + application.namesakeWarnings(among: namesakes, on: today)
   }
 
   private var signatures: [JSON] {
