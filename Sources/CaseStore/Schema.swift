@@ -378,6 +378,18 @@ enum Schema {
       ON certificate(CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END);
     """,
     """
+    -- Whoever acts in a case for another is found by the own number (see HelperNumber).
+    CREATE INDEX application_by_guardian
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END IS NOT NULL;
+    CREATE INDEX application_by_agent
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."agent.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."agent.identity"') END IS NOT NULL;
+    CREATE INDEX application_by_collector
+      ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END IS NOT NULL;
+    """,
+    """
     -- Cases without a deadline stand in the order in which they came into their state; see Application.urgency.
     UPDATE application
     SET urgency = ((1 << 30) + CAST(julianday(since) - 2440587.5 AS INTEGER) << 32) | (urgency & 4294967295)

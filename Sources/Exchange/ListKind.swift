@@ -1,3 +1,5 @@
+import Casework
+
 /// What the rows of a list report, as far as the whole list says it.
 struct ListKind {
   /// The words for every row; empty where nothing says them, or where two things are said.
@@ -22,7 +24,9 @@ struct ListKind {
   func words(of row: String) -> String {
     if implied.isEmpty || implied == row { return row }
     if row.isEmpty { return fillsBlanks ? implied : row }
-    return isDivided ? "\(implied)(\(row))" : row
+    // A death in a list of moves stays beside what the heading says, so that a person sees both.
+    let isBeside = PoliceRecordKind(implied).isDivided(by: row) || PoliceRecordKind(row) == .death
+    return isDivided && isBeside ? "\(implied)(\(row))" : row
   }
 
   /// The sheet, else the title, else the headings say it.

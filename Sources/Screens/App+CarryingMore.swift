@@ -91,6 +91,9 @@ extension App {
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
+    case .setRecusals(let id, let numbers):
+      try store.setRecusals(numbers, of: id, by: session)
+      finish(Phrase("已存：\(id) 的回避登记", "Saved: the recusals of \(id)"))
     case .assess(let act): finish(try carryOut(act, by: session))
     case .delegate(let delegation, let password):
       let chair = try password.map { try signer(Credentials(name: delegation.from, password: $0.text)) }

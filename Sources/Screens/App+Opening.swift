@@ -187,6 +187,7 @@ extension App {
     case .staff: StaffScreen(session: session)
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id)
+    case .recusals(let id): RecusalsForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
     case .handOver(let id): HandOverForm(staff: id)
     case .institutions: InstitutionsScreen(session: session)

@@ -60,6 +60,7 @@ indirect enum Effect: Hashable, Sendable {
   /// Gives all cases of one person to another.
   case handOver(StaffMember.ID, to: StaffMember.ID, reason: String)
   case setPassword(StaffMember.ID, Secret)
+  case setRecusals(StaffMember.ID, [String])
   case changeList(ListChange)
   case assess(DayAct)
   /// The password is the chair's own: of whoever sits here, or of the chair who stands beside.
@@ -195,6 +196,7 @@ enum Route: Hashable, Sendable {
   case keepList(KeptList)
   case staff, newStaff
   case password(StaffMember.ID)
+  case recusals(StaffMember.ID)
   case retire(StaffMember.ID)
   case handOver(StaffMember.ID)
   case institutions

@@ -28,4 +28,26 @@ import Testing
 
     #expect(try desk.store.staff().contains { $0.id == "li2" })
   }
+
+  /// What the declaration (承诺书) says changes with every marriage (SOD-6).
+  @Test func theRegisterOfRelativesIsWrittenAnew() throws {
+    let desk = try Desk()
+    let id = try desk.submitted()
+    for numbers in [["431281198503120210"], [Desk.minor, "123"]] {
+      #expect(try refusalCode { try desk.store.setRecusals(numbers, of: "chen", by: Self.admin) } == "bad_recusal")
+    }
+    #expect(
+      try refusalCode { try desk.store.setRecusals([Desk.adult], of: "sun", by: Desk.session("sun")) }
+        == "not_your_role")
+    #expect(
+      try refusalCode { try desk.store.setRecusals([Desk.adult], of: "nobody", by: Self.admin) } == "no_such_staff")
+
+    try desk.store.setRecusals([" \(Desk.adult) ", Desk.minor], of: "chen", by: Self.admin)
+    #expect(try desk.store.staff().first { $0.id == "chen" }?.recusals == [Desk.adult, Desk.minor])
+    #expect(try refusalCode { try desk.act(.accept, on: id) } == "not_own_case")
+
+    try desk.store.setRecusals([], of: "chen", by: Self.admin)
+    #expect(try refusalCode { try desk.act(.accept, on: id) } == "")
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

@@ -149,7 +149,8 @@ import Testing
     desk.go(to: "2026-04-01")
     #expect(try refusalCode { try desk.act(.correctionOverdue, on: lapsed) } == "correction_expired")
     desk.go(to: "2026-04-02")
-    #expect(try desk.act(.correctionOverdue, on: lapsed).state == .lapsed)
+    #expect(try refusalCode { try desk.act(.correctionOverdue, on: lapsed) } == "fields_missing")
+    #expect(try desk.act(.correctionOverdue, ["reminder": "已电话催告"], on: lapsed).state == .lapsed)
     desk.go(to: "2026-05-31")
     #expect(try refusalCode { try desk.act(.noShow, on: late) } == "referral_expired")
     desk.go(to: "2026-06-01")
@@ -205,6 +206,28 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func whoeverGotTheLetterOfAWrongCancellationIsTold() throws {
+    var desk = try Desk()
+    let first = try desk.approved()
+    try desk.handedOver(first, serial: "A0001")
+    let number = Desk.adult + "43"
+    func done(_ service: ServiceKind, _ fields: Entries, _ papers: String) throws {
+      let opened = try desk.store.openCase(service, fields, by: Desk.session("chen"))
+      try desk.act(.submit, ["materials": papers], on: opened.id)
+      try desk.act(.accept, on: opened.id)
+      try desk.act(.noAssessment, on: opened.id)
+      try desk.act(.approve, Desk.ticks, on: opened.id, by: "sun")
+      try desk.act(.finishWithoutCard, ["delivered": "yes"], on: opened.id)
+    }
+
+    try done(.cancel, ["certificate": number, "reason": "death", "event_date": desk.day.iso], "DP")
+    #expect(try desk.store.dueCorrections(about: number).isEmpty)
+    try done(.restore, ["certificate": number, "reason": "公安更正"], "PC")
+
+    #expect(try desk.store.dueCorrections(about: number).map(\.receiver) == Receiver.allCases)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aBarredPersonWaitsAYearOrASupervisorStandsForTheException() throws {
     var desk = try Desk()
     let first = try desk.approved()
@@ -220,6 +243,11 @@ import Testing
     let accepted = try desk.act(.accept, ground, on: id, second: "sun")
     #expect(accepted.value("flag", of: .accept) == "annual_inspection")
     #expect(try desk.store.history(of: accepted).last?.second == "sun")
+
+    try desk.assessedByHospital(id)
+    try desk.posted(id)
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "sun") } == "not_acceptor")
+    #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "zhao") } == "")
   }
 
   @Test func theYearOfTheBarEndsOnItsDay() throws {

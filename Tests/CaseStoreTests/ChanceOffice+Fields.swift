@@ -98,6 +98,8 @@ extension ChanceOffice {
       return fields
     case .postNotice: return ["place": "岩垅村"]
     case .object: return ["objector": "村民", "content": "能走路"]
+    case .objectionUnfounded where application.noticeLastDay.map { $0 < desk.day } ?? false:
+      return ["record": "已核查", "evidence": "照片"]
     case .objectionUnfounded: return ["record": "已核查"]
     case .objectionFounded: return ["record": "属实", "institution": one(of: ["RM", "ZY"])]
     case .noticeEnd: return ["evidence": "照片"]

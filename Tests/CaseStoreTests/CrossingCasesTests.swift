@@ -62,6 +62,29 @@ import Testing
     #expect(try refusalCode { try desk.act(.accept, on: id) } == (crosses ? "no_other_open_case" : ""))
   }
 
+  /// A death waits for nobody's own request; the other way round there is nothing left to ask for.
+  @Test(
+    arguments: [
+      ("voluntary", "death", ""), ("death", "voluntary", "no_other_open_case"),
+      ("death", "death", "no_other_open_case"),
+      ("voluntary", "duplicate", "no_other_open_case"),
+    ])
+  func aDeathDoesNotWaitForTheHoldersOwnRequest(_ first: String, _ second: String, _ refusal: String) throws {
+    let desk = try deskWithHolder()
+    let papers: Entries = ["materials": "VW,ID,OC,DP,PC"]
+    func opened(_ reason: String) throws -> Int64 {
+      let opened = try desk.store.openCase(
+        .cancel, ["certificate": Desk.adult + "43", "reason": reason, "event_date": desk.day.iso],
+        by: Desk.session("chen"))
+      try desk.act(.submit, papers, on: opened.id)
+      return opened.id
+    }
+    try desk.act(.accept, on: try opened(first))
+    let id = try opened(second)
+
+    #expect(try refusalCode { try desk.act(.accept, on: id) } == refusal)
+  }
+
   @Test func whoeverHoldsACertificateUnderACorrectedNumberGetsNoSecondOneUnderTheOld() throws {
     let desk = try deskWithHolder()
     let id = try submitted(.renewInformation, ["identity": Self.other], at: desk)

@@ -69,6 +69,18 @@ import Testing
     #expect(try desk.store.cases(behind: "cancelled.death", of: .year(2026), by: Self.clerk).map(\.count) == [1, -1])
   }
 
+  @Test func aRowThatWasUndoneByItselfCountsNoMoreEither() throws {
+    let (desk, sweep) = try deskWithSweep()
+    #expect(try figures(desk, "2026")["sweeps.2026Q1.cancelled"] == 1)
+
+    let undone = try desk.store.undo(
+      sweep: sweep, row: 1, reason: "名单有误", by: Desk.session("sun"), second: Desk.session("bai"))
+
+    let year = try figures(desk, "2026")
+    #expect(undone.undone == [1] && year["cancelled.death"] == 0)
+    #expect(year["sweeps.2026Q1.cancelled"] == 0 && year["sweeps.2026Q1.files"] == 1)
+  }
+
   @Test func whatDoesNotBalanceIsNotSigned() throws {
     let desk = try deskWithHistory()
     try desk.store.database.write { try $0.execute(sql: "UPDATE certificate SET state = 'cancelled'") }

@@ -35,6 +35,8 @@ import Testing
     #expect(try due(desk, "2026Q1") == ["freeze 2025-11-30 \(third)"])
     var later = desk
     later.go(to: "2026-05-31")
+    #expect(try due(later, "2026Q1") == ["freeze 2025-11-30 \(third)"], "a year is over when its last day is")
+    later.go(to: "2026-06-01")
     #expect(try due(later, "2026Q2") == ["cancel 2026-05-31 \(third)", "freeze 2026-06-15 \(second)"])
     #expect(try due(later, "2026Q1").isEmpty)
     #expect(
@@ -57,10 +59,14 @@ import Testing
     #expect(try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen).first?.letter?.result == .posted)
     #expect(try desk.store.dispatches(about: sweep, by: Self.chen).map(\.receivers) == [[.holder]])
     desk.go(to: "2026-06-15")
+    #expect(try proposed().isEmpty)
+    desk.go(to: "2026-06-16")
     #expect(try proposed() == [.freezeMoved])
     desk.go(to: "2026-11-15")
     #expect(try proposed() == [.freezeMoved, .cancelSoon])
     desk.go(to: "2026-12-15")
+    #expect(try proposed() == [.freezeMoved, .cancelSoon])
+    desk.go(to: "2026-12-16")
     #expect(try proposed() == [.cancelMoved])
     #expect(try desk.undo(sweep, row: 1).corrections.map(\.receiver) == [.holder])
   }

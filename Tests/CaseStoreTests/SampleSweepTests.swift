@@ -34,14 +34,18 @@ import Testing
 
     for row in try desk.rows(of: sweep) {
       let isOdd = row.eventDate.day.map { $0 > desk.day } ?? true
+      let dates: [SweepBlock] = [.oddDate, .futureDate, .issuedAfter]
+      let isShort = !row.identity.isEmpty && row.source.identity.filter(\.isNumber).count == 15
+      let isCompared = row.sweepClass == .exact || row.sweepClass == .nameMismatch
+      #expect((row.block == .upgradedNumber) == (isShort && isCompared && row.block.map(dates.contains) != true))
       switch (row.sweepClass, row.kind) {
-      case (.exact, _) where isOdd || row.block != nil:
+      case (.exact, _) where isOdd || row.block.map(dates.contains) ?? false:
         #expect(row.proposal == .review)
       case (.exact, .death): #expect(row.proposal == .cancel)
       case (.exact, .moveOut): #expect(row.proposal == .watchMove)
       case (.exact, .identityChanged): #expect(row.proposal == .changeIdentity)
       case (.exact, .nameChanged): #expect(row.proposal == .changeName)
-      case (.nameMismatch, .nameChanged) where row.reason == "explained" && row.block == nil:
+      case (.nameMismatch, .nameChanged) where row.reason == "explained" && !isOdd:
         #expect(row.proposal == .changeName)
       case (.exact, _), (.nameMismatch, _), (.candidate, _), (.malformed, _): #expect(row.proposal == .review)
       default: #expect(row.proposal == .none)

@@ -97,4 +97,28 @@ import Testing
         try desk.store.record(.found, ["statement": "找到了"], onCertificate: Self.second, by: chen)
       } == "no_other_live")
   }
+
+  @Test func aDeathOfSomebodyWithTwoIsAskedAboutAndTakenBackToBoth() throws {
+    let desk = try Desk("2026-04-02")
+    _ = try take([line(Self.first, 1), line(Self.second, 2)], into: desk)
+    let before = try desk.register()
+    let row = PoliceRow(
+      row: 1, identity: Self.identity, name: "双证", kind: "死亡注销", eventDate: .day(MadeUp.day("2026-03-20")))
+    let sweep = try desk.importSweep([row])
+
+    let found = try #require(try desk.rows(of: sweep).first)
+    #expect(found.proposal == .cancel && found.sweepClass == .exact)
+    #expect(found.blocks == [.otherLive] && !found.isTakenTogether)
+    #expect([Self.first, Self.second].contains(found.evidence.first?.source ?? ""))
+    #expect(found.evidence.first?.source != found.certificate)
+
+    try desk.decide(sweep, [1...1], .accept, reason: "家属到场")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: chen)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    #expect(try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")).cancelled == 1)
+
+    #expect(try desk.undo(sweep).undone == [1])
+    #expect(try desk.register() == before)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

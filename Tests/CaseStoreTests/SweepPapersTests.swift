@@ -68,4 +68,37 @@ import Testing
 
     #expect(text.contains(says) && (saysNot.isEmpty || !text.contains(saysNot)), "\(text)")
   }
+
+  @Test func nobodyWhoHasDiedIsWrittenToAboutTheMove() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.confirmedSweep([
+      people[0].row(1, "户口迁出", on: "2026-02-10"), people[1].row(2, "户口迁出"), people[0].row(3, on: "2026-03-20"),
+    ])
+    #expect(try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")).done == 3)
+
+    let paper = try desk.store.material(of: try desk.store.sweep(sweep.id), by: Self.chen)
+      .paper([.moved, .letters, .feed], of: "洪江市残联", on: desk.day)
+
+    let (moved, letters, feed) = (paper.chapters[0].rows, paper.chapters[1].rows, paper.chapters[2].rows)
+    #expect(moved.map { $0[2].chinese } == ["迁出，证件已注销", "迁出通知"])
+    #expect(moved[0][4].chinese.isEmpty && moved[0][5].chinese.isEmpty && !moved[1][4].chinese.isEmpty)
+    #expect(letters.map { $0[0].chinese } == [people[1].name, "\(people[0].name)的家属"])
+    #expect(feed.map { $0[6].chinese } == ["户口迁出，证件已注销", "户口迁出，证件仍有效", "注销：死亡"])
+  }
+
+  @Test func theSameMoveInALaterListIsNotWrittenOfAgain() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    func letters(_ rows: [PoliceRow], file: String) throws -> [String] {
+      let sweep = try desk.confirmedSweep(rows, file: file)
+      _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+      return try desk.store.material(of: try desk.store.sweep(sweep.id), by: Self.chen)
+        .paper([.letters], of: "洪江市残联", on: desk.day).chapters[0].rows.map { $0[0].chinese }
+    }
+
+    #expect(try letters([people[0].row(1, "户口迁出")], file: "one") == [people[0].name])
+    let both = [people[0].row(1, "户口迁出"), people[1].row(2, "户口迁出")]
+    #expect(try letters(both, file: "two") == [people[1].name])
+    #expect(try letters([people[0].row(1, "户口迁出", on: "2026-03-25")], file: "three") == [people[0].name])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

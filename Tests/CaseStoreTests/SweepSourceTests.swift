@@ -60,4 +60,17 @@ import Testing
     #expect(text.contains("已由洪江市人民法院以 （2026）湘1281民特3号 判决宣告死亡（2026-03-20）") && !text.contains("去世"))
     #expect(text.contains("；洪江市人民法院判决 （2026）湘1281民特3号"))
   }
+
+  @Test func aListWasNotReceivedTomorrow() throws {
+    let desk = try Desk("2026-04-02")
+    func take(_ received: String) throws {
+      _ = try desk.store.importSweep(
+        ReceivedFile(name: received, bytes: Array(received.utf8)), quarter: Quarter(of: desk.day),
+        from: FileOrigin(received: MadeUp.day(received)), by: Desk.session("chen")
+      ) { _ in FileReading(format: "csv", encoding: "utf-8", passedOver: 0) }
+    }
+
+    #expect(try refusalCode { try take("2026-04-03") } == "received_in_future")
+    try take("2026-04-02")
+  }
 }

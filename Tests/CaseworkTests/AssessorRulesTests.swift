@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [("identity", Situation.adult), ("guardian", Situation.guardian), ("agent", Situation.minor)])
+  func aRelativeOfWhoeverStandsForTheApplicantSitsInNoPanel(_ who: String, _ number: String) throws {
+    var here = try #require(try Situation.at(.accepted))
+    here.entries.merge(["guardian.identity": Situation.guardian, "agent.identity": Situation.minor])
+    here.intend(.chooseDirect)
+    #expect(here.refusal == nil)
+    here.facts.named[1] = StaffMember(id: "wang", name: "王强", roles: [.assessor], recusals: [number])
+    #expect(here.refusal?.code == "panel_complete")
+    #expect(here.refusal?.message.chinese.contains("王强") == true, "\(who)")
+  }
+
   @Test func theSubstituteWhoSatDoesNotDecideAsSupervisor() throws {
     var here = try #require(try Situation.at(.accepted))
     here.facts.named = [Situation.li, Situation.wang, Self.supervisor.with([Self.lent])]

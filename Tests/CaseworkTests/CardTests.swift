@@ -102,6 +102,35 @@ import Testing
     #expect((card["remark"] ?? "").isEmpty == (service == .new))
   }
 
+  /// From when a change waits (domain: 2.5): the last assessment, which a renewal without one is not.
+  @Test(
+    arguments: [
+      (.renewExpired, "2019-12-20", nil, "2019-12-20"), (.renewExpired, "", nil, "2020-01-01"),
+      (.renewExpired, "2019-12-20", "2026-03-01", "2026-03-01"), (.renewDamaged, "", nil, "2020-01-01"),
+    ] as [(ServiceKind, String, String?, String)])
+  func theLastAssessmentStaysKnown(
+    _ service: ServiceKind, _ assessed: String, _ found: String?, _ expected: String
+  ) throws {
+    var here = Situation.draft(service)
+    here.register(["assessed_on": assessed, "valid_from": "2020-01-01"])
+    if let found {
+      here.entries.merge([
+        "finding.category": "4", "finding.grade": "3", "finding.path": "hospital", "record_result.date": found,
+      ])
+    }
+    let card = here.application.cardEntries(
+      number: Situation.adult + "43", replacing: here.facts.certificate, approvedOn: here.today)
+    let issued = Certificate(id: 9, state: .valid, sequence: 1, since: here.today, entries: card)
+    #expect(issued.assessedOn?.iso == expected)
+  }
+
+  @Test func theRemarkOfATransferSaysWhenAndFromWhere() {
+    let here = Situation.draft(.transferIn)
+    let card = here.application.cardEntries(
+      number: Situation.adult + "43", replacing: nil, approvedOn: MadeUp.day("2026-03-02"))
+    #expect(card["remark"] == "2026-03-02 由鹤城区迁入")
+  }
+
   @Test func aCardThatMovesBackInKeepsItsDatesWhateverTheLetterSays() {
     var here = Situation.draft(.transferIn)
     here.entries.merge(["valid_from": "2001-01-01", "valid_to": "2011-01-01"])

@@ -122,6 +122,26 @@ import Testing
     #expect(here.refusal?.code == "within_objection_window")
   }
 
+  /// Nobody hands over a finding by itself; so the ten days begin with what is told of it (domain: 2.9).
+  @Test(
+    arguments: [
+      (.assessedFail, "", true), (.assessedOK, "", true), (.assessedFail, "2026-05-01", true),
+      (.assessedFail, "2026-03-03", false),
+    ] as [(Application.State, String, Bool)])
+  func theDaysOfAFindingRunFromItsDelivery(
+    _ state: Application.State, _ delivered: String, _ isTaken: Bool
+  ) throws {
+    var here = try #require(try Situation.at(state))
+    here.today = MadeUp.day("2026-05-11")
+    here.intend(.askCity)
+    here.fields["delivered"] = delivered
+    #expect(here.refusal?.code == (isTaken ? nil : "within_objection_window"))
+    guard isTaken, delivered.isEmpty else { return }
+
+    try here.happen()
+    #expect(here.application.warnings(under: here.policy, on: here.today).map(\.code).contains(.objectionLate))
+  }
+
   @Test(arguments: [("2026-03-01", false), ("2026-03-02", true), ("2026-03-05", true), ("2026-03-06", false)])
   func aDeliveryIsNotBeforeTheDecisionNorAhead(_ day: String, _ isPossible: Bool) throws {
     var here = try refused(on: "2026-03-02")

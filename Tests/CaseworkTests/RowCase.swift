@@ -34,6 +34,9 @@ struct RowCase: Sendable, CustomTestStringConvertible {
   /// A situation in which this very row applies and nothing stands against it; `nil` where the service never comes to
   /// the state.
   func possible() throws -> Situation? {
+    // No days run of a refusal that nobody can be asked about.
+    let assesses = service.steps.assessment == .always || inDoubt
+    if row.move == .recount, from == .refused, !assesses { return nil }
     let identity = row.move == .skipNotice ? Situation.minor : Situation.adult
     guard var here = try Situation.at(from, service, identity: identity, inDoubt: inDoubt) else { return nil }
     try prepare(&here)
@@ -102,6 +105,9 @@ extension ServiceKind {
     case .notTooEarly: self == .renewExpired || self == .change
     case .documentGiven: self == .cancel || self == .freeze
     case .belowStandardSettled: replaces
+    case .notMovedOut: self == .new
+    case .conclusionSettled: self == .cancel
+    case .objectionWindowClosed: assesses
     case .notTheFreezer: self == .unfreeze
     case .assessmentStands: assesses
     case .noAssessmentDue: steps.assessment != .always

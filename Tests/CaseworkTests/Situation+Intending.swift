@@ -77,6 +77,8 @@ extension Situation {
       return fields
     case .postNotice: return ["place": "岩垅村"]
     case .object: return ["objector": "村民", "content": "此人能正常行走"]
+    case .objectionUnfounded where application.noticeLastDay.map { $0 < today } ?? false:
+      return ["record": "已入户核查", "evidence": "照片 3 张"]
     case .objectionUnfounded: return ["record": "已入户核查"]
     case .objectionFounded: return ["record": "已入户核查", "institution": "ZY"]
     case .noticeEnd: return ["evidence": "照片 3 张"]
@@ -94,6 +96,7 @@ extension Situation {
     case .archive: return ["pages": "12", "shelf": "3-2"]
     case .withdraw: return ["request": "本人书面申请"]
     case .terminate: return ["reason": "持证人已死亡"]
+    case .correctionOverdue: return ["reminder": "已电话催告"]
     case .takeOver: return ["reason": "陈静休假"]
     case .reassign: return ["successor": "bai", "reason": "陈静调离"]
     case .askAdvice: return ["question": "是否须重新评定"]

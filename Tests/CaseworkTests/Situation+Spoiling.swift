@@ -28,6 +28,11 @@ extension Situation {
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
     case .notRecordedDead: facts.isRecordedDead = true
+    case .notMovedOut: facts.movedOut = [Self.adult + "43"]
+    case .conclusionSettled:
+      facts.assessedBefore = try Self.at(.assessedFail, .change)?.application
+      entries["reason"] = "no_longer_meets"
+      if move == .accept { fields["materials"] = "EF" }
     case .cityNotAsked: entries["city_result.on"] = today.iso
     case .onAssessmentDay: facts.assessmentDay = today.adding(days: 1)
     case .certificateEnded:
@@ -43,6 +48,7 @@ extension Situation {
     case .cityReviewDue: policy[.cityReview] = "false"
     case .withinObjectionWindow:
       entries["deliver.delivered"] = today.iso
+      fields["delivered"] = today.iso
       today = today.adding(days: 60)
     case .movedElsewhere: entries.merge(["destination": Self.here, "origin": "湖南省怀化市洪江市"])
     case .destinationKnown: entries["destination"] = "某地"

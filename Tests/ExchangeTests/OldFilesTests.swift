@@ -91,6 +91,10 @@ import Testing
   @Test(arguments: [
     ("姓名,公民身份号码,火化日期", "", PoliceRecordKind.death), ("姓名,公民身份号码,迁出日期", "", .moveOut),
     ("姓名,公民身份号码,死亡日期,火化日期", "", .death), ("姓名,公民身份号码,注销日期", "", .other), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",正常", .death),
+    ("姓名,公民身份号码,死亡日期,死亡注销类别", ",撤销死亡注销", .other), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",宣告死亡", .death),
+    ("姓名,公民身份号码,死亡日期,死亡注销类别", ",误报死亡", .other), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",户口迁出", .moveOut),
+    ("姓名,公民身份号码,死亡日期,死亡注销类别", ",县内移居", .moveWithin), ("姓名,公民身份号码,死亡日期,死亡注销类别", ",姓名变更", .nameChanged),
+    ("姓名,公民身份号码,迁出日期,迁出注销类别", ",死亡", .other), ("姓名,公民身份号码,迁出日期,迁出注销类别", ",婚迁", .moveOut),
     ("变更前姓名,变更后姓名,公民身份号码", "", .nameChanged), ("姓名,公民身份号码,注销类别", ",户口迁出", .moveOut),
   ])
   func aListWithoutKindsSaysThemByItsHeadings(headings: String, last: String, kind: PoliceRecordKind) throws {

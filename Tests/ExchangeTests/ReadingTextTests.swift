@@ -75,6 +75,24 @@ import Testing
     #expect(table.summary.headings.map(\.field) == [nil, "name", "identity", "note"])
   }
 
+  @Test func whoMadeTheListStandsInNoRow() throws {
+    let file = try TemporaryFile(
+      """
+      姓名,公民身份号码,备注
+      王芳,130408190503020014,
+      单于审,130408190503020014,姓单于
+      合计：2人,,
+      制表人：张三　　审核：李四,,
+      填报单位：公安局,,审 核 人：李四
+      ,,经办人: 王五
+      """)
+
+    let table = try read(file.path)
+
+    #expect(table.rows.map { $0.cells[1] } == ["王芳", "单于审"])
+    #expect(table.summary.passedOver.totalRows == 4)
+  }
+
   @Test func theMostTellingHeadingThatIsFilledGivesTheValue() throws {
     let file = try TemporaryFile("受理时间,公民身份号码,姓名,死亡日期\n2026-02-01,1,王芳,2026-01-31\n2026-02-01,2,李四, \n")
 

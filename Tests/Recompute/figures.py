@@ -56,6 +56,17 @@ def read(path):
                 last = reports[event["subject"]]
                 for seq in filter(None, data.get("events", "").split(",")):
                     corrected[int(seq)] = min(last, corrected.get(int(seq), last))
+    for sweep in sweeps.values():
+        sweep["taken_back"] = collections.Counter()
+    numbered = {sweep["imported"]["number"]: sweep for sweep in sweeps.values()}
+    for events in certificates.values():
+        for place, event in enumerate(events):
+            if event["event"] != "sweep_undone":
+                continue
+            ground = event["data"]["ground"]
+            act = [e for e in events[:place] if e["event"] in ("cancel", "note") and e["data"].get("ground") == ground][-1]
+            todo = "watched" if act["data"].get("todo") == "watch_move" else "changed"
+            numbered[ground.split(":")[1]]["taken_back"]["cancelled" if act["event"] == "cancel" else todo] += 1
     return services, certificates, sweeps, corrected
 
 
@@ -149,10 +160,10 @@ def sweep_figures(sweeps, quarter):
     of_quarter = [s for s in sweeps.values() if s["imported"]["quarter"] == quarter and s["state"] != "abandoned"]
     figures = {"quarter": quarter, "files": len(of_quarter),
                "rows": sum(int(s["imported"]["rows"]) for s in of_quarter)}
-    done = [s["applied"] for s in of_quarter if s["state"] == "applied"]
+    done = [s for s in of_quarter if s["state"] == "applied"]
     for name in ["cancelled", "watched", "changed"]:
-        figures[name] = sum(int(applied.get(name, 0)) for applied in done)
-    figures["refused"] = sum(len([r for r in applied.get("refused", "").split(",") if r]) for applied in done)
+        figures[name] = sum(int(s["applied"].get(name, 0)) - s["taken_back"][name] for s in done)
+    figures["refused"] = sum(len([r for r in s["applied"].get("refused", "").split(",") if r]) for s in done)
     return figures
 
 

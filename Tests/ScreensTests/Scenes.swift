@@ -26,7 +26,7 @@ enum Scene: String, CaseIterable {
   case corrections
   case working
   case newStaff = "new-staff"
-  case password, institutions
+  case password, recusals, institutions
   case newInstitution = "new-institution"
   case doctors, suspension, resuming, measuring, delegations, delegating, days, day, listing
   case closingDay = "closing-day"
@@ -63,7 +63,7 @@ enum Scene: String, CaseIterable {
       .working,
       .outcome:
       return try cockpit(office, draw)
-    case .staff, .newStaff, .password, .institutions, .newInstitution: return try administration(draw)
+    case .staff, .newStaff, .password, .recusals, .institutions, .newInstitution: return try administration(draw)
     case .doctors, .suspension, .resuming, .measuring, .delegations, .delegating, .days, .day, .listing, .closingDay:
       return try assessing(office, draw)
     case .reception, .reissue, .today, .contact: return try services(office, draw)
@@ -259,6 +259,7 @@ enum Scene: String, CaseIterable {
     switch self {
     case .newStaff: try desk.open(.newStaff)
     case .password: try desk.open(.password("li"))
+    case .recusals: try desk.open(.recusals("li"))
     case .institutions: try desk.open(.institutions)
     case .newInstitution: try desk.open(.listing(.institution(nil)))
     default: try desk.open(.staff)

@@ -22,6 +22,11 @@ extension CaseStore {
         .handOver, ["collector": application.value("collector", of: .collect)], onCertificateOf: application,
         in: circumstances, db: db)
     case .approve: try carryOutDecision(application, in: circumstances, db: db)
+    case .finishWithoutCard where application.service == .cancel:
+      // Whoever was told of the end is told otherwise where it was wrong (domain: 2.10).
+      try logSent(
+        .letter, to: Receiver.allCases, about: .certificate(application[.certificate]), file: application.number,
+        sha256: "", by: circumstances.staff.id, in: db)
     default: break
     }
   }

@@ -26,9 +26,9 @@ extension CaseStore {
       facts.liveCertificates = held.filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
-      facts.isRecordedDead = held.contains {
-        $0.state == .cancelled && $0.entries.text("cancel.reason") == CancellationReason.death.rawValue
-      }
+      facts.isRecordedDead = held.contains(where: \.isEndedByDeath)
+      facts.movedOut = held.filter { $0.state == .movedOut }.map(\.number)
+      facts.assessedBefore = try assessed(before: application, about: facts.certificate, in: db)
       facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
       facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
     }
@@ -81,14 +81,14 @@ extension CaseStore {
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number, service FROM application
+          SELECT number, service, json_extract(body, '$.reason') FROM application
           WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
           """), arguments: [identity, certificate?.identity ?? identity, application.id])
     guard let held = certificate?.number else { return crossing(rows, application) }
     let corrections = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number, service FROM application
+          SELECT number, service, NULL FROM application
           WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
             AND json_extract(body, '$.certificate') = ? ORDER BY id
           """), arguments: [identity, application.id, held])
@@ -98,6 +98,7 @@ extension CaseStore {
   private func crossing(_ rows: [Row], _ application: Application) -> [String] {
     rows.compactMap { row -> String? in
       guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
+      if service == .cancel, application.isOverriding(CancellationReason(rawValue: row[2] ?? "")) { return nil }
       return row[0]
     }
   }

@@ -98,13 +98,15 @@ extension CaseStore {
 
   /// Logs an export with its columns and the digest of the file, which it returns.
   public func noteExport(
-    of file: [UInt8], rows: Int, columns: [String], to name: String, by session: Session
+    of file: [UInt8], rows: Int, columns: [String], to name: String, about fields: Entries = [:], by session: Session
   ) throws -> String {
     let sha256 = Digest.hex(Digest.sha256(file))
     try write { db in
-      try logAccess(
-        "export", by: session.staff.id,
-        data: ["file": name, "sha256": sha256, "rows": String(rows), "columns": columns.joined(separator: ",")], in: db)
+      var data: Entries = [
+        "file": name, "sha256": sha256, "rows": String(rows), "columns": columns.joined(separator: ","),
+      ]
+      data.merge(Entries(fields.pairs.reduce(into: [:]) { if !$1.text.isEmpty { $0[$1.code] = $1.text } }))
+      try logAccess("export", by: session.staff.id, data: data, in: db)
     }
     return sha256
   }

@@ -37,7 +37,7 @@ extension CaseStore {
       let empty = try !(Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM certificate)") ?? false)
       var next = try Certificate.nextID(in: db)
       var seen: Set<String> = []
-      var live: [String: String] = [:]
+      var live: [String: RegisterEntry] = [:]
       for entry in entries {
         let isNew = seen.insert(entry.number).inserted
         if !isNew { report.warnings["repeated", default: 0] += 1 }
@@ -70,18 +70,21 @@ extension CaseStore {
   ///
   /// The second of two names the first, so that it is laid before people until one of them has ended.
   private func marked(
-    _ entry: RegisterEntry, live: inout [String: String], besides held: [Certificate],
+    _ entry: RegisterEntry, live: inout [String: RegisterEntry], besides held: [Certificate],
     into report: inout RegisterImport
   ) throws -> RegisterEntry {
     guard entry.state(holderHasAnother: false).isActive else { return entry }
     let others = held.filter { $0.number != entry.number && $0.state(on: today).isActive }
-    let other = others.last?.number ?? live[entry.identity].flatMap { $0 == entry.number ? nil : $0 }
-    live[entry.identity] = entry.number
+    let another = live[entry.identity].flatMap { $0.number == entry.number ? nil : $0 }
+    let other: (number: String, name: String)? =
+      others.last.map { ($0.number, $0.name) } ?? another.map { ($0.number, $0.name) }
+    live[entry.identity] = entry
     let ends = held.compactMap { Day(iso: $0.entries.text("cancel.bar_ends")) }.max()
     if let ends, today < ends { report.warnings["barred", default: 0] += 1 }
     guard let other else { return entry }
     report.warnings["second_live", default: 0] += 1
-    return others.allSatisfy { $0[.secondLive].isEmpty } ? entry.naming(other) : entry
+    if other.name != entry.name { report.warnings["shared_number", default: 0] += 1 }
+    return others.allSatisfy { $0[.secondLive].isEmpty } ? entry.naming(other.number) : entry
   }
 
   private func read(

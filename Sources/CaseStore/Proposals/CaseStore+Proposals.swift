@@ -8,7 +8,10 @@ extension CaseStore {
   public func proposals(limit: Int = 1000) throws -> [Proposal] {
     try read { db in
       let policy = try policy(on: today, in: db)
-      let cases = try overdueCases(under: policy, limit, in: db).compactMap { $0.proposal(on: today, under: policy) }
+      let calendar = try Self.calendar(in: db)
+      let cases = try overdueCases(under: policy, limit, in: db).compactMap {
+        $0.proposal(on: today, under: policy, calendar: calendar)
+      }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       let swept = try sweepProposals(limit, in: db)
       let letters =
@@ -41,7 +44,7 @@ extension CaseStore {
 
   /// The states in which a passed deadline calls for somebody.
   private static let lapsing: [Application.State] = [
-    .returned, .returnedReview, .accepted, .assigned, .publicity, .refused,
+    .returned, .returnedReview, .accepted, .assigned, .publicity, .refused, .withdrawn,
   ]
 
   private func dueCertificates(_ limit: Int, in db: Database) throws -> [Certificate] {
@@ -70,6 +73,11 @@ extension CaseStore {
       guard let held = try Self.inForce(numbered: fields.text("certificate"), in: db),
         service.certificateStates.contains(held.state(on: today))
       else { return true }
+      if case .application(let id, _) = proposal.subject,
+        try Self.cases(where: "id = ?", [id], in: db).contains(where: { $0.belowStandardIsSettled(by: held) })
+      {
+        return true
+      }
       return try Bool.fetchOne(
         try db.cachedStatement(
           sql: """

@@ -16,15 +16,18 @@ extension CaseStore {
     return found
   }
 
-  /// Cases that were open when their holder's certificate was cancelled, and still are.
+  /// Cases that were open when the certificate of their holder, or of whoever acts in them, was cancelled, and still are.
   private func casesOfTheDead(in sweep: Sweep, _ db: Database) throws -> [Proposal] {
     try sweep.openCases.flatMap(\.cases).compactMap { number in
       guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
-        !Application.State.finished.contains(application.state),
-        try Self.certificates(of: application[.identity], in: db).allSatisfy({ !$0.state.isActive })
+        !Application.State.finished.contains(application.state)
       else { return nil }
+      let isHelpless = try !deadHelpers(of: application, in: db).isEmpty
+      let held = try Self.certificates(of: application[.identity], in: db)
+      guard isHelpless || held.allSatisfy({ !$0.state.isActive }) else { return nil }
       return Proposal(
-        kind: .caseOfTheDead, subject: .application(application.id, number: number), name: application.applicant,
+        kind: isHelpless ? .helperDead : .caseOfTheDead, subject: .application(application.id, number: number),
+        name: application.applicant,
         due: sweep.appliedOn ?? today, action: .look)
     }
   }
@@ -73,14 +76,16 @@ extension CaseStore {
           """), arguments: [held.id, event, held.identity, sweep]) ?? false
   }
 
-  /// The numbers of the cases of a holder that are not finished.
+  /// The numbers of the cases that are not finished, of a holder and of those for whom the holder acts.
   func openCases(ofHolder number: String, in db: Database) throws -> [String] {
     guard let held = try Self.inForce(numbered: number, in: db) else { return [] }
     return try String.fetchAll(
       try db.cachedStatement(
         sql: """
           SELECT number FROM application
-          WHERE identity = ? AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList) ORDER BY id
+          WHERE id IN (SELECT id FROM application WHERE identity = ?1 AND identity <> ''
+              UNION ALL \(HelperNumber.selecting("id")))
+            AND state NOT IN \(Application.State.finished.sqlList) ORDER BY id
           """), arguments: [held.identity])
   }
 }

@@ -112,6 +112,20 @@ extension CaseStore {
     }
   }
 
+  /// Writes the register of a member's own number and relatives anew, as the declaration (承诺书) now reads (SOD-6).
+  ///
+  /// Throws `Refusal` for a number that does not pass the checks.
+  public func setRecusals(_ numbers: [String], of id: StaffMember.ID, by session: Session) throws {
+    let cleaned = numbers.map { Cleaning.number($0).text }.filter { !$0.isEmpty }
+    if let wrong = cleaned.first(where: { IdentityNumber($0) == nil }) { throw Refusal.badRecusal(wrong) }
+    try write { db in
+      try require([.administrator], of: session, in: db)
+      guard try MasterRecord.find(.staff, id, in: db) != nil else { throw Refusal.noSuchStaff(id) }
+      try change(
+        .staff, id, move: "recusals", by: session.staff.id, data: ["recusals": cleaned.joined(separator: ",")], in: db)
+    }
+  }
+
   /// What the members of the office are called, those retired as well.
   public func staffNames() throws -> [StaffMember.ID: String] {
     try staff().reduce(into: [:]) { $0[$1.id] = $1.name }
@@ -226,6 +240,13 @@ extension StaffMember {
 }
 
 extension Refusal {
+  fileprivate static func badRecusal(_ number: String) -> Refusal {
+    Refusal(
+      "bad_recusal",
+      Phrase("回避号码「\(Masking.identity(number))」未通过校验", "A number for recusal does not pass the checks"),
+      remedy: Phrase("请对照承诺书更正", "Correct it from the declaration"), fields: ["recusals"])
+  }
+
   static func noSuchStaff(_ id: String) -> Refusal {
     Refusal(
       "no_such_staff", Phrase("没有账号「\(id)」", "There is no account “\(id)”"),

@@ -17,7 +17,14 @@ extension CaseStore {
     guard row.kind == .death, let day = row.day, let number = row.target,
       let held = try Self.inForce(numbered: number, in: db)
     else { return [] }
-    return try signsOfLife(of: held.identity, after: day, in: db)
+    return try signs(against: day, of: held.identity, certificate: held.number, in: db)
+  }
+
+  /// What speaks against the death of a person by which one certificate would end.
+  func signs(
+    against death: Day, of identity: String, certificate number: String, in db: Database
+  ) throws -> [LifeSign] {
+    try signsOfLife(of: identity, after: death, in: db) + secondLiveSigns(of: identity, besides: number, in: db)
   }
 
   func signsOfLife(of identity: String, after death: Day, in db: Database) throws -> [LifeSign] {
@@ -37,14 +44,22 @@ extension CaseStore {
         arguments: [application.id])
       found += application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
     }
+    for application in try casesHelped(by: identity, in: db) {
+      found += application.signsOfActing(by: identity, after: death)
+    }
     return found
   }
 
   /// Keeps what speaks against each of some deaths.
   func keepSigns(of suspects: [SuspectDeath], in sweep: Int64, db: Database) throws {
     for suspect in suspects {
-      for sign in try signsOfLife(of: suspect.identity, after: suspect.day, in: db) {
+      for sign in try signs(
+        against: suspect.day, of: suspect.identity, certificate: suspect.certificate, in: db)
+      {
         try keep(sign, row: suspect.row, of: sweep, in: db)
+      }
+      if let declarant = suspect.deadDeclarant {
+        try keepDead(declarant, before: suspect.day, row: suspect.row, of: sweep, in: db)
       }
     }
   }
@@ -73,7 +88,7 @@ extension CaseStore {
     }
   }
 
-  private func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+  func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
     try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
@@ -119,13 +134,18 @@ extension CaseStore {
 struct SuspectDeath {
   let row: Int
   let identity: String
+  let certificate: String
   let day: Day
+  /// The number of whoever declared it, where a certificate of that number has ended.
+  let deadDeclarant: String?
 
   init?(_ row: SweepRow, _ answer: StoreRegister.Answer, _ place: Int) {
     guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
-      answer.hasCases(at: place)
+      answer.hasCases(at: place) || answer.isDeclarantEnded(at: place)
         || answer.matches(at: place).contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })
+        || answer.matches(at: place).hasSecondLive
     else { return nil }
-    (self.row, identity, self.day) = (row.row, row.identity, day)
+    (self.row, identity, certificate, self.day) = (row.row, row.identity, row.certificate, day)
+    deadDeclarant = answer.isDeclarantEnded(at: place) ? answer.rows[place].declarant?.text : nil
   }
 }

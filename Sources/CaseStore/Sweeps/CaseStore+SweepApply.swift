@@ -117,7 +117,9 @@ extension CaseStore {
       return .cancelled
     case .moveOut:
       let watch = row.watch(ground, under: own.policy)
-      _ = try record(Act(.note, watch), on: certificate, in: own, db: db, adding: people)
+      var told = people
+      told["again"] = certificate.earlierWatch(of: row)
+      _ = try record(Act(.note, watch), on: certificate, in: own, db: db, adding: told)
       return .watched(freezeOn: Day(iso: watch.text("freeze_on")), cancelOn: Day(iso: watch.text("cancel_on")))
     case .identityChanged, .nameChanged, .moveWithin, .other:
       let note = Act<Certificate>(.note, row.change(ground))
@@ -144,7 +146,8 @@ extension CaseStore {
   ) throws {
     guard row.kind == .death, let day = row.day else { return }
     let told = known.union(row.signs.map(\.key))
-    let new = try signsOfLife(of: certificate.identity, after: day, in: db).filter { !told.contains($0.key) }
+    let new = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db)
+      .filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
       return
     }
@@ -193,6 +196,15 @@ extension SweepOutcome {
 extension Sweep {
   /// How events of certificates and cases name a row as their ground.
   func ground(of row: Int) -> String { "sweep:\(number):\(row)" }
+}
+
+extension Certificate {
+  /// The ground on which the very move that a row reports is watched already; whose first notice is the only one.
+  fileprivate func earlierWatch(of row: SweepRow) -> String? {
+    let todo = entries.under("todo.\(SweepProposal.watchMove.rawValue).")
+    guard let day = row.day, todo.text("event_date") == day.iso else { return nil }
+    return todo["again"] ?? todo["ground"]
+  }
 }
 
 extension SweepRow {

@@ -30,9 +30,10 @@ extension CaseStore {
     feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
+    if let received = origin.received, received > today { throw Refusal.receivedInFuture(received, today) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
-    let register = try StoreRegister(at: path)
+    let register = try StoreRegister(at: path, in: try ownCounty())
     var near: NearSearch?
     var staging: SweepStaging?
     do {
@@ -101,6 +102,7 @@ extension CaseStore {
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
     try keepKin(in: end.houses, of: staging.sweep, db: db)
+    try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
@@ -150,6 +152,12 @@ extension Refusal {
     Refusal(
       "same_file", Phrase("此文件已在 \(sweep) 中导入", "This file was imported as \(sweep)"),
       remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
+  }
+
+  static func receivedInFuture(_ received: Day, _ today: Day) -> Refusal {
+    Refusal(
+      "received_in_future", Phrase("收到日期 \(received) 在将来", "The date received, \(received), lies in the future"),
+      remedy: Phrase("请填今天（\(today)）或以前的日期", "Give today, \(today), or an earlier day"))
   }
 
   static func noSuchSweep(_ number: String) -> Refusal {

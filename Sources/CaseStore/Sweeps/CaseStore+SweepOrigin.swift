@@ -35,6 +35,14 @@ extension CaseStore {
     }
   }
 
+  /// The county whose office keeps the store.
+  func ownCounty() throws -> OwnCounty {
+    try read { db in
+      let code = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+      return OwnCounty(Districts.fullName(of: code) ?? "")
+    }
+  }
+
   /// Says what an earlier sweep has already: how many rows are known in this quarter and from others, whether all are the
   /// same, and how those were answered that are asked again.
   func tellEarlier(of sweep: Int64, in quarter: Quarter, told: inout Entries, in db: Database) throws {

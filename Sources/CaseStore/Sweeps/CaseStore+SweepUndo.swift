@@ -86,7 +86,7 @@ extension CaseStore {
   ) throws -> String? {
     guard let acted = try act(of: row, of: sweep, in: db) else { throw Refusal.noTarget(row) }
     var facts = CertificateFacts()
-    facts.otherLive = try otherLive(than: acted.now, in: db)
+    facts.otherLive = try liveSince(acted.logged, besides: acted.now, in: db)
     facts.changedSince = acted.changedSince(ofSweep: sweep.number)
     let own = circumstances.with(facts, second: circumstances.second)
     let back = Act<Certificate>(.sweepUndone, ["reason": reason, "ground": sweep.ground(of: row.row)])
@@ -104,8 +104,9 @@ extension CaseStore {
     guard let number = row.target else { return nil }
     let ground = sweep.ground(of: row.row)
     for certificate in try Self.certificates(numbered: number, in: db) {
-      let events = try EventLog.events(of: Certificate.kind, certificate.id, in: db)
-        .compactMap { $0.event(of: Certificate.self) }
+      let log = try EventLog.events(of: Certificate.kind, certificate.id, in: db)
+        .compactMap { logged in logged.event(of: Certificate.self).map { (logged, $0) } }
+      let events = log.map(\.1)
       let place = events.lastIndex { [.cancel, .note].contains($0.move) && $0.data.text("ground") == ground }
       guard let place, let first = events.first, place > 0 else { continue }
       var before = Certificate(id: certificate.id, openedBy: first)
@@ -113,7 +114,8 @@ extension CaseStore {
       var after = before
       after.apply(events[place])
       return SweepActOnCertificate(
-        event: events[place], before: before, after: after, now: certificate, later: Array(events[(place + 1)...]))
+        logged: log[place].0, event: events[place], before: before, after: after, now: certificate,
+        later: Array(events[(place + 1)...]))
     }
     return nil
   }
@@ -126,6 +128,7 @@ extension CaseStore {
 
 /// One act of a sweep on a certificate, between what was before and what came after.
 private struct SweepActOnCertificate {
+  let logged: LoggedEvent
   let event: Event<Certificate>
   let before: Certificate
   let after: Certificate

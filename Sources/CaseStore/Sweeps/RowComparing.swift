@@ -12,6 +12,7 @@ final class RowComparing: Sendable {
     fileprivate(set) var classes: [SweepClass: Int] = [:]
     fileprivate(set) var proposals: [SweepProposal: Int] = [:]
     fileprivate(set) var suspects: [SuspectDeath] = []
+    fileprivate(set) var changes: [ChangedNumber] = []
   }
 
   /// What stands once the last rows are compared.
@@ -80,6 +81,7 @@ extension RowComparing.Rows {
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
+      if row.kind == .identityChanged, let change = ChangedNumber(row) { changes.append(change) }
     }
   }
 }

@@ -14,6 +14,8 @@ final class RowPipe: Sendable {
     let reading: FileReading
     /// The rows that may report several deaths at one address, house by house.
     let houses: [[Int]]
+    /// The deaths that somebody declared who had died before.
+    let deadDeclarants: [DeclaredDeaths.DeadDeclarant]
   }
 
   /// A batch is small at first, so that all sides soon have work and that the last one of a short file is not waited
@@ -70,6 +72,6 @@ final class RowPipe: Sendable {
       batch.reserveCapacity(size)
     }
     if !batch.isEmpty { try belt.put(batch) }
-    return End(reading: reading, houses: cleaning.houses)
+    return End(reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants)
   }
 }

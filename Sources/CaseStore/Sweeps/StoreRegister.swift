@@ -7,8 +7,10 @@ import GRDB
 /// It has a connection of its own, whose pages are let go with it.
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
+  private let county: OwnCounty
 
-  init(at path: String) throws {
+  init(at path: String, in county: OwnCounty = OwnCounty("")) throws {
+    self.county = county
     database = try CaseStore.reader(at: path, mapped: Self.mapped)
   }
 
@@ -22,6 +24,7 @@ final class StoreRegister: Sendable {
       var end = 0
       var isHeld = false
       var hasCases = false
+      var isDeclarantEnded = false
     }
 
     let rows: [CleanedRow]
@@ -40,15 +43,20 @@ final class StoreRegister: Sendable {
       found[place].end = matches.count
     }
 
-    fileprivate mutating func note(isHeld: Bool, hasCases: Bool, at place: Int) {
-      found[place].isHeld = isHeld
+    fileprivate mutating func note(isHeld: Bool, at place: Int) { found[place].isHeld = isHeld }
+
+    fileprivate mutating func note(hasCases: Bool, isDeclarantEnded: Bool, at place: Int) {
       found[place].hasCases = hasCases
+      found[place].isDeclarantEnded = isDeclarantEnded
     }
 
     /// Whether a certificate has the number of the row at a place.
     func isHeld(at place: Int) -> Bool { found[place].isHeld }
-    /// Whether there ever was a case about it; looked up where it is reported dead.
+    /// Whether there ever was a case about it, or in which it acts for another; looked up where it is reported dead.
     func hasCases(at place: Int) -> Bool { found[place].hasCases }
+
+    /// Whether a certificate of whoever declared the death has ended.
+    func isDeclarantEnded(at place: Int) -> Bool { found[place].isDeclarantEnded }
 
     /// The certificates of the number of the row at a place, else those of its name and birth date.
     func matches(at place: Int) -> ArraySlice<RegisterMatch> { matches[found[place].first..<found[place].end] }
@@ -63,7 +71,8 @@ final class StoreRegister: Sendable {
   func compare(
     _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
   ) -> RowComparing {
-    RowComparing(answers(for: pipe, after: row, most: most), by: SweepComparison(today: today), after: digest)
+    RowComparing(
+      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest)
   }
 
   /// An answer without rows says that the file has ended.
@@ -106,7 +115,9 @@ final class StoreRegister: Sendable {
       let person = try BulkStatement(
         "SELECT id, number, name, state FROM certificate WHERE name = ? AND birth = ?", in: db)
       let cases = try BulkStatement(
-        "SELECT 1 FROM application WHERE identity = ? AND identity <> '' LIMIT 1", in: db)
+        """
+        SELECT 1 FROM application WHERE identity = ?1 AND identity <> '' UNION ALL \(HelperNumber.selecting("1")) LIMIT 1
+        """, in: db)
       byIdentity = identity
       byPerson = person
       self.cases = cases
@@ -180,7 +191,19 @@ final class StoreRegister: Sendable {
         let validFrom = byIdentity.text(4).flatMap { Day(iso: $0) }
         answer.add(Self.match(byIdentity, validFrom: validFrom, isTouched: byIdentity.number(5) > 1), at: place)
       } while try byIdentity.next()
-      answer.note(isHeld: true, hasCases: row.kind == .death ? try hasCases(row.identity) : false, at: place)
+      answer.note(isHeld: true, at: place)
+      guard row.kind == .death else { return }
+      let isEnded = try row.declarant.map { try hasEnded($0.text) } ?? false
+      answer.note(hasCases: try hasCases(row.identity), isDeclarantEnded: isEnded, at: place)
+    }
+
+    private func hasEnded(_ identity: String) throws -> Bool {
+      byIdentity.begin()
+      byIdentity.bind(identity, at: 1)
+      while try byIdentity.next() {
+        if byIdentity.text(3) == Certificate.State.cancelled.rawValue { return true }
+      }
+      return false
     }
 
     private func certificates(like row: borrowing CleanedRow, at place: Int, in answer: inout Answer) throws {

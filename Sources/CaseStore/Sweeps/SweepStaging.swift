@@ -79,16 +79,19 @@ struct SweepStaging {
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
     let writer = try SweepRowWriter(of: sweep, in: db)
     var suspects: [SuspectDeath] = []
+    var changes: [ChangedNumber] = []
     while let compared = try comparing.next() {
       try writer.write(compared)
       classes.merge(compared.classes, uniquingKeysWith: +)
       proposals.merge(compared.proposals, uniquingKeysWith: +)
       suspects += compared.suspects
+      changes += compared.changes
       rows += compared.rows.count
     }
     let end = comparing.end()
     (digest, isRead) = (end.digest, end.isFileRead)
     try store.keepSigns(of: suspects, in: sweep, db: db)
+    try store.keepTakenNumbers(of: changes, in: sweep, db: db)
     if !isRead { try keep(in: db) }
     return isRead
   }

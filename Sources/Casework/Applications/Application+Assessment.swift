@@ -18,8 +18,10 @@ extension Application {
     if let acceptor = staff(of: .accept), members.contains(acceptor) {
       return Phrase("受理人「\(acceptor)」须回避", "“\(acceptor)” accepted the case and may not assess it")
     }
-    if let relative = known.first(where: { $0.recusals.contains(self[.identity]) }) {
-      return Phrase("「\(relative.name)」与申请人有亲属关系，须回避", "“\(relative.name)” is related to the applicant")
+    if let relative = known.first(where: { $0.recusals.contains(where: people.contains) }) {
+      return Phrase(
+        "「\(relative.name)」与申请人或其监护人、代理人有亲属关系，须回避",
+        "“\(relative.name)” is related to the applicant, the guardian or the agent")
     }
     return nil
   }

@@ -47,7 +47,7 @@ extension Application {
       .number: number, .name: applicant, .identity: identity.text, .birth: identity.birth.iso,
       .category: String(disability.category.rawValue), .grade: String(disability.grade.rawValue),
       .parts: disability.parts, .application: self.number, .serial: value("serial", of: .print),
-      .supersedes: certificate?.number ?? "", .remark: remark(certificate), .secondLive: "",
+      .supersedes: certificate?.number ?? "", .remark: remark(certificate, on: approval), .secondLive: "",
     ]
     more[.sex] = self[.sex].isEmpty ? identity.sex.rawValue : self[.sex]
     for (field, code) in [
@@ -56,8 +56,13 @@ extension Application {
     if let finding {
       more[.path] = finding.path
       more[.assessedOn] = findingDay?.iso
+    } else if service.startsValidityAnew {
+      // A card renewed without an assessment is as old as the assessment it rests on (domain: 2.5).
+      more[.assessedOn] = certificate?.assessedOn?.iso ?? ""
     }
     if service.startsValidityAnew {
+      // A renewal without an assessment is none: a change waits from the last one (domain: 2.5).
+      if finding == nil { more[.assessedOn] = certificate?.assessedOn?.iso ?? "" }
       more[.validFrom] = approval.iso
       more[.validTo] = approval.adding(years: 10).iso
     } else if service == .transferIn, certificate == nil {
@@ -69,18 +74,23 @@ extension Application {
   }
 
   /// The day of the finding that stands.
-  var findingDay: Day? {
+  public var findingDay: Day? {
     let move = Move.allCases.first { $0.path != nil && $0.path?.rawValue == finding?.path }
     return move.flatMap { Day(iso: value("date", of: $0)) ?? day(of: $0) }
   }
 
   /// What goes under 备注 of the card (Measures articles 19, 23).
-  private func remark(_ certificate: Certificate?) -> String {
+  private func remark(_ certificate: Certificate?, on day: Day) -> String {
     switch service {
     case .new: ""
-    case .transferIn: "\(self[.origin])迁入"
+    case .transferIn: self[.origin].isEmpty ? "\(day) 迁入" : "\(day) 由\(self[.origin])迁入"
     default: "\(service.name.chinese)，原证 \(certificate?.number ?? "")"
     }
+  }
+
+  /// On which day a freeze is looked at again (domain: 2.8).
+  public func reviewDay(under policy: Policy, on today: Day) -> Day {
+    Day(iso: self[.reviewDate]) ?? (day(of: .approve) ?? today).adding(days: policy.freezeReviewDays)
   }
 
   /// How events of certificates name this case as their ground.
@@ -98,7 +108,7 @@ extension Application {
       if self[.eventDate].isEmpty { fields["event_date"] = nil }
       return Act(.cancel, fields)
     case .freeze:
-      let review = Day(iso: self[.reviewDate]) ?? today.adding(days: circumstances.policy.freezeReviewDays)
+      let review = reviewDay(under: circumstances.policy, on: today)
       return Act(.freeze, ["reason": self[.reason], "ground": ground, "review_on": review.iso])
     case .unfreeze: return Act(.unfreeze, ["reason": self[.reason], "ground": ground])
     case .restore: return Act(.restore, ["reason": self[.reason], "ground": ground])

@@ -17,9 +17,26 @@ extension Application {
     guard let certificate else { return !service.isOnCertificate }
     let state = certificate.state(on: day)
     if service == .cancel, cancellationReason == .missing { return state == .frozen }
+    if hasEndedLost(certificate, on: day) { return false }
     // What this very case has taken in again may be printed.
     if service == .transferIn, certificate.entries.text("move_in.ground") == ground { return true }
     return service == .new || service.certificateStates.contains(state)
+  }
+
+  /// Whether a new card for a lost one would have ended before it is made: that one is renewed (domain: 2.3).
+  ///
+  /// What was accepted in time goes on.
+  func hasEndedLost(_ certificate: Certificate, on day: Day) -> Bool {
+    service == .reissue && self.day(of: .accept) == nil && certificate.validTo.map { $0 < day } ?? false
+  }
+
+  /// Whether a person comes into the register, or a holder comes under another number.
+  func takesUpNumber(_ facts: ApplicationFacts) -> Bool {
+    switch service {
+    case .new, .transferIn: true
+    case .renewInformation: facts.certificate?.identity != self[.identity]
+    default: false
+    }
   }
 
   /// Whether what the case was to bring about has lost its object: its certificate was cancelled, moved out, replaced.
@@ -36,7 +53,8 @@ extension Application {
     let first: Day? =
       switch service {
       case .renewExpired: certificate.validTo?.adding(months: -policy.renewalOpenMonths)
-      case .change where self[.evidence].isEmpty: certificate.assessedOn?.adding(months: policy.changeMinMonths)
+      case .change where self[.evidence].isEmpty:
+        assessedLast(circumstances.facts)?.adding(months: policy.changeMinMonths)
       default: nil
       }
     return first.flatMap { circumstances.today < $0 ? $0 : nil }
@@ -53,6 +71,7 @@ extension Application {
     } else if service == .cancel, cancellationReason?.needsDay ?? false {
       return (Phrase("此原因须填事件日期", "This reason takes the date of the event"), .eventDate)
     }
+    if let problem = untransferredProblem(in: circumstances) { return problem }
     if let day = Day(iso: self[.announcedOn]), day > today {
       return (Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future"), .announcedOn)
     }
@@ -85,6 +104,10 @@ extension Application {
     case .never: return nil
     case .onDoubt:
       if !self[.doubt].isEmpty { return Phrase("存疑：\(self[.doubt])", "Doubt: \(self[.doubt])") }
+      if let earlier = foundBelow(circumstances.facts) {
+        return Phrase(
+          "\(earlier.number) 评定不符合标准，须再评定", "\(earlier.number) found no standard met: to be assessed again")
+      }
       if service == .transferIn {
         return policy.transferInReassess ? Phrase("本室规定迁入须评定", "The office assesses whoever moves in") : nil
       }
@@ -109,6 +132,11 @@ extension Application {
   }
 
   public var freezeReason: FreezeReason? { service == .freeze ? FreezeReason(rawValue: self[.reason]) : nil }
+
+  /// Whether the case goes on beside another cancellation of the holder: a death waits for nobody's own request.
+  public func isOverriding(_ other: CancellationReason?) -> Bool {
+    cancellationReason == .death && other != .death
+  }
 
   /// Whether the holder of the certificate that the case is about was found to meet no standard (Measures article 24).
   var isBelowStandardOfCertificate: Bool { service.replaces && finding != nil && finding?.grade == nil }

@@ -36,11 +36,20 @@ extension Application {
     case .daysPossible:
       return (
         dayProblem(in: circumstances)?.sentence ?? Phrase("日期有误", "A date cannot be right"),
-        hasEndedBeforeTheMove(on: circumstances.today)
-          ? Phrase(
-            "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",
-            "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
-          : Phrase("请对照证明材料更正", "Correct it from the document")
+        untransferredRemedy(in: circumstances)
+          ?? (hasEndedBeforeTheMove(on: circumstances.today)
+            ? Phrase(
+              "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",
+              "Renew it where it comes from and move the new one in; a miscopied date is corrected from the card")
+            : Phrase("请对照证明材料更正", "Correct it from the document"))
+      )
+    case .documentGiven where cancellationReason == .noLongerMeets:
+      return (
+        Phrase("不再符合标准只能以指定机构的评定表为证", "Only the form of a designated institution proves that the standard is not met"),
+        Phrase(
+          "请在「文书号」填评定机构和评定表编号，在「事件日期」填评定日期（办法第二十四条）",
+          "Give institution and form number under “Document number”, its day under “Date of the event” (Measures art. 24)"
+        )
       )
     case .documentGiven:
       return (
@@ -71,6 +80,13 @@ extension Application {
       return (Phrase("没有找到证件", "The certificate was not found"), Phrase("请核对证号", "Check the number"))
     }
     let state = certificate.state(on: day)
+    if hasEndedLost(certificate, on: day) {
+      return (
+        Phrase(
+          "证件 \(certificate[.validTo]) 已到期，补办的也是到期证", "It ended on \(certificate[.validTo]), and so would its reissue"),
+        Phrase("请办「期满换领」", "Use “Renewal”")
+      )
+    }
     let wanted = service.certificateStates.map(\.name)
     return (
       Phrase(

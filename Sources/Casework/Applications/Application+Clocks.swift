@@ -14,8 +14,11 @@ extension Application {
     of act: Act<Application>, to: State, in circumstances: Circumstances<ApplicationFacts>
   ) -> Entries {
     if act.move == .deliver { return deliveryClock(of: act, in: circumstances) }
+    if act.move == .withdraw { return withdrawalClock(of: act, in: circumstances) }
     if act.move == .recount { return recounted(on: circumstances.calendar) }
     if to == state && act.move != .postNotice { return [:] }
+    // Where nobody is left to be asked no days run: it is handed over and filed.
+    if to == .refused && !canBeObjectedTo { return ["deadline": circumstances.today.iso] }
     // A notice that goes on after an objection keeps its last day.
     if to == .publicity && act.move != .postNotice { return standingClock }
     guard let rule = CaseClock(running: to), rule.service.map({ $0 == service }) ?? true else {

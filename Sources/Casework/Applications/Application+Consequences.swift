@@ -36,6 +36,7 @@ extension Application {
       told.merge(foreignNoticeEntries(of: act, on: circumstances.calendar))
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
+    case .withdraw, .refuse, .correctionOverdue: told.merge(lossLeft(in: circumstances))
     default: break
     }
     let under = delegationLine(of: act, by: circumstances.staff)
@@ -46,7 +47,14 @@ extension Application {
   private func acceptanceEntries(in circumstances: Circumstances<ApplicationFacts>) -> Entries {
     var told = Entries()
     // An override of two people is looked at by the annual inspection (SOD-7).
-    if barEnds(in: circumstances) != nil { told["flag"] = "annual_inspection" }
+    let isLifted = barEnds(in: circumstances) != nil || (service == .new && !circumstances.facts.movedOut.isEmpty)
+    if isLifted {
+      told["flag"] = "annual_inspection"
+      told["lifted_by"] = circumstances.second?.id
+    }
+    told.merge(earlierEntries(in: circumstances))
+    told.merge(endedEntries(in: circumstances))
+    told["held_dates"] = heldDates(circumstances.facts.certificate)
     let day = circumstances.today
     let said =
       warnings(under: circumstances.policy, on: day) + namesakeWarnings(among: circumstances.facts.namesakes, on: day)

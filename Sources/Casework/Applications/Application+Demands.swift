@@ -8,7 +8,7 @@ extension Application {
         MaterialDemand(code: .guardianshipProof, count: 1, ground: .measures(9)),
       ]
     }
-    if !self[.agentName].isEmpty && service.isAskedByHolder {
+    if !self[.agentName].isEmpty && holderAsks {
       demands.append(MaterialDemand(code: .proxyLetter, count: 1, ground: .localPractice))
     }
     if decidingCounty != acceptingCounty {
@@ -31,8 +31,11 @@ extension Application {
 
   /// Whether a guardian stands for the applicant and set G is due: whenever the holder asks, and for giving it up.
   public func guardianIsDue(on day: Day) -> Bool {
-    (service.isAskedByHolder || cancellationReason == .voluntary) && guardianGround(on: day) != nil
+    holderAsks && guardianGround(on: day) != nil
   }
+
+  /// Whether the holder asks, or somebody who stands for the holder: giving it up is the holder's own act too.
+  private var holderAsks: Bool { service.isAskedByHolder || cancellationReason == .voluntary }
 
   private func serviceDemands(under policy: Policy) -> [MaterialDemand] {
     switch service {

@@ -25,6 +25,10 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var changedScans: [MaterialCode] = []
   /// Whether the register says that the person died.
   public var isRecordedDead = false
+  /// Certificates of the applicant that moved out and may be valid where they moved to.
+  public var movedOut: [String] = []
+  /// The other case of the person in which the disability was assessed last.
+  public var assessedBefore: Application?
   /// The day of an assessment on whose list the case stands.
   public var assessmentDay: Day?
   /// The certificate that this case has issued.

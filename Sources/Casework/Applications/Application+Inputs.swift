@@ -22,7 +22,9 @@ extension Application {
     static let acceptance =
       papers + receipt + [
         sexReason,
-        Input("override", Phrase("突破一年限制的理由", "Ground for lifting the one-year bar"), .longText, optional: true),
+        Input(
+          "override", Phrase("突破限制的理由（一年内、已迁出）", "Ground for lifting the bar (one year, moved out)"), .longText,
+          optional: true),
       ]
     static let sendBack = [
       Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),
@@ -68,12 +70,15 @@ extension Application {
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
     static let answer = [Input("answer", Phrase("补正说明", "What was corrected"), .longText, optional: true)]
-    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"), optional: true)]
+    static let reminder = [Input("reminder", Phrase("催告记录", "Reminder sent"))]
+    static let lastCall = [reminder[0].optional]
     static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
     static let objection = [
       Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),
     ]
     static let checkRecord = [Input("record", Phrase("核查记录", "Record of the check"), .longText)]
+    /// Whatever the outcome of the check: where the days are over by then, nobody asks for the proof again.
+    static let unfounded = checkRecord + evidence.map(\.optional)
     static let evidence = [Input("evidence", Phrase("公示照片或记录", "Photo or record of the notice"))]
     static let approval = [
       Input("materials", Phrase("材料齐全", "Papers complete"), .confirmation),
@@ -87,11 +92,17 @@ extension Application {
       Input("steel_seal", Phrase("照片已压钢印", "Steel seal applied"), .confirmation),
       Input("base_entry", Phrase("已录入国家基础库", "Entered in the national base"), .confirmation),
     ]
-    static let delivery = [Input("delivered", Phrase("通知书已送达", "Letter delivered"), .confirmation)]
+    static let oldCard = Input(
+      "old_card", Phrase("旧证", "Old card"), .choice(OldCard.choices), optional: true)
+    static let delivery = [
+      Input("delivered", Phrase("通知书已送达", "Letter delivered"), .confirmation), oldCard,
+      Input("base_entry", Phrase("已在国家基础库标注", "Marked in the national base"), .confirmation, optional: true),
+    ]
     static let collection = [
       Input("collector", Phrase("领取人", "Collected by")),
       Input("identity", Phrase("领取人身份号码", "Collector's identity number"), .identity),
       Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
+      Input("letter", Phrase("代领委托书已收", "Letter of the holder seen"), .confirmation, optional: true), oldCard,
     ]
     static let archiving = [
       Input("pages", Phrase("页数", "Pages"), .count), Input("shelf", Phrase("架位", "Shelf mark")),

@@ -5,7 +5,7 @@ struct ObjectionWindow: Hashable, Sendable {
   let last: Day
   /// The latest that the last day can come to lie; later than `last` only while a year's calendar is missing.
   let latest: Day
-  /// Whether the days run at all: those of a refusal begin when it is handed over.
+  /// Whether the days run at all: they begin when the conclusion is handed over.
   let runs: Bool
 
   var isProvisional: Bool { latest > last }
@@ -17,6 +17,15 @@ extension Application {
     guard let told = Day(iso: value("delivered", of: .deliver)) else { return nil }
     return day(of: .refuse).map { told >= $0 } ?? false ? told : nil
   }
+
+  /// Whom the applicant may ask next about the conclusion, or `nil` where there is none or it is final.
+  public var nextLevel: AssessmentPath? {
+    guard finding != nil, value("final", of: .provResult).isEmpty else { return nil }
+    return day(of: .cityResult) == nil ? .city : .province
+  }
+
+  /// Whether a higher federation can be asked at all: of a conclusion, and until the province's (Measures article 25).
+  var canBeObjectedTo: Bool { nextLevel != nil }
 
   /// The ten working days, counted from the day after the conclusion was delivered; `nil` where there is none.
   func objectionWindow(
@@ -35,7 +44,17 @@ extension Application {
     return ObjectionWindow(
       start: start, last: end.day,
       latest: end.provisional ? max(end.day, calendar.latest(count, after: start)) : end.day,
-      runs: state != .refused || recorded != nil)
+      runs: isHandedOver(recorded: recorded != nil, told: told != nil))
+  }
+
+  /// Whether the conclusion is known to have reached the applicant: a refusal by its record, a finding without a decision
+  /// by what is told with the request.
+  private func isHandedOver(recorded: Bool, told: Bool) -> Bool {
+    switch state {
+    case .refused: recorded
+    case .assessedOK, .assessedFail, .reassessCity: recorded || told
+    default: true
+    }
   }
 
   /// A right does not end on a guessed day, nor before the conclusion was handed over.
@@ -93,7 +112,8 @@ extension Application {
 
   /// The clock of a refusal, anew from the day on which it was handed over.
   func deliveryClock(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
-    guard let rule = CaseClock(running: .refused), let from = Day(iso: act.fields.text("delivered")) else { return [:] }
+    guard canBeObjectedTo, let rule = CaseClock(running: .refused), let from = Day(iso: act.fields.text("delivered"))
+    else { return [:] }
     let count = circumstances.policy.objectionDays
     let end = rule.end(count, after: from, on: circumstances.calendar)
     return clockEntries(of: rule, from: from, count: count, last: end.day, provisional: end.provisional)

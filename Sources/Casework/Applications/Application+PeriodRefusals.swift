@@ -18,16 +18,13 @@ extension Application {
         Phrase("请告知审核主管：审核中可退回补正或不予办理", "Tell the reviewer, who can return or refuse the case")
       )
     case .noticePeriodOver:
-      let last = noticeLastDay?.iso ?? ""
-      return (
-        Phrase("公示期到 \(last) 止，满 5 个工作日后方可结束", "The notice runs through \(last)"),
-        Phrase("次日起可办", "Possible from the day after")
-      )
+      return noticeWords(in: circumstances)
     case .deadlineAhead:
       return (
         Phrase(
-          "补正期限 \(act.fields.text("deadline")) 已过", "The deadline \(act.fields.text("deadline")) has passed already"),
-        Phrase("请填今天（\(circumstances.today)）或以后的日期", "Give today, \(circumstances.today), or a later day")
+          "补正期限 \(act.fields.text("deadline")) 不给申请人留出一天",
+          "The deadline \(act.fields.text("deadline")) leaves the applicant no day"),
+        Phrase("请填今天（\(circumstances.today)）以后的日期", "Give a day after today, \(circumstances.today)")
       )
     case .objectionWindowClosed: return openWindowWords(act, in: circumstances)
     case .deliveryPossible:

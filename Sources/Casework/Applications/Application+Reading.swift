@@ -29,7 +29,7 @@ extension Application {
 
   /// Whether somebody is late; a period that only has to run out makes nobody late.
   public func isOverdue(on day: Day) -> Bool {
-    CaseClock(running: state)?.isWaiting != true && hasPassed(on: day)
+    (clock?.rule ?? CaseClock(running: state))?.isWaiting != true && hasPassed(on: day)
   }
 
   /// Whether the period that runs is over.

@@ -124,9 +124,21 @@ extension Application {
       )
     case .notRecordedDead:
       return (
-        Phrase("登记册记载此人已死亡", "The register says that this person died"),
+        service == .renewInformation
+          ? Phrase("新号码在册是已死亡的人", "The register says that the person of the new number died")
+          : Phrase("登记册记载此人已死亡", "The register says that this person died"),
         Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
       )
+    case .notMovedOut:
+      let held = facts.movedOut.map(Masking.certificate).joined(separator: "、")
+      return (
+        Phrase("此人的证件 \(held) 已迁出，在迁入地仍可能有效", "\(held) moved out and may be valid where it went"),
+        Phrase(
+          "迁回的办「迁入」；迁入地已注销的，填写理由（依据）并由审核主管或理事长同时确认",
+          "Transfer it in; if it ended there, give the proof as a ground, with a supervisor or the chair as second person"
+        )
+      )
+    case .conclusionSettled: return challengeWords(in: circumstances)
     case .cityNotAsked:
       return (
         Phrase("市级已有结论", "The prefecture has decided already"),
@@ -166,6 +178,12 @@ extension Application {
       )
     case .collectorIdentified:
       let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
+      if collectorIsChild(act, on: circumstances.today) {
+        return (
+          Phrase("领取人未满 18 周岁，不是本人", "The collector is a child, and not the holder"),
+          Phrase("请本人、监护人或成年的代理人领取", "The holder, the guardian or a grown-up collects it")
+        )
+      }
       if problem == nil {
         return (
           Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),

@@ -14,7 +14,7 @@ extension Application {
     case .materialsComplete: missingMaterials(for: act, in: circumstances).map { "paper.\($0.code.rawValue)" }
     case .sexExplained: ["sex_reason"]
     case .secondPerson: ["second"]
-    case .notBarred: ["override"]
+    case .notBarred, .notMovedOut: ["override"]
     case .somethingMissing: ["items"]
     case .deadlineAhead: ["deadline"]
     case .institutionListed, .otherInstitution: ["institution"]

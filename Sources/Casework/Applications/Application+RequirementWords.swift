@@ -71,6 +71,8 @@ extension Application.Requirement {
     case .notFinal: Phrase("非最终结论", "Not final")
     case .reassessmentPossible: Phrase("重新评定结果完整", "Re-assessment complete")
     case .somethingMissing: Phrase("有缺项", "Something missing")
+    case .notMovedOut: Phrase("证件未迁出", "No certificate moved out")
+    case .conclusionSettled: Phrase("结论异议期满", "Conclusion past objection")
     case .notRecordedDead: Phrase("未登记死亡", "Not recorded as dead")
     case .cityNotAsked: Phrase("市级尚无结论", "No result of the prefecture yet")
     case .onAssessmentDay: Phrase("在评定日名单上", "On the list of a day")

@@ -56,10 +56,10 @@ extension Application {
     case .resultComplete: resultProblem(act, in: circumstances) == nil
     case .noticeDue: !(isMinor(on: today) && policy.minorsAreNotPosted)
     case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
-    case .noticePeriodRuns: noticeLastDay.map { today <= $0 } ?? false
-    case .noticePeriodOver: noticeLastDay.map { today > $0 } ?? false
+    case .noticePeriodRuns: noticeLatest(on: circumstances.calendar).map { today <= $0 } ?? false
+    case .noticePeriodOver: noticeLatest(on: circumstances.calendar).map { today > $0 } ?? false
     case .assessmentStands: !isFoundBelow && (assessmentGround(in: circumstances) == nil || findingStands)
-    case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 >= today } ?? true
+    case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 > today } ?? true
     case .correctionExpired, .referralExpired: hasPassed(on: today)
     case .announcementOver: clock?.rule.state != .accepted || hasPassed(on: today)
     case .cardDue: cardIsDue(under: policy)
@@ -80,7 +80,9 @@ extension Application {
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
-    case .notRecordedDead: !(service == .new || service == .transferIn) || !facts.isRecordedDead
+    case .notRecordedDead: !takesUpNumber(facts) || !facts.isRecordedDead
+    case .notMovedOut: service != .new || facts.movedOut.isEmpty || barIsLifted(by: act, in: circumstances)
+    case .conclusionSettled: challengeable(in: circumstances) == nil
     case .cityNotAsked: day(of: .cityResult) == nil
     case .certificateEnded: certificateHasEnded(facts)
     case .numberAvailable: composedNumber(in: circumstances) != nil
@@ -94,8 +96,8 @@ extension Application {
         || !missingMaterials(for: act, in: circumstances).isEmpty
     case .serialUnused: !facts.serialIsUsed
     case .collectorIdentified: collectorIsIdentified(act, on: today)
-    case .objectionWindowClosed: objectionWindowIsClosed(act, in: circumstances)
-    case .belowStandardSettled: !isBelowStandardOfCertificate || !(facts.certificate?.state.isActive ?? false)
+    case .objectionWindowClosed: !canBeObjectedTo || objectionWindowIsClosed(act, in: circumstances)
+    case .belowStandardSettled: belowStandardIsSettled(by: facts.certificate)
     }
   }
 
@@ -111,16 +113,12 @@ extension Application {
     return county.isEmpty || circumstances.policy.present(county, of: office) == office
   }
 
-  /// Whoever collects shows a valid number, and the applicant the own one.
-  func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
-    guard let number = IdentityCheck.check(act.fields.text("identity"), today: today).number else { return false }
-    let isApplicant = Cleaning.name(act.fields.text("collector")).text == Cleaning.name(applicant).text
-    return !isApplicant || number == identity
-  }
-
   /// Who may not make a move because the case came through the own hands (SOD-1, SOD-2, features: 23).
   func ownHands(for move: Move) -> [StaffMember.ID] {
-    let accepted = [Move.accept, .receiveForwarded].compactMap { staff(of: $0) }
+    // Whoever stood beside the acceptor when the bar was lifted does not decide what came of it (SOD-7).
+    let lifted = value("lifted_by", of: .accept)
+    let accepted =
+      [Move.accept, .receiveForwarded].compactMap { staff(of: $0) } + (lifted.isEmpty ? [] : [lifted])
     // What the office itself proposes is confirmed by somebody who did not propose it (domain: 2.7, 3.3).
     guard !service.isAskedByHolder, move != .panelSign else { return accepted }
     return accepted + [staff(of: .submit) ?? "", entries.text("opened_by")]
@@ -146,7 +144,7 @@ extension Application {
   }
 
   /// Everybody whose relation to a member of staff matters (SOD-6).
-  private var people: [String] {
+  var people: [String] {
     [self[.identity], self[.guardianIdentity], self[.agentIdentity]].filter { !$0.isEmpty }
   }
 

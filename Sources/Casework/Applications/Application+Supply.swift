@@ -36,11 +36,11 @@ extension Application.Requirement {
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
-    case .noLiveCertificate, .notRecordedDead, .certificateFits, .numberAvailable, .belowStandardSettled:
+    case .noLiveCertificate, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable, .belowStandardSettled:
       Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed,
-      .announcementOver:
+      .announcementOver, .conclusionSettled:
       Application.Supply(roles: [], place: .time)
     case .institutionListed, .doctorsListed:
       Application.Supply(roles: [.administrator, .supervisor], place: .institutions)
@@ -80,7 +80,8 @@ extension Application {
   public func openingRefusals(in circumstances: Circumstances<ApplicationFacts>) -> [Refusal] {
     let act = Act<Application>(.accept)
     let asked: [Requirement] = [
-      .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly, .notBarred,
+      .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
+      .notRecordedDead, .notBarred, .notMovedOut,
     ]
     return asked.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
   }

@@ -20,6 +20,18 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case helperDead = "helper_dead"
+      case belowBefore = "below_before"
+      case movedOutHeld = "moved_out_held"
+      case leftLost = "left_lost"
+      case cardEnded = "card_ended"
+      case moveUnproven = "move_unproven"
+      case deadlineShort = "deadline_short"
+      case placeDiffers = "place_differs"
+      case reviewFar = "review_far"
+      case datesDiffer = "dates_differ"
+      case collectorUnproven = "collector_unproven"
+      case oldCardOut = "old_card_out"
     }
 
     /// What is shown: the sentence with its source.
@@ -29,6 +41,9 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+      + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
+      + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
+      + oldCardWarning
       + (Self.decided.contains(state) ? [] : eligibilityWarnings(under: policy, on: today))
   }
 

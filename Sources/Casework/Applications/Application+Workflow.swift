@@ -82,6 +82,8 @@ extension Application: Subject {
     case calendarChanged = "calendar_changed"
     case scansUnchanged = "scans_unchanged"
     case notRecordedDead = "not_recorded_dead"
+    case notMovedOut = "not_moved_out"
+    case conclusionSettled = "conclusion_settled"
     case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
     case certificateEnded = "certificate_ended"
@@ -120,9 +122,9 @@ extension Application: Subject {
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere, .conclusionSettled,
       ],
-      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .sexExplained]),
+      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .sexExplained]),
     Transition(
       .noAssessment, from: [.accepted], to: .review, by: [.clerk],
       needs: [.notOwnCase, .noAssessmentDue, .announcementOver]),
@@ -174,7 +176,7 @@ extension Application: Subject {
       needs: [.notOwnCase, .onAssessmentDay, .nobodySigned], asks: Ask.appointment),
     Transition(
       .noShow, from: [.assigned], to: .lapsed, by: [.clerk, .supervisor], needs: [.notOwnCase, .referralExpired],
-      asks: Ask.reminder),
+      asks: Ask.lastCall),
     Transition(
       .postNotice, from: [.assessedOK], to: .publicity, by: [.clerk], needs: [.notOwnCase, .noticeDue], asks: Ask.place),
     Transition(.skipNotice, from: [.assessedOK], to: .review, by: [.clerk], needs: [.notOwnCase, .noticeNotDue]),
@@ -184,11 +186,11 @@ extension Application: Subject {
     Transition(
       .objectionUnfounded, from: [.objection], to: .publicity, by: [.supervisor], when: [.noticePeriodRuns],
       needs: [.notOwnCase],
-      asks: Ask.checkRecord),
+      asks: Ask.unfounded),
     Transition(
       .objectionUnfounded, from: [.objection], to: .review, by: [.supervisor], when: [.noticePeriodOver],
       needs: [.notOwnCase],
-      asks: Ask.checkRecord),
+      asks: Ask.unfounded),
     Transition(
       .objectionFounded, from: [.objection], to: .assigned, by: [.supervisor], needs: [.notOwnCase],
       asks: Ask.checkRecord + Ask.hospital,
@@ -200,7 +202,7 @@ extension Application: Subject {
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
-        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer,
+        .guardianGiven, .assessmentStands, .daysPossible, .notTheFreezer, .conclusionSettled,
       ],
       asks: Ask.approval, checks: [.scansUnchanged]),
     Transition(
@@ -223,8 +225,10 @@ extension Application: Subject {
       .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection,
       checks: [.collectorIdentified]),
     Transition(
-      .archive, from: [.collected, .notAccepted, .withdrawn, .lapsed], to: .archived, by: [.archivist],
-      needs: [.notOwnCase],
+      .archive, from: [.collected, .notAccepted, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
+      asks: Ask.archiving),
+    Transition(
+      .archive, from: [.withdrawn], to: .archived, by: [.archivist], needs: [.notOwnCase, .belowStandardSettled],
       asks: Ask.archiving),
     Transition(
       .archive, from: [.refused], to: .archived, by: [.archivist],

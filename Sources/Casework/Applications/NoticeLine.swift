@@ -25,7 +25,7 @@ public struct NoticeLine: Hashable, Sendable {
     switch application.state {
     case .assessedOK: standing = .ready
     case .objection: standing = .objected
-    case .publicity: standing = last.map { today > $0 } ?? false ? .over : .posted
+    case .publicity: standing = application.noticeLatest(on: calendar).map { today > $0 } ?? false ? .over : .posted
     default: return nil
     }
     self.application = application

@@ -21,6 +21,7 @@ extension Certificate {
     case .noOtherLive: circumstances.facts.otherLive.isEmpty
     case .asTheSweepLeftIt: circumstances.facts.changedSince == nil
     case .dayIsPossible: Day(iso: act.fields.text("date")).map { $0 <= circumstances.today } ?? true
+    case .notReceived: !isReceivedElsewhere
     }
   }
 
@@ -44,6 +45,12 @@ extension Certificate {
           "Another certificate is live: \(circumstances.facts.otherLive.map(Masking.certificate).joined(separator: ", "))"
         ),
         remedy: .endOneOfTwo)
+    case .notReceived:
+      Refusal(
+        requirement.rawValue, Phrase("对方已接收，证件在迁入地有效", "The other county has received it, where it is valid now"),
+        remedy: Phrase(
+          "迁回的凭对方迁移证明办「\(ServiceKind.transferIn.name.chinese)」",
+          "If it comes back, use “\(ServiceKind.transferIn.name.english)” with the other county's letter"))
     case .asTheSweepLeftIt:
       Refusal(
         requirement.rawValue,
@@ -119,6 +126,7 @@ extension Certificate.Requirement {
     case .noOtherLive: Phrase("无其他有效证件", "No other live certificate")
     case .asTheSweepLeftIt: Phrase("执行后未再变动", "As the sweep left it")
     case .dayIsPossible: Phrase("日期不在将来", "The day is not in the future")
+    case .notReceived: Phrase("对方尚未接收", "Not received by the other county")
     }
   }
 }

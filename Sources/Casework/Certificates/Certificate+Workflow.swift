@@ -20,6 +20,7 @@ extension Certificate: Subject {
     case noOtherLive = "no_other_live"
     case dayIsPossible = "day_is_possible"
     case asTheSweepLeftIt = "as_the_sweep_left_it"
+    case notReceived = "not_received"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -61,7 +62,8 @@ extension Certificate: Subject {
       .moveInConfirmed, from: [.movedOut], to: nil, by: [.clerk],
       asks: [Input("receipt", Phrase("对方回执", "Receipt of the other county"))]),
     Transition(
-      .moveOutUndone, from: [.movedOut], to: .valid, by: [.clerk, .supervisor], needs: [.twoPersons, .noOtherLive],
+      .moveOutUndone, from: [.movedOut], to: .valid, by: [.clerk, .supervisor],
+      needs: [.notReceived, .twoPersons, .noOtherLive],
       asks: Ask.restore),
     Transition(
       .moveIn, from: [.movedOut], to: .valid, by: [.supervisor, .chair], needs: [.twoPersons, .noOtherLive],

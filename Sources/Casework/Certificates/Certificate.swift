@@ -163,15 +163,24 @@ extension Certificate {
   /// Since when it has been a second live certificate of its holder, as far as the register told.
   private var secondSince: String? { self[.secondLive].isEmpty ? nil : since.iso }
 
+  /// Whether the county to which it moved last has said that it took it in (domain: 3.3).
+  var isReceivedElsewhere: Bool {
+    guard let received = day(of: .moveInConfirmed) else { return false }
+    return day(of: .moveOut).map { received >= $0 } ?? true
+  }
+
   /// When its disability was assessed, or where that is not known when it was issued.
   public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
 
-  /// Whether its cancellation bars a new application for a year (Measures article 24).
-  public var barsNewApplication: Bool {
-    state == .cancelled && CancellationReason(rawValue: entries.text("cancel.reason"))?.bars ?? false
+  /// Why it was cancelled, or `nil` where it is not.
+  public var cancellation: CancellationReason? {
+    state == .cancelled ? CancellationReason(rawValue: entries.text("cancel.reason")) : nil
   }
+
+  /// Whether its cancellation bars a new application for a year (Measures article 24).
+  public var barsNewApplication: Bool { cancellation?.bars ?? false }
 
   /// Whether it was issued here and is still in the drawer (未领取).
   public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }

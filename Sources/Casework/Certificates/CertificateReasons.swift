@@ -23,10 +23,10 @@ public enum CancellationReason: String, CaseIterable, Sendable {
   public var bars: Bool { [.noLongerMeets, .voluntary, .fraud].contains(self) }
 
   /// Whether the day on which it happened must be known.
-  var needsDay: Bool { [.death, .householdCancelled, .untransferred].contains(self) }
+  var needsDay: Bool { [.death, .householdCancelled, .untransferred, .noLongerMeets].contains(self) }
 
-  /// Whether it rests on a decision or judgment, whose number must be known.
-  var needsDocument: Bool { self == .fraud || self == .missing }
+  /// Whether it rests on a decision, a judgment or the form of an assessment, whose number must be known.
+  var needsDocument: Bool { [.fraud, .missing, .noLongerMeets].contains(self) }
 
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }

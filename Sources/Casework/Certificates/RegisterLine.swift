@@ -115,6 +115,7 @@ public struct RegisterEntry: Sendable {
 
   public var number: String { entries.text("number") }
   public var identity: String { entries.text("identity") }
+  public var name: String { entries.text("name") }
 
   /// The same line, which names another live certificate of its holder.
   public func naming(_ other: String) -> RegisterEntry {

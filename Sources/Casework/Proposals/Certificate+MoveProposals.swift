@@ -1,6 +1,6 @@
 extension Certificate {
-  /// What the two clocks of a household move propose: a letter before each, then the freeze; once the year is over the
-  /// cancellation alone (Measures articles 23, 24).
+  /// What the two clocks of a household move propose: a letter before each, the freeze once half a year is over, and
+  /// once the year is over the cancellation alone (Measures articles 23, 24); the last day of a clock still belongs to it.
   func moveProposals(on today: Day) -> [Proposal] {
     let watch = entries.under("todo.watch_move.")
     func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
@@ -12,14 +12,14 @@ extension Certificate {
     }
     let freezeOn = state == .valid || state == .expired ? Day(iso: watch.text("freeze_on")) : nil
     let cancelOn = Day(iso: watch.text("cancel_on"))
-    if let cancelOn, cancelOn <= today {
+    if let cancelOn, cancelOn < today {
       let fields = untransferred(watch, CancellationReason.untransferred.rawValue)
-      return [made(.cancelMoved, .open(.cancel, fields), due: cancelOn)]
+      return [made(.cancelMoved, .open(.cancel, fields), due: cancelOn.adding(days: 1))]
     }
     var found: [Proposal] = []
-    if let freezeOn, freezeOn <= today {
+    if let freezeOn, freezeOn < today {
       let fields = untransferred(watch, FreezeReason.untransferred.rawValue)
-      found.append(made(.freezeMoved, .open(.freeze, fields), due: freezeOn))
+      found.append(made(.freezeMoved, .open(.freeze, fields), due: freezeOn.adding(days: 1)))
     } else if let freezeOn {
       found += letter(.freeze, before: freezeOn, .freezeSoon)
     }

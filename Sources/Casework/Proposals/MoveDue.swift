@@ -80,7 +80,7 @@ extension Certificate {
     let cancel = clock(.cancel, "cancel_on")
     switch state {
     case .valid, .expired:
-      if let end = watch["cancel_on"].flatMap({ Day(iso: $0) }), end <= today { return [cancel].compactMap { $0 } }
+      if let end = watch["cancel_on"].flatMap({ Day(iso: $0) }), end < today { return [cancel].compactMap { $0 } }
       return [clock(.freeze, "freeze_on"), cancel].compactMap { $0 }
     case .lost, .frozen: return [cancel].compactMap { $0 }
     case .movedOut, .replaced, .cancelled, .spoiled: return []

@@ -57,6 +57,7 @@ public struct Proposal: Hashable, Sendable {
     case secondLive = "second_live"
     case heldRow = "held_row"
     case caseOfTheDead = "case_of_the_dead"
+    case helperDead = "helper_dead"
 
     public var name: Phrase {
       switch self {
@@ -77,6 +78,7 @@ public struct Proposal: Hashable, Sendable {
       case .secondLive: Phrase("一人两本有效证，请核实", "Two live certificates of one person: verify")
       case .heldRow: Phrase("核销中留待核实，请查明", "On hold in a sweep: find out")
       case .caseOfTheDead: Phrase("持证人已因死亡注销，业务仍在办", "The holder has died: this case is still open")
+      case .helperDead: Phrase("监护人、代理人已因死亡注销，须换人", "The guardian or agent has died: somebody else must act")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -87,7 +89,7 @@ public struct Proposal: Hashable, Sendable {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
         .caseOfTheDead:
         .design
-      case .noticeEnded: .measures(9)
+      case .noticeEnded, .helperDead: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed, .deliveryMissing: .measures(25)
       case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
@@ -109,7 +111,9 @@ public struct Proposal: Hashable, Sendable {
 
 extension Application {
   /// What time proposes for this case.
-  public func proposal(on today: Day, under policy: Policy) -> Proposal? {
+  public func proposal(
+    on today: Day, under policy: Policy, calendar: WorkingCalendar = WorkingCalendar()
+  ) -> Proposal? {
     func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
       Proposal(kind: kind, subject: .application(id, number: number), name: applicant, due: due, action: action)
     }
@@ -121,10 +125,12 @@ extension Application {
     case .assigned: return passed.map { made(.referralExpired, .move(.noShow), due: $0) }
     case .publicity:
       let next: Move = decidingCounty == acceptingCounty ? .noticeEnd : .forward
-      return noticeLastDay.flatMap { $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil }
-    case .refused:
+      return noticeLatest(on: calendar).flatMap {
+        $0 < today ? made(.noticeEnded, .move(next), due: $0.adding(days: 1)) : nil
+      }
+    case .refused, .withdrawn:
       guard let passed else { return nil }
-      if deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
+      if state == .refused, deliveredOn == nil { return made(.deliveryMissing, .move(.deliver), due: passed) }
       if isBelowStandardOfCertificate {
         return made(
           .belowStandard,
@@ -132,10 +138,10 @@ extension Application {
             .cancel,
             [
               "certificate": self[.certificate], "reason": CancellationReason.noLongerMeets.rawValue,
-              "document": number,
+              "document": number, "event_date": findingDay?.iso ?? "",
             ]), due: passed)
       }
-      return made(.objectionClosed, .move(.archive), due: passed)
+      return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
       guard due <= today else { return nil }

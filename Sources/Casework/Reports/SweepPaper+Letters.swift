@@ -74,12 +74,12 @@ extension SweepMaterial {
   /// What follows without a transfer; a day that has passed is no threat any more.
   private func clocks(of todo: Entries, on today: Day) -> Phrase {
     let (freeze, cancel) = (todo.text("freeze_on"), todo.text("cancel_on"))
-    if let end = Day(iso: cancel), end <= today {
+    if let end = Day(iso: cancel), end < today {
       return Phrase(
         "到 \(cancel) 已满一年，按规定证件应当注销，请尽快来办。",
         "A year was over on \(cancel), and the certificate is to be cancelled: please come as soon as you can.")
     }
-    if let half = Day(iso: freeze), half <= today {
+    if let half = Day(iso: freeze), half < today {
       return Phrase(
         "到 \(freeze) 已满半年，按规定证件应当暂停使用，请尽快来办；\(cancel) 前仍没有办理的，证件将注销。",
         "Half a year was over on \(freeze), and the certificate is to be frozen: please come as soon as you can. "

@@ -28,8 +28,10 @@ extension SweepMaterial {
     let moved = done([.moveOut]).map { done -> [Phrase] in
       let todo = done.certificate.entries.under("todo.watch_move.")
       return [
-        .verbatim(done.certificate.number), .verbatim(done.certificate.name), Phrase("迁出通知", "Move notice"),
-        .verbatim(done.row.dayText), .verbatim(todo.text("freeze_on")), .verbatim(todo.text("cancel_on")),
+        .verbatim(done.certificate.number), .verbatim(done.certificate.name),
+        done.ended.map { Phrase("迁出，证件", "Moved; certificate ") + $0 } ?? Phrase("迁出通知", "Move notice"),
+        .verbatim(done.row.dayText), .verbatim(done.isStillWatched ? todo.text("freeze_on") : ""),
+        .verbatim(done.isStillWatched ? todo.text("cancel_on") : ""),
         .verbatim(done.certificate[.address]), evidence(done.row),
       ]
     }
@@ -55,7 +57,7 @@ extension SweepMaterial {
   func list(of rows: [SweepRow], _ part: SweepPart) -> Paper.Chapter {
     let lines = rows.map { row -> [Phrase] in
       [
-        .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.kind.name,
+        .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.source.kindName,
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
         .listed((row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
@@ -82,7 +84,8 @@ extension SweepMaterial {
       let certificate = done.certificate
       let change: Phrase =
         done.row.kind == .moveOut
-        ? Phrase("户口迁出，证件仍有效", "Household moved, certificate still valid")
+        ? Phrase("户口迁出，证件", "Household moved, certificate ")
+          + (done.ended ?? Phrase("仍有效", "still valid"))
         : done.isTakenBack
           ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)") : Phrase("注销：死亡", "Cancelled: death")
       let day = done.isTakenBack ? certificate.entries.text("restore.on") : certificate.entries.text("cancel.on")

@@ -57,6 +57,18 @@ public struct SweepMaterial: Hashable, Sendable {
     /// Whether what was done has been taken back since.
     var isTakenBack: Bool { row.kind == .death && certificate.state != .cancelled }
 
+    /// Whether the certificate of somebody who moved has not ended since, so that its clocks still ask for anything.
+    var isStillWatched: Bool { ended == nil }
+
+    /// How it ended after the move.
+    var ended: Phrase? {
+      switch certificate.state {
+      case .cancelled: Phrase("已注销", "cancelled")
+      case .movedOut: Phrase("已迁移", "transferred")
+      case .valid, .expired, .lost, .frozen, .replaced, .spoiled: nil
+      }
+    }
+
     /// By which its holder was declared dead.
     var judgment: CourtJudgment? { CourtJudgment(certificate.entries.under("cancel.")) }
   }
@@ -70,12 +82,20 @@ public struct SweepMaterial: Hashable, Sendable {
     }
   }
 
-  /// What a letter is written about: nobody is sent the notice of a move whom a reminder has told of it since.
+  /// What a letter is written about: nobody is sent the notice of a move whose certificate has ended since, whom a
+  /// reminder has told of it since, or who has the same notice from an earlier sweep.
   var toldByLetter: [Done] {
     done([.death, .moveOut]).filter { done in
+      guard done.row.kind == .moveOut else { return !done.isTakenBack }
       let isReminded = sweep.appliedOn.map(done.certificate.isReminded) ?? false
-      return !done.isTakenBack && !(done.row.kind == .moveOut && isReminded)
+      return done.isStillWatched && !isReminded && !isToldBefore(done)
     }
+  }
+
+  /// Whether the very move was watched already when this sweep reported it again.
+  private func isToldBefore(_ done: Done) -> Bool {
+    let todo = done.certificate.entries.under("todo.watch_move.")
+    return !todo.text("again").isEmpty && todo.text("ground") == "sweep:\(sweep.number):\(done.row.row)"
   }
 
   /// The rows that a part tells others about; none of the parts that stay in the house.

@@ -7,6 +7,12 @@ public struct CleanedRow: Sendable {
   public let problem: IdentityProblem?
   public let name: String
   public let kind: PoliceRecordKind
+  /// Whether its words leave open what it reports.
+  let isKindUnclear: Bool
+  /// Whether the number had fifteen digits (domain: 5.1, level B).
+  let isUpgraded: Bool
+  /// Who declared a death, where the file tells a valid number of that person.
+  public let declarant: IdentityNumber?
   /// An earlier row of the file with the same number, kind and date.
   public let duplicateOf: Int?
 
@@ -17,7 +23,8 @@ public struct CleanedRow: Sendable {
 /// Cleans the rows of one file, in its order (domain: 4.5).
 public struct RowCleaning: Sendable {
   private let today: Day
-  private var kinds: [String: PoliceRecordKind] = [:]
+  private var kinds: [String: RecordWords] = [:]
+  private var declared = DeclaredDeaths()
   /// The first row of each number and report.
   private var seen = RowIndex()
   private var reports: [Report: UInt32] = [:]
@@ -37,15 +44,27 @@ public struct RowCleaning: Sendable {
 
   public mutating func clean(_ source: PoliceRow) -> CleanedRow {
     let check = IdentityCheck.check(source.identity, isNumberCell: source.identityIsNumberCell, today: today)
-    let kind = kind(source.kind)
+    let words = words(source.kind)
+    let kind = words.kind
+    let declarant = kind == .death ? declarant(source) : nil
     let cleaned = CleanedRow(
       source: source, number: check.number, identity: check.number == nil ? "" : check.normalized ?? "",
       problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
+      isKindUnclear: words.isUnclear, isUpgraded: check.warnings.contains(.upgraded15), declarant: declarant,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
       note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)
+      declared.note(cleaned, on: day)
     }
     return cleaned
+  }
+
+  /// Deaths that were declared by somebody who had died before, as far as this file tells.
+  public var deadDeclarants: [DeclaredDeaths.DeadDeclarant] { declared.deadDeclarants }
+
+  private func declarant(_ source: PoliceRow) -> IdentityNumber? {
+    if source.details.isEmpty { return nil }
+    return source.details[.declarantIdentity].flatMap { IdentityCheck.check($0, today: today).number }
   }
 
   private struct Death {
@@ -91,10 +110,10 @@ public struct RowCleaning: Sendable {
   }
 
   /// The same few words stand in every row of a file.
-  private mutating func kind(_ written: String) -> PoliceRecordKind {
+  private mutating func words(_ written: String) -> RecordWords {
     if let known = kinds[written] { return known }
-    let kind = PoliceRecordKind(written)
-    kinds[written] = kind
-    return kind
+    let words = RecordWords(written)
+    kinds[written] = words
+    return words
   }
 }

@@ -21,6 +21,15 @@ extension Application {
     return found
   }
 
+  /// What this case tells of somebody who acted in it for its applicant, after a day of death of that person.
+  public func signsOfActing(by person: String, after death: Day) -> [LifeSign] {
+    guard self[.identity] != person else { return [] }
+    return PartForAnother.allCases.compactMap { part in
+      guard identity(of: part) == person, let day = day(of: part.move), day > death else { return nil }
+      return LifeSign(.actedAfter, on: day.iso, source: number, detail: part.rawValue)
+    }
+  }
+
   /// Whether a sweep prepared it and nobody has worked on it.
   public var isPreparedBySweep: Bool {
     service == .renewInformation && state == .draft && sequence == 1 && !entries.text("police_ground").isEmpty
@@ -40,6 +49,8 @@ extension Certificate {
       let result = ContactResult(rawValue: event.data.text("result"))
       guard day > death, let result, [.willCome, .declined].contains(result) else { return nil }
       return LifeSign(.contactedAfter, on: day.iso, source: number, detail: result.rawValue)
+    case .sweepUndone where event.data["since"] != nil && event.day > death, .restore where event.day > death:
+      return LifeSign(.takenBack, on: event.day.iso, source: number, detail: event.data.text("reason"))
     default: return nil
     }
   }

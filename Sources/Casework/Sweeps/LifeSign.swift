@@ -7,11 +7,22 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case contactedAfter = "contacted_after"
   case collectedAfter = "collected_after"
   case issuedAfter = "issued_after"
+  case takenBack = "taken_back"
+  case actedAfter = "acted_after"
+  case declarantDead = "declarant_dead"
+  case ownDeclarant = "own_declarant"
+  case sharedNumber = "shared_number"
+  case otherLive = "other_live"
   case kinSameWeek = "kin_same_week"
   case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
+  case movedWithin = "moved_within"
+  case numberTaken = "number_taken"
+  case oddNumber = "odd_number"
   case futureDate = "future_date"
   case oddDate = "odd_date"
+  case unclearKind = "unclear_kind"
+  case upgradedNumber = "upgraded_number"
 
   public var name: Phrase {
     switch self {
@@ -22,11 +33,22 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .contactedAfter: Phrase("死亡日期后联系到本人", "Spoken to after the death")
     case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
     case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
+    case .takenBack: Phrase("曾因报亡注销，后撤回", "Cancelled for death before, and taken back")
+    case .actedAfter: Phrase("死亡日期后替他人办过事", "Acted for another after the death")
+    case .declarantDead: Phrase("申报人已先死亡", "The declarant was dead before")
+    case .ownDeclarant: Phrase("申报人就是本人", "Declared by the person itself")
+    case .sharedNumber: Phrase("两人共用一个号码", "Two people share the number")
+    case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
+    case .movedWithin: Phrase("迁往地在本县", "Moved within the county")
+    case .numberTaken: Phrase("新号码已在册", "The new number is held already")
+    case .oddNumber: Phrase("新号码不可用", "An unusable new number")
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
+    case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
+    case .upgradedNumber: Phrase("原为15位号码", "A number of 15 digits")
     }
   }
 }
@@ -69,6 +91,28 @@ public struct LifeSign: Hashable, Sendable {
     case .collectedAfter:
       return Phrase("\(day) 领取证件 \(card)，领取人 \(detail)", "\(card) collected on \(day) by \(detail)")
     case .issuedAfter: return Phrase("证件 \(card) 于 \(day) 核发", "\(card) issued on \(day)")
+    case .takenBack:
+      return Phrase(
+        "证件 \(card) 曾因报亡注销，\(day) 撤回：\(detail)", "\(card) was cancelled for death and taken back on \(day): \(detail)")
+    case .actedAfter:
+      let part = PartForAnother(rawValue: detail)?.name ?? .verbatim(detail)
+      return Phrase(
+        "\(day) 作为\(part.chinese)替他人办理业务 \(source)", "Acted on \(day) for another as \(part.english), case \(source)")
+    case .declarantDead:
+      let told =
+        source.count < 18
+        ? Phrase("名单第 \(source) 行", "row \(source) of the file") : Phrase("证件 \(card)", "certificate \(card)")
+      return Phrase("申报人已于 \(day) 死亡：", "Whoever declared it died on \(day): ") + told
+    case .ownDeclarant:
+      return Phrase("申报人的号码就是本行的号码，可能填错了栏", "The declarant's number is that of the row: perhaps in the wrong column")
+    case .sharedNumber:
+      return Phrase(
+        "登记册中此号码下有两个姓名的有效证件，请弄清是谁的", "The register has cards of two names under this number: find out whose it is")
+    case .otherLive:
+      return Phrase(
+        "另有有效证件 \(card)：此行只注销一本，请查明是否同一人，另一本另办注销",
+        "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
+      )
     case .kinSameWeek:
       return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
     case .spouseSameWeek:
@@ -79,9 +123,24 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase(
         "宣告死亡由法院判决，请查看判决书，同意时写明文号和法院",
         "A court declares somebody dead: see the judgment, and give its number and the court with accepting")
+    case .movedWithin:
+      return Phrase(
+        "迁往地在本县，属县内移居：查实后只改地址，不计半年、一年",
+        "It leads into our own county: once that is sure only the address changes, and no clock runs")
+    case .numberTaken:
+      return Phrase(
+        "新号码在册，证件 \(card)，姓名 \(detail)：查明是否同一人",
+        "The new number stands in the register: \(card), \(detail); see whether it is the same person")
+    case .oddNumber:
+      return Phrase(
+        "名单所写的新号码校验不过，或与原号码相同", "The new number that the list gives fails a check, or is the old one")
     case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
     case .oddDate:
       return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
+    case .unclearKind:
+      return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
+    case .upgradedNumber:
+      return Phrase("名单上是15位号码 \(detail)，按规则升成18位后相符", "The list has \(detail), which agrees once it has 18 digits")
     }
   }
 
@@ -92,12 +151,22 @@ extension SweepRow {
   /// Everything that speaks against the row, the gravest first: what its date says, and what was found in the store.
   public var evidence: [LifeSign] {
     let told = signs.map(\.block)
-    let own = block.flatMap { told.contains($0) ? nil : LifeSign($0, on: eventDate.text, source: certificate) }
+    let own = block.flatMap { told.contains($0) ? nil : sign($0) }
     let judged =
       kind == .death && !certificate.isEmpty && block != .declaredDead && source.deathKind == .declared
       ? LifeSign(.declaredDead, on: eventDate.text, source: certificate) : nil
     let found = signs + [own, judged].compactMap { $0 }
     return SweepBlock.allCases.flatMap { block in found.filter { $0.block == block } }
+  }
+
+  private func sign(_ block: SweepBlock) -> LifeSign {
+    let detail =
+      switch block {
+      case .unclearKind: source.kind
+      case .upgradedNumber: Masking.identity(Cleaning.number(source.identity).text)
+      default: ""
+      }
+    return LifeSign(block, on: eventDate.text, source: certificate, detail: detail)
   }
 
   /// Why it may only be decided by itself; none where nothing speaks against it.

@@ -10,12 +10,20 @@ extension PoliceRow {
     }
   }
 
+  /// The same where there is little room: of what is no known kind the words themselves.
+  public var kindWord: Phrase { PoliceRecordKind(kind) == .other && !kind.isEmpty ? .verbatim(kind) : kindName }
+
   /// Its remark, and what a move or a change leads to.
-  public var besides: Phrase {
-    .joined(
+  public var besides: Phrase { besides(isRevealed: false) }
+
+  /// The same with numbers whole, for somebody who has uncovered them.
+  public func besides(isRevealed: Bool) -> Phrase {
+    let number = isRevealed ? { $0 } : Masking.identity
+    return .joined(
       [
         .verbatim(note), told(.newName, Phrase("新姓名 ", "new name ")) { $0 },
-        told(.newIdentity, Phrase("新号码 ", "new number "), shown: Masking.identity),
+        told(.newIdentity, Phrase("新号码 ", "new number "), shown: number),
+        told(.formerIdentity, Phrase("原号码 ", "former number "), shown: number),
         told(.destination, Phrase("迁往 ", "to ")) { $0 },
       ], by: Phrase("；", "; "))
   }

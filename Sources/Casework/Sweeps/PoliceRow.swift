@@ -54,18 +54,7 @@ public enum PoliceRecordKind: String, CaseIterable, Sendable {
   case other
 
   /// Reads what the file writes.
-  public init(_ text: String) {
-    let written = Cleaning.name(text).text
-    let word = written.firstIndex { $0 == "(" || $0 == "（" }.map { String(written[..<$0]) } ?? written
-    switch word {
-    case "死亡注销", "宣告死亡", "死亡", "正常死亡", "非正常死亡", "死亡销户", "火化": self = .death
-    case "户口迁出", "迁出注销", "迁出", "迁往市外", "迁往县外", "迁往省外", "迁往他县", "迁往他省": self = .moveOut
-    case "县内移居", "县内迁移", "县(市)内移居": self = .moveWithin
-    case "身份号码变更", "公民身份号码变更", "身份证号码变更", "公民身份号码更正", "身份号码更正": self = .identityChanged
-    case "姓名变更", "姓名更正": self = .nameChanged
-    default: self = .other
-    }
-  }
+  public init(_ text: String) { self = RecordWords(text).kind }
 
   public var name: Phrase {
     switch self {

@@ -142,19 +142,12 @@ private struct CountyCheck: Sendable {
     guard county.contains(where: { "县区旗市".contains($0) }), let last = county.last, "县区旗市".contains(last) else {
       return .unknown
     }
-    let isOurs = known.contains { county.hasSuffix($0) || $0.hasPrefix(county) || Self.isShort(county, for: $0) }
+    let isOurs = known.contains { county.hasSuffix($0) || $0.hasPrefix(county) || OwnCounty.isShort(county, for: $0) }
     if remembered.count < Self.mostRemembered, !known.contains(where: { $0 != county && $0.hasPrefix(county) }) {
       remembered.append((Array(county.utf8), isOurs))
       remembered.sort { $0.spelling.count > $1.spelling.count }
     }
     return isOurs ? .ours : .foreign
-  }
-
-  /// Whether a writing leaves out the province or the city: 洪江市 and 湖南省洪江市 for 湖南省怀化市洪江市.
-  private static func isShort(_ written: String, for full: String) -> Bool {
-    let last = zip(written.reversed(), full.reversed()).prefix { $0 == $1 }.count
-    let first = zip(written, full).prefix { $0 == $1 }.count
-    return last >= 2 && first + last >= written.count
   }
 }
 

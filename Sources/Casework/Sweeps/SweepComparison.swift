@@ -1,14 +1,18 @@
 /// Compares police rows with what the register holds (cli: "Classes of a sweep row"); nothing is decided here.
 public struct SweepComparison: Sendable {
   private let today: Day
+  private let county: OwnCounty
 
-  public init(today: Day) { self.today = today }
+  public init(today: Day, county: OwnCounty = OwnCounty("")) {
+    self.today = today
+    self.county = county
+  }
 
   /// - Parameters:
   ///   - matches: all certificates of the row's number; where there are none, those of its name and birth date.
   ///   - isHeld: whether they are those of its number.
   public func compare(_ cleaned: CleanedRow, with matches: ArraySlice<RegisterMatch>, isHeld: Bool) -> SweepRow {
-    let held = isHeld ? newest(matches) : nil
+    let held = isHeld ? newest(matches, named: cleaned.name) : nil
     let candidates = isHeld ? [] : matches.filter(\.isActive)
     guard cleaned.number != nil else {
       return row(cleaned, .malformed, reason: cleaned.problem?.rawValue ?? "", candidates: candidates)
@@ -20,7 +24,9 @@ public struct SweepComparison: Sendable {
         cleaned, .duplicate, reason: sweepClass.rawValue, certificate: held, candidates: candidates,
         duplicateOf: earlier)
     }
-    return row(cleaned, sweepClass, reason: reason, certificate: held, candidates: candidates)
+    return row(
+      cleaned, sweepClass, reason: reason, certificate: held, candidates: candidates,
+      isShared: isHeld && matches.count > 1 && Set(matches.lazy.filter(\.isActive).map(\.name)).count > 1)
   }
 
   /// Classes 3 to 5: the number is in the register.
@@ -32,30 +38,40 @@ public struct SweepComparison: Sendable {
     return (.nameMismatch, former.contains(held.name) ? "explained" : "unexplained")
   }
 
-  /// The active certificate, else the newest.
-  private func newest(_ matches: ArraySlice<RegisterMatch>) -> RegisterMatch? {
+  /// The active certificate, of two people of one number that of the name, else the newest.
+  private func newest(_ matches: ArraySlice<RegisterMatch>, named name: String) -> RegisterMatch? {
     if matches.count == 1 { return matches.first }
     return matches.max { left, right in
-      (left.isActive ? 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
-        < (right.isActive ? 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
+      (left.isActive ? left.name == name ? 2 : 1 : 0, left.validFrom?.ordinal ?? 0, left.id)
+        < (right.isActive ? right.name == name ? 2 : 1 : 0, right.validFrom?.ordinal ?? 0, right.id)
     }
   }
 
   private func row(
     _ cleaned: CleanedRow, _ sweepClass: SweepClass, reason: String, certificate: RegisterMatch? = nil,
-    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil
+    candidates: [RegisterMatch] = [], duplicateOf: Int? = nil, isShared: Bool = false
   ) -> SweepRow {
     let date = cleaned.source.eventDate
     let dateIsOdd = isOdd(date, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
-    let isDeclared = cleaned.kind == .death && compared && cleaned.source.deathKind == .declared
     return SweepRow(
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
       proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd),
-      block: compared && dateIsOdd ? dateBlock(date, kind: cleaned.kind) : isDeclared ? .declaredDead : nil,
+      block: !compared
+        ? nil
+        : dateIsOdd
+          ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned) ?? besides(cleaned, isShared: isShared),
       source: cleaned.source, registerName: certificate?.name ?? "")
+  }
+
+  /// What else about a row takes a person: whose number it is, and what it reports.
+  private func besides(_ cleaned: CleanedRow, isShared: Bool) -> SweepBlock? {
+    if isShared { return .sharedNumber }
+    if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
+    if cleaned.isKindUnclear { return .unclearKind }
+    return cleaned.isUpgraded ? .upgradedNumber : nil
   }
 
   private func proposal(
@@ -74,6 +90,16 @@ public struct SweepComparison: Sendable {
   private func isOdd(_ date: EventDate, for certificate: RegisterMatch?) -> Bool {
     guard let day = date.day else { return true }
     return day > today || certificate?.validFrom.map { day < $0 } ?? false
+  }
+
+  /// What the row itself says that asks for a person, its date apart.
+  private func block(of cleaned: CleanedRow) -> SweepBlock? {
+    switch cleaned.kind {
+    case .death: cleaned.source.deathKind == .declared ? .declaredDead : nil
+    case .moveOut: county.holds(cleaned.source.destination) ? .movedWithin : nil
+    case .identityChanged: cleaned.source.tellsOddNumber(insteadOf: cleaned.identity) ? .oddNumber : nil
+    case .moveWithin, .nameChanged, .other: nil
+    }
   }
 
   /// What is odd about the date; a death before the issue is a card issued after it.

@@ -2,24 +2,64 @@ extension SweepRow {
   /// The name that the file gives as the present one, where it does.
   public var newName: String? {
     guard kind == .nameChanged else { return nil }
-    let told = Remark.values(after: ["变更后姓名", "现姓名", "新姓名"], in: source.note).first { !$0.isEmpty }
-    if let told { return told }
+    if let told = source.toldName { return told }
     return sweepClass == .nameMismatch ? Cleaning.name(source.name).text : nil
   }
 
   /// The citizen number that the file gives as the present one, where it does and the number passes every check.
   public var newIdentity: String? {
     guard kind == .identityChanged else { return nil }
-    let labels = ["变更后公民身份号码", "变更后身份证号", "现公民身份号码", "现身份证号", "新公民身份号码", "新身份证号", "新号码"]
-    return Remark.values(after: labels, in: source.note)
-      .compactMap { IdentityNumber(Cleaning.number($0).text.uppercased())?.text }.first
+    if let told = source.toldIdentity { return told.text }
+    // A list kept by the new numbers tells the former one beside.
+    return !identity.isEmpty && source.formerIdentity.map { $0 != identity } ?? false ? identity : nil
   }
+}
+
+extension PoliceRow {
+  /// The name that a column, else the remark, gives as the present one.
+  var toldName: String? {
+    told(.newName, orAfter: ["变更后姓名", "现姓名", "新姓名"]).map { Cleaning.name($0).text }.first { !$0.isEmpty }
+  }
+
+  /// The number that a column, else the remark, gives as the present one, where it passes every check.
+  var toldIdentity: IdentityNumber? { writtenNewIdentities.lazy.compactMap(Self.number).first }
+
+  /// Whether the row tells a new number that cannot be one, or is the old one.
+  func tellsOddNumber(insteadOf identity: String) -> Bool {
+    !writtenNewIdentities.isEmpty && toldIdentity.map { $0.text == identity } ?? true
+  }
+
+  /// The number that a column, else the remark, gives as the former one, where it passes every check.
+  var formerIdentity: String? {
+    told(.formerIdentity, orAfter: Self.formerIdentityLabels).lazy.compactMap(Self.number).first?.text
+  }
+
+  private var writtenNewIdentities: [String] { told(.newIdentity, orAfter: Self.newIdentityLabels) }
+
+  private static func number(_ written: String) -> IdentityNumber? {
+    let text = Cleaning.number(written).text.uppercased()
+    if let number = IdentityNumber(text) { return number }
+    return WrittenIdentity(fifteen: Array(text.utf8)).flatMap { $0.birth == nil ? nil : IdentityNumber(body: $0.body) }
+  }
+
+  private func told(_ detail: Detail, orAfter labels: [String]) -> [String] {
+    ([details[detail]].compactMap { $0 } + Remark.values(after: labels, in: note)).filter { !$0.isEmpty }
+  }
+
+  private static let newIdentityLabels = [
+    "变更后公民身份号码", "变更后身份证号码", "变更后身份证号", "现公民身份号码", "现身份证号码", "现身份证号", "新公民身份号码", "新身份证号码", "新身份证号",
+    "新号码",
+  ]
+  private static let formerIdentityLabels = [
+    "变更前公民身份号码", "变更前身份证号码", "变更前身份证号", "原公民身份号码", "原身份证号码", "原身份证号", "原号码",
+  ]
 }
 
 /// What a remark tells behind a label: `现姓名:左淑欣`.
 enum Remark {
   static func values(after labels: [String], in note: String) -> [String] {
-    labels.compactMap { label in
+    if note.isEmpty { return [] }
+    return labels.compactMap { label in
       guard let found = note.firstRange(of: label) else { return nil }
       let rest = note[found.upperBound...].drop { " :：　".contains($0) }
       let value = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }

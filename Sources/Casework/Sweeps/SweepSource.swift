@@ -36,7 +36,7 @@ public enum DeathKind: Sendable {
 extension PoliceRow {
   public var deathKind: DeathKind {
     let word = Cleaning.name(kind).text
-    if word.hasPrefix("宣告死亡") { return .declared }
+    if word.contains("宣告死亡") { return .declared }
     return word.hasPrefix("火化") ? .cremated : .died
   }
 }

@@ -89,7 +89,7 @@ struct ApprovalsScreen: Screen {
         TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 4),
         TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 5),
         TableColumn(Phrase("事项", "Service")(in: language), columns: 12, priority: 3),
-        TableColumn(Phrase("评定结论", "Finding")(in: language), columns: 12, priority: 2, grows: true),
+        TableColumn(Phrase("结论或事由", "Finding, ground")(in: language), columns: 12, priority: 2, grows: true),
         TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
       ]), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 3),
@@ -120,12 +120,20 @@ struct ApprovalsScreen: Screen {
     case 1: return application.number
     case 2: return application.applicant
     case 3: return application.service.name(in: language)
-    case 4:
-      return application.finding.map {
-        $0.category.name(in: language) + " " + ($0.grade?.name(in: language) ?? "")
-      } ?? "—"
+    case 4: return matter(of: application, in: language)
     default: return application.deadline.map { $0.day.iso + ($0.isProvisional ? "?" : "") } ?? ""
     }
+  }
+
+  /// What is decided: the finding, or why a certificate ends, rests or comes back, and since when.
+  private func matter(of application: Application, in language: Language) -> String {
+    if let finding = application.finding {
+      return finding.category.name(in: language) + " " + (finding.grade?.name(in: language) ?? "")
+    }
+    let reason = application.cancellationReason?.name ?? application.freezeReason?.name
+    let place = application.service == .transferOut ? application.destinationName : application[.reason]
+    let words = [reason?(in: language) ?? place, application[.eventDate]].filter { !$0.isEmpty }
+    return words.isEmpty ? "—" : words.joined(separator: " ")
   }
 
   private mutating func sift() {

@@ -15,6 +15,7 @@ struct CaseFacts: Sendable {
   let lists: AssessorLists
   /// Live certificates under other numbers that may be the applicant's.
   let namesakes: [Certificate]
+  let deadHelpers: [DeadHelper]
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -26,6 +27,7 @@ struct CaseFacts: Sendable {
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = try store.staffNames()
     lists = try store.assessorLists()
+    deadHelpers = try store.deadHelpers(of: application)
     institutions = Dictionary(
       lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
@@ -114,6 +116,7 @@ struct CaseFacts: Sendable {
   var warnings: [FactLine] {
     FactLine.warnings(
       application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
+        + application.warnings(of: deadHelpers)
         + application.namesakeWarnings(among: namesakes, on: today))
   }
 

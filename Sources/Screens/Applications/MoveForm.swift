@@ -45,8 +45,8 @@ struct MoveForm: FormDialog {
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
       demands: facts.demands, presented: application.materials, waived: application.waivers)
     staff = sources.staff
-    let bar = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store).barEnds
-    let isBarred = application.service == .new && bar != nil
+    let standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
+    let isBarred = application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)

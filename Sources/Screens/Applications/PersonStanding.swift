@@ -19,6 +19,9 @@ struct PersonStanding: Hashable, Sendable {
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
   }
 
+  /// Whether a certificate moved to another county, where it may be valid.
+  var hasMovedOut: Bool { certificates.contains { $0.state == .movedOut } }
+
   /// Whom the number belongs to, as far as the office knows.
   var name: String? {
     [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
@@ -50,9 +53,9 @@ struct PersonStanding: Hashable, Sendable {
       let state = certificate.state(on: today)
       return FactLine(
         Phrase("已有证件", "Certificate"),
-        .verbatim(Masking.certificate(certificate.number) + " ") + state.name
+        .verbatim(Masking.certificate(certificate.number) + " ") + state.name + Self.reason(of: certificate)
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
-        state.isActive ? .warning : .plain)
+        state.isActive || state == .movedOut || certificate.cancellation == .death ? .warning : .plain)
     }
     return lines
   }
@@ -67,5 +70,9 @@ struct PersonStanding: Hashable, Sendable {
         .verbatim("\(past.number) ") + past.service.name + .verbatim(" ") + outcome.name
           + .verbatim(" \(past.since)\(reason.isEmpty ? "" : "：\(reason)")"))
     }
+  }
+
+  private static func reason(of certificate: Certificate) -> Phrase {
+    certificate.cancellation.map { Phrase("（", " (") + $0.name + Phrase("）", ")") } ?? Phrase("", "")
   }
 }

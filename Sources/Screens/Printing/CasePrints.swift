@@ -53,7 +53,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
     switch self {
     case .receipt: try receive(application, store, on: &page)
     case .correction: try correct(application, store, on: &page)
-    case .refusal: refuse(application, store, on: &page)
+    case .refusal: refuse(application, on: &page)
     case .letter: try inform(application, store, inFull: isFull, on: &page)
     case .referral: break
     }
@@ -121,78 +121,5 @@ public enum CasePrint: String, CaseIterable, Sendable {
         Phrase(
           "请在 \(last)（含当日）以前补正；逾期未补正的，申请失效，可重新申请。", "Correct it by \(last); after that the application lapses."))
     }
-  }
-
-  private func refuse(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) {
-    let reason = application.value("reason", of: .refuse)
-    page.tell(
-      Phrase("理由", "Reason"), reason.isEmpty ? application.value("reason", of: .rejectIntake) : reason)
-    if let finding = application.finding, finding.grade == nil {
-      page.tell(Phrase("评定结论", "Finding"), Phrase("不符合残疾标准", "The standard is not met")(in: page.language))
-    }
-    page.space()
-    if let clock = application.clock, application.state == .refused { tell(clock, application, on: &page) }
-  }
-
-  /// Until when the prefecture can be asked: a day only once the decision was handed over, for the days run from there.
-  private func tell(_ clock: RunningClock, _ application: Application, on page: inout PrintedPage) {
-    guard let delivered = application.deliveredOn else {
-      page.say(
-        Phrase(
-          "对评定结论有异议的，自本决定书送达次日起 \(clock.count) 个工作日内，可向市级残联申请重新评定（办法第二十五条）。",
-          "Within \(clock.count) working days from the day after this is handed over, the prefecture federation can be asked for a re-assessment (Measures art. 25)."
-        ))
-      page.space()
-      page.say(
-        Phrase("送达日期：______________    签收：______________", "Handed over on: ____________    Received: ____________"))
-      return
-    }
-    let mark: Phrase = clock.isProvisional ? .provisional : .verbatim("")
-    page.tell(Phrase("送达日期", "Handed over on"), delivered.iso)
-    page.say(
-      Phrase(
-        "对评定结论有异议的，可在 \(clock.last)（含当日）", "The prefecture federation can be asked up to and including \(clock.last)")
-        + mark
-        + Phrase("以前向市级残联申请重新评定（办法第二十五条）。", " for a re-assessment (Measures art. 25)."))
-    if clock.isProvisional {
-      page.say(
-        Phrase("该年放假安排尚未公布，期限如有变化，以较迟的一天为准。", "The holidays of that year are not published; the later day counts."))
-    }
-  }
-
-  /// One clear thing to do for the holder, and who else is told (features: 38, 41).
-  private func inform(
-    _ application: Application, _ store: CaseStore, inFull: Bool, on page: inout PrintedPage
-  ) throws {
-    page.tell(
-      Phrase("残疾人证号", "Certificate"),
-      inFull ? application[.certificate] : Masking.certificate(application[.certificate]))
-    if let reason = application.cancellationReason {
-      page.tell(Phrase("注销原因", "Reason"), reason.name(in: page.language))
-      page.say(Phrase("请将残疾人证交回本室统一销毁。", "Please hand the card back to the office."))
-      if reason.bars {
-        page.say(Phrase("注销满一年后可重新申请（办法第二十四条）。", "A new application is possible after one year (Measures art. 24)."))
-      }
-      page.say(
-        Phrase("认为注销有误的，请带身份证和公安证明到本室申请恢复。", "If this is wrong, bring the identity card and the police's proof."))
-    } else if let reason = application.freezeReason {
-      page.tell(Phrase("冻结原因", "Reason"), reason.name(in: page.language))
-      page.say(Phrase("解除冻结：", "To lift it: ") + reason.liftedBy)
-    } else if application.service == .transferOut {
-      page.tell(Phrase("迁往地", "Moved to"), application.destinationName)
-      page.tell(Phrase("迁出地", "Moved from"), try store.countyName())
-      page.say(
-        Phrase(
-          "兹证明上列残疾人证由本县迁出，档案随函移交，请予接收登记（办法第二十三条）。", "The certificate moves out; its file goes along (Measures art. 23)."
-        ))
-    } else {
-      page.say(Phrase("上列事项已办结，证件自即日起恢复使用。", "This has been done; the certificate can be used again."))
-    }
-    guard application.service != .transferOut else { return }
-    page.rule()
-    let wrong = application.service == .restore ? try store.dueCorrections(about: application[.certificate]) : []
-    for told in wrong { page.say(told.request) }
-    let offices = wrong.isEmpty ? Receiver.offices : Receiver.offices.filter { wrong.map(\.receiver).contains($0) }
-    page.tell(Phrase("抄送", "Copies to"), Phrase.joined(offices.map(\.name))(in: page.language))
   }
 }

@@ -36,15 +36,15 @@ public enum MovePrints {
 extension MoveDue {
   /// What is said of the clock; a day that has passed is no threat any more.
   fileprivate func warning(on today: Day) -> Phrase {
-    switch (what, on > today) {
+    switch (what, on >= today) {
     case (.freeze, true):
       Phrase(
         "至 \(on) 仍未办理迁出的，残疾人证将冻结（办法第二十三条）。",
-        "Without a transfer the certificate is frozen from \(on) (Measures art. 23).")
+        "Without a transfer by \(on) the certificate is frozen (Measures art. 23).")
     case (.cancel, true):
       Phrase(
         "至 \(on) 仍未办理迁出的，残疾人证将注销（办法第二十四条）。",
-        "Without a transfer the certificate is cancelled from \(on) (Measures art. 24).")
+        "Without a transfer by \(on) the certificate is cancelled (Measures art. 24).")
     case (.freeze, false):
       Phrase(
         "自 \(on) 起已满半年未办理迁出，按规定残疾人证应予冻结（办法第二十三条），请尽快来办。",

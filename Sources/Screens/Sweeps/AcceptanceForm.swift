@@ -96,7 +96,8 @@ struct AcceptanceForm: FormDialog {
     let told: Phrase = row.eventDate.text.isEmpty ? Phrase("没有写日期", "no date") : .verbatim(row.eventDate.text)
     let issued = review.held.first { $0.number == row.target }?[.validFrom] ?? ""
     return [
-      FactLine(Phrase("名单", "File"), .joined([.verbatim(row.source.name), row.kind.name, told], by: .verbatim("  "))),
+      FactLine(
+        Phrase("名单", "File"), .joined([.verbatim(row.source.name), row.source.kindName, told], by: .verbatim("  "))),
       FactLine(Phrase("发证日期", "Issued"), .verbatim(issued)),
     ].filter { !$0.text.chinese.isEmpty }
   }

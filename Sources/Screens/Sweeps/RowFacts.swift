@@ -47,7 +47,9 @@ extension SweepRow {
       ComparedField(Phrase("身份号码", "Identity"), number: number, held?.identity ?? "", isRevealed: isRevealed),
       ComparedField(Phrase("出生日期", "Birth"), source.birth.text, held?[.birth] ?? ""),
       ComparedField(Phrase("地址", "Address"), source.address, held?[.address] ?? ""),
-      ComparedField(Phrase("备注/证件", "Remark/card"), source.note, card ?? "", compared: false),
+      ComparedField(
+        Phrase("备注/证件", "Remark/card"), source.besides(isRevealed: isRevealed)(in: language), card ?? "",
+        compared: false),
       ComparedField(Phrase("电话/发证", "Phone/issued"), "", phone ?? "", compared: false),
     ]
   }
@@ -100,7 +102,10 @@ extension RowInReview {
       lines.append(FactLine(Phrase("疑似", "Candidates"), many))
     }
     // Beside the register there is room for two lines of half the screen.
-    if row.source.note.columns > 60 { lines.append(FactLine(Phrase("备注", "Remark"), .verbatim(row.source.note))) }
+    let besides = row.source.besides
+    if max(besides.chinese.columns, besides.english.columns) > 60 {
+      lines.append(FactLine(Phrase("备注", "Remark"), besides))
+    }
     if !twins.isEmpty {
       let rows = twins.map(String.init).joined(separator: ", ")
       lines.append(FactLine(Phrase("重复", "Repeated"), Phrase("又见第 \(rows) 行", "also in row \(rows)")))

@@ -106,11 +106,11 @@ struct SweepMoveForm: FormDialog {
       FactLine(
         Phrase("将注销", "To cancel"), Phrase("\(of([.death])) 本", "\(of([.death]))"), of([.death]) > 0 ? .danger : .plain),
       FactLine(Phrase("迁出计时", "Watch"), "\(of([.moveOut]))"),
-      FactLine(Phrase("记待办", "To-dos"), "\(of([.moveWithin, .identityChanged, .nameChanged, .other]))"),
+      FactLine(Phrase("变更", "Changes"), "\(of([.moveWithin, .identityChanged, .nameChanged, .other]))"),
       FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
       FactLine(
         Phrase("不同意 / 留待", "Rejected / held"), "\(decided(.reject)) / \(decided(.hold))"),
-      FactLine(Phrase("不动", "Untouched"), "\(untouched)"),
+      FactLine(Phrase("不需处理的行", "Nothing to do"), "\(untouched)"),
     ]
   }
 }

@@ -31,7 +31,7 @@ struct KeptList: Hashable, Sendable {
       page.row(
         [
           String(row.row), line.name, row.identity.isEmpty ? row.source.identity : row.identity,
-          row.kind.name(in: language), row.dayText, line.sign + line.words(in: language),
+          row.source.kindWord(in: language), row.dayText, line.sign + line.words(in: language),
         ], widths)
     }
     page.rule()

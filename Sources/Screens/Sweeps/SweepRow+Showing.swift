@@ -19,7 +19,7 @@ extension SweepRow {
     switch column {
     case 0: String(row)
     case 1: source.name
-    case 2: kind.name(in: language)
+    case 2: source.kindWord(in: language)
     case 3: dayText
     case 4: sweepClass.name(in: language)
     case 5: proposalOrDoubt(in: language)
@@ -59,7 +59,7 @@ struct SweepComparisonView {
       canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: style)
     }
     let reasons: [Phrase] = [
-      row.kind.name + .verbatim(" \(row.eventDate.text)"), row.why,
+      row.source.kindName + .verbatim(" \(row.eventDate.text)"), row.why,
       Phrase.joined(row.evidence.map(\.words), by: Phrase("、", ", ")),
       .reason(row.decisionReason ?? ""),
     ]
@@ -88,7 +88,8 @@ struct SweepComparisonView {
       pair(Phrase("出生日期", "Birth"), row.source.birth.text, held?[.birth], in: language),
       pair(Phrase("地址", "Address"), row.source.address, held?[.address], in: language),
       Pair(
-        name: Phrase("备注/证件", "Remark")(in: language), left: row.source.note, right: certificate, differs: false),
+        name: Phrase("备注/证件", "Remark")(in: language), left: row.source.besides(isRevealed: isRevealed)(in: language),
+        right: certificate, differs: false),
     ]
   }
 

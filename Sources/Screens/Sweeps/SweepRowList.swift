@@ -63,7 +63,7 @@ extension Canvas {
         switch column {
         case 0: return String(line.row.row)
         case 1: return line.name
-        case 2: return line.row.kind.name(in: language)
+        case 2: return line.row.source.kindWord(in: language)
         case 3: return line.row.dayText
         case 4: return line.row.sweepClass.name(in: language)
         default: return line.sign + line.words(in: language)

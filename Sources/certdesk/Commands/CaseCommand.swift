@@ -51,6 +51,12 @@ struct CaseCommand: ParsableCommand {
         },
         on: found.id, expecting: expect,
         by: session, second: second)
+      // Whoever decides is told what the finding was marked with, and goes on all the same.
+      if move == .approve {
+        for mark in changed.resultMarks {
+          global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language))
+        }
+      }
       let last = changed.lastDay
       global.printer.answer(
         .object([
@@ -88,7 +94,8 @@ struct CaseCommand: ParsableCommand {
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
         rules: try store.rules(of: found), lists: try store.assessorLists(),
-        namesakes: try store.namesakes(of: found), reader: session.staff)
+        namesakes: try store.namesakes(of: found),
+        deadHelpers: try store.deadHelpers(of: found), reader: session.staff)
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }

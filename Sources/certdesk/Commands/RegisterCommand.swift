@@ -94,6 +94,8 @@ struct RegisterCommand: ParsableCommand {
     @Option(help: "csv|xlsx") var format: String
     @Option(help: "FILE") var output: String
     @Option(help: "列，用逗号 · columns, with commas") var columns: String?
+    @Option(help: "交给谁 · to whom it goes") var receiver: String = ""
+    @Option(help: "事由 · why it is taken out") var reason: String = ""
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -115,7 +117,14 @@ struct RegisterCommand: ParsableCommand {
       }
       let sha256 = try store.noteExport(
         of: try readFile(output), rows: rows, columns: chosen.map(\.rawValue), to: FileNames.last(of: output),
-        by: session)
+        about: ["receiver": Cleaning.field(receiver), "reason": Cleaning.field(reason)], by: session)
+      if Cleaning.field(receiver).isEmpty || Cleaning.field(reason).isEmpty {
+        global.printer.complain(
+          Phrase(
+            "没有写明交给谁、为什么（--receiver、--reason）：日志里只有经办人、列和校验码",
+            "To whom and why was not said (--receiver, --reason): the log has who did it, the columns and the digest")(
+              in: global.language))
+      }
       global.printer.answer(
         .object(["rows": .int(rows), "sha256": .string(sha256)]),
         Phrase("已导出 \(rows) 行到 \(output)", "Exported \(rows) rows to \(output)"))

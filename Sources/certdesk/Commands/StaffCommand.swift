@@ -7,7 +7,8 @@ struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "账号与岗位 · accounts and roles",
     subcommands: [
-      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, Delegate.self, Delegations.self, Recall.self,
+      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, Recusals.self, Delegate.self,
+      Delegations.self, Recall.self,
     ])
 
   struct Add: DeskCommand {
@@ -94,7 +95,7 @@ struct StaffCommand: ParsableCommand {
   }
 }
 
-private func member(_ id: String, in store: CaseStore) throws -> StaffMember {
+func member(_ id: String, in store: CaseStore) throws -> StaffMember {
   guard let member = try store.staff().first(where: { $0.id == id }) else { throw Refusal.notActive }
   return member
 }

@@ -10,6 +10,7 @@ struct CaseView {
   let rules: CaseRules
   let lists: AssessorLists
   let namesakes: [Certificate]
+  let deadHelpers: [DeadHelper]
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
@@ -46,7 +47,13 @@ struct CaseView {
             "code": .string($0.code.rawValue), "message": .string($0.sentence(in: language)),
             "possible_from": .optional($0.possibleFrom?.iso), "source": .string($0.source(in: language)),
           ])
-        }),
+        }
+          + application.resultMarks.map {
+            .object([
+              "code": .string("result_doubt"), "message": .string($0(in: language)), "possible_from": .null,
+              "source": .null,
+            ])
+          }),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
@@ -66,6 +73,7 @@ struct CaseView {
   private var warnings: [Application.Warning] {
     application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
       + application.namesakeWarnings(among: namesakes, on: today)
+      + application.warnings(of: deadHelpers)
   }
 
   private var signatures: [JSON] {
@@ -101,7 +109,7 @@ struct CaseView {
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
-    lines += warnings.map { Phrase("请核：", "Check: ")(in: language) + $0.words(in: language) }
+    lines += (warnings.map(\.words) + application.resultMarks).map { (Phrase.toCheck + $0)(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       let under = entry.data.text("under")
@@ -116,6 +124,11 @@ struct CaseView {
     }
     return lines.joined(separator: "\n")
   }
+}
+
+extension Phrase {
+  /// Before what is to be looked at.
+  static let toCheck = Phrase("请核：", "Check: ")
 }
 
 extension Refusal {

@@ -39,6 +39,9 @@ extension RegisterImport {
     case "other_district": Phrase("号码属外县区", "a district of elsewhere")
     case "unknown_state": Phrase("证件状态无法识别，按有效接入", "unknown state, taken as valid")
     case "repeated": Phrase("证号在文件中重复，以后一行为准", "a number that stands in the file twice: the later line holds")
+    case "second_live": Phrase("一人有两本有效证件", "a second live certificate of a person")
+    case "shared_number": Phrase("一个号码下有两个姓名", "two names under one number")
+    case "barred": Phrase("注销未满一年", "within a year of a cancellation")
     case "state_differs": Phrase("状态与本室记录不同，未更改", "state differs from ours, which was kept")
     default: .verbatim(code)
     }
@@ -64,7 +67,8 @@ extension Certificate {
 
   fileprivate func json(on day: Day) -> JSON {
     .object([
-      "certificate": .string(number), "state": .string(state(on: day).rawValue), "since": .string(since.iso),
+      "certificate": .string(number), "name": .string(name), "state": .string(state(on: day).rawValue),
+      "since": .string(since.iso),
       "category": category.map { .int($0.rawValue) } ?? .null, "grade": grade.map { .int($0.rawValue) } ?? .null,
       "valid_from": .string(self[.validFrom]), "valid_to": .string(self[.validTo]),
       "supersedes": .optional(entries[Field.supersedes.rawValue]), "remark": .optional(entries[Field.remark.rawValue]),

@@ -121,6 +121,7 @@ extension SweepRow {
       "row": .int(row), "class": .string(sweepClass.rawValue), "reason": .string(reason),
       "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
+      "written_kind": .string(source.kind),
       "event_date": .optional(eventDate.day?.iso), "written_date": .string(eventDate.text),
       "proposal": .string(proposal.rawValue),
       "decision": .optional(decision?.rawValue), "decided_by": .optional(decidedBy),
@@ -153,7 +154,8 @@ extension SweepRow {
       ], in: language)
     for row in rows {
       table.append([
-        String(row.row), row.source.name.printable(), row.sweepClass.name(in: language), row.kind.name(in: language),
+        String(row.row), row.source.name.printable(), row.sweepClass.name(in: language),
+        row.source.kindWord(in: language).printable(),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
         row.decision?.name(in: language) ?? "", row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
@@ -200,8 +202,9 @@ extension SweepOutcome {
     }
     let open = openCases.map { row, cases in
       Phrase(
-        "  第 \(row) 行：持证人仍有在办业务 \(cases.joined(separator: "、"))，请撤回",
-        "  row \(row): cases of the holder are still open: \(cases.joined(separator: ", "))")(in: language)
+        "  第 \(row) 行：本人的或代办的业务仍在办 \(cases.joined(separator: "、"))，请撤回，代办的换人",
+        "  row \(row): own cases, or those acted in for others, are open: \(cases.joined(separator: ", "))")(
+          in: language)
     }
     return ([head(in: language)] + lines + open).joined(separator: "\n")
   }

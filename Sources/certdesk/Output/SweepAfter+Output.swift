@@ -30,7 +30,7 @@ extension SweepRowOutcome {
   func add(to table: inout TextTable, _ printer: Printer) {
     table.append([
       String(row.row), (row.registerName.isEmpty ? row.source.name : row.registerName).printable(),
-      row.kind.name(in: printer.language),
+      row.source.kindWord(in: printer.language).printable(),
       Masking.certificate(row.target ?? ""), words(in: printer.language),
     ])
   }

@@ -78,7 +78,7 @@ struct NearRegister: ~Copyable {
         found.formUnion(try holders(born: birth, in: district, like: row))
       }
     }
-    for number in row.repairs + (numberIsKnown ? [row.identity] : []) {
+    for number in row.repairs + (numberIsKnown ? [row.identity] : []) + [row.formerIdentity].compactMap({ $0 }) {
       found.formUnion(try holders(numbered: number, to: number + " "))
     }
     var matches: [NearMatch] = []

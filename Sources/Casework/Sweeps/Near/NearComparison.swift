@@ -38,6 +38,9 @@ public struct NearComparison: Sendable {
   private static let toldApart = -1000
 
   private func number(_ row: NearRow, _ holder: NearHolder, numberIsAnothers: Bool) -> [NearReason] {
+    if holder.identity == row.formerIdentity, holder.identity != row.identity {
+      return [NearReason(.identity, .formerNumber, weight: weights.number(.same, district: "", told: 4))]
+    }
     let held = Array(holder.identity.utf8)
     guard let likeness = NumberLikeness.between(row: row.places, held: held) else { return [] }
     let isUnlike = likeness.finding == .sameDistrict || likeness.finding == .different

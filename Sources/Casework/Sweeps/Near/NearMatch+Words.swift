@@ -37,6 +37,7 @@ extension NearReason {
       Phrase("公民身份号码看得见的 \(detail(0)) 位相符", "the \(detail(0)) readable digits of the number agree")
     case .sameDistrict: Phrase("公民身份号码不同（地区码相同）", "another identity number of the same district")
     case .ofAnother: Phrase("公民身份号码是另一持证人的", "the identity number is that of another holder")
+    case .formerNumber: Phrase("名单所写的原号码即此人号码", "the former number that the list gives is this person's")
     case .people where field == .register: Phrase("名册共 \(detail(0)) 本证", "of \(detail(0)) certificates in the register")
     case .people: Phrase("本县同名同生 \(detail(0)) 人", "\(detail(0)) people of that name and birth date in the county")
     case .notTheSame: Phrase("\(detail(0)) 已判定非同一人", "told apart in \(detail(0)): not the same person")

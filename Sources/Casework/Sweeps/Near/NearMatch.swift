@@ -58,6 +58,7 @@ public struct NearReason: Hashable, Sendable {
     case unreadableDigits = "unreadable_digits"
     case sameDistrict = "same_district"
     case ofAnother = "of_another"
+    case formerNumber = "former_number"
     case variant
     case soundsAlike = "sounds_alike"
     case oneCharacter = "one_character"

@@ -8,6 +8,8 @@ public struct NearRow: Sendable {
   public let identity: String
   /// Numbers of which one slip made the invalid one that stands there.
   public let repairs: [String]
+  /// The number that the row tells as its person's former one.
+  public let formerIdentity: String?
 
   let scalars: [Unicode.Scalar]
   let places: [UInt8]
@@ -27,6 +29,7 @@ public struct NearRow: Sendable {
     let written =
       places.count == 18 && !places[6..<14].contains(0) ? WrittenIdentity(places.map { $0 == 0 ? 48 : $0 }) : nil
     births = (source.birth.day ?? written?.birth).map { [$0] } ?? []
+    formerIdentity = source.formerIdentity
     address = Cleaning.field(source.address)
     isPlain = (2...4).contains(scalars.count) && !scalars.contains { $0.isPlaceholder || $0 == NameLikeness.dot }
   }

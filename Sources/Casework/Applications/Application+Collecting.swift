@@ -1,0 +1,70 @@
+/// Who takes the card away, and what becomes of the old one (domain: 2.3, 2.7, 3.2 collect).
+extension Application {
+  /// Whoever collects shows a valid number, the applicant the own one, and anybody else is grown up.
+  func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
+    guard let number = collectorNumber(act, on: today) else { return false }
+    if namesApplicant(act.fields.text("collector")) { return number == identity }
+    return !collectorIsChild(act, on: today)
+  }
+
+  func collectorIsChild(_ act: Act<Application>, on today: Day) -> Bool {
+    guard let number = collectorNumber(act, on: today), number != identity else { return false }
+    return number.birth.age(on: today) < 18
+  }
+
+  private func collectorNumber(_ act: Act<Application>, on today: Day) -> IdentityNumber? {
+    IdentityCheck.check(act.fields.text("identity"), today: today).number
+  }
+
+  private func namesApplicant(_ collector: String) -> Bool {
+    Cleaning.name(collector).text == Cleaning.name(applicant).text
+  }
+
+  /// A card given to somebody whom the case does not know, without a letter of the holder.
+  var collectorWarning: [Warning] {
+    guard day(of: .collect) != nil, value("letter", of: .collect).isEmpty, value("posting", of: .collect).isEmpty,
+      let number = IdentityNumber(value("identity", of: .collect)), !people.contains(number.text)
+    else { return [] }
+    return [
+      Warning(
+        code: .collectorUnproven,
+        sentence: Phrase("领取人不是本人、监护人或代理人，没有登记委托书", "collected by a stranger to the case, no letter recorded"),
+        possibleFrom: nil, source: Phrase("领取须核验身份", "whoever collects is identified"))
+    ]
+  }
+
+  /// A card that the new one took the place of, or that a cancellation ended, and that nobody has said was taken back.
+  var oldCardWarning: [Warning] {
+    let told = [Move.collect, .finishWithoutCard].compactMap { move in
+      day(of: move).map { _ in value("old_card", of: move) }
+    }
+    guard let told = told.first, materials[.oldCertificate] == 0 else { return [] }
+    let isDue = service == .cancel || service.replaces && service != .reissue
+    guard isDue, OldCard(rawValue: told)?.settles != true else { return [] }
+    return [
+      Warning(
+        code: .oldCardOut,
+        sentence: Phrase("旧证没有收回的记录", "nothing says that the old card was taken back"), possibleFrom: nil,
+        source: service == .cancel ? .measures(24) : .measures(19))
+    ]
+  }
+}
+
+/// What became of the old card (domain: 2.3, 2.7).
+public enum OldCard: String, CaseIterable, Sendable {
+  case returned, lost
+  case notReturned = "not_returned"
+
+  public var name: Phrase {
+    switch self {
+    case .returned: Phrase("已收回", "Taken back")
+    case .lost: Phrase("已遗失，有书面说明", "Lost, with a written statement")
+    case .notReturned: Phrase("未收回，继续追缴", "Not taken back, still asked for")
+    }
+  }
+
+  /// Whether nobody has to ask for it any more.
+  var settles: Bool { self != .notReturned }
+
+  static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
+}

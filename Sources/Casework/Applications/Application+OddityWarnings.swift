@@ -1,0 +1,71 @@
+/// What is odd but lawful in a case, so that whoever decides looks at it first.
+extension Application {
+  /// A notice hangs where the applicant lives (Measures article 9); how people write the place leaves room for more.
+  var placeWarning: [Warning] {
+    let place = value("place", of: .postNotice)
+    let (posted, home) = (Village(of: place), Village(of: self[.address]))
+    guard day(of: .postNotice) != nil, !Self.hangs(posted, place, at: home) else { return [] }
+    return [
+      Warning(
+        code: .placeDiffers,
+        sentence: Phrase("公示地点「\(place)」不是申请人所在的", "posted at “\(place)”, the applicant lives in ") + home.label,
+        possibleFrom: nil, source: .measures(9))
+    ]
+  }
+
+  /// A notice that ended while an objection was looked into, and of which no photo or record was filed.
+  var recordWarning: [Warning] {
+    guard [.review, .returnedReview].contains(state), let checked = day(of: .objectionUnfounded),
+      let last = noticeLastDay, last < checked,
+      [Move.objectionUnfounded, .noticeEnd].allSatisfy({ value("evidence", of: $0).isEmpty })
+    else { return [] }
+    return [
+      Warning(
+        code: .noticeUnproven,
+        sentence: Phrase("没有公示照片或记录", "no photo or record of the notice"), possibleFrom: nil, source: .measures(9))
+    ]
+  }
+
+  private static func hangs(_ posted: Village, _ place: String, at home: Village) -> Bool {
+    let names = [home.name, home.township].filter { !$0.isEmpty }
+    guard posted.isKnown, !names.isEmpty else { return true }
+    if !posted.name.isEmpty, !home.name.isEmpty { return posted.name == home.name }
+    return names.contains { place.contains($0) } || home.township.isEmpty || posted.township.isEmpty
+  }
+
+  /// A freeze is looked at again in good time (domain: 2.8).
+  func reviewWarning(under policy: Policy, on today: Day) -> [Warning] {
+    guard service == .freeze, let review = Day(iso: self[.reviewDate]) else { return [] }
+    let usual = (day(of: .approve) ?? today).adding(days: policy.freezeReviewDays)
+    guard review > usual else { return [] }
+    return [
+      Warning(
+        code: .reviewFar,
+        sentence: Phrase(
+          "复核日 \(review) 晚于规定的 \(policy.freezeReviewDays) 日（\(usual)）",
+          "the freeze is looked at on \(review), after the \(policy.freezeReviewDays) days of the office (\(usual))"),
+        possibleFrom: nil, source: PolicyKey.freezeReviewDays.source)
+    ]
+  }
+
+  /// What comes back keeps the dates of the register (domain: 2.11); other ones in the letter are looked into.
+  var datesWarning: [Warning] {
+    let held = value("held_dates", of: .accept)
+    guard !held.isEmpty else { return [] }
+    return [
+      Warning(
+        code: .datesDiffer,
+        sentence: Phrase(
+          "登记册的有效期 \(held) 与所填不同，迁回按登记册", "the register's dates \(held) are not those given, and stay"),
+        possibleFrom: nil, source: .measures(23))
+    ]
+  }
+
+  /// The dates with which a certificate of this register left it, where those that it comes back with are others.
+  func heldDates(_ certificate: Certificate?) -> String? {
+    guard service == .transferIn, let certificate,
+      certificate[.validFrom] != self[.validFrom] || certificate[.validTo] != self[.validTo]
+    else { return nil }
+    return "\(certificate[.validFrom])～\(certificate[.validTo])"
+  }
+}

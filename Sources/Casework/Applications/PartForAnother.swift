@@ -1,0 +1,51 @@
+/// In which part somebody acts in the case of another person.
+public enum PartForAnother: String, CaseIterable, Sendable {
+  case guardian, agent, collector
+
+  public var name: Phrase {
+    switch self {
+    case .guardian: Phrase("监护人", "guardian")
+    case .agent: Phrase("代理人", "agent")
+    case .collector: Phrase("代领人", "collector")
+    }
+  }
+
+  /// The act in which the person stood at the counter.
+  var move: Application.Move { self == .collector ? .collect : .submit }
+}
+
+/// Somebody who stands for the applicant of an open case and is dead, as far as the register tells.
+public struct DeadHelper: Hashable, Sendable {
+  public let part: PartForAnother
+  public let day: Day?
+
+  public init(_ part: PartForAnother, on day: Day?) {
+    self.part = part
+    self.day = day
+  }
+}
+
+extension Application {
+  /// The citizen number of whoever acts in a part; empty where nobody does.
+  public func identity(of part: PartForAnother) -> String {
+    switch part {
+    case .guardian: self[.guardianIdentity]
+    case .agent: self[.agentIdentity]
+    case .collector: value("identity", of: .collect)
+    }
+  }
+
+  /// That somebody else must stand for the applicant (Measures article 9).
+  public func warnings(of dead: [DeadHelper]) -> [Warning] {
+    guard !State.finished.contains(state) else { return [] }
+    return dead.map { helper in
+      let day = helper.day?.iso ?? ""
+      return Warning(
+        code: .helperDead,
+        sentence: Phrase(
+          "\(helper.part.name.chinese)的残疾人证已因死亡注销（\(day)），请换人并补证明",
+          "The \(helper.part.name.english)'s own certificate was cancelled for death (\(day)): somebody else must act"),
+        possibleFrom: nil, source: .measures(9))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// Rows that agree with the register and yet take a person: what stands in the row itself speaks against it.
+@Suite struct DoubtfulRowTests {
+  private let chen = Desk.session("chen")
+
+  /// What the row is blocked by, after a look that the bulk leaves it.
+  private func blocks(of row: PoliceRow, besides others: [PoliceRow] = [], in desk: Desk) throws -> [SweepBlock] {
+    let sweep = try desk.importSweep([row] + others, file: "doubt \(row.row)")
+    let found = try #require(try desk.rows(of: sweep).first)
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: chen)
+    #expect(found.sweepClass == .exact && found.proposal == .cancel)
+    let isTaken = try desk.rows(of: sweep).first?.decision == .accept
+    #expect(bulk.left == (found.blocks.isEmpty ? 0 : 1) && isTaken == found.blocks.isEmpty)
+    #expect(found.evidence.allSatisfy { !$0.words.chinese.isEmpty && !$0.words.english.isEmpty })
+    return found.blocks
+  }
+
+  private func death(
+    _ person: Person, _ kind: String = "死亡注销", number: String? = nil, on day: String = "2026-03-20",
+    by declarant: String = ""
+  ) -> PoliceRow {
+    PoliceRow(
+      row: person.index + 1, identity: number ?? person.identity, name: person.name, kind: kind,
+      eventDate: Sample.date(day, false), details: declarant.isEmpty ? [:] : [.declarantIdentity: declarant])
+  }
+
+  @Test(arguments: [("死亡注销(某种情形)", [SweepBlock.unclearKind]), ("死亡注销(正常死亡)", [])])
+  func wordsThatNobodyKnowsTakeAPerson(_ kind: String, _ expected: [SweepBlock]) throws {
+    let (desk, people) = try Desk.withPeople(1)
+
+    #expect(try blocks(of: death(people[0], kind), in: desk) == expected)
+  }
+
+  @Test func aNumberOfFifteenDigitsIsFlagged() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let whole = people[0].identity
+    let short = String(whole.prefix(6) + whole.dropFirst(8).prefix(9))
+
+    #expect(try blocks(of: death(people[0], number: short), in: desk) == [.upgradedNumber])
+  }
+
+  @Test func aDeathDeclaredByItsOwnNumberIsAskedAbout() throws {
+    let (desk, people) = try Desk.withPeople(1)
+
+    #expect(try blocks(of: death(people[0], by: people[0].identity), in: desk) == [.ownDeclarant])
+  }
+
+  @Test(arguments: [("2026-03-10", [SweepBlock.declarantDead]), ("2026-03-20", []), ("2026-03-25", [])])
+  func aDeclarantWhomTheSameFileReportsDead(_ died: String, _ expected: [SweepBlock]) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let declarant = death(people[1], on: died)
+
+    #expect(try blocks(of: death(people[0], by: people[1].identity), besides: [declarant], in: desk) == expected)
+  }
+
+  @Test(arguments: [("2026-03-24", [SweepBlock.declarantDead]), ("2026-03-18", [])])
+  func aDeclarantWhomTheRegisterKnowsAsDead(_ day: String, _ expected: [SweepBlock]) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let earlier = try desk.confirmedSweep([people[1].row()], file: "earlier")
+    #expect(try desk.store.apply(sweep: earlier.id, by: Desk.session("bai")).cancelled == 1)
+
+    #expect(try blocks(of: death(people[0], on: day, by: people[1].identity), in: desk) == expected)
+  }
+
+  @Test(arguments: [("2026-03-20", [SweepBlock.takenBack]), ("2026-04-20", [])])
+  func whatWasTakenBackIsNotTakenTogetherAgain(_ day: String, _ expected: [SweepBlock]) throws {
+    var (desk, people) = try Desk.withPeople(1)
+    let earlier = try desk.confirmedSweep([people[0].row()], file: "earlier")
+    _ = try desk.store.apply(sweep: earlier.id, by: Desk.session("bai"))
+    _ = try desk.undo(earlier, row: 1)
+    desk.go(to: "2026-05-06")
+
+    #expect(try blocks(of: death(people[0], on: day), in: desk) == expected)
+  }
+
+  @Test func whoeverActedForAnotherAfterTheDeathLives() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    var fields = Desk.fields(Desk.minor, name: "小童")
+    fields["guardian.identity"] = people[0].identity
+    let opened = try desk.store.openCase(.new, fields, by: chen)
+    try desk.act(.submit, ["materials": "ID,HK,PH×3,AF,GID,GP"], on: opened.id)
+
+    #expect(try blocks(of: death(people[0]), in: desk) == [.actedAfter])
+    #expect(try blocks(of: death(people[1]), in: desk) == [])
+  }
+
+  @Test func anOpenCaseSaysThatItsGuardianIsDead() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    var fields = Desk.fields(Desk.minor, name: "小童")
+    fields["guardian.identity"] = people[0].identity
+    let opened = try desk.store.openCase(.new, fields, by: chen)
+    #expect(try desk.store.deadHelpers(of: opened).isEmpty)
+    let sweep = try desk.confirmedSweep([people[0].row()])
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    let dead = try desk.store.deadHelpers(of: opened)
+
+    #expect(dead == [DeadHelper(.guardian, on: MadeUp.day("2026-03-20"))])
+    #expect(opened.warnings(of: dead).map(\.code) == [.helperDead])
+    #expect(try desk.store.proposals().filter { $0.kind == .helperDead }.map(\.name) == ["小童"])
+  }
+
+  @Test func twoPeopleOfOneNumberAreKeptApart() throws {
+    let desk = try Desk("2026-04-02")
+    let identity = MadeUp.identity(born: "1970-01-01", sequence: 41)
+    let lines = [("43", "共号一"), ("42", "共号二")].enumerated().map { place, told in
+      RegisterLine(row: place + 1, cells: ["certificate": identity + told.0, "name": told.1, "state": "有效"])
+    }
+    let report = try desk.store.importRegister(lines, of: Desk.list("register"), by: chen) { _, _ in .missing }
+    let rows = ["共号一", "共号二"].enumerated().map { place, name in
+      PoliceRow(
+        row: place + 1, identity: identity, name: name, kind: "死亡注销",
+        eventDate: Sample.date("2026-03-2\(place)", false))
+    }
+
+    let found = try desk.rows(of: desk.importSweep(rows))
+
+    #expect(report.warnings["shared_number"] == 1)
+    #expect(found.map(\.certificate) == [identity + "43", identity + "42"])
+    #expect(found.map(\.sweepClass) == [.exact, .exact])
+    #expect(found.map(\.blocks) == [[.sharedNumber], [.sharedNumber]])
+  }
+}
