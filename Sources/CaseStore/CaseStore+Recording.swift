@@ -46,10 +46,10 @@ extension CaseStore {
 }
 
 extension Event {
-  /// The same event with what only the store knows: a digest, a number drawn.
+  /// The same event with what only the store knows: a digest, a number drawn; an empty text takes back what was known.
   func adding(_ more: Entries) -> Event {
     var data = data
-    data.merge(more)
+    for (code, text) in more.pairs { data[code] = text }
     return Event(move: move, to: to, staff: staff, second: second, at: at, day: day, data: data)
   }
 }

@@ -389,5 +389,11 @@ enum Schema {
       ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END)
       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."collect.identity"') END IS NOT NULL;
     """,
+    """
+    -- Cases without a deadline stand in the order in which they came into their state; see Application.urgency.
+    UPDATE application
+    SET urgency = ((1 << 30) + CAST(julianday(since) - 2440587.5 AS INTEGER) << 32) | (urgency & 4294967295)
+    WHERE deadline IS NULL AND state NOT IN ('not_accepted', 'archived', 'withdrawn', 'lapsed');
+    """,
   ]
 }

@@ -153,7 +153,7 @@ extension App {
     case .certificateMove(let move, let number, let fields):
       CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)
     case .queue(let queue): QueueScreen(queue: queue, session: session)
-    case .register: RegisterScreen()
+    case .register: RegisterScreen(session: session)
     case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
     case .resumeIntake(let id): IntakeScreen(try store.application(id).service, id: id, session: session)
     case .application(let id): CaseScreen(id: id, session: session)

@@ -67,6 +67,22 @@ import Testing
     #expect(warned.map(\.code) == [.assessorNotListed])
   }
 
+  @Test func partsLeftOutAreAskedForBeforeAnyDoctorIsBlamed() throws {
+    let desk = try Desk()
+    try desk.store.keep(doctor, by: Desk.session("admin"))
+    let id = try desk.accepted()
+    try desk.act(.chooseHospital, ["institution": "RM"], on: id)
+    let told: Entries = [
+      "form": "118", "institution": "RM", "doctors": "周医生", "date": desk.day.iso, "category": "7", "grade": "3",
+      "sealed": "yes",
+    ]
+
+    #expect(try refusalCode { try desk.act(.recordResult, told, on: id) } == "result_complete")
+    var named = told
+    named["parts"] = "1:3,4:3"
+    #expect(try refusalCode { try desk.act(.recordResult, named, on: id) } == "doctors_listed")
+  }
+
   @Test func theListsAreKeptByAdministratorAndSupervisor() throws {
     let desk = try Desk()
     #expect(try refusalCode { try desk.store.keep(doctor, by: Desk.session("chen")) } == "not_your_role")

@@ -23,7 +23,9 @@ import Testing
     here.passNotice()
     try here.act(.noticeEnd)
     #expect(
-      here.application.doubts(under: here.policy, on: here.today).contains { $0.chinese.contains(place) } == isOdd)
+      here.application.doubts(under: here.policy, lists: AssessorLists(), on: here.today).contains {
+        $0.chinese.contains(place)
+      } == isOdd)
   }
 
   @Test(arguments: [("", true), ("照片 3 张", false)])

@@ -32,12 +32,20 @@ enum CaseKeys {
 
 extension Application {
   /// The case most in danger of being late has the least: the day of its deadline, then its id.
-  var urgency: Int64 { Self.urgency(on: deadline?.day.ordinal ?? Self.noDay) + id }
+  ///
+  /// Cases without a deadline come behind all others, whoever has waited longest first.
+  var urgency: Int64 {
+    let waiting = Self.terminal.contains(state) ? Self.noDay : Self.waiting + since.ordinal
+    return Self.urgency(on: deadline?.day.ordinal ?? waiting) + id
+  }
 
   /// Where the cases with a deadline on this day begin.
   static func urgency(on ordinal: Int) -> Int64 { Int64(ordinal) << 32 }
 
-  /// Stands for the day of cases without a deadline: after all days.
+  /// Added to the day since which a case without a deadline waits: after all days.
+  private static let waiting = 1 << 30
+
+  /// Stands for the day of cases on which nothing runs any more: after all days.
   static let noDay = Int(Int32.max)
 
   func keepKeys(after before: Application?, in db: Database) throws {

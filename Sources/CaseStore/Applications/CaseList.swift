@@ -77,14 +77,16 @@ public struct CaseList: Sendable {
         count = ids.count
       }
       let place = max(0, min(id.flatMap(ids.firstIndex(of:)) ?? place, count - 1))
-      try read(screenful, around: place, of: ids, in: db)
+      try read(screenful, around: place, of: ids, from: store, in: db)
       return place
     }
   }
 
-  private mutating func read(_ reach: Int, around place: Int, of ids: [Int64], in db: Database) throws {
+  private mutating func read(
+    _ reach: Int, around place: Int, of ids: [Int64], from store: CaseStore, in db: Database
+  ) throws {
     start = max(0, min(place - reach, ids.count))
-    lines = try CaseStore.lines(ids[start..<max(start, min(ids.count, place + reach))], in: db)
+    lines = try store.lines(ids[start..<max(start, min(ids.count, place + reach))], in: db)
   }
 
   /// Reads what the next keys may ask for around a place, or a part of it.
@@ -102,7 +104,7 @@ public struct CaseList: Sendable {
       guard !hasChanged else { return .changed }
       // A list that has become another one is read when its first change is noticed.
       guard ids.count == count else { return .done }
-      try read(4 * screenful, around: place, of: ids, in: db)
+      try read(4 * screenful, around: place, of: ids, from: store, in: db)
       return .goesOn
     }
   }

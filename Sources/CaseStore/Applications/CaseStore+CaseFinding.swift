@@ -8,6 +8,21 @@ extension CaseStore {
   static func cases(
     answering typed: String, knowing known: FrequentBeginnings = FrequentBeginnings(), in db: Database
   ) throws -> CaseNumbers {
+    var found = try cases(of: typed, knowing: known, in: db)
+    if NumberTyped(Cleaning.number(typed).text) != nil { return found }
+    for state in Application.State.allCases where state.answers(to: typed) {
+      try add("SELECT urgency & 4294967295 FROM application WHERE state = ?", [state.rawValue], to: &found, in: db)
+    }
+    for staff in try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)) where staff.answers(to: typed) {
+      try add("SELECT id FROM application WHERE owner = ?", [staff.id], to: &found, in: db)
+    }
+    return found
+  }
+
+  /// The same by the person and the numbers alone.
+  static func cases(
+    of typed: String, knowing known: FrequentBeginnings, in db: Database
+  ) throws -> CaseNumbers {
     var found = CaseNumbers(upTo: try Int64.fetchOne(db, sql: "SELECT max(id) FROM application") ?? 0)
     let number = Cleaning.number(typed).text
     if let number = NumberTyped(number) {
@@ -23,12 +38,6 @@ extension CaseStore {
       if letters.utf8.count > 1 { try add(beginningWith: letters, to: &found, knowing: known, in: db) }
     case .mixed(let pattern): try add(matching: pattern, to: &found, in: db)
     case .empty, .number, .certificateNumber, .phone: break
-    }
-    for state in Application.State.allCases where state.answers(to: typed) {
-      try add("SELECT urgency & 4294967295 FROM application WHERE state = ?", [state.rawValue], to: &found, in: db)
-    }
-    for staff in try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)) where staff.answers(to: typed) {
-      try add("SELECT id FROM application WHERE owner = ?", [staff.id], to: &found, in: db)
     }
     return found
   }

@@ -59,7 +59,9 @@ extension CaseStore {
     var fields = fields
     if move == .edit {
       let prepared = try prepared(fields, of: application.service, onto: application.entries, in: db)
-      derived = prepared.only(Self.derivedCodes)
+      for code in Self.derivedCodes where prepared[code].map({ $0 != application.entries.text(code) }) ?? false {
+        derived[code] = prepared[code]
+      }
       fields = prepared.without(Self.derivedCodes)
     }
     // A blank is one blank however its serial is written.

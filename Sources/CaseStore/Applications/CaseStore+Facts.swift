@@ -40,6 +40,7 @@ extension CaseStore {
     let named = StaffList.ids(act.fields.text("members")) + [act.fields.text("successor")]
     facts.named = try named.compactMap { try standing($0, in: db) }
     if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
+    if act.move == .accept { facts.namesakes = try namesakes(of: application, in: db) }
     if act.move == .print {
       try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)
     }

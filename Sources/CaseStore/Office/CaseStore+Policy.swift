@@ -68,7 +68,7 @@ extension CaseStore {
     }
   }
 
-  private func opening(of application: Application, in db: Database) throws -> LogMoment {
+  func opening(of application: Application, in db: Database) throws -> LogMoment {
     let statement = try db.cachedStatement(
       sql: "SELECT seq, day FROM event WHERE kind = ? AND subject = ? AND subject_seq = 1")
     guard let row = try Row.fetchOne(statement, arguments: [Application.kind, application.id]),

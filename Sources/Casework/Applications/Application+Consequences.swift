@@ -57,7 +57,10 @@ extension Application {
     told.merge(earlierEntries(in: circumstances))
     told.merge(endedEntries(in: circumstances))
     told["held_dates"] = heldDates(circumstances.facts.certificate)
-    let warned = Set(warnings(under: circumstances.policy, on: circumstances.today).map(\.code.rawValue))
+    let day = circumstances.today
+    let said =
+      warnings(under: circumstances.policy, on: day) + namesakeWarnings(among: circumstances.facts.namesakes, on: day)
+    let warned = Set(said.map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {
       let end = circumstances.calendar.adding(days, to: circumstances.today)

@@ -2,6 +2,8 @@
 public struct ApplicationFacts: Hashable, Sendable {
   /// Active certificates of the applicant's number, besides the one that the case is about.
   public var liveCertificates: [String] = []
+  /// Live certificates under other numbers whose holder may be the applicant; looked up for the acceptance.
+  public var namesakes: [Certificate] = []
   /// Other cases of the same person that are not finished and would cross this one.
   public var otherOpenCases: [String] = []
   /// The latest cancellation that bars a new application, with its day (Measures article 24).

@@ -40,7 +40,7 @@ extension Application {
   }
 
   /// What the panel was given to look at: as chosen, or as the clerk has written it anew since.
-  private func assessed(_ code: String) -> String {
+  public func assessed(_ code: String) -> String {
     let edited = entries.text(code)
     return edited.isEmpty ? value(code, of: .chooseDirect) : edited
   }

@@ -12,6 +12,7 @@ extension Application {
     public enum Code: String, CaseIterable, Sendable {
       case sexDiffers = "sex_differs"
       case personDiffers = "person_differs"
+      case namesake
       case tooYoung = "eligibility_age"
       case tooYoungForGrade = "eligibility_grade"
       case tooSoon = "eligibility_wait"
@@ -126,7 +127,7 @@ extension Application {
     number.sex.name + Phrase("、\(number.birth) 生", ", born \(number.birth)")
   }
 
-  private static let decided = State.finished.union([.approved, .printed, .ready])
+  static let decided = State.finished.union([.approved, .printed, .ready])
 }
 
 /// Why no time has to pass after a treatment (domain: 4.6).

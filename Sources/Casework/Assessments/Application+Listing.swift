@@ -14,6 +14,13 @@ extension Application {
     return found == .multiple && !parts.isEmpty ? parts : [found]
   }
 
+  /// Whether it is not known yet what was assessed, because the parts of a multiple disability were left out.
+  private func lacksParts(_ act: Act<Application>) -> Bool {
+    Int(act.fields.text("category")) == DisabilityCategory.multiple.rawValue
+      && act.fields.text("grade") != "none"
+      && MultipleDisability(written: act.fields.text("parts"))?.parts.isEmpty ?? true
+  }
+
   /// Why the institution named may not assess, or `nil`.
   func institutionProblem(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
@@ -31,6 +38,7 @@ extension Application {
         Phrase("另选机构，或由系统管理员、审核主管更正名录", "Choose another, or an administrator or supervisor corrects the list")
       )
     }
+    if lacksParts(act) { return nil }
     let wanted = categoriesAssessed(act)
     if !wanted.isEmpty, institution.assesses(wanted) { return nil }
     let missing = wanted.filter { !institution.assesses([$0]) }.map(\.name)
@@ -50,7 +58,7 @@ extension Application {
     let listed = circumstances.facts.doctors
     guard !listed.isEmpty else { return nil }
     let day = assessedOn(act, today: circumstances.today)
-    let wanted = categoriesAssessed(act)
+    let wanted = categoriesAssessed(act).filter { $0 != .multiple }
     let named = StaffList.ids(act.fields.text("doctors"))
     for name in named {
       guard let doctor = listed.first(where: { $0.name == name }) else {
@@ -61,7 +69,7 @@ extension Application {
       }
     }
     let covered = Set(listed.filter { named.contains($0.name) }.flatMap(\.categories))
-    guard let open = wanted.first(where: { !covered.contains($0) && $0 != .multiple }) else { return nil }
+    guard let open = wanted.first(where: { !covered.contains($0) }) else { return nil }
     return Phrase("没有列有\(open.name.chinese)类的医生", "No doctor named is listed for: \(open.name.english)")
   }
 

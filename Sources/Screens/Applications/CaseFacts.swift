@@ -13,6 +13,8 @@ struct CaseFacts: Sendable {
   let history: [LogEntry]
   let rules: CaseRules
   let lists: AssessorLists
+  /// Live certificates under other numbers that may be the applicant's.
+  let namesakes: [Certificate]
   let deadHelpers: [DeadHelper]
 
   init(_ application: Application, in store: CaseStore) throws {
@@ -29,6 +31,7 @@ struct CaseFacts: Sendable {
     institutions = Dictionary(
       lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
+    namesakes = try store.namesakes(of: application)
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
@@ -88,19 +91,12 @@ struct CaseFacts: Sendable {
     if !promise.isEmpty {
       lines.append(FactLine(Phrase("本室承诺", "Promised by"), Phrase("\(promise) 前办结", "done by \(promise)")))
     }
-    if let first = application.firstFinding {
-      lines.append(FactLine(Phrase("首次结论", "First finding"), words(of: first)))
-    }
     lines.append(.heading(Phrase("登记内容", "Fields")))
     for field in CaseField.allCases where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
     let note = application.entries.text("import.note")
     if !note.isEmpty { lines.append(FactLine(Phrase("名单备注", "Note of the list"), note)) }
-    for code in ["feature", "evaluation"] where !application.entries.text(code).isEmpty {
-      let name = code == "feature" ? Phrase("明显特征", "Feature") : Phrase("评定说明", "Evaluation")
-      lines.append(FactLine(name, application.entries.text(code)))
-    }
     lines.append(.heading(Phrase("材料", "Papers")))
     for demand in demands {
       let waiver = application.waivers[demand.code]
@@ -120,7 +116,8 @@ struct CaseFacts: Sendable {
   var warnings: [FactLine] {
     FactLine.warnings(
       application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
-        + application.warnings(of: deadHelpers))
+        + application.warnings(of: deadHelpers)
+        + application.namesakeWarnings(among: namesakes, on: today))
   }
 
   var findingLine: FactLine? {
@@ -136,7 +133,7 @@ struct CaseFacts: Sendable {
     return Phrase("：", ": ") + .joined(parts, by: Phrase("，", ", "))
   }
 
-  private func words(of finding: Finding) -> Phrase {
+  func words(of finding: Finding) -> Phrase {
     let grade = finding.grade?.name ?? Phrase("不符合标准", "standard not met")
     let path = AssessmentPath(rawValue: finding.path)?.name ?? Phrase("", "")
     return finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")")

@@ -84,7 +84,7 @@ struct CaseScreen: Screen, CaseLooking {
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let facts else { return }
     let size = canvas.size
-    if showsDetails { return draw(facts.details(revealed: isRevealed), on: &canvas, in: language) }
+    if showsDetails { return draw(facts.assessment + facts.details(revealed: isRevealed), on: &canvas, in: language) }
     let isWide = size.columns >= 110
     let left = isWide ? size.columns * 11 / 20 : size.columns
     let used = canvas.facts(

@@ -59,13 +59,16 @@ extension IntakeScreen {
 
   private var eligibilityAdvice: [FactLine] {
     guard let today else { return [] }
-    return FactLine.warnings(asTyped.warnings(under: policy, on: today))
+    let typed = asTyped
+    return FactLine.warnings(
+      typed.namesakeWarnings(among: namesakes, on: today) + typed.warnings(under: policy, on: today))
   }
 
   private var identityAdvice: [FactLine] {
     guard let checked, let today else { return [] }
     let label = CaseField.identity.input.name
     if let number = checked.number {
+      if checked.isOld { return [FactLine(label, Refusal.oldNumber(number).explanation, .warning)] }
       let sex = number.sex.name
       let age = number.birth.age(on: today)
       let found =

@@ -13,7 +13,7 @@ extension IntakeScreen {
       if !isOpen, [.identity, .certificate].contains(field) { return [] }
       var made = FormField.fields(for: service.input(for: field), from: FormSources())
       made[0].isRequired = service.requiredFields.contains(field)
-      made[0].hint = hint(for: field)
+      made[0].hint = hint(for: field, of: stored)
       return made
     }
     if isOpen {
@@ -57,8 +57,12 @@ extension IntakeScreen {
     }
   }
 
-  private func hint(for field: CaseField) -> Phrase? {
+  private func hint(for field: CaseField, of stored: Application) -> Phrase? {
     switch field {
+    case .identity where stored.identityIsOld:
+      stored.identity.map {
+        Phrase("原填 15 位旧号，18 位应为 \($0.text)；按身份证填", "fifteen digits before, now \($0.text)? Take it from the card")
+      }
     case .birth: Phrase("如 20150409；有身份号码时自动填", "as 20150409; filled from the number")
     case .acceptingCounty: Phrase("外县移送来的，填受理县的六位代码", "six digits, where another county took it in")
     case .decidingCounty: Phrase("户籍不在本县的，填户籍县的六位代码", "six digits, where the household is elsewhere")

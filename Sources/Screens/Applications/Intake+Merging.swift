@@ -5,7 +5,7 @@ extension IntakeScreen {
   /// Takes in what the store has, and keeps what was typed and is not saved; where both changed, both are shown.
   mutating func merge(_ stored: Application) {
     for field in form.fields where !field.code.isEmpty && !field.isPaper {
-      let new = stored.entries.text(field.code)
+      let new = stored.shown(field.code)
       let old = base.text(field.code)
       if field.value == old {
         form[field.code]?.value = new

@@ -99,6 +99,7 @@ extension IntakeScreen {
   /// Brings a value into the form in which it is kept, and marks it where that cannot be.
   mutating func tidy(_ code: String) {
     guard let today, let field = CaseField(rawValue: code), let value = form[code]?.value else { return }
+    if code == CaseField.identity.rawValue, checked?.isOld == true { return mark(code) }
     var kept = service.input(for: field).kind == .day ? Day.written(value) : field.kept(value, today: today)
     if [.acceptingCounty, .decidingCounty].contains(field) { kept = policy.present(kept, of: county) }
     if kept != value { form[code]?.value = kept }
@@ -113,6 +114,10 @@ extension IntakeScreen {
 
   private func problem(of field: FormField) -> Refusal? {
     guard !field.value.isEmpty, let known = CaseField(rawValue: field.code) else { return nil }
+    if known == .identity, let today {
+      let check = IdentityCheck.check(field.value, today: today)
+      if check.isOld, let number = check.number { return .oldNumber(number) }
+    }
     return service.input(for: known).problem(of: field.value.trimmed)
   }
 }

@@ -19,6 +19,8 @@ struct IntakeScreen: FormHolding {
   /// Every paper that may have to be shown.
   private(set) var demanded: [MaterialDemand] = []
   private(set) var standing: PersonStanding?
+  /// Live certificates under other numbers that may be this person's.
+  private(set) var namesakes: [Certificate] = []
   private(set) var today: Day?
   var showsAgent = false
   /// Whether another county may decide (跨省通办).
@@ -82,7 +84,8 @@ struct IntakeScreen: FormHolding {
     county = try store.office().county
     demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
-    standing = try PersonStanding(of: Cleaning.number(form.text("identity")).text, under: policy, in: store)
+    standing = try PersonStanding(of: asTyped[.identity], under: policy, in: store)
+    namesakes = try store.namesakes(of: asTyped)
   }
 
   /// Takes on the number of the case that saving the first field has opened.
@@ -169,6 +172,8 @@ struct IntakeScreen: FormHolding {
     var entries = stored.entries
     if facts == nil { entries.merge(brought) }
     for (code, text) in form.entries.pairs where CaseField(rawValue: code) != nil { entries[code] = text }
+    // Fifteen digits find a person, although they are not kept.
+    if let number = checked?.number { entries[CaseField.identity.rawValue] = number.text }
     return .blank(stored.service, today: today ?? Day(ordinal: 0), entries)
   }
 

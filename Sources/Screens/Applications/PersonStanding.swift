@@ -27,8 +27,21 @@ struct PersonStanding: Hashable, Sendable {
     [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
   }
 
+  /// Cases on which there is something left to do.
+  var openCases: [Application] { cases.filter { !Application.State.finished.contains($0.state) } }
+
   /// One line for each thing that matters, the gravest first; none where the person is new here.
   func lines(besides id: Int64?) -> [FactLine] {
+    held
+      + openCases.filter { $0.id != id }.map { other in
+        FactLine(
+          Phrase("另有业务", "Another case"),
+          .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
+      } + past
+  }
+
+  /// Bar and certificates.
+  var held: [FactLine] {
     var lines: [FactLine] = []
     if let barEnds {
       lines.append(
@@ -44,12 +57,19 @@ struct PersonStanding: Hashable, Sendable {
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
         state.isActive || state == .movedOut || certificate.cancellation == .death ? .warning : .plain)
     }
-    lines += cases.filter { $0.id != id && !Application.terminal.contains($0.state) }.map { other in
-      FactLine(
-        Phrase("另有业务", "Another case"),
-        .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
-    }
     return lines
+  }
+
+  /// The newest cases that ended without what was asked for, and how (features: 1).
+  var past: [FactLine] {
+    let ended = cases.reversed().compactMap { past in past.endedAs.map { (past, $0) } }
+    return ended.prefix(3).map { past, outcome in
+      let reason = past.reasonOfEnd
+      return FactLine(
+        Phrase("以往业务", "Earlier"),
+        .verbatim("\(past.number) ") + past.service.name + .verbatim(" ") + outcome.name
+          + .verbatim(" \(past.since)\(reason.isEmpty ? "" : "：\(reason)")"))
+    }
   }
 
   private static func reason(of certificate: Certificate) -> Phrase {

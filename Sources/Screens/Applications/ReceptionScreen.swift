@@ -12,6 +12,10 @@ struct ReceptionScreen: Sifting {
     case service(ServiceOffer)
     case move(Certificate.Move, number: String, refusal: Refusal?)
     case person(Certificate)
+    /// Somebody without a certificate, found by a case.
+    case applicant(Application)
+    /// What is under way for the person.
+    case application(Application)
   }
 
   let session: Session
@@ -20,10 +24,12 @@ struct ReceptionScreen: Sifting {
   private(set) var standing: PersonStanding?
   private(set) var checked: IdentityCheck?
   /// For which categories the person is still too young.
-  private var ages: [Application.Warning] = []
+  private(set) var ages: [Application.Warning] = []
+  /// Who else may be this person.
+  private(set) var namesakes: [Application.Warning] = []
   /// What is wrong with a number as long as a certificate's.
-  private var certificateProblem: Phrase?
-  private var today: Day?
+  private(set) var certificateProblem: Phrase?
+  private(set) var today: Day?
   private(set) var selection = Selection()
   private var isTyping = true
   /// For whom the rows were made: whoever else is typed begins at the first possible one again.
@@ -64,7 +70,8 @@ struct ReceptionScreen: Sifting {
       standing = try PersonStanding(of: number.text, under: policy, in: store)
       let newest = standing?.certificates.last { $0.state != .spoiled }
       let offers = try store.serviceOffers(for: number.text, by: session)
-      rows = offers.map(Row.service)
+      rows = (standing?.openCases ?? []).map(Row.application) + offers.map(Row.service)
+      namesakes = try resemblance(to: number, in: store)
       let mayBeNew = offers.contains { $0.service == .new && $0.refusal == nil }
       ages = mayBeNew ? Application.ageWarnings(born: number.birth, under: policy, on: store.today) : []
       if let newest {
@@ -74,13 +81,26 @@ struct ReceptionScreen: Sifting {
       }
     } else {
       standing = nil
-      rows = typed.isEmpty ? [.service(ServiceOffer(.new))] : try store.search(query.text, limit: 40).map(Row.person)
+      namesakes = []
+      rows =
+        typed.isEmpty
+        ? [.service(ServiceOffer(.new))]
+        : try store.search(query.text, limit: 40).map(Row.person)
+          + store.applicants(answering: query.text.trimmed, by: session).map(Row.applicant)
     }
     selection.fit(rows.count)
     if person != checked?.number?.text ?? typed {
       person = checked?.number?.text ?? typed
       selection.move(to: rows.indices.first { refusal(of: rows[$0]) == nil } ?? 0)
     }
+  }
+
+  private func resemblance(to number: IdentityNumber, in store: CaseStore) throws -> [Application.Warning] {
+    guard let name = standing?.name else { return [] }
+    let address = standing?.certificates.last?[.address] ?? standing?.cases.last?[.address] ?? ""
+    let person = Application.blank(
+      .new, today: store.today, ["identity": number.text, "name": name, "address": address])
+    return person.namesakeWarnings(among: try store.namesakes(of: person), on: store.today)
   }
 
   func message(typing key: Key) -> Message? {
@@ -120,96 +140,38 @@ struct ReceptionScreen: Sifting {
     let used = canvas.facts(
       Array(advice.prefix(6)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
     canvas.rule(row: used + 1, column: 1, columns: size.columns - 2)
-    canvas.list(selection, from: used + 2, to: size.rows) { canvas, index, line, style in
+    let reason = wholeReason(columns: size.columns, in: language)
+    canvas.list(selection, from: used + 2, to: size.rows - reason.count) { canvas, index, line, style in
       draw(rows[index], row: line, style: style, on: &canvas, in: language)
     }
+    for (line, text) in zip((size.rows - reason.count)..., reason) { canvas.write(text, column: 1, row: line) }
     if isTyping || rows.isEmpty { canvas.cursor = caret }
   }
 
-  private func draw(_ row: Row, row line: Int, style: Style, on canvas: inout Canvas, in language: Language) {
-    let refusal = refusal(of: row)
-    let own: Style = style == .plain && refusal != nil ? .faint : style
-    let end: Int
-    switch row {
-    case .service(let offer): end = canvas.write(offer.service.name(in: language), column: 3, row: line, style: own)
-    case .move(let move, _, _): end = canvas.write(move.name(in: language), column: 3, row: line, style: own)
-    case .person(let certificate):
-      end = canvas.write(certificate.name, column: 3, row: line, style: own)
-      let rest = Masking.certificate(certificate.number) + "  " + certificate[.address]
-      canvas.write(rest.shortened(to: canvas.size.columns - 18), column: max(end + 2, 16), row: line, style: own)
-      return
-    }
-    guard let refusal else { return }
-    let column = max(end + 2, 20)
-    let why = "× " + refusal.explanation(in: language)
-    canvas.write(why.shortened(to: canvas.size.columns - column - 1), column: column, row: line, style: own)
-  }
-
-  private var advice: [FactLine] {
-    if query.isEmpty {
-      return [
-        FactLine(
-          Phrase("说明", "Note"),
-          Phrase(
-            "输入或扫描号码，先看此人已有的证件和业务；不知号码也可直接「新办」", "Type or scan the number first; without one, begin a “New issue”"),
-          .faint)
-      ]
-    }
-    guard let checked, let number = checked.number else {
-      return troubles
-    }
-    let held = standing?.lines(besides: nil) ?? []
-    let known = Phrase("\(number.birth) 生，", "born \(number.birth), ") + number.sex.name
-    let name = standing?.name.map { FactLine(CaseField.name.input.name, $0, .good) }
-    return (name.map { [$0] } ?? []) + [FactLine(CaseField.identity.input.name, known, .good)]
-      + (held.isEmpty
-        ? [FactLine(Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)]
-        : held) + tooYoung
-  }
-
-  /// In one line, because there may be as many as there are categories.
-  private var tooYoung: [FactLine] {
-    guard let first = ages.first else { return [] }
-    let sentences = Phrase.joined(ages.map(\.sentence), by: Phrase("；", "; "))
-    return [
-      FactLine(
-        Phrase("请核", "Check"), sentences + Phrase("（", " (") + first.source + Phrase("）", ")"), .warning)
-    ]
-  }
-
-  /// What is wrong with a number that is typed out, and which numbers one slip away would be right.
-  private var troubles: [FactLine] {
-    let typed = Cleaning.number(query.text).text
-    if typed.count > 18, let problem = certificateProblem {
-      return [FactLine(CaseField.certificate.input.name, problem, .warning)]
-    }
-    guard let checked, let problem = checked.problem, typed.count >= 15, problem != .notID else {
-      return rows.isEmpty && !typed.isEmpty
-        ? [
-          FactLine(
-            Phrase("说明", "Note"),
-            Phrase(
-              "登记册中没有找到；清空（Ctrl+U）后回车可直接新办", "Not in the register; clear it (Ctrl+U) and press Enter for a new issue"),
-            .warning)
-        ] : []
-    }
-    let repairs = IdentityCheck.repairs(of: checked.input, birth: nil, today: today ?? Day(ordinal: 0)).prefix(3)
-    return [FactLine(CaseField.identity.input.name, problem.advice, .warning)]
-      + repairs.map { FactLine(Phrase("可能是", "Maybe"), $0) }
-  }
-
-  private var chosen: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
+  var chosen: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
   private var hindrance: Phrase? {
     chosen.map { refusal(of: $0)?.explanation } ?? Phrase("没有找到此人", "Nobody was found")
   }
 
-  private func refusal(of row: Row) -> Refusal? {
+  func refusal(of row: Row) -> Refusal? {
     switch row {
-    case .service(let offer): offer.refusal
+    case .service(let offer): isLifted(offer) ? nil : offer.refusal
     case .move(_, _, let refusal): refusal?.code == Certificate.Requirement.twoPersons.rawValue ? nil : refusal
-    case .person: nil
+    case .person, .applicant, .application: nil
     }
+  }
+
+  /// Whether two people may decide against what stands against it: a draft is written, the acceptance asks for the ground.
+  private func isLifted(_ offer: ServiceOffer) -> Bool {
+    offer.refusal?.code == Application.Requirement.notBarred.rawValue
+  }
+
+  /// What stands beside a row: why it cannot be chosen, or what its acceptance will ask for.
+  func reason(of row: Row) -> (sign: String, refusal: Refusal)? {
+    if let refusal = refusal(of: row) { return ("×", refusal) }
+    if case .service(let offer) = row, let refusal = offer.refusal { return ("!", refusal) }
+    return nil
   }
 
   private mutating func open(_ row: Row) -> Effect {
@@ -222,7 +184,18 @@ struct ReceptionScreen: Sifting {
       query = TextField(certificate.identity, limit: 40)
       isTyping = true
       return .reveal(certificate.number)
+    case .applicant(let application):
+      if application.identity == nil { return goOn(with: application) }
+      query = TextField(application[.identity], limit: 40)
+      isTyping = true
+      return .reveal(application[.identity])
+    case .application(let application): return goOn(with: application)
     }
+  }
+
+  private func goOn(with application: Application) -> Effect {
+    .open(
+      [.draft, .returned].contains(application.state) ? .resumeIntake(application.id) : .application(application.id))
   }
 
   /// What is known of the person before anything is typed; the store fills in the rest from a certificate.
@@ -238,8 +211,9 @@ struct ReceptionScreen: Sifting {
       let shown = known.filter { offer.service.fields.contains($0.key) && !$0.value.isEmpty }
       return Entries(shown.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value })
     }
-    guard let number = checked?.number else { return [:] }
-    var fields: Entries = ["identity": number.text]
+    guard let checked, let number = checked.number else { return [:] }
+    // Fifteen digits are handed on as they are, so that the form asks for the eighteen of the card.
+    var fields: Entries = ["identity": checked.isOld ? Cleaning.number(query.text).text : number.text]
     guard offer.service == .new, let newest = standing?.certificates.last else { return fields }
     fields.merge(["name": newest.name, "address": newest[.address], "phone": newest[.phone]])
     return fields

@@ -10,7 +10,6 @@ struct ReviewScreen: Screen, CaseLooking {
   let session: Session
   private(set) var facts: CaseFacts?
   private(set) var standing: PersonStanding?
-  private(set) var seats: [Seat] = []
   private(set) var offers: [Offer<Application>] = []
   private(set) var isRevealed = false
   private(set) var scroll = 0
@@ -44,7 +43,6 @@ struct ReviewScreen: Screen, CaseLooking {
     let facts = try CaseFacts(application, in: store)
     self.facts = facts
     standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
-    seats = Seat.seats(of: application, staff: try store.staff())
     offers = try store.offers(on: application, for: session).filter {
       $0.transition.roles.contains(.supervisor) && (!$0.transition.isOccasional || $0.refusals.isEmpty)
     }
@@ -98,37 +96,16 @@ struct ReviewScreen: Screen, CaseLooking {
 
   /// What is decided on: the person, the finding, the opinions, the notice, what stands against it.
   private func judged(_ facts: CaseFacts) -> [FactLine] {
-    let application = facts.application
     var lines = facts.summary(revealed: isRevealed)
     let others = standing?.lines(besides: id) ?? []
-    lines += others.isEmpty ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
-    if !seats.isEmpty {
-      lines.append(.heading(Phrase("联合评定", "Panel")))
-      lines += seats.map { FactLine(.verbatim($0.name), $0.summary) }
-    }
-    if application.finding?.path == "hospital" {
-      let form = application.value("form", of: .recordResult)
-      lines.append(
-        FactLine(
-          Phrase("评定表", "Form"),
-          "\(form) \(facts.institutions[application.institution] ?? "") \(application.value("doctors", of: .recordResult))"
-        ))
-    }
-    let measured = Measurements(written: application.value("measurements", of: .recordResult))?.words ?? []
-    if !measured.isEmpty { lines.append(FactLine(Phrase("测量", "Measured"), .joined(measured))) }
-    if let posted = application.day(of: .postNotice) {
-      let until = application.noticeLastDay?.iso ?? ""
-      lines.append(
-        FactLine(
-          Phrase("公示", "Notice"),
-          "\(posted) – \(until)  \(application.value("place", of: .postNotice))  \(application.value("evidence", of: .noticeEnd))"
-        ))
-    }
-    return lines
+    lines +=
+      others.isEmpty && facts.namesakes.isEmpty
+      ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
+    return lines + facts.conclusions
   }
 
   private func background(_ facts: CaseFacts) -> [FactLine] {
-    facts.details(revealed: isRevealed) + [.heading(Phrase("经过", "History"))] + facts.timeline
+    facts.given + facts.details(revealed: isRevealed) + [.heading(Phrase("经过", "History"))] + facts.timeline
   }
 
   private func hindrance(_ index: Int) -> Phrase? { offers[index].refusal?.explanation }

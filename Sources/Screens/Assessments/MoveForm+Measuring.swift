@@ -42,7 +42,9 @@ extension MoveForm {
     form.show("parts", isMultiple)
     let age = application.age(on: assessedOn)
     let wanted = categoriesFound.map { Measurement.of($0, age: age) }
-    let required = form.text("grade") == "none" ? [] : wanted.flatMap(\.required)
+    let isGraded = form.text("grade") != "none"
+    form["parts"]?.isRequired = isMultiple && isGraded
+    let required = !isGraded ? [] : wanted.flatMap(\.required)
     let shown = wanted.flatMap { $0.required + $0.further }
     narrowClauses()
     let measured = LimbClause.find(form[Measurement.limbClause.rawValue]?.value ?? "")?.measured

@@ -6,8 +6,11 @@ import TerminalKit
 struct RegisterScreen: Screen {
   enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, reveal, back }
 
+  let session: Session
   private(set) var query = TextField(limit: 40)
   private(set) var found: [Certificate] = []
+  /// Who has applied and holds nothing yet: the newest case of each, below the certificates.
+  private(set) var applicants: [Application] = []
   private(set) var counts: [Certificate.State: Int] = [:]
   private(set) var selection = Selection()
   /// The certificate whose numbers are shown whole.
@@ -18,12 +21,15 @@ struct RegisterScreen: Screen {
   /// More than fit on a screen help nobody: another letter finds faster than a page.
   private static let most = 60
 
+  init(session: Session) { self.session = session }
+
   let title = Phrase("登记册", "Register")
 
   var bindings: [Binding<Message>] {
-    let none = found.isEmpty ? Phrase("没有选中的证件", "No certificate is chosen") : nil
+    let none = chosen == nil ? Phrase("没有选中的证件", "No certificate is chosen") : nil
+    let open = chosenApplicant == nil ? Phrase("打开持证人", "Open holder") : Phrase("打开业务", "Open case")
     return [
-      Binding(.enter, Phrase("打开持证人", "Open holder"), .choose, refusal: none),
+      Binding(.enter, open, .choose, refusal: chosenApplicant == nil ? none : nil),
       .number(.reveal, isRevealed: chosen.map { $0.id == revealed } ?? false, refusal: none),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
@@ -36,8 +42,9 @@ struct RegisterScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     today = store.today
     found = try store.search(query.text, limit: Self.most)
+    applicants = try store.applicants(answering: query.text.trimmed, by: session)
     if counts.isEmpty { counts = try store.registerCounts() }
-    selection.fit(found.count)
+    selection.fit(found.count + applicants.count)
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -48,7 +55,8 @@ struct RegisterScreen: Screen {
       selection.press(key)
       isTyping = false
       return .none
-    case .choose: return chosen.map { .open(.holder($0.number)) } ?? .none
+    case .choose:
+      return chosen.map { .open(.holder($0.number)) } ?? chosenApplicant.map { .open(.application($0.id)) } ?? .none
     case .reveal:
       guard let chosen else { return .none }
       revealed = revealed == chosen.id ? nil : chosen.id
@@ -59,7 +67,7 @@ struct RegisterScreen: Screen {
     }
     revealed = nil
     isTyping = true
-    selection = Selection(count: found.count)
+    selection = Selection(count: found.count + applicants.count)
     return .reload
   }
 
@@ -70,17 +78,24 @@ struct RegisterScreen: Screen {
     let caret = canvas.cursor
     if query.isEmpty {
       drawIntroduction(on: &canvas, in: language)
-    } else if found.isEmpty {
-      canvas.write(Phrase("登记册中没有找到", "Nothing in the register")(in: language), column: 3, row: 2, style: .faint)
+    } else if found.isEmpty, applicants.isEmpty {
+      canvas.write(
+        Phrase("登记册中没有找到，业务中也没有", "Not in the register, nor among the cases")(in: language), column: 3, row: 2,
+        style: .faint)
     } else {
       canvas.table(
         table(in: language), selection: selection,
         in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 1),
-        style: { state(of: found[$0]).isActive ? .plain : .faint }, cell: { cell(found[$0], $1, in: language) })
+        style: { found.indices.contains($0) && state(of: found[$0]).isActive ? .plain : .faint },
+        cell: { row, column in
+          found.indices.contains(row)
+            ? cell(found[row], column, in: language)
+            : cell(applicants[row - found.count], column, in: language)
+        })
       let more = Phrase("只显示前 \(Self.most) 条，请再输几个字", "the first \(Self.most); type more to narrow it")
       if found.count == Self.most { canvas.write(more(in: language), column: 40, row: 0, style: .faint) }
     }
-    if isTyping || found.isEmpty { canvas.cursor = caret }
+    if isTyping || found.isEmpty && applicants.isEmpty { canvas.cursor = caret }
   }
 
   private func drawIntroduction(on canvas: inout Canvas, in language: Language) {
@@ -117,8 +132,24 @@ struct RegisterScreen: Screen {
     }
   }
 
+  private func cell(_ application: Application, _ column: Int, in language: Language) -> String {
+    switch column {
+    case 0: application.applicant
+    case 1: application.number
+    case 2: (application.endedAs ?? application.state).name(in: language)
+    case 3: application.claimedCategory?.name(in: language) ?? ""
+    case 4: Masking.phone(application[.phone])
+    default: application[.address]
+    }
+  }
+
   private func state(of certificate: Certificate) -> Certificate.State {
     today.map { certificate.state(on: $0) } ?? certificate.state
+  }
+
+  private var chosenApplicant: Application? {
+    let place = selection.index - found.count
+    return applicants.indices.contains(place) ? applicants[place] : nil
   }
 
   private var chosen: Certificate? { found.indices.contains(selection.index) ? found[selection.index] : nil }

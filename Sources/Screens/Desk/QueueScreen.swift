@@ -119,13 +119,13 @@ struct QueueScreen: LiveScreen {
 
   private func table(in language: Language) -> Table {
     Table([
-      TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 5),
-      TableColumn(Phrase("姓名", "Name")(in: language), columns: 12, priority: 6, grows: true),
-      TableColumn(Phrase("状态", "State")(in: language), columns: 20, priority: 4, grows: true),
-      TableColumn(Phrase("余", "Left")(in: language), columns: 9, priority: 3),
-      TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 2),
-      TableColumn(Phrase("经办", "Owner")(in: language), columns: 10, priority: 1, grows: true),
-      TableColumn(Phrase("事项", "Service")(in: language), columns: 9, priority: 0),
+      TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 3),
+      TableColumn(Phrase("姓名", "Name")(in: language), columns: 9, priority: 6, grows: true),
+      TableColumn(Phrase("事项", "Service")(in: language), columns: 8, priority: 4),
+      TableColumn(Phrase("状态", "State")(in: language), columns: 14, priority: 5, grows: true),
+      TableColumn(Phrase("余", "Left")(in: language), columns: 9, priority: 7),
+      TableColumn(Phrase("经办", "Owner")(in: language), columns: 8, priority: 2, grows: true),
+      TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
     ])
   }
 
@@ -133,14 +133,21 @@ struct QueueScreen: LiveScreen {
     switch column {
     case 0: return line.number
     case 1: return line.applicant.isEmpty ? "—" : line.applicant
-    case 2:
+    case 2: return line.service.name(in: language)
+    case 3:
       let gaps = Phrase(" 缺\(line.gaps)项", " \(line.gaps) missing")
       return line.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
-    case 3: return left(of: row)?.short(in: language) ?? ""
-    case 4: return (line.deadline?.iso ?? "") + (left(of: row)?.isProvisional ?? false ? "?" : "")
+    case 4: return (left(of: row)?.short ?? waited(line))?(in: language) ?? ""
     case 5: return names[line.owner] ?? line.owner
-    default: return line.service.name(in: language)
+    default: return (line.deadline?.iso ?? "") + (left(of: row)?.isProvisional ?? false ? "?" : "")
     }
+  }
+
+  /// For how long a case without a deadline has stood where it is (features: 31, 51).
+  private func waited(_ line: CaseLine) -> Phrase? {
+    guard let today, line.deadline == nil, line.state != .archived else { return nil }
+    let days = today.ordinal - line.since.ordinal
+    return days == 0 ? Phrase("今天到", "since today") : Phrase("已等\(days)天", "\(days) days")
   }
 
   private func left(of row: Int) -> TimeLeft? {

@@ -9,6 +9,7 @@ struct CaseView {
   let today: Day
   let rules: CaseRules
   let lists: AssessorLists
+  let namesakes: [Certificate]
   let deadHelpers: [DeadHelper]
   let reader: StaffMember
 
@@ -70,7 +71,8 @@ struct CaseView {
   }
 
   private var warnings: [Application.Warning] {
-    application.allWarnings(under: rules.policy, lists: lists, on: today) + application.warnings(of: deadHelpers)
+    application.allWarnings(under: rules.policy, lists: lists, on: today)
+      + application.namesakeWarnings(among: namesakes, on: today) + application.warnings(of: deadHelpers)
   }
 
   private var signatures: [JSON] {

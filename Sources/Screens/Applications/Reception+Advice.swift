@@ -1,0 +1,62 @@
+import Casework
+import TerminalKit
+
+extension ReceptionScreen {
+  var advice: [FactLine] {
+    if query.isEmpty {
+      return [
+        FactLine(
+          Phrase("说明", "Note"),
+          Phrase(
+            "输入或扫描号码，先看此人已有的证件和业务；不知号码也可直接「新办」", "Type or scan the number first; without one, begin a “New issue”"),
+          .faint)
+      ]
+    }
+    guard let checked, let number = checked.number else {
+      return troubles
+    }
+    let held = standing.map { $0.held + $0.past } ?? []
+    let isNew = held.isEmpty && standing?.openCases.isEmpty ?? true
+    let known = Phrase("\(number.birth) 生，", "born \(number.birth), ") + number.sex.name
+    let name = standing?.name.map { FactLine(CaseField.name.input.name, $0, .good) }
+    let onFile = FactLine(
+      Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)
+    let written =
+      checked.isOld
+      ? FactLine(CaseField.identity.input.name, Refusal.oldNumber(number).message, .warning)
+      : FactLine(CaseField.identity.input.name, known, .good)
+    return (name.map { [$0] } ?? []) + [written] + FactLine.warnings(namesakes) + (isNew ? [onFile] : held) + tooYoung
+  }
+
+  /// In one line, because there may be as many as there are categories.
+  private var tooYoung: [FactLine] {
+    guard let first = ages.first else { return [] }
+    let sentences = Phrase.joined(ages.map(\.sentence), by: Phrase("；", "; "))
+    return [
+      FactLine(
+        Phrase("请核", "Check"), sentences + Phrase("（", " (") + first.source + Phrase("）", ")"), .warning)
+    ]
+  }
+
+  /// What is wrong with a number that is typed out, and which numbers one slip away would be right.
+  private var troubles: [FactLine] {
+    let typed = Cleaning.number(query.text).text
+    if typed.count > 18, let problem = certificateProblem {
+      return [FactLine(CaseField.certificate.input.name, problem, .warning)]
+    }
+    guard let checked, let problem = checked.problem, typed.count >= 15, problem != .notID else {
+      return rows.isEmpty && !typed.isEmpty
+        ? [
+          FactLine(
+            Phrase("说明", "Note"),
+            Phrase(
+              "登记册中没有找到，业务中也没有；清空（Ctrl+U）后回车可直接新办",
+              "Not in the register, nor among the cases; clear it (Ctrl+U) and press Enter for a new issue"),
+            .warning)
+        ] : []
+    }
+    let repairs = IdentityCheck.repairs(of: checked.input, birth: nil, today: today ?? Day(ordinal: 0)).prefix(3)
+    return [FactLine(CaseField.identity.input.name, problem.advice, .warning)]
+      + repairs.map { FactLine(Phrase("可能是", "Maybe"), $0) }
+  }
+}
