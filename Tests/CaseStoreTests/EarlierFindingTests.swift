@@ -32,7 +32,8 @@ import Testing
   }
 
   private func cancellation(at desk: Desk) throws -> Int64 {
-    try submitted(.cancel, ["reason": "no_longer_meets"], "EF", at: desk)
+    try submitted(
+      .cancel, ["reason": "no_longer_meets", "event_date": desk.day.iso, "document": "市一院 12 号"], "EF", at: desk)
   }
 
   private func foundBelow(_ id: Int64, at desk: Desk) throws {
@@ -84,7 +85,7 @@ import Testing
     guard refusal.isEmpty else { return }
     let warned = try desk.store.application(second)
     #expect(warned.warnings(under: Policy(), on: desk.day).map(\.code) == [.belowBefore])
-    #expect(warned.doubts(under: Policy(), on: desk.day).count == 1)
+    #expect(warned.doubts(under: Policy(), lists: AssessorLists(), on: desk.day).count == 1)
   }
 
   @Test func aRenewalAfterTheFindingIsAssessedAndSettlesIt() throws {

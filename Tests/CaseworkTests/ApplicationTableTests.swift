@@ -106,7 +106,8 @@ import Testing
     [.directPathOpen, .categoryForPanel], [.assessmentDue, .institutionListed], [.inThePanel, .notYetSigned],
     [.otherInstitution, .institutionListed], [.assessmentDue, .directPathOpen], [.certificateKnown, .certificateFits],
     [.identityValid, .rightPerson], [.guardianGiven, .materialsComplete], [.fieldsComplete, .materialsComplete],
-    [.thisCountyDecides, .materialsComplete],
+    [.thisCountyDecides, .materialsComplete], [.documentGiven, .conclusionSettled],
+    [.materialsComplete, .conclusionSettled],
   ]
 
   @Test func everyConditionIsNamedByARow() {

@@ -18,7 +18,10 @@ import Testing
       (.cancel, ["reason": "voluntary"], ["reason": "death", "event_date": "2026-02-20"], "materials_complete"),
       (.cancel, ["reason": "voluntary"], ["reason": "fraud"], "document_given"),
       (.cancel, ["reason": "hk_cancelled"], ["event_date": "2026-03-03"], "days_possible"),
-      (.freeze, ["reason": "untransferred", "document": ""], ["reason": "complaint"], "document_given"),
+      (
+        .freeze, ["reason": "untransferred", "document": "", "event_date": "2025-08-01"], ["reason": "complaint"],
+        "document_given"
+      ),
       (.renewInformation, ["changes": ""], ["name": "王新名"], "materials_complete"),
       (.transferOut, [:], ["destination": "431281 洪江市"], "moved_elsewhere"),
       (.renewDamaged, [:], ["name": "换了人"], "right_person"), (.reissue, [:], ["name": "换了人"], "right_person"),

@@ -229,11 +229,12 @@ import Testing
       choose_hospital > assigned
       record_result > assessed_ok
       post_notice > publicity
-      @ 2027-06-20
+      notice_end ! notice_period_over 2027-07-01
+      @ 2027-07-02
       notice_end > review
       sunmin approve > approved
       print > printed
-      = 43B1 valid 2027-06-20 2037-06-20
+      = 43B1 valid 2027-07-02 2037-07-02
       """),
   ])
   func theServiceGoesItsWay(_ walk: Walk) throws {

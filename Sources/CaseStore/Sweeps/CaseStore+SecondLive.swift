@@ -3,10 +3,13 @@ import GRDB
 
 /// A person of whom the register holds two live certificates (domain: 3.3): one row ends one of them.
 extension CaseStore {
-  /// The live certificates that a person reported dead has besides the one that the report would end.
+  /// The live certificates that a person reported dead has besides the one that the report would end; those of somebody
+  /// else under the same number are told apart by `SweepBlock.sharedNumber`.
   func secondLiveSigns(of identity: String, besides number: String, in db: Database) throws -> [LifeSign] {
-    try Self.certificates(of: identity, in: db)
-      .filter { $0.number != number && $0.state(on: today).isActive }
+    let cards = try Self.certificates(of: identity, in: db)
+    let name = cards.first { $0.number == number }?.name
+    return
+      cards.filter { $0.number != number && $0.name == name && $0.state(on: today).isActive }
       .map { LifeSign(.otherLive, on: "", source: $0.number) }
   }
 
