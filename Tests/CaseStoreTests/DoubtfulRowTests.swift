@@ -41,7 +41,9 @@ import Testing
     let whole = people[0].identity
     let short = String(whole.prefix(6) + whole.dropFirst(8).prefix(9))
 
-    #expect(try blocks(of: death(people[0], number: short), in: desk) == [.upgradedNumber])
+    let rows = try desk.rows(of: desk.importSweep([death(people[0], number: short)]))
+    #expect(rows.map(\.isUpgraded) == [true])
+    #expect(rows.map(\.blocks) == [[]])
   }
 
   @Test func aDeathDeclaredByItsOwnNumberIsAskedAbout() throws {

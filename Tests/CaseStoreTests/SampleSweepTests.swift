@@ -35,9 +35,7 @@ import Testing
     for row in try desk.rows(of: sweep) {
       let isOdd = row.eventDate.day.map { $0 > desk.day } ?? true
       let dates: [SweepBlock] = [.oddDate, .futureDate, .issuedAfter]
-      let isShort = !row.identity.isEmpty && row.source.identity.filter(\.isNumber).count == 15
-      let isCompared = row.sweepClass == .exact || row.sweepClass == .nameMismatch
-      #expect((row.block == .upgradedNumber) == (isShort && isCompared && row.block.map(dates.contains) != true))
+      #expect(row.isUpgraded == (!row.identity.isEmpty && row.source.identity.filter(\.isNumber).count == 15))
       switch (row.sweepClass, row.kind) {
       case (.exact, _) where isOdd || row.block.map(dates.contains) ?? false:
         #expect(row.proposal == .review)

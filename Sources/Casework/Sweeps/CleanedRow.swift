@@ -9,8 +9,6 @@ public struct CleanedRow: Sendable {
   public let kind: PoliceRecordKind
   /// Whether its words leave open what it reports.
   let isKindUnclear: Bool
-  /// Whether the number had fifteen digits (domain: 5.1, level B).
-  let isUpgraded: Bool
   /// Who declared a death, where the file tells a valid number of that person.
   public let declarant: IdentityNumber?
   /// An earlier row of the file with the same number, kind and date.
@@ -50,7 +48,7 @@ public struct RowCleaning: Sendable {
     let cleaned = CleanedRow(
       source: source, number: check.number, identity: check.number == nil ? "" : check.normalized ?? "",
       problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
-      isKindUnclear: words.isUnclear, isUpgraded: check.warnings.contains(.upgraded15), declarant: declarant,
+      isKindUnclear: words.isUnclear, declarant: declarant,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
       note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)

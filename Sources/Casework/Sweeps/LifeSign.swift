@@ -22,7 +22,6 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case futureDate = "future_date"
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
-  case upgradedNumber = "upgraded_number"
 
   public var name: Phrase {
     switch self {
@@ -48,7 +47,6 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
-    case .upgradedNumber: Phrase("原为15位号码", "A number of 15 digits")
     }
   }
 }
@@ -139,8 +137,6 @@ public struct LifeSign: Hashable, Sendable {
       return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
     case .unclearKind:
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
-    case .upgradedNumber:
-      return Phrase("名单上是15位号码 \(detail)，按规则升成18位后相符", "The list has \(detail), which agrees once it has 18 digits")
     }
   }
 
@@ -160,13 +156,7 @@ extension SweepRow {
   }
 
   private func sign(_ block: SweepBlock) -> LifeSign {
-    let detail =
-      switch block {
-      case .unclearKind: source.kind
-      case .upgradedNumber: Masking.identity(Cleaning.number(source.identity).text)
-      default: ""
-      }
-    return LifeSign(block, on: eventDate.text, source: certificate, detail: detail)
+    LifeSign(block, on: eventDate.text, source: certificate, detail: block == .unclearKind ? source.kind : "")
   }
 
   /// Why it may only be decided by itself; none where nothing speaks against it.

@@ -70,8 +70,7 @@ public struct SweepComparison: Sendable {
   private func besides(_ cleaned: CleanedRow, isShared: Bool) -> SweepBlock? {
     if isShared { return .sharedNumber }
     if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
-    if cleaned.isKindUnclear { return .unclearKind }
-    return cleaned.isUpgraded ? .upgradedNumber : nil
+    return cleaned.isKindUnclear ? .unclearKind : nil
   }
 
   private func proposal(

@@ -108,6 +108,11 @@ extension SweepRow {
   }
 }
 
+extension SweepRow {
+  /// Whether the list has the number in fifteen digits: proposed all the same, and said (domain: 5.1, level B).
+  public var isUpgraded: Bool { !identity.isEmpty && Cleaning.number(source.identity).text.utf8.count == 15 }
+}
+
 /// What the register holds of one certificate, as far as the comparison needs it.
 public struct RegisterMatch: Hashable, Sendable {
   public let id: Int64

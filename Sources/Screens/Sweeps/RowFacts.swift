@@ -81,6 +81,12 @@ extension RowInReview {
   func facts(held: Certificate?) -> [FactLine] {
     var lines = [FactLine(Phrase("比对", "Compared"), row.doubts(with: held))]
     lines += evidence.map { FactLine($0.block.name, $0.words, .danger) }
+    if row.isUpgraded {
+      lines.append(
+        FactLine(
+          Phrase("旧号码", "Old number"),
+          Phrase("名单上是15位号码，按规则升成18位后比对", "The list has fifteen digits, compared as eighteen"), .warning))
+    }
     if let match = row.near.first(where: { $0.certificate == held?.number }) { lines += match.facts }
     let others = row.near.filter { $0.certificate != held?.number && !row.apart.contains($0.certificate) }
     if !others.isEmpty {

@@ -119,7 +119,8 @@ extension SweepRow {
   func json(in language: Language) -> JSON {
     .object([
       "row": .int(row), "class": .string(sweepClass.rawValue), "reason": .string(reason),
-      "identity": .string(identity), "certificate": .string(certificate), "candidates": .strings(candidates),
+      "identity": .string(identity), "upgraded": .bool(isUpgraded), "certificate": .string(certificate),
+      "candidates": .strings(candidates),
       "duplicate_of": duplicateOf.map(JSON.int) ?? .null, "kind": .string(kind.rawValue),
       "written_kind": .string(source.kind),
       "event_date": .optional(eventDate.day?.iso), "written_date": .string(eventDate.text),
