@@ -59,11 +59,23 @@ extension PoliceRow {
 enum Remark {
   static func values(after labels: [String], in note: String) -> [String] {
     if note.isEmpty { return [] }
+    let bytes = Array(note.utf8)
     return labels.compactMap { label in
-      guard let found = note.firstRange(of: label) else { return nil }
-      let rest = note[found.upperBound...].drop { " :：　".contains($0) }
+      guard let end = end(of: label, in: bytes) else { return nil }
+      let rest = String(decoding: bytes[end...], as: UTF8.self).drop { " :：　".contains($0) }
       let value = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
       return Cleaning.name(String(value)).text
     }
+  }
+
+  /// Where a label ends; by bytes, because very many rows have a remark, and characters are slow to compare.
+  private static func end(of label: String, in bytes: [UInt8]) -> Int? {
+    let length = label.utf8.count
+    guard length <= bytes.count, let first = label.utf8.first else { return nil }
+    for start in 0...(bytes.count - length)
+    where bytes[start] == first && bytes[start..<(start + length)].elementsEqual(label.utf8) {
+      return start + length
+    }
+    return nil
   }
 }
