@@ -192,7 +192,11 @@ struct LargeBench {
       ? ["#" + String(typed.reversed())] : isLetters ? ["^" + typed] + (typed.count > 1 ? [typed] : []) : [typed]
     let ids = keys.map { "SELECT application FROM case_key WHERE key >= '\($0)' AND key < '\($0)\u{10FFFF}'" }
       .joined(separator: " UNION ")
-    let condition = "state = 'submitted' AND id IN (\(ids))"
+    // Four digits may be the last ones of an identity number as well.
+    let people =
+      isNumber && typed.count == 4
+      ? " UNION SELECT id FROM application WHERE identity <> '' AND substr(identity, -4) = '\(typed)'" : ""
+    let condition = "state = 'submitted' AND id IN (\(ids)\(people))"
     let first = try bare.statement("\(Self.list) WHERE \(condition) ORDER BY urgency LIMIT 35")
     let count = try bare.statement("SELECT count(*) FROM application WHERE \(condition)")
     var found = 0
