@@ -395,5 +395,9 @@ enum Schema {
     SET urgency = ((1 << 30) + CAST(julianday(since) - 2440587.5 AS INTEGER) << 32) | (urgency & 4294967295)
     WHERE deadline IS NULL AND state NOT IN ('not_accepted', 'archived', 'withdrawn', 'lapsed');
     """,
+    """
+    -- A case is found by the last four digits of the applicant's number.
+    CREATE INDEX application_by_last_four ON application(substr(identity, -4)) WHERE identity <> '';
+    """,
   ]
 }

@@ -25,7 +25,7 @@ struct NumberTyped {
 
   var mayBeCertificate: Bool { digits.utf8.count > 18 }
 
-  /// Each is a range of one index, but for the last four digits, which go once through that of the identity numbers.
+  /// Each is a range of one index.
   var queries: [(sql: String, texts: [String])] {
     let (length, end) = (digits.utf8.count, digits + "\u{10FFFF}")
     var queries: [(sql: String, texts: [String])] = []
