@@ -61,9 +61,7 @@ extension Application {
 
   /// Gives the cases of an older store their urgency and keys.
   static func rank(in db: Database) throws {
-    // Only the columns that were there before: later steps may add others.
-    let columns = "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
-    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM application")
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(firstColumns) FROM application")
     while let row = try rows.next() {
       guard let application = Application(row: row) else {
         throw StoreProblem.damaged("application \(row[0] as Int64)")
@@ -73,10 +71,14 @@ extension Application {
       try application.keepKeys(after: nil, in: db)
     }
   }
+
+  /// The columns that every older store has: later steps add others.
+  private static let firstColumns =
+    "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
+
   /// Finds the agreed panels of an older store.
   static func noteAgreed(in db: Database) throws {
-    let columns = "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
-    let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM application WHERE state = 'panel'")
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(firstColumns) FROM application WHERE state = 'panel'")
     while let row = try rows.next() {
       guard let application = Application(row: row), application.isAgreed else { continue }
       try db.execute(

@@ -16,9 +16,7 @@ extension CaseStore {
       for id in try Self.ofNoHolder(cases.newest(Self.mostTriedApplicants), in: db) where found.count < most {
         let application = try application(id, in: db)
         let identity = application[.identity]
-        guard application.isVisible(to: staff), identity.isEmpty || people.insert(identity).inserted,
-          try !Self.isHolder(identity, in: db)
-        else { continue }
+        guard application.isVisible(to: staff), identity.isEmpty || people.insert(identity).inserted else { continue }
         found.append(application)
       }
       return found
@@ -38,11 +36,5 @@ extension CaseStore {
         """)
     let ofHolders = Set(held)
     return cases.filter { !ofHolders.contains($0) }
-  }
-
-  private static func isHolder(_ identity: String, in db: Database) throws -> Bool {
-    guard !identity.isEmpty else { return false }
-    let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE identity = ?)")
-    return try Bool.fetchOne(statement, arguments: [identity]) ?? false
   }
 }

@@ -138,7 +138,7 @@ extension CaseStore {
   }
 
   private func nextSweepNumber(_ quarter: Quarter, in db: Database) throws -> String {
-    let county = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+    let county = try Self.county(in: db)
     let prefix = "\(county)-\(quarter.text)-"
     let count =
       try Int.fetchOne(

@@ -16,7 +16,7 @@ extension CaseStore {
   public func knownCounties() throws -> [String] {
     let sample = 400
     return try read { db in
-      let code = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
+      let code = try Self.county(in: db)
       let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM certificate") ?? 0
       var counts: [String: Int] = [:]
       let statement = try db.makeStatement(
@@ -37,10 +37,7 @@ extension CaseStore {
 
   /// The county whose office keeps the store.
   func ownCounty() throws -> OwnCounty {
-    try read { db in
-      let code = try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
-      return OwnCounty(Districts.fullName(of: code) ?? "")
-    }
+    try read { db in OwnCounty(Districts.fullName(of: try Self.county(in: db)) ?? "") }
   }
 
   /// Says what an earlier sweep has already: how many rows are known in this quarter and from others, whether all are the

@@ -22,19 +22,24 @@ extension PoliceRow {
   }
 
   /// The number that a column, else the remark, gives as the present one, where it passes every check.
-  var toldIdentity: IdentityNumber? { writtenNewIdentities.lazy.compactMap(Self.number).first }
+  var toldIdentity: IdentityNumber? { Self.firstNumber(in: writtenNewIdentities) }
 
   /// Whether the row tells a new number that cannot be one, or is the old one.
   func tellsOddNumber(insteadOf identity: String) -> Bool {
-    !writtenNewIdentities.isEmpty && toldIdentity.map { $0.text == identity } ?? true
+    let written = writtenNewIdentities
+    return !written.isEmpty && Self.firstNumber(in: written).map { $0.text == identity } ?? true
   }
 
   /// The number that a column, else the remark, gives as the former one, where it passes every check.
   var formerIdentity: String? {
-    told(.formerIdentity, orAfter: Self.formerIdentityLabels).lazy.compactMap(Self.number).first?.text
+    Self.firstNumber(in: told(.formerIdentity, orAfter: Self.formerIdentityLabels))?.text
   }
 
   private var writtenNewIdentities: [String] { told(.newIdentity, orAfter: Self.newIdentityLabels) }
+
+  private static func firstNumber(in written: [String]) -> IdentityNumber? {
+    written.lazy.compactMap(number).first
+  }
 
   private static func number(_ written: String) -> IdentityNumber? {
     let text = Cleaning.number(written).text.uppercased()
