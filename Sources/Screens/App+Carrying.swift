@@ -58,8 +58,9 @@ extension App {
         if kind.writesNumbersOut(for: application) {
           try app.store.noteReveal(application[.certificate], by: app.deskSession())
         }
-        try app.writeText(path, kind.text(of: application, in: app.store, app.language, inFull: true))
-        try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
+        try app.writeText(path, kind.text(of: application, in: app.store, app.language, inFull: true)) {
+          try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
+        }
         app.closeDialogs()
         app.notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
       default: try app.carryOutMore(effect)

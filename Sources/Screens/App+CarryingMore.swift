@@ -9,9 +9,10 @@ extension App {
     case .begin(let work): try begin(work)
     case .undoSweep(let act): try undo(act)
     case .keepList(let list, let path):
-      try writeText(path, list.text)
-      _ = try store.noteExport(
-        of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
+      try writeText(path, list.text) {
+        _ = try store.noteExport(
+          of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
+      }
       try goBack()
       notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
     case .keepSweepPapers(let order):
@@ -28,8 +29,9 @@ extension App {
       try session.require(MovesDueScreen.writers)
       let due = try store.lettersDue(by: session)
       let text = try MovePrints.text(of: due, in: store, language)
-      try writeText(path, text)
-      try store.notePosted(due, file: path, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
+      try writeText(path, text) {
+        try store.notePosted(due, file: path, sha256: CaseStore.digest(of: Array(text.utf8)), by: session)
+      }
       let letters = due.byHolder.count
       finish(
         Phrase("\(letters) 封记为已寄，已写入 \(path)", "\(letters) letters noted as posted, written to \(path)"))
@@ -167,10 +169,11 @@ extension App {
   private mutating func keepNotices(of villages: [Village], at path: String, by session: Session) throws {
     let notices = try store.notices(visibleTo: session).filter { villages.contains($0.village) }
     let text = try NoticePrints.text(of: notices, in: store, language)
-    try writeText(path, text)
-    _ = try store.noteExport(
-      of: Array(text.utf8), rows: notices.reduce(0) { $0 + $1.lines.count },
-      columns: ["name", "village", "category", "grade", "posted"], to: path, by: session)
+    try writeText(path, text) {
+      _ = try store.noteExport(
+        of: Array(text.utf8), rows: notices.reduce(0) { $0 + $1.lines.count },
+        columns: ["name", "village", "category", "grade", "posted"], to: path, by: session)
+    }
     finish(Phrase("已写入 \(path)", "Written to \(path)"))
   }
 

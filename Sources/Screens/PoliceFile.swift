@@ -68,4 +68,6 @@ public typealias PolicePreviewer =
 /// Writes a printed text into a new file.
 ///
 /// Throws `Refusal` where it cannot.
-public typealias TextWriter = (_ path: String, _ text: String) throws -> Void
+///
+/// `note` is called once the text is written and before the file has its name; what it throws leaves no file.
+public typealias TextWriter = (_ path: String, _ text: String, _ note: () throws -> Void) throws -> Void

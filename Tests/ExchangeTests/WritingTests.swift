@@ -41,6 +41,28 @@ import Testing
     #expect(table.rows.allSatisfy { !$0.numbers.contains(true) })
   }
 
+  @Test(arguments: TableWriter.Format.allCases)
+  func whatIsWrittenIsNotedWholeBeforeItHasItsName(format: TableWriter.Format) throws {
+    let folder = try folder()
+    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: folder) } }
+    let path = folder.appending(path: "out").path
+    struct Stop: Error {}
+    var noted: (rows: Int, bytes: Data)?
+
+    #expect(throws: Stop.self) {
+      try writer(path, format).write({ try $0.append(Self.rows[0]) }, noting: { _, _ in throw Stop() })
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+
+    try writer(path, format).write(
+      { try $0.append(Self.rows[0]) },
+      noting: { rows, temporaryPath in
+        #expect(!FileManager.default.fileExists(atPath: path))
+        noted = (rows, try Data(contentsOf: URL(filePath: temporaryPath)))
+      })
+    #expect(try noted?.rows == 1 && noted?.bytes == Data(contentsOf: URL(filePath: path)))
+  }
+
   @Test func aSpreadsheetNeitherRunsTextNorLosesDigits() throws {
     let folder = try folder()
     defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: folder) } }

@@ -92,7 +92,8 @@ private enum Template {
 }
 
 extension Office {
-  static func keepText(_ path: String, _ text: String) throws {
+  static func keepText(_ path: String, _ text: String, noting note: () throws -> Void = {}) throws {
+    try note()
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 

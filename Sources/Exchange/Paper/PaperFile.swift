@@ -30,19 +30,25 @@ public struct PaperFile: Sendable {
     self.language = language
   }
 
+  /// Told of each file before it has its name, and where it can be read meanwhile.
+  public typealias Note = (_ file: Written, _ temporaryPath: String) throws -> Void
+
+  /// - Parameter note: what it throws leaves the file away.
   @discardableResult
-  public func write(_ paper: Paper) throws -> [Written] {
+  public func write(_ paper: Paper, noting note: Note = { _, _ in }) throws -> [Written] {
     switch format {
     case .csv, .csvGB18030:
       return try paper.chapters.map { chapter in
         let place = chapter == paper.chapters.first ? path : Self.path(path, part: chapter.code)
-        try write(chapter, to: place)
-        return Written(path: place, chapters: [chapter], unknownGlyphs: 0)
+        let written = Written(path: place, chapters: [chapter], unknownGlyphs: 0)
+        try write(chapter, to: place) { try note(written, $0) }
+        return written
       }
     case .xlsx:
-      try writeWorkbook(paper)
-      return [Written(path: path, chapters: paper.chapters, unknownGlyphs: 0)]
-    case .pdf: return [Written(path: path, chapters: paper.chapters, unknownGlyphs: try writePages(paper))]
+      let written = Written(path: path, chapters: paper.chapters, unknownGlyphs: 0)
+      try writeWorkbook(paper) { try note(written, $0) }
+      return [written]
+    case .pdf: return [try writePages(paper, noting: note)]
     }
   }
 
@@ -53,15 +59,18 @@ public struct PaperFile: Sendable {
     return "\(path[..<dot])-\(part)\(path[dot...])"
   }
 
-  private func write(_ chapter: Paper.Chapter, to place: String) throws {
+  private func write(
+    _ chapter: Paper.Chapter, to place: String, noting note: (String) throws -> Void
+  ) throws {
     let writer = TableWriter(
       path: place, format: format == .csv ? .csv : .csvGB18030, columns: columns(of: chapter), replacesExisting: false)
-    try writer.write { table in
-      for row in chapter.rows { try table.append(row.map { $0(in: language) }) }
-    }
+    try writer.write(
+      { table in
+        for row in chapter.rows { try table.append(row.map { $0(in: language) }) }
+      }, noting: { try note($1) })
   }
 
-  private func writeWorkbook(_ paper: Paper) throws {
+  private func writeWorkbook(_ paper: Paper, noting note: (String) throws -> Void) throws {
     let file = try PendingFile(path: path, replacesExisting: false)
     let sink = try WorkbookSink(path: file.temporaryPath)
     do {
@@ -73,7 +82,7 @@ public struct PaperFile: Sendable {
       try sink.begin(sheet: about, columns: [TableWriter.Column(paper.title(in: language), width: 100)])
       for mark in paper.marks + paper.chapters.flatMap(\.notes) { try sink.append([mark(in: language)]) }
       try sink.finish()
-      try file.commit()
+      try file.commit(noting: note)
     } catch {
       sink.abandon()
       throw error
@@ -81,7 +90,7 @@ public struct PaperFile: Sendable {
   }
 
   /// Set twice: once to find out how many pages there are.
-  private func writePages(_ paper: Paper) throws(FileProblem) -> Int {
+  private func writePages(_ paper: Paper, noting note: Note) throws -> Written {
     let pango = try PangoLibrary()
     let title = paper.title(in: language)
     var trial = PaperSetter(paper, in: language, on: try PageCanvas(pango, path: nil, title: title), of: nil)
@@ -90,8 +99,9 @@ public struct PaperFile: Sendable {
     var setter = PaperSetter(
       paper, in: language, on: try PageCanvas(pango, path: file.temporaryPath, title: title), of: trial.page)
     try setter.set()
-    try file.commit()
-    return setter.unknownGlyphs
+    let written = Written(path: path, chapters: paper.chapters, unknownGlyphs: setter.unknownGlyphs)
+    try file.commit { try note(written, $0) }
+    return written
   }
 
   private func columns(of chapter: Paper.Chapter) -> [TableWriter.Column] {

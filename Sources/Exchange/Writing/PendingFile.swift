@@ -40,8 +40,11 @@ struct PendingFile: ~Copyable {
   }
 
   /// Makes sure the bytes are on the disk, then gives the file its name in one step.
-  func commit() throws(FileProblem) {
-    guard fsync(descriptor) == 0 else { throw .cannotWrite(.lastSystemCause) }
+  ///
+  /// - Parameter note: what must be known before the file is there; it finds the bytes at the path it is told.
+  func commit(noting note: (_ temporaryPath: String) throws -> Void = { _ in }) throws {
+    guard fsync(descriptor) == 0 else { throw FileProblem.cannotWrite(.lastSystemCause) }
+    try note(temporaryPath)
     try replacesExisting ? replace() : place()
     syncFolder()
   }

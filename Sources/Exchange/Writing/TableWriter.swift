@@ -43,8 +43,14 @@ public struct TableWriter: Sendable {
   }
 
   /// Writes the headings and every row that `rows` appends; gives their number.
+  ///
+  /// - Parameter note: told the number of rows and where the complete file can be read before it has its name; what it
+  ///   throws leaves no file.
   @discardableResult
-  public func write(_ rows: (inout TableRows) throws -> Void) throws -> Int {
+  public func write(
+    _ rows: (inout TableRows) throws -> Void,
+    noting note: (_ rows: Int, _ temporaryPath: String) throws -> Void = { _, _ in }
+  ) throws -> Int {
     let file = try PendingFile(path: path, replacesExisting: replacesExisting)
     let sink = try sink(into: file)
     do {
@@ -52,7 +58,7 @@ public struct TableWriter: Sendable {
       try sink.begin(sheet: sheet, columns: columns)
       try rows(&table)
       try sink.finish()
-      try file.commit()
+      try file.commit { try note(table.count, $0) }
       return table.count
     } catch {
       sink.abandon()

@@ -37,7 +37,7 @@ extension App {
       return Phrase(
         "已存：评定日结束，\(returned.count) 人退回待派评定", "Saved: the day is closed, \(returned.count) returned to the queue")
     case .keepSheet(let code, let path):
-      try writeText(path, AssessmentPrints.sheet(of: store.assessmentDay(code), in: store, language))
+      try writeText(path, AssessmentPrints.sheet(of: store.assessmentDay(code), in: store, language)) {}
       return Phrase("已写入 \(path)", "Written to \(path)")
     }
   }

@@ -22,8 +22,13 @@ struct Desk: DeskCommand {
       fileReader: { path in
         try Self.refusing { try receivedFile(GivenPath(path).meant) }
       },
-      textWriter: { path, text in
-        try Self.refusing { try NewFile.write(to: path) { append in try append(text) } }
+      textWriter: { path, text, note in
+        try Self.refusing {
+          try NewFile.write(to: path) { append in
+            try append(text)
+            try note()
+          }
+        }
       }, paperWriter: { try Self.write($0, in: store, by: $1, $2) }, applicantReader: Self.applicants)
     do {
       var terminal = try CursesTerminal(escapeDelay: max(25, escDelay), coloured: CursesTerminal.coloursAreWelcome)

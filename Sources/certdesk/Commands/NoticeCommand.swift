@@ -32,28 +32,35 @@ struct NoticeCommand: ParsableCommand {
       guard let output else {
         throw Unusable("no_output", Phrase("--format csv 须指明 --output", "--format csv takes --output"))
       }
+      // Logged before the file has its name, so that no list lies there that the log does not know.
+      func log(_ file: [UInt8]) throws {
+        _ = try store.noteExport(
+          of: file, rows: people, columns: ["name", "village", "category", "grade", "posted"],
+          to: FileNames.last(of: output), by: session)
+      }
       switch format {
       case .text:
         let text = try NoticePrints.text(of: notices, in: store, printer.language)
-        try NewFile.write(to: output) { append in try append(text) }
-      case .csv: try write(notices, to: output)
+        try NewFile.write(to: output) { append in
+          try append(text)
+          try log(Array(text.utf8))
+        }
+      case .csv: try write(notices, to: output, noting: log)
       }
-      _ = try store.noteExport(
-        of: try readFile(output), rows: people, columns: ["name", "village", "category", "grade", "posted"],
-        to: FileNames.last(of: output), by: session)
       printer.answer(
         .object(["file": .string(output), "villages": .int(notices.count), "people": .int(people)]),
         Phrase("已写入 \(output)：\(people) 人。", "Written to \(output): \(people) people. ") + leftOut(notices))
     }
 
-    private func write(_ notices: [VillageNotice], to output: String) throws {
+    private func write(_ notices: [VillageNotice], to output: String, noting log: ([UInt8]) throws -> Void) throws {
       let writer = TableWriter(
         path: output, format: .csv, columns: NoticePrints.headings.map { TableWriter.Column($0(in: global.language)) },
         sheet: "", replacesExisting: false)
       _ = try naming(output) {
-        try writer.write { rows in
-          for line in notices.flatMap(\.lines) { try rows.append(NoticePrints.cells(of: line, in: global.language)) }
-        }
+        try writer.write(
+          { rows in
+            for line in notices.flatMap(\.lines) { try rows.append(NoticePrints.cells(of: line, in: global.language)) }
+          }, noting: { try log(try readFile($1)) })
       }
     }
 

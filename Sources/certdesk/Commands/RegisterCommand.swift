@@ -108,16 +108,22 @@ struct RegisterCommand: ParsableCommand {
       let writer = TableWriter(
         path: output, format: format, columns: chosen.map { TableWriter.Column($0.heading) }, sheet: "登记册",
         replacesExisting: false)
+      var sha256 = ""
       let rows = try naming(output) {
-        try writer.write { rows in
-          try store.forEachCertificate { certificate in
-            try rows.append(chosen.map { $0.text(certificate, on: store.today) })
-          }
-        }
+        // Logged before the file has its name, so that no register lies there that the log does not know.
+        try writer.write(
+          { rows in
+            try store.forEachCertificate { certificate in
+              try rows.append(chosen.map { $0.text(certificate, on: store.today) })
+            }
+          },
+          noting: { rows, temporaryPath in
+            sha256 = try store.noteExport(
+              of: try readFile(temporaryPath), rows: rows, columns: chosen.map(\.rawValue),
+              to: FileNames.last(of: output),
+              about: ["receiver": Cleaning.field(receiver), "reason": Cleaning.field(reason)], by: session)
+          })
       }
-      let sha256 = try store.noteExport(
-        of: try readFile(output), rows: rows, columns: chosen.map(\.rawValue), to: FileNames.last(of: output),
-        about: ["receiver": Cleaning.field(receiver), "reason": Cleaning.field(reason)], by: session)
       if Cleaning.field(receiver).isEmpty || Cleaning.field(reason).isEmpty {
         global.printer.complain(
           Phrase(

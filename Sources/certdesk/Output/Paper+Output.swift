@@ -14,8 +14,12 @@ struct PaperExport {
   /// What the log keeps about it besides: `sweep`, `period`, `receiver`.
   let about: Entries
 
-  /// Writes the files and logs each part.
-  func write(_ paper: Paper, _ format: PaperFile.Format, to path: String) throws -> [ExportedFile] {
+  /// Writes the files and logs each part of one before it has its name: none lies there that the log does not know.
+  ///
+  /// - Parameter note: what is to be known of it besides.
+  func write(
+    _ paper: Paper, _ format: PaperFile.Format, to path: String, noting note: (ExportedFile) throws -> Void = { _ in }
+  ) throws -> [ExportedFile] {
     var marked = paper
     let digest = CaseStore.digest(of: paper.contents(in: language))
     marked.marks = [
@@ -26,16 +30,21 @@ struct PaperExport {
     var fields = about
     fields["reason"] = reason
     fields["contents"] = digest
-    let written = try naming(path) { try PaperFile(path: path, format: format, in: language).write(marked) }
-    return try written.map { file in
-      let parts = file.chapters.map {
-        (code: $0.code, rows: $0.rows.count, columns: $0.columns.map { $0.heading(in: language) })
+    var exported: [ExportedFile] = []
+    _ = try naming(path) {
+      try PaperFile(path: path, format: format, in: language).write(marked) { file, temporaryPath in
+        let parts = file.chapters.map {
+          (code: $0.code, rows: $0.rows.count, columns: $0.columns.map { $0.heading(in: language) })
+        }
+        let sha256 = try store.noteExport(
+          of: try readFile(temporaryPath), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
+        let logged = ExportedFile(
+          path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) }, unknownGlyphs: file.unknownGlyphs)
+        try note(logged)
+        exported.append(logged)
       }
-      let sha256 = try store.noteExport(
-        of: try readFile(file.path), as: FileNames.last(of: file.path), parts: parts, about: fields, by: session)
-      return ExportedFile(
-        path: file.path, sha256: sha256, parts: parts.map { ($0.code, $0.rows) }, unknownGlyphs: file.unknownGlyphs)
     }
+    return exported
   }
 }
 

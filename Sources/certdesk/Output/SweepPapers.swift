@@ -9,7 +9,7 @@ struct SweepPapers {
   let session: Session
   let language: Language
 
-  /// Writes the files, logs each part, and notes what went to whom so that it can be called back.
+  /// Writes the files, logs each part, and notes what goes to whom so that it can be called back.
   func write(
     _ parts: [SweepPart], of sweep: Sweep, for receivers: [Receiver], because reason: String?,
     _ format: PaperFile.Format, to path: String
@@ -20,9 +20,7 @@ struct SweepPapers {
       language: language, store: store, session: session,
       reason: reason ?? Phrase("\(sweep.quarter) 季度核销", "sweep of \(sweep.quarter)")(in: language),
       about: ["sweep": sweep.number, "receiver": receivers.map(\.rawValue).joined(separator: ",")])
-    let files = try export.write(paper, format, to: path)
-    for file in files { try note(file, to: receivers, of: material) }
-    return files
+    return try export.write(paper, format, to: path) { try note($0, to: receivers, of: material) }
   }
 
   /// Letters always go to holders.
