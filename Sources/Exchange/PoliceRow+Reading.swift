@@ -10,8 +10,15 @@ extension PoliceRow {
     self.init(
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
       birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
-      eventDate: PoliceDate.parse(row[Place.eventDate]), address: row[Place.address].text,
+      eventDate: Self.eventDate(row[Place.eventDate]), address: row[Place.address].text,
       note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row))
+  }
+
+  /// What stands for no date, 不详 or a dash, is kept as it was written.
+  private static func eventDate(_ cell: Cell) -> EventDate {
+    let date = PoliceDate.parse(cell)
+    let written = date == .missing ? cell.text.trimmed : ""
+    return written.isEmpty ? date : .unreadable(written)
   }
 
   /// Where the fields stand in `HeadingVocabulary.police`; looked up once.

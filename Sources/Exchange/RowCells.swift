@@ -23,6 +23,11 @@ final class RowCells {
   var bytes: [UInt8] = []
   var places: [Place] = []
 
+  /// Whether a filter or a person has hidden the row in its sheet.
+  var isHidden = false
+  /// The columns of formulas of which the file keeps no value.
+  var unvalued: [Int] = []
+
   var count: Int { places.count }
 
   func text(_ column: Int) -> String {

@@ -57,7 +57,7 @@ public struct SourceFile: Sendable {
     var list = ListReader(vocabulary: vocabulary)
     guard try list.read(rows, body) else { throw list.problem }
     if let line = list.lineCutShort, try !endsALine(encoding) { throw FileProblem.cutShort(line: line) }
-    return try list.summary(format: delimiter == 9 ? .tsv : .csv, encoding: encoding)
+    return try list.summary(format: delimiter == .tab ? .tsv : .csv, encoding: encoding)
   }
 
   /// Whether the last bytes of the text end a line.

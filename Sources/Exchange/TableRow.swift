@@ -42,6 +42,14 @@ public struct TableRow: ~Copyable {
     columns.unknown.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
   }
 
+  /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.
+  public var isHidden: Bool { cells.isHidden }
+
+  /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
+  public var hasFormulaWithoutValue: Bool {
+    cells.unvalued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
+  }
+
   /// How many filled cells stand to the right of the last heading: a sign that the row is shifted.
   public var cellsBeyondHeadings: Int {
     guard cells.count > columns.headings.count else { return 0 }

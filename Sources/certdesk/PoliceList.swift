@@ -50,6 +50,7 @@ struct PoliceList {
         try note(cells.share)
         let row = PoliceRow(cells)
         oddities.add(row)
+        oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
         try take(row)
       }
       if let doubt = doubts(about: oddities).first { throw doubt }
@@ -73,6 +74,7 @@ struct PoliceList {
       try note(cells.number, cells.share)
       let row = PoliceRow(cells)
       oddities.add(row)
+      oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
       if rows.count < count { rows.append(row) }
     }
     return PoliceListPreview(

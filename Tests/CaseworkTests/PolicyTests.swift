@@ -45,7 +45,8 @@ import Testing
     ("panel.min_size", "2", "3 至 15"), ("panel.allowed_categories", "4,5", "1,2,3,4"),
     ("panel.allowed_categories", "off", "1,2,3,4"), ("notice.skip_minor", "maybe", "true"),
     ("renewal.reassess", "sometimes", "never（不重评）"), ("renewal.remind_months", "0", "1…60"),
-    ("materials.new", "ID,XX", "材料代码"), ("promise.new.days", "0", "off"), ("county.old_codes", "4312", "6 位"),
+    ("materials.new", "ID,XX", "材料代码"), ("promise.new.days", "0", "off"),
+    ("promise.new.days", "99", "1 至 50"), ("promise.reissue.days", "11", "1 至 10"), ("county.old_codes", "4312", "6 位"),
   ])
   func anotherValueIsRefusedWithWhatIsAllowed(_ code: String, _ written: String, _ allowed: String) throws {
     let key = try #require(PolicyKey(code: code))

@@ -10,7 +10,8 @@ import Testing
     ("死亡注销(户口迁出)", .other), ("死亡注销(重复户口注销)", .other), ("死亡注销(姓名变更)", .other), ("死亡注销(监护人死亡)", .other),
     ("迁出注销(婚迁)", .moveOut), ("迁出注销（死亡）", .other), ("户口迁出(本市内)", .other), ("户口迁出(出国定居)", .other),
     ("县（市）内移居", .moveWithin),
-    ("撤销死亡注销", .other), ("入伍", .other),
+    ("撤销死亡注销", .other), ("入伍", .other), ("病故", .death), ("去世", .death), ("因病死亡", .death), ("迁出注销(病故)", .other),
+    ("误报病故", .other), ("意外", .other),
   ])
   func whatStandsBesideAWordMayTakeItBack(_ text: String, _ kind: PoliceRecordKind) {
     #expect(PoliceRecordKind(text) == kind)

@@ -23,6 +23,16 @@ import Testing
     #expect(PoliceDate.parse("2025-02-29") == .impossible(year: 2025, month: 2, day: 29))
   }
 
+  @Test(arguments: ["不详", "-", "无", ""])
+  func whatStandsForNoDateIsKeptAsItWasWritten(_ text: String) throws {
+    let file = try TemporaryFile("公民身份号码,姓名,死亡日期\n1,王芳,\(text)\n2,李四,2026-01-01\n")
+    var dates: [EventDate] = []
+
+    try SourceFile(path: file.path, vocabulary: .police).forEachRow { dates.append(PoliceRow($0).eventDate) }
+
+    #expect(dates.first == (text.isEmpty ? .missing : .unreadable(text)))
+  }
+
   @Test(arguments: ["", "  ", "　", "-", "——", "/", "无", "NULL"])
   func nothingIsMissing(text: String) {
     #expect(PoliceDate.parse(text) == .missing)

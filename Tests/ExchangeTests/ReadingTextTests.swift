@@ -26,15 +26,22 @@ import Testing
     #expect(table.summary.format == .csv)
   }
 
-  @Test(arguments: ["\t", ";", ","])
-  func everyDelimiterGivesTheSameRows(delimiter: String) throws {
-    let text = "公民身份号码|姓名|死亡日期|备注\n1|王芳|2026-01-31|甲，乙\n".replacing("|", with: delimiter)
-    let file = try TemporaryFile(text)
+  @Test(arguments: ["\t", ";", ",", "|", "，", "；", "｜"], ["utf-8", "gb18030"])
+  func everyDelimiterGivesTheSameRows(delimiter: String, encoding: String) throws {
+    let text = "公民身份号码|姓名|死亡日期|备注\n1|王芳|2026-01-31|甲、\"乙\"\n" + String(repeating: "2|李四||丙丁\n", count: 9000)
+    let file = try TemporaryFile(encoded(text.replacing("|", with: delimiter), as: encoding))
 
     let table = try read(file.path)
 
-    #expect(table.rows.map(\.cells) == [["1", "王芳", "2026-01-31", "甲，乙"]])
+    #expect(table.rows.first?.cells == ["1", "王芳", "2026-01-31", "甲、\"乙\""])
+    #expect(table.rows.count == 9001 && table.rows.dropFirst().allSatisfy { $0.cells == ["2", "李四", "", "丙丁"] })
     #expect(table.summary.format == (delimiter == "\t" ? .tsv : .csv))
+  }
+
+  @Test func aFullWidthCommaInACellOfAnOrdinaryListStaysThere() throws {
+    let file = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,甲，乙｜丙\n")
+
+    #expect(try read(file.path).rows.map { $0.cells.last } == ["甲，乙｜丙"])
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])

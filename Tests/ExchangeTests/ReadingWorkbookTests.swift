@@ -6,6 +6,29 @@ import Testing
 @Suite struct ReadingWorkbookTests {
   private typealias Parts = WorkbookParts
 
+  @Test func hiddenRowsAndFormulasWithoutAValueAreTold() throws {
+    let file = try TemporaryFile(
+      parts: Parts.workbook([
+        (
+          "名单",
+          """
+          <row><c t="inlineStr"><is><t>序号</t></is></c><c t="inlineStr"><is><t>公民身份号码</t></is></c>
+          <c t="inlineStr"><is><t>姓名</t></is></c></row>
+          <row r="2"><c><f>ROW()-1</f></c><c t="str"><f>"1"</f><v>1</v></c><c t="inlineStr"><is><t>王芳</t></is></c></row>
+          <row r="3" hidden="1"><c/><c t="str"><f>X!A1</f></c><c t="inlineStr"><is><t>李四</t></is></c></row>
+          <row r="4" hidden="0"><c/><c t="str"><f>X!A2</f><v></v></c><c t="inlineStr"><is><t>赵六</t></is></c></row>
+          """
+        )
+      ]))
+
+    var told: [[Bool]] = []
+    try SourceFile(path: file.path, vocabulary: people).forEachRow { row in
+      told.append([row.isHidden, row.hasFormulaWithoutValue])
+    }
+
+    #expect(told == [[false, false], [true, true], [false, true]])
+  }
+
   @Test func everyKindOfCellGivesItsText() throws {
     let file = try TemporaryFile(
       parts: Parts.workbook(

@@ -56,12 +56,14 @@ extension PolicyKey {
       standard: "", from: .localPractice, binding: .opening, services: [service])
   }
 
-  /// The office's public promise, shown beside the legal limit.
+  /// The office's public promise, shown beside the legal limit, which it may not exceed: ten working days of review
+  /// where nothing is assessed (Measures article 9), else the fifty that one county has published as its limit.
   public static func promiseDays(_ service: ServiceKind) -> PolicyKey {
     PolicyKey(
       "promise.\(service.rawValue).days",
       Phrase("「\(service.name.chinese)」承诺办结（工作日）", "Working days promised for “\(service.name.english)”"),
-      .numberOrOff(1...250), standard: "", from: .localPractice, binding: .opening, services: [service])
+      .numberOrOff(1...(service.steps.assessment == .never ? 10 : 50)), standard: "", from: .localPractice,
+      binding: .opening, services: [service])
   }
 
   public static let freezeAfterMonths = PolicyKey(

@@ -59,7 +59,9 @@ extension PoliceRecordKind {
 
   fileprivate static func named(_ words: String) -> PoliceRecordKind? {
     switch words {
-    case "死亡注销", "宣告死亡", "死亡", "正常死亡", "非正常死亡", "死亡销户", "火化": .death
+    case "死亡注销", "宣告死亡", "死亡", "正常死亡", "非正常死亡", "死亡销户", "火化", "病故", "病亡", "病逝", "去世", "逝世", "亡故", "已故",
+      "自然死亡", "因病死亡", "疾病死亡", "意外死亡", "事故死亡", "已死亡", "已去世":
+      .death
     case "户口迁出", "迁出注销", "迁出", "迁往市外", "迁往县外", "迁往省外", "迁往他县", "迁往他省": .moveOut
     case "县内移居", "县内迁移", "县(市)内移居": .moveWithin
     case "身份号码变更", "公民身份号码变更", "身份证号码变更", "公民身份号码更正", "身份号码更正": .identityChanged

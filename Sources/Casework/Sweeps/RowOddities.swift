@@ -9,6 +9,8 @@ public struct RowOddities: Sendable {
     case outsideQuarter = "outside_quarter"
     case numberCell = "number_cell"
     case lostDigits = "lost_digits"
+    case unvaluedFormula = "unvalued_formula"
+    case hiddenRow = "hidden_row"
 
     public var name: Phrase {
       switch self {
@@ -19,6 +21,10 @@ public struct RowOddities: Sendable {
       case .outsideQuarter: Phrase("日期不在所选季度", "a date outside the quarter")
       case .numberCell: Phrase("号码被表格存成数字，末几位已丢", "a number that a spreadsheet has cut short")
       case .lostDigits: Phrase("号码末三位为 000，可能被表格改过", "a number ending 000, which a spreadsheet may have made")
+      case .unvaluedFormula:
+        Phrase(
+          "公式没有存下结果，按空白读入，请用表格软件打开另存再导入", "a formula without its value, read as empty: open and save the file anew")
+      case .hiddenRow: Phrase("被筛选或隐藏，也已读入", "hidden or filtered out, read all the same")
       }
     }
   }
@@ -76,6 +82,12 @@ public struct RowOddities: Sendable {
       if foreignExample.isEmpty { foreignExample = row.address }
       note(.foreignAddress, row.row)
     }
+  }
+
+  /// What a sheet says of a row besides its values.
+  public mutating func add(row: Int, isHidden: Bool, hasFormulaWithoutValue: Bool) {
+    if isHidden { note(.hiddenRow, row) }
+    if hasFormulaWithoutValue { note(.unvaluedFormula, row) }
   }
 
   /// What the import's event keeps, once all rows have been seen.

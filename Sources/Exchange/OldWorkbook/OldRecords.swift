@@ -20,6 +20,7 @@ struct OldRecords {
     static let formulaText = 0x0207
     static let truth = 0x0205
     static let merged = 0x00E5
+    static let row = 0x0208
   }
 
   private let stream: ByteView

@@ -18,6 +18,7 @@ final class OldSheetRows: RowSource {
   private var values: [Value] = []
   private var position = 0
   private var merged = MergedCells()
+  private var hidden: Set<UInt16> = []
 
   init(_ records: OldRecords, contents: OldContents, sheet: String) throws(FileProblem) {
     self.contents = contents
@@ -44,6 +45,7 @@ final class OldSheetRows: RowSource {
     line = Int(row) + 1
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
+    cells.isHidden = hidden.contains(row)
     while position < values.count, values[position].row == row {
       let value = values[position]
       position += 1
@@ -101,6 +103,9 @@ final class OldSheetRows: RowSource {
     case OldRecords.Kind.truth:
       if data.byte(7) == 0, let value = data.byte(6) { add(data, .truth, UInt64(value)) }
     case OldRecords.Kind.formula: takeFormula(data, &records)
+    case OldRecords.Kind.row:
+      // The bit that says its height is nothing.
+      if let row = data.short(0), let options = data.byte(12), options & 0x20 != 0 { hidden.insert(UInt16(row)) }
     case OldRecords.Kind.merged:
       for index in 0..<(data.short(0) ?? 0) {
         guard let first = data.short(2 + 8 * index), let last = data.short(4 + 8 * index),

@@ -1,15 +1,13 @@
 /// Finds out what separates the cells of a text file: the sign under which its top shows the most known headings.
 enum DelimiterRecognition {
-  private static let candidates = [UInt8(ascii: ","), 9, UInt8(ascii: ";")]
-
-  static func delimiter(of head: [UInt8], decoder: TextDecoder, vocabulary: HeadingVocabulary) -> UInt8 {
+  static func delimiter(of head: [UInt8], decoder: TextDecoder, vocabulary: HeadingVocabulary) -> Delimiter {
     let cells = RowCells()
     cells.bytes = [UInt8](repeating: 0, count: 3 * head.count + 8)
     let decoded = head.withUnsafeBufferPointer { head in
       cells.bytes.withUnsafeMutableBytes { decoder.decode(head, into: $0) }
     }
-    var best = (delimiter: candidates[0], known: 0, cells: 0)
-    for delimiter in candidates {
+    var best = (delimiter: Delimiter.comma, known: 0, cells: 0)
+    for delimiter in Delimiter.all {
       let (known, width) = headings(in: cells, end: decoded.written, delimiter: delimiter, vocabulary: vocabulary)
       if (known, width) > (best.known, best.cells) { best = (delimiter, known, width) }
     }
@@ -18,14 +16,15 @@ enum DelimiterRecognition {
 
   /// The most known headings in one row near the top, and the most cells.
   private static func headings(
-    in cells: RowCells, end: Int, delimiter: UInt8, vocabulary: HeadingVocabulary
+    in cells: RowCells, end: Int, delimiter: Delimiter, vocabulary: HeadingVocabulary
   ) -> (known: Int, width: Int) {
-    let splitter = RowSplitter(delimiter: delimiter)
+    let splitter = RowSplitter(delimiter: delimiter.byte)
     var start = 0
     var known = 0
     var width = 1
     var rows = 0
     let original = cells.bytes
+    let end = delimiter.fold(&cells.bytes, from: 0, to: end)
     while start < end, rows < RowSorter.headingDepth * 2 {
       guard case .row(let next, _) = splitter.split(cells, from: start, to: end, isLast: true) else { break }
       known = max(known, Columns(Columns.texts(of: cells), in: vocabulary)?.knownCount ?? 0)

@@ -34,6 +34,7 @@ final class TextRows: RowSource {
   private let file: InputFile
   private let encoding: TextEncoding
   private let decoder: TextDecoder
+  private let delimiter: Delimiter
   private let splitter: RowSplitter
   private let chunkSize: Int
 
@@ -52,12 +53,13 @@ final class TextRows: RowSource {
   private enum Obstacle { case undecodable, nul, cutShort }
 
   init(
-    path: String, encoding: TextEncoding, decoder: TextDecoder, markLength: Int, delimiter: UInt8, chunkSize: Int
+    path: String, encoding: TextEncoding, decoder: TextDecoder, markLength: Int, delimiter: Delimiter, chunkSize: Int
   ) throws(FileProblem) {
     file = try InputFile(path: path)
     self.encoding = encoding
     self.decoder = decoder
-    splitter = RowSplitter(delimiter: delimiter)
+    self.delimiter = delimiter
+    splitter = RowSplitter(delimiter: delimiter.byte)
     self.chunkSize = chunkSize
     try file.read(markLength, into: &raw)
     rawOffset = raw.count
@@ -99,7 +101,7 @@ final class TextRows: RowSource {
     obstacle = isWhole ? nil : decoded.stop == .cut ? .cutShort : .undecodable
     raw.removeFirst(decoded.read)
     rawOffset += decoded.read
-    let end = used + decoded.written
+    let end = delimiter.fold(&cells.bytes, from: used, to: used + decoded.written)
     if let nul = cells.bytes[used..<end].firstIndex(of: 0) {
       obstacle = .nul
       used = nul

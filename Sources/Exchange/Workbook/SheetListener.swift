@@ -11,6 +11,8 @@ struct SheetListener: XMLListener {
   private static let phoneticName = XMLName(letters: 0x72_5068)
   private static let referenceName = XMLName(letters: 0x72)
   private static let styleName = XMLName(letters: 0x73)
+  private static let formulaName = XMLName(letters: 0x66)
+  private static let hiddenName = XMLName(letters: 0x6869_6464_656E)
 
   private enum Kind { case number, shared, text, truth, isoDate }
 
@@ -33,6 +35,9 @@ struct SheetListener: XMLListener {
   private var style = 0
   private var valueStart = 0
   private var isInPhonetic = false
+  private var isFormula = false
+  private var isHidden = false
+  private var unvalued: [Int] = []
 
   init(texts: TextPool, styles: DateStyles, startsIn1904: Bool) {
     self.texts = texts
@@ -44,6 +49,7 @@ struct SheetListener: XMLListener {
     switch name {
     case Self.cellName: startCell(attributes)
     case Self.valueName: wantsText = true
+    case Self.formulaName: isFormula = true
     case Self.runName: wantsText = !isInPhonetic && kind == .text
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
@@ -71,8 +77,14 @@ struct SheetListener: XMLListener {
     column = -1
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    unvalued.removeAll(keepingCapacity: true)
+    isHidden = false
     attributes.forEach { name, value in
-      if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 { row = number }
+      if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 {
+        row = number
+      } else if name == Self.hiddenName {
+        isHidden = value.first == UInt8(ascii: "1") || value.first == UInt8(ascii: "t")
+      }
     }
   }
 
@@ -81,11 +93,14 @@ struct SheetListener: XMLListener {
     guard isBroken || !places.isEmpty else { return }
     swap(&cells.bytes, &bytes)
     swap(&cells.places, &places)
+    swap(&cells.unvalued, &unvalued)
+    cells.isHidden = isHidden
     isPaused = true
   }
 
   private mutating func startCell(_ attributes: XMLAttributes) {
     column += 1
+    isFormula = false
     kind = .number
     style = 0
     valueStart = bytes.count
@@ -102,7 +117,10 @@ struct SheetListener: XMLListener {
   }
 
   private mutating func endCell() {
-    guard bytes.count > valueStart, !isBroken else { return }
+    guard bytes.count > valueStart, !isBroken else {
+      if isFormula && !isBroken { unvalued.append(column) }
+      return
+    }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()
