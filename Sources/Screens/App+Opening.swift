@@ -210,6 +210,7 @@ extension App {
     case .reports: ReportsScreen(session: session)
     case .figures(let period): FiguresScreen(period: period, session: session)
     case .figureCases(let period, let code): FigureCasesScreen(period: period, code: code, session: session)
+    case .figureRows(let period, let code): FigureRowsScreen(period: period, code: code, session: session)
     case .signReport(let period): SignReportForm(period: period, session: session)
     case .correctReport(let period): CorrectReportForm(period: period, session: session)
     }

@@ -217,6 +217,7 @@ enum Route: Hashable, Sendable {
   case reports
   case figures(ReportPeriod)
   case figureCases(ReportPeriod, String)
+  case figureRows(ReportPeriod, String)
   case signReport(ReportPeriod)
   case correctReport(ReportPeriod)
 }

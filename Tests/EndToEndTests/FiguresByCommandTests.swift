@@ -47,6 +47,13 @@ import Testing
     let lines = try office.run(as: Self.supervisor, "report", "year", "2024", "--figure", "cancelled.death").lines
     #expect(deaths > 0 && lines.count == deaths)
     #expect(lines.allSatisfy { $0.contains("\"event\":\"cancel\"") && $0.contains("sweep:431281-") })
+    let sweeps = try #require(year["sweeps"] as? [[String: Any]])
+    #expect(sweeps.contains { ($0["doubtful_held"] as? Int ?? 0) > 0 && ($0["doubtful_rejected"] as? Int ?? 0) > 0 })
+    for figure in ["files", "to_ask", "doubtful_rejected", "accepted", "watched"] {
+      let told = try office.run(
+        as: Self.supervisor, "report", "year", "2024", "--figure", "sweeps.2024Q3.\(figure)", "--json")
+      #expect(told.lines.count == sweeps[2][figure] as? Int, "\(figure): \(told.complaint)")
+    }
   }
 
   /// Only supervisor and chair sign, only a period that is over, and what is signed stays.

@@ -20,6 +20,10 @@ FLOWS = ["issued", "renewed", "reissued", "changed", "moved_in", "moved_out", "f
          "replaced", "unfrozen"]
 REASONS = ["death", "no_longer_meets", "voluntary", "fraud", "untransferred", "hk_cancelled", "duplicate", "missing"]
 
+SWEEP = ["files", "undone", "rows", "matched", "to_ask", "not_ours", "bad", "doubtful", "doubtful_accepted",
+         "doubtful_rejected", "doubtful_held", "doubtful_open", "accepted", "cancelled", "watched", "changed", "refused",
+         "taken_back"]
+
 
 def days(period):
     year = int(period[:4])
@@ -28,6 +32,13 @@ def days(period):
     month = 3 * int(period[5]) - 2
     following = datetime.date(year + (month == 10), (month + 2) % 12 + 1, 1)
     return datetime.date(year, month, 1), following - datetime.timedelta(days=1)
+
+
+def rows_of(ranges):
+    """`1-3,7` row by row."""
+    for part in filter(None, ranges.split(",")):
+        ends = part.split("-")
+        yield from range(int(ends[0]), int(ends[-1]) + 1)
 
 
 def read(path):
@@ -44,11 +55,16 @@ def read(path):
             elif event["kind"] == "certificate":
                 certificates[event["subject"]].append(event)
             elif event["kind"] == "sweep":
-                sweep = sweeps.setdefault(event["subject"], {"applied": {}})
+                sweep = sweeps.setdefault(event["subject"], {"applied": {}, "decided": {}, "doubtful": set()})
                 if event["event"] == "import":
                     sweep["imported"] = data
                 if event["event"] == "apply":
                     sweep["applied"] = data
+                if event["event"] == "submit":
+                    sweep["doubtful"] = set(rows_of(data.get("doubtful", "")))
+                # What is said of one of several people decides nothing on the row.
+                if event["event"] == "decide" and (data["decision"] == "accept" or "target" not in data):
+                    sweep["decided"].update((row, data["decision"]) for row in rows_of(data["rows"]))
                 sweep["state"] = event["to"]
             elif event["kind"] == "report" and event["event"] == "draw_up":
                 reports[event["subject"]] = days(data["number"])[1]
@@ -158,13 +174,28 @@ def count(services, certificates, sweeps, corrected, period):
 
 def sweep_figures(sweeps, quarter):
     of_quarter = [s for s in sweeps.values() if s["imported"]["quarter"] == quarter and s["state"] != "abandoned"]
-    figures = {"quarter": quarter, "files": len(of_quarter),
-               "rows": sum(int(s["imported"]["rows"]) for s in of_quarter)}
-    done = [s for s in of_quarter if s["state"] == "applied"]
-    for name in ["cancelled", "watched", "changed"]:
-        figures[name] = sum(int(s["applied"].get(name, 0)) - s["taken_back"][name] for s in done)
-    figures["refused"] = sum(len([r for r in s["applied"].get("refused", "").split(",") if r]) for s in done)
-    return figures
+    figures = collections.Counter({"files": len(of_quarter), "undone": sum(s["state"] == "undone" for s in of_quarter)})
+    for sweep in of_quarter:
+        told = lambda code: int(sweep["imported"].get(code, 0))
+        classes = {code[6:]: int(count) for code, count in sweep["imported"].items() if code.startswith("class.")}
+        bad, not_ours = classes.get("malformed", 0) + classes.get("duplicate", 0), classes.get("none", 0)
+        doubtful = told("proposal.review") + told("signs_asked") + told("blocks_asked")
+        to_ask = doubtful - classes.get("malformed", 0)
+        figures += collections.Counter({
+            "rows": told("rows"), "bad": bad, "not_ours": not_ours, "to_ask": to_ask, "doubtful": doubtful,
+            "matched": sum(classes.values()) - bad - not_ours - to_ask})
+        if sweep["state"] not in ("applied", "undone"):
+            figures["doubtful_open"] += doubtful
+            continue
+        for row, decision in sweep["decided"].items():
+            figures["accepted"] += decision == "accept"
+            if row in sweep["doubtful"]:
+                figures[{"accept": "doubtful_accepted", "reject": "doubtful_rejected", "hold": "doubtful_held"}[decision]] += 1
+        for name in ["cancelled", "watched", "changed"]:
+            figures[name] += int(sweep["applied"].get(name, 0)) - sweep["taken_back"][name]
+        figures["taken_back"] += sum(sweep["taken_back"].values())
+        figures["refused"] += len([r for r in sweep["applied"].get("refused", "").split(",") if r])
+    return {"quarter": quarter, **{name: figures[name] for name in SWEEP}}
 
 
 if __name__ == "__main__":

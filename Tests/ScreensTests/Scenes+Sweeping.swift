@@ -1,5 +1,6 @@
 import Casework
 import TerminalKit
+import Testing
 
 @testable import CaseStore
 @testable import Screens
@@ -10,7 +11,7 @@ extension Scene {
     try office.holder("张伟", 2)
     let sweep = try office.sweep()
     if self == .sweepCheck || self == .rehearsal { try office.decideAll(of: sweep) }
-    if [.outcome, .sweepUndo, .corrections].contains(self) { try office.apply(sweep) }
+    if [.outcome, .sweepUndo, .corrections, .figureRows].contains(self) { try office.apply(sweep) }
     if self == .sweepUndo || self == .corrections {
       try office.store.noteSent(
         .feed, to: [.civilAffairs], about: .sweep(sweep.number, rows: [1...2]), file: "核销变更.csv",
@@ -24,7 +25,7 @@ extension Scene {
       try office.apply(sweep, second: .hold)
       office.time.pass(days: 180)
     }
-    var desk = try draw([.sweepCheck, .outcome, .sweepUndo].contains(self) ? "zhou" : "zheng")
+    var desk = try draw([.sweepCheck, .outcome, .sweepUndo, .figureRows].contains(self) ? "zhou" : "zheng")
     switch self {
     case .sweepPreview, .sweepSheets, .sweepColumns:
       try desk.open(.sweepImport)
@@ -49,6 +50,9 @@ extension Scene {
       var check = ConfirmingScreen(id: sweep.id, confirming: shown, session: session, language: desk.app.language)
       try check.load(from: office.store)
       desk.app.places.append(App.Place(route: nil, screen: check))
+    case .figureRows:
+      let period = try #require(ReportPeriod(sweep.quarter))
+      try desk.open(.figureRows(period, "sweeps.\(sweep.quarter).accepted"))
     case .outcome: try desk.open(.sweepOutcome(sweep.id))
     case .sweepUndo: try desk.open(.sweepUndo(sweep.id, row: nil))
     case .movesDue: try desk.open(.movesDue)

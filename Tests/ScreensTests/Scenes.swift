@@ -40,6 +40,7 @@ enum Scene: String, CaseIterable {
   case applicantOutcomes = "applicant-outcomes"
   case reports, figures
   case figureCases = "figure-cases"
+  case figureRows = "figure-rows"
   case signReport = "sign-report"
 
   /// The desk as it stands in this scene.
@@ -61,7 +62,7 @@ enum Scene: String, CaseIterable {
       .movesDue,
       .corrections,
       .working,
-      .outcome:
+      .outcome, .figureRows:
       return try cockpit(office, draw)
     case .staff, .newStaff, .password, .recusals, .institutions, .newInstitution: return try administration(draw)
     case .doctors, .suspension, .resuming, .measuring, .delegations, .delegating, .days, .day, .listing, .closingDay:

@@ -124,43 +124,4 @@ extension CaseStore {
     return try Int.fetchOne(
       db, sql: "SELECT coalesce(sum(certificates), 0) FROM certificate_day WHERE state IN (\(states))") ?? 0
   }
-
-  private func countSweeps(into figures: inout Figures, in db: Database) throws {
-    let wanted = figures.period.quarters.map(\.text)
-    for row in try Row.fetchAll(db, sql: "SELECT \(Sweep.selection) FROM sweep ORDER BY id") {
-      guard let sweep = Sweep(row: row) else { throw StoreProblem.damaged("sweep \(row[0] as Int64)") }
-      guard wanted.contains(sweep.quarter), sweep.state != .abandoned else { continue }
-      func add(_ figure: SweepFigure, _ count: Int) {
-        figures["sweeps.\(sweep.quarter).\(figure.rawValue)"] += count
-      }
-      add(.files, 1)
-      add(.rows, Int(sweep.value("rows", of: .import)) ?? 0)
-      // What was undone was not done.
-      guard sweep.state == .applied else { continue }
-      add(.refused, sweep.value("refused", of: .apply).split(separator: ",").count)
-      let takenBack = try takenBack(of: sweep, in: db)
-      for figure in [SweepFigure.cancelled, .watched, .changed] {
-        add(figure, (Int(sweep.value(figure.rawValue, of: .apply)) ?? 0) - (takenBack[figure] ?? 0))
-      }
-    }
-  }
-
-  /// How many rows of a sweep that stays applied were taken back one by one.
-  private func takenBack(of sweep: Sweep, in db: Database) throws -> [SweepFigure: Int] {
-    guard [Sweep.Move.undo, .undoRow].contains(where: { !sweep.value("rows", of: $0).isEmpty }) else { return [:] }
-    var counts: [SweepFigure: Int] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT kind, count(*) FROM sweep_row WHERE sweep = ? AND outcome = ? GROUP BY kind",
-      arguments: [sweep.id, SweepRow.undone])
-    {
-      let figure: SweepFigure =
-        switch PoliceRecordKind(rawValue: row[0]) {
-        case .death: .cancelled
-        case .moveOut: .watched
-        default: .changed
-        }
-      counts[figure, default: 0] += row[1]
-    }
-    return counts
-  }
 }

@@ -81,7 +81,7 @@ extension CaseStore {
         facts.undecided = try undecided(of: sweep, in: db)
         return try record(
           Act(move, fields), on: sweep, in: try circumstances(of: session, facts: facts, in: db), db: db,
-          adding: move == .submit ? ["seed": try drawSeed(in: db)] : [:])
+          adding: move == .submit ? ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] : [:])
       }
     }
     return try sweep(id)

@@ -11,6 +11,8 @@ final class RowComparing: Sendable {
     fileprivate(set) var texts = RowTexts()
     fileprivate(set) var classes: [SweepClass: Int] = [:]
     fileprivate(set) var proposals: [SweepProposal: Int] = [:]
+    /// How many rows would be decided in bulk if they did not speak against it themselves.
+    fileprivate(set) var blocked = 0
     fileprivate(set) var suspects: [SuspectDeath] = []
     fileprivate(set) var changes: [ChangedNumber] = []
   }
@@ -80,6 +82,7 @@ extension RowComparing.Rows {
       rows.append(row.row)
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
+      if row.block != nil, row.proposal != .review { blocked += 1 }
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
       if row.kind == .identityChanged, let change = ChangedNumber(row) { changes.append(change) }
     }

@@ -24,6 +24,7 @@ struct SweepStaging {
   private(set) var digest = RowsDigest()
   private var classes: [SweepClass: Int] = [:]
   private var proposals: [SweepProposal: Int] = [:]
+  private var blocked = 0
 
   /// Goes on where an earlier run on the same file was stopped today, else begins; what others left lying is cleared.
   init(_ file: String, quarter: Quarter, today: Day, piece: Int, in db: Database) throws {
@@ -61,7 +62,10 @@ struct SweepStaging {
       texts.fill(with: columns.indices.map { row[$0 + 3] as String })
       digest.add(row: row[0], texts)
       if let code = SweepClass(rawValue: row[1]) { classes[code, default: 0] += 1 }
-      if let code = SweepProposal(rawValue: row[2]) { proposals[code, default: 0] += 1 }
+      if let code = SweepProposal(rawValue: row[2]) {
+        proposals[code, default: 0] += 1
+        if code != .review, !(row["block"] as String).isEmpty { blocked += 1 }
+      }
       rows += 1
     }
   }
@@ -84,6 +88,7 @@ struct SweepStaging {
       try writer.write(compared)
       classes.merge(compared.classes, uniquingKeysWith: +)
       proposals.merge(compared.proposals, uniquingKeysWith: +)
+      blocked += compared.blocked
       suspects += compared.suspects
       changes += compared.changes
       rows += compared.rows.count
@@ -133,6 +138,7 @@ struct SweepStaging {
     try db.execute(sql: "DELETE FROM sweep_staging WHERE sweep = ?", arguments: [sweep])
     for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
     for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }
+    if blocked > 0 { told["blocks_asked"] = String(blocked) }
     told["rows"] = String(rows)
     told["rows_digest"] = digest.finish()
   }

@@ -21,6 +21,9 @@ public enum FigureName {
       return member(of: "by_category", parts[0]) + .verbatim(" ") + member(of: "by_grade", parts[1])
     case "by_sex": return Sex(rawValue: code)?.name ?? unknown
     case "by_age": return code.isEmpty ? unknown : Phrase("\(code) 岁", code)
+    case "sweeps":
+      guard let (quarter, figure) = SweepFigure.named("sweeps.\(code)") else { return .verbatim(code) }
+      return .verbatim(quarter.text + " ") + figure.name
     default: return code.isEmpty ? unknown : .verbatim(code)
     }
   }
@@ -38,6 +41,10 @@ public enum FigureName {
     case "cancelled": CancellationReason.allCases.firstIndex { $0.rawValue == code } ?? 99
     case "by_state": Certificate.State.allCases.firstIndex { $0.rawValue == code } ?? 99
     case "by_age": Int(code.prefix { $0.isNumber }) ?? 999
+    case "sweeps":
+      SweepFigure.named("sweeps.\(code)").map { quarter, figure in
+        100 * quarter.number + (SweepFigure.allCases.firstIndex(of: figure) ?? 99)
+      } ?? 999
     default: 0
     }
   }

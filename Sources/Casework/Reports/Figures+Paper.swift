@@ -5,7 +5,7 @@ extension Figures {
     let title = Phrase(
       "\(office) \(period.name.chinese)残疾人证统计报表", "\(office): disability certificates, \(period.name.english)")
     let sheets = [both] + ["by_state", "by_sex", "by_age", "by_township", "by_village"].map(sheet(of:))
-    return Paper(title, [balance(signature), reasons] + sheets + [sweeps])
+    return Paper(title, [balance(signature), reasons] + sheets + sweepChapters + [method])
   }
 
   /// Opening, lines, closing; how they add up.
@@ -74,39 +74,5 @@ extension Figures {
       group, FigureName.name(of: group),
       [Paper.Column(Phrase("项目", "Line"), 28), Paper.Column(Phrase("本数", "Number"), 12, isNumber: true)],
       rows + [[Phrase("合计", "Total"), .verbatim(String(closing))]])
-  }
-
-  /// The quarterly reconciliations of the period (domain: 5.1).
-  private var sweeps: Paper.Chapter {
-    let rows: [[Phrase]] = period.quarters.map { quarter in
-      [.verbatim(quarter.text)]
-        + SweepFigure.allCases.map { .verbatim(String(self["sweeps.\(quarter.text).\($0.rawValue)"])) }
-    }
-    let sums: [Phrase] =
-      [Phrase("合计", "Total")]
-      + SweepFigure.allCases.map { figure in
-        .verbatim(String(period.quarters.reduce(0) { $0 + self["sweeps.\($1.text).\(figure.rawValue)"] }))
-      }
-    return Paper.Chapter(
-      "sweeps", Phrase("季度核销", "Quarterly sweeps"),
-      notes: [Phrase("按名单所属季度统计，不论何时执行。", "By the quarter of the file, whenever it was applied.")],
-      [Paper.Column(Phrase("季度", "Quarter"), 10)]
-        + SweepFigure.allCases.map { Paper.Column($0.name, 12, isNumber: true) }, rows + [sums])
-  }
-}
-
-/// What is counted of the sweeps of a quarter.
-public enum SweepFigure: String, CaseIterable, Sendable {
-  case files, rows, cancelled, watched, changed, refused
-
-  public var name: Phrase {
-    switch self {
-    case .files: Phrase("名单", "Files")
-    case .rows: Phrase("行数", "Rows")
-    case .cancelled: Phrase("注销", "Cancelled")
-    case .watched: Phrase("迁出计时", "Watched")
-    case .changed: Phrase("变更", "Changed")
-    case .refused: Phrase("拒绝", "Refused")
-    }
   }
 }

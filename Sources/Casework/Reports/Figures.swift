@@ -6,10 +6,17 @@
 public struct Figures: Hashable, Sendable {
   public let period: ReportPeriod
   public private(set) var values: [String: Int]
+  /// What of the sweeps was counted; reports that were signed long ago know less of them.
+  let sweepFigures: [SweepFigure]
 
   public init(period: ReportPeriod, values: [String: Int] = [:]) {
+    self.init(period: period, values: values, SweepFigure.allCases)
+  }
+
+  private init(period: ReportPeriod, values: [String: Int], _ sweepFigures: [SweepFigure]) {
     self.period = period
     self.values = values
+    self.sweepFigures = sweepFigures
   }
 
   public subscript(code: String) -> Int {
@@ -75,25 +82,32 @@ public struct Figures: Hashable, Sendable {
           "记录推得在册 \(self["in_log"])，登记册现有 \(self["in_register"])",
           "The log leads to \(self["in_log"]) in force, the register holds \(self["in_register"])"))
     }
-    return found
+    return found + sweepImbalances
   }
 
   public var isBalanced: Bool { imbalances.isEmpty }
 
   /// How they are kept in a signed report: what the register holds today is no figure of the period.
   public var entries: Entries {
-    Entries(
-      values.filter { $0.value != 0 && !$0.key.hasPrefix("in_") }.reduce(into: [:]) { $0[$1.key] = String($1.value) })
+    var kept = values.filter { $0.value != 0 && !$0.key.hasPrefix("in_") }.mapValues(String.init)
+    kept[Self.sweepFiguresCode] = sweepFigures.map(\.rawValue).joined(separator: ",")
+    return Entries(kept)
   }
 
   public init(period: ReportPeriod, kept: Entries) {
-    self.init(period: period, values: kept.pairs.reduce(into: [:]) { $0[$1.code] = Int($1.text) })
+    let known = kept[Self.sweepFiguresCode].map { $0.split(separator: ",").map(String.init) }
+    self.init(
+      period: period, values: kept.pairs.reduce(into: [:]) { $0[$1.code] = Int($1.text) },
+      known?.compactMap(SweepFigure.init(rawValue:)) ?? SweepFigure.first)
   }
 
-  /// Every figure that differs from `other`, in the order of the sheets.
+  private static let sweepFiguresCode = "sweep_figures"
+
+  /// Every figure that differs from `other`, in the order of the sheets; what was not counted then differs in nothing.
   public func differences(from other: Figures) -> [FigureDifference] {
     let codes = Set(entries.pairs.map(\.code)).union(other.entries.pairs.map(\.code))
-    return codes.filter { self[$0] != other[$0] }.map { FigureDifference(code: $0, frozen: other[$0], now: self[$0]) }
+    let counted = codes.filter { SweepFigure.named($0).map { other.sweepFigures.contains($0.figure) } ?? true }
+    return counted.filter { self[$0] != other[$0] }.map { FigureDifference(code: $0, frozen: other[$0], now: self[$0]) }
       .sorted { FigureName.place(of: $0.code) < FigureName.place(of: $1.code) }
   }
 }

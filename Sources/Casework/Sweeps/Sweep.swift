@@ -45,6 +45,8 @@ public struct Sweep: Hashable, Sendable {
     var data = event.data
     data["by"] = event.staff
     data["on"] = event.day.iso
+    // The doubtful rows are marked by what was compared; the event tells them for whoever has the log alone.
+    if event.move == .submit { data["doubtful"] = nil }
     if event.move == .decide {
       let deciders = entries.text("deciders").split(separator: ",").map(String.init)
       if !deciders.contains(event.staff) { entries["deciders"] = (deciders + [event.staff]).joined(separator: ",") }

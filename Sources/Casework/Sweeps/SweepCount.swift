@@ -32,7 +32,9 @@ extension Sweep {
     func number(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }
     func rows(_ sweepClass: SweepClass) -> Int { number("class.\(sweepClass.rawValue)") }
     // Every malformed row is also one to review; it stands with the bad ones.
-    let toAsk = number("proposal.\(SweepProposal.review.rawValue)") - rows(.malformed) + number("signs_asked")
+    let toAsk =
+      number("proposal.\(SweepProposal.review.rawValue)") - rows(.malformed) + number("signs_asked")
+      + number("blocks_asked")
     let held = [SweepClass.exact, .nameMismatch, .inactive, .candidate].reduce(0) { $0 + rows($1) }
     return SweepCount(
       read: number("rows"), matched: held - toAsk, toAsk: toAsk, notOurs: rows(.none),

@@ -28,7 +28,7 @@ struct FiguresScreen: Screen {
     let role = session.staff.holds(signers) ? nil : Refusal.notYourRole(signers).explanation
     let same = changed.isEmpty ? Phrase("与签署的数字相同，无需更正", "Nothing differs from what was signed") : nil
     return [
-      Binding(.enter, Phrase("看背后的证件", "What is behind it"), .choose),
+      Binding(.enter, Phrase("看明细", "What is behind it"), .choose),
       report == nil
         ? Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: running ?? role)
         : Binding(.function(2), PeriodReport.Move.correct.name, .correct, refusal: same ?? role),
@@ -55,7 +55,7 @@ struct FiguresScreen: Screen {
     case .choose:
       guard codes.indices.contains(selection.index) else { return .none }
       let code = codes[selection.index]
-      return .open(code.hasPrefix("sweeps.") ? .sweeps : .figureCases(period, code))
+      return .open(SweepFigure.named(code) == nil ? .figureCases(period, code) : .figureRows(period, code))
     case .sign: return .open(.signReport(period))
     case .correct: return .open(.correctReport(period))
     case .back: return .back

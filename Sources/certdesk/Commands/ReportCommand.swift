@@ -110,6 +110,14 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   if let figure = options.figure {
     let figures = try store.figures(of: period, by: session)
     guard figures.opens(figure) else { throw Unusable.unknownFigure(figure, of: figures) }
+    if SweepFigure.named(figure) != nil {
+      let rows = try store.rows(behind: figure, of: period, by: session)
+      if !printer.isJSON && rows.isEmpty { printer.out(Phrase("没有", "None")(in: printer.language)) }
+      for row in rows {
+        printer.out(printer.isJSON ? row.json(in: printer.language).text : row.text(in: printer.language))
+      }
+      return
+    }
     let cases = try store.cases(behind: figure, of: period, by: session)
     if !printer.isJSON && cases.isEmpty { printer.out(Phrase("没有", "None")(in: printer.language)) }
     for found in cases { printer.out(printer.isJSON ? found.json.text : found.text(in: printer.language)) }

@@ -37,7 +37,7 @@ extension Figures {
   private func sweeps(_ quarter: Quarter) -> JSON {
     .pairs(
       [("quarter", .string(quarter.text))]
-        + SweepFigure.allCases.map { ($0.rawValue, .int(self["sweeps.\(quarter.text).\($0.rawValue)"])) })
+        + SweepFigure.allCases.map { ($0.rawValue, .int(self[$0, of: quarter])) })
   }
 }
 
@@ -56,9 +56,18 @@ extension PeriodReport {
   func signature(_ names: [StaffMember.ID: String]) -> Phrase? {
     guard state == .signed else { return nil }
     let (by, at, sha256) = (signer(names), signedAt, value("sha256", of: .sign))
-    return Phrase(
+    let signed = Phrase(
       "已由 \(by) 于 \(at) 签署，校验码 \(sha256)；以后的变化见更正表。",
       "Signed by \(by) at \(at), digest \(sha256); later changes stand in the correction.")
+    guard !value("at", of: .correct).isEmpty else { return signed }
+    let last = value("by", of: .correct)
+    let (corrector, day, why) = (
+      names[last] ?? last, value("at", of: .correct).minutes, value("reason", of: .correct)
+    )
+    return signed
+      + Phrase(
+        "最近的更正表由 \(corrector) 于 \(day) 签署：\(why)。", " The last correction was signed by \(corrector) at \(day): \(why)."
+      )
   }
 }
 
@@ -76,6 +85,24 @@ extension FigureCase {
     let sign = count < 0 ? "−" : " "
     let what = event.map { "\($0.day)  \(Certificate.Move(rawValue: $0.move)?.name(in: language) ?? $0.move)" }
     return "\(sign) \(Masking.certificate(certificate.number))  \(certificate.name)  \(what ?? "")  \(ground ?? "")"
+  }
+}
+
+extension FigureRow {
+  /// The row as `sweep rows` gives it, behind the sweep it is of; of a whole sweep its own line.
+  func json(in language: Language) -> JSON {
+    guard let row else { return sweep.line }
+    return .object(["sweep": .string(sweep.number), "name": .string(row.source.name), "found": row.json(in: language)])
+  }
+
+  func text(in language: Language) -> String {
+    guard let row else { return "\(sweep.number)  \(sweep.fileName.printable())  \(sweep.state.name(in: language))" }
+    let what = [
+      row.sweepClass.name, row.decision?.name, row.outcomeWords,
+    ].compactMap { $0?(in: language) }
+    let place = Phrase("第 \(row.row) 行", "row \(row.row)")(in: language)
+    let fields = [sweep.number, place, row.source.name, row.source.kindWord(in: language), row.eventDate.text]
+    return (fields.map { $0.printable() } + [what.joined(separator: " ")]).joined(separator: "  ")
   }
 }
 

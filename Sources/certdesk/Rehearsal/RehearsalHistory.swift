@@ -99,7 +99,10 @@ struct RehearsalHistory {
       by: office.session("fengjie"), feed: try list.reader(in: store, try list.source(in: store)))
     _ = try store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: clerk)
     for row in try store.rows(of: sweep, undecidedOnly: true, by: clerk) {
-      _ = try store.decide(.rows([row.row...row.row]), .hold, reason: "待村里核实", on: sweep.id, by: clerk)
+      let isAnother = row.row.isMultiple(of: 3)
+      _ = try store.decide(
+        .rows([row.row...row.row]), isAnother ? .reject : .hold, reason: isAnother ? "核对不是同一人" : "待村里核实",
+        on: sweep.id, by: clerk)
     }
     _ = try store.record(.submit, onSweep: sweep.id, by: clerk)
     _ = try store.record(.approve, onSweep: sweep.id, by: office.session("sunmin"))
