@@ -23,14 +23,17 @@ struct Person {
 
 extension Desk {
   /// An office of 2 April 2026 that has taken over a register of people who have had their certificates since 2020.
-  static func withPeople(_ count: Int) throws -> (desk: Desk, people: [Person]) {
+  ///
+  /// - Parameter address: where all of them live; else each has a house of the own.
+  static func withPeople(_ count: Int, at address: String? = nil) throws -> (desk: Desk, people: [Person]) {
     let desk = try Desk("2026-04-02")
     let people = (0..<count).map(Person.init)
     let lines = people.map { person in
       RegisterLine(
         row: person.index + 1,
         cells: [
-          "certificate": person.number, "name": person.name, "identity": person.identity, "address": person.address,
+          "certificate": person.number, "name": person.name, "identity": person.identity,
+          "address": address ?? person.address,
           "category": "肢体", "grade": "三级", "issued": "2020-01-10", "valid_to": "2030-01-10", "state": "有效",
           "phone": "13800000000",
         ])

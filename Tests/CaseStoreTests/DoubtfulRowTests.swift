@@ -80,6 +80,30 @@ import Testing
     #expect(try blocks(of: death(people[0], on: day), in: desk) == expected)
   }
 
+  @Test func afterAWholeUndoTheFileComesAgainAndItsRowsSaySo() throws {
+    let (desk, people) = try Desk.withPeople(4)
+    let rows = [
+      people[0].row(), people[1].row(nil, "户口迁出"), people[2].row(nil, "姓名变更", note: "现姓名:张新"), people[3].row(),
+    ]
+    let earlier = try desk.importSweep(rows)
+    try desk.decide(earlier, [1...3], .accept, reason: "已核实")
+    try desk.decide(earlier, [4...4], .reject, reason: "不是此人")
+    _ = try desk.store.record(.submit, onSweep: earlier.id, by: chen)
+    _ = try desk.store.record(.approve, onSweep: earlier.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: earlier.id, by: Desk.session("bai"))
+    #expect(throws: Refusal.self) { try desk.importSweep(rows) }
+    #expect(try desk.undo(earlier).left.isEmpty)
+
+    let again = try desk.importSweep(rows)
+
+    let found = try desk.rows(of: again)
+    #expect(found.map(\.blocks) == [[.takenBack], [.takenBack], [.takenBack], []])
+    #expect(again.takenBack?.chinese == "3 行以前执行过、后来撤回：逐行核实")
+    #expect(
+      found[1].evidence.map(\.words.chinese) == ["\(earlier.number) 第 2 行曾执行同一事由，2026-04-02 撤回：公安更正"])
+    #expect(try desk.store.decide(.whole(.exact), .accept, reason: "", on: again.id, by: chen).decided == 1)
+  }
+
   @Test func whoeverActedForAnotherAfterTheDeathLives() throws {
     let (desk, people) = try Desk.withPeople(2)
     var fields = Desk.fields(Desk.minor, name: "小童")

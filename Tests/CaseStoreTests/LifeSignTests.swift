@@ -109,11 +109,56 @@ import Testing
       eventDate: Sample.date("2026-03-22", false), address: "岩垅乡青树村7号")
     let sweep = try desk.importSweep([people[0].row(1, address: "岩垅乡青树村7号"), wife])
 
-    try desk.store.database.write { db in try desk.store.keepKin(in: [[1, 2]], of: sweep.id, db: db) }
+    try desk.store.database.write { db in
+      try desk.store.keepKin(in: [[1, 2]], of: sweep.id, Quarter(of: desk.day), db: db)
+    }
 
     let rows = try desk.rows(of: sweep)
     #expect(rows.map(\.blocks) == [[.spouseSameWeek], []])
     #expect(rows[0].evidence.first?.source == "2" && !rows[0].isTakenTogether)
+  }
+
+  /// What the list writes of two people's houses, and where the register has both; else each lives in a house of the own.
+  @Test(
+    arguments: [
+      ("", "", "洪江市岩垅乡青树村7号", true), ("岩垅乡青树村7号", "", "湖南省怀化市洪江市岩垅乡青树村7号", true),
+      ("洪江市岩垅乡青树村7号", "湖南省怀化市洪江市岩垅乡青树村7号", nil, true), ("", "", "洪江市岩垅乡青树村", false),
+      ("", "", nil, false), ("洪江市黔城镇青树村7号", "洪江市岩垅乡青树村7号", nil, false),
+    ] as [(String, String, String?, Bool)])
+  func kinAreFoundByTheAddressOfTheRegisterToo(
+    _ first: String, _ second: String, _ held: String?, _ isAsked: Bool
+  ) throws {
+    let (desk, people) = try Desk.withPeople(2, at: held)
+    let rows = [people[0].row(address: first), people[1].row(on: "2026-03-24", address: second)]
+
+    let found = try desk.rows(of: desk.importSweep(rows))
+
+    #expect(found.map(\.blocks) == (isAsked ? [[.kinSameWeek], [.kinSameWeek]] : [[], []]))
+  }
+
+  @Test(arguments: [("2026Q1", true), ("2025Q4", false)])
+  func kinOfAnotherListOfTheQuarterAreAskedAbout(_ quarter: String, _ isAsked: Bool) throws {
+    let (desk, people) = try Desk.withPeople(2, at: "岩垅乡青树村7号")
+    let earlier = try desk.importSweep([people[0].row(12, address: "")], file: "first", quarter: quarter)
+
+    let found = try desk.rows(of: desk.importSweep([people[1].row(1, on: "2026-03-24")], file: "second"))
+
+    #expect(found.map(\.blocks) == (isAsked ? [[.kinSameWeek]] : [[]]))
+    #expect(found[0].evidence.map(\.source) == (isAsked ? ["\(earlier.number):12"] : []))
+    #expect(
+      found[0].evidence.map(\.words.chinese)
+        == (isAsked ? ["\(earlier.number) 第 12 行 张** 同姓同址，2026-03-20 也报死亡"] : []))
+    #expect(try desk.rows(of: earlier)[0].blocks.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func theManyOfAHomeAreNotComparedEachWithEach() {
+    let deaths = (1...6000).map { place in
+      KinAtOneAddress.Death(
+        row: place, name: "王\(place)", identity: MadeUp.identity(born: "1940-01-15", sequence: place % 900),
+        day: MadeUp.day("2026-03-20").adding(days: place % 3), addresses: ["岩垅乡敬老院1号"])
+    }
+
+    #expect(KinAtOneAddress.signs(among: deaths).count == 6000)
   }
 
   @Test func aRowWithASignIsLeftByTheBulkAndTakesAReason() throws {

@@ -64,30 +64,6 @@ extension CaseStore {
     }
   }
 
-  /// Keeps what deaths at one address say of each other, house by house.
-  func keepKin(in houses: [[Int]], of sweep: Int64, db: Database) throws {
-    let sql = """
-      SELECT source_address, row, source_name, identity, event_date, class FROM sweep_row WHERE sweep = ? AND row = ?
-      """
-    for rows in houses {
-      let read = try rows.compactMap { row in
-        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [sweep, row])
-      }
-      for (address, house) in Dictionary(grouping: read, by: { $0[0] as String }) where KinAtOneAddress.isHouse(address)
-      {
-        let deaths = house.compactMap { row in
-          Day(iso: row[4] as String).map {
-            KinAtOneAddress.Death(row: row[1], name: row[2], identity: row[3], day: $0)
-          }
-        }
-        let ours = Set(house.filter { ["exact", "name_mismatch"].contains($0[5] as String) }.map { $0[1] as Int })
-        for (row, sign) in KinAtOneAddress.signs(among: deaths, at: address) where ours.contains(row) {
-          try keep(sign, row: row, of: sweep, in: db)
-        }
-      }
-    }
-  }
-
   func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")

@@ -101,8 +101,10 @@ extension CaseStore {
     var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
-    try keepKin(in: end.houses, of: staging.sweep, db: db)
+    try keepKin(in: end.houses, of: staging.sweep, staging.quarter, db: db)
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
+    try keepTakenBack(of: staging.sweep, in: db)
+    if told["class.\(SweepClass.duplicate.rawValue)"] != nil { try keepOtherNames(of: staging.sweep, in: db) }
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
@@ -111,7 +113,7 @@ extension CaseStore {
       told["signs_asked"] = try String.fetchOne(
         db,
         sql: """
-          SELECT count(*) FROM sweep_row WHERE sweep = ?1 AND proposal NOT IN ('review', 'none')
+          SELECT count(*) FROM sweep_row WHERE sweep = ?1 AND proposal NOT IN ('review', 'none') AND block = ''
             AND row IN (SELECT row FROM sweep_sign WHERE sweep = ?1)
           """, arguments: [staging.sweep])
     }

@@ -57,6 +57,11 @@ extension CaseStore {
       told[code] = try String.fetchOne(
         db, sql: "SELECT count(*) FROM sweep_seen WHERE sweep = ? AND earlier IN (\(sweeps))", arguments: [sweep])
     }
+    let takenBack =
+      try Int.fetchOne(
+        db, sql: "SELECT count(DISTINCT row) FROM sweep_sign WHERE sweep = ? AND sign = ?",
+        arguments: [sweep, SweepBlock.takenBack.rawValue]) ?? 0
+    if takenBack > 0 { told["taken_back"] = String(takenBack) }
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
   }
 

@@ -95,6 +95,13 @@ extension Sweep {
 
   static func short(_ number: String) -> String { number.split(separator: "-").dropFirst().joined(separator: "-") }
 
+  /// How many rows were carried out before and taken back since.
+  public var takenBack: Phrase? {
+    let rows = Int(value("taken_back", of: .import)) ?? 0
+    if rows == 0 { return nil }
+    return Phrase("\(rows) 行以前执行过、后来撤回：逐行核实", "\(rows) were carried out before and taken back: look into each")
+  }
+
   /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.
   public var askedBefore: Phrase? {
     func count(_ code: String) -> Int { Int(value("before.\(code)", of: .import)) ?? 0 }

@@ -1,4 +1,4 @@
-/// Deaths of one file at one address: a second one within a week is asked about where the two are kin, by their surname,
+/// Deaths at one address, of one file or of the lists of a quarter: a second one within a week is asked about where the two are kin, by their surname,
 /// or may be husband and wife, who often bear different ones (domain: 5.1; features: 45).
 public struct KinAtOneAddress: Sendable {
   public struct Death: Hashable, Sendable {
@@ -6,10 +6,16 @@ public struct KinAtOneAddress: Sendable {
     public let name: String
     public let identity: String
     public let day: Day
+    /// How a sign on another row names it: its row, behind the sweep where that is another one (`431281-2026Q3-1:7`).
+    public let place: String
+    /// As the list has it, and as the register has it.
+    public let addresses: [String]
     fileprivate let number: IdentityNumber?
 
-    public init(row: Int, name: String, identity: String, day: Day) {
+    public init(row: Int, name: String, identity: String, day: Day, place: String? = nil, addresses: [String] = []) {
       self.row = row
+      self.place = place ?? String(row)
+      self.addresses = addresses
       self.name = Cleaning.name(name).text
       self.identity = identity
       self.day = day
@@ -41,6 +47,42 @@ public struct KinAtOneAddress: Sendable {
     return !["院", "集体", "宿舍", "公寓", "中心", "寺"].contains(where: address.contains)
   }
 
+  /// The same of deaths at many addresses, each of which may be written with province and city or without.
+  ///
+  /// The many of one home are one group, gone through in the order of their days.
+  public static func signs(among deaths: [Death]) -> [(row: Int, sign: LifeSign)] {
+    let ends = deaths.indices.flatMap { index in
+      Set(deaths[index].addresses.filter(isHouse)).map { (address: $0, end: end(of: $0), death: index) }
+    }
+    return Dictionary(grouping: ends, by: \.end).values.flatMap { alike -> [(row: Int, sign: LifeSign)] in
+      if Set(alike.lazy.map(\.death)).count < 2 { return [] }
+      let written = Dictionary(grouping: alike, by: \.address).mapValues { $0.map(\.death) }
+      return houses(among: Array(written.keys)).flatMap { house in
+        let there = Set(house.flatMap { written[$0] ?? [] }).sorted().map { deaths[$0] }
+        return there.count < 2 ? [] : signs(among: there, at: house.max { $0.count < $1.count } ?? "")
+      }
+    }
+  }
+
+  /// The last few characters of an address, without blanks: what two ways to write it share.
+  private static func end(of address: String) -> String {
+    String(address.unicodeScalars.suffix(12).filter { !$0.properties.isWhitespace }.suffix(5).map(Character.init))
+  }
+
+  /// The addresses that mean one house together.
+  private static func houses(among addresses: [String]) -> [[String]] {
+    var houses: [(place: HouseAddress, addresses: [String])] = []
+    for address in addresses.sorted() {
+      let place = HouseAddress(address)
+      if let known = houses.firstIndex(where: { $0.place.isSame(as: place) }) {
+        houses[known].addresses.append(address)
+      } else {
+        houses.append((place, [address]))
+      }
+    }
+    return houses.map(\.addresses)
+  }
+
   /// For each death the nearest of kin or a likely spouse within the week, as a sign.
   public static func signs(among deaths: [Death], at address: String) -> [(row: Int, sign: LifeSign)] {
     let kin = Dictionary(grouping: deaths) { Masking.surname(of: $0.name) }.filter { !$0.key.isEmpty }.values
@@ -63,7 +105,7 @@ public struct KinAtOneAddress: Sendable {
       let death = ordered[index]
       let near = (1...places).flatMap { [index - $0, index + $0] }.filter(ordered.indices.contains).map { ordered[$0] }
       guard let other = near.first(where: { isAnother($0, than: death) && fits($0, death) }) else { return nil }
-      let sign = LifeSign(block, on: other.day.iso, source: String(other.row), detail: Masking.name(other.name))
+      let sign = LifeSign(block, on: other.day.iso, source: other.place, detail: Masking.name(other.name))
       return (death.row, sign)
     }
   }

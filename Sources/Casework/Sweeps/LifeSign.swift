@@ -12,6 +12,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case declarantDead = "declarant_dead"
   case ownDeclarant = "own_declarant"
   case sharedNumber = "shared_number"
+  case otherName = "other_name"
   case otherLive = "other_live"
   case kinSameWeek = "kin_same_week"
   case spouseSameWeek = "spouse_same_week"
@@ -32,11 +33,12 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .contactedAfter: Phrase("死亡日期后联系到本人", "Spoken to after the death")
     case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
     case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
-    case .takenBack: Phrase("曾因报亡注销，后撤回", "Cancelled for death before, and taken back")
+    case .takenBack: Phrase("曾执行，后撤回", "Carried out before, and taken back")
     case .actedAfter: Phrase("死亡日期后替他人办过事", "Acted for another after the death")
     case .declarantDead: Phrase("申报人已先死亡", "The declarant was dead before")
     case .ownDeclarant: Phrase("申报人就是本人", "Declared by the person itself")
     case .sharedNumber: Phrase("两人共用一个号码", "Two people share the number")
+    case .otherName: Phrase("同号另有一个姓名", "The number under another name too")
     case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
@@ -89,6 +91,9 @@ public struct LifeSign: Hashable, Sendable {
     case .collectedAfter:
       return Phrase("\(day) 领取证件 \(card)，领取人 \(detail)", "\(card) collected on \(day) by \(detail)")
     case .issuedAfter: return Phrase("证件 \(card) 于 \(day) 核发", "\(card) issued on \(day)")
+    case .takenBack where isInAnotherList:
+      return Phrase("", "The same row was carried out before: ") + otherRow
+        + Phrase("曾执行同一事由，\(day) 撤回：\(detail)", ", taken back on \(day): \(detail)")
     case .takenBack:
       return Phrase(
         "证件 \(card) 曾因报亡注销，\(day) 撤回：\(detail)", "\(card) was cancelled for death and taken back on \(day): \(detail)")
@@ -106,17 +111,23 @@ public struct LifeSign: Hashable, Sendable {
     case .sharedNumber:
       return Phrase(
         "登记册中此号码下有两个姓名的有效证件，请弄清是谁的", "The register has cards of two names under this number: find out whose it is")
+    case .otherName:
+      return Phrase(
+        "第 \(source) 行同号、同事由、同日期，姓名作 \(detail)，按重复行略去：查明是不是两个人",
+        "Row \(source) has the same number, kind and date under the name \(detail) and was passed over: find out whether they are two people"
+      )
     case .otherLive:
       return Phrase(
         "另有有效证件 \(card)：此行只注销一本，请查明是否同一人，另一本另办注销",
         "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
       )
     case .kinSameWeek:
-      return Phrase("第 \(source) 行 \(detail) 同姓同址，\(day) 也报死亡", "Row \(source), \(detail), same address, died \(day)")
+      return otherRow
+        + Phrase(" \(detail) 同姓同址，\(day) 也报死亡", ", \(detail), same address, died \(day)")
     case .spouseSameWeek:
-      return Phrase(
-        "第 \(source) 行 \(detail) 同址、异性、年龄相近，\(day) 也报死亡",
-        "Row \(source), \(detail), same address, other sex, of like age, died \(day)")
+      return otherRow
+        + Phrase(
+          " \(detail) 同址、异性、年龄相近，\(day) 也报死亡", ", \(detail), same address, other sex, of like age, died \(day)")
     case .declaredDead:
       return Phrase(
         "宣告死亡由法院判决，请查看判决书，同意时写明文号和法院",
@@ -134,10 +145,22 @@ public struct LifeSign: Hashable, Sendable {
         "名单所写的新号码校验不过，或与原号码相同", "The new number that the list gives fails a check, or is the old one")
     case .futureDate: return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future")
     case .oddDate:
-      return day.isEmpty ? Phrase("没有日期", "No date") : Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
+      if day.isEmpty { return Phrase("没有日期", "No date") }
+      return day.contains(where: \.isNumber)
+        ? Phrase("日期 \(day) 不合理", "The date \(day) cannot be right")
+        : Phrase("没有日期，名单写作「\(day)」", "No date: the list says “\(day)”")
     case .unclearKind:
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
     }
+  }
+
+  private var isInAnotherList: Bool { source.contains(":") }
+
+  /// Another row of the file, or of another list.
+  private var otherRow: Phrase {
+    let parts = source.split(separator: ":").map(String.init)
+    guard isInAnotherList, parts.count == 2 else { return Phrase("第 \(source) 行", "Row \(source)") }
+    return Phrase("\(parts[0]) 第 \(parts[1]) 行", "Row \(parts[1]) of \(parts[0])")
   }
 
   private var since: Phrase { day.isEmpty ? Phrase("", "") : Phrase("，\(day) 登记", ", opened \(day)") }

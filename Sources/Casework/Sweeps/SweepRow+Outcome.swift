@@ -38,6 +38,11 @@ extension SweepRow {
   public static let done = "done"
   public static let undone = "undone"
 
+  /// The same, before the name of what was proposed: a change is a case of its own, and only noted so far.
+  public var carriedOutWords: Phrase? {
+    outcome == Self.done && ![.death, .moveOut].contains(kind) ? Phrase("已记待办", "To-do noted") : outcomeWords
+  }
+
   /// What came of the row, in words that follow from the code kept with it.
   public var outcomeWords: Phrase? {
     guard let outcome else { return nil }

@@ -24,6 +24,7 @@ extension SweepScreen {
       + [sweep.askedBefore].compactMap { $0 }.map { asked in
         FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
       }
+      + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
       .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
   }

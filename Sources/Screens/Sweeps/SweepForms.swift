@@ -101,12 +101,16 @@ struct SweepMoveForm: FormDialog {
     let of = { (kinds: [PoliceRecordKind]) in accepted.count { kinds.contains($0.kind) } }
     let decided = { (decision: SweepDecision) in rows.count { $0.decision == decision } }
     let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
+    let changes = of([.moveWithin, .identityChanged, .nameChanged, .other])
     let single = accepted.count(where: \.isAcceptedSingly)
     return [
       FactLine(
         Phrase("将注销", "To cancel"), Phrase("\(of([.death])) 本", "\(of([.death]))"), of([.death]) > 0 ? .danger : .plain),
       FactLine(Phrase("迁出计时", "Watch"), "\(of([.moveOut]))"),
-      FactLine(Phrase("变更", "Changes"), "\(of([.moveWithin, .identityChanged, .nameChanged, .other]))"),
+      FactLine(
+        Phrase("变更", "Changes"),
+        Phrase("\(changes)", "\(changes)")
+          + (changes > 0 ? Phrase("（记待办，另办信息变更后才改）", " (noted: each changes by a case of its own)") : Phrase("", ""))),
       FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
       FactLine(
         Phrase("不同意 / 留待", "Rejected / held"), "\(decided(.reject)) / \(decided(.hold))"),

@@ -51,7 +51,7 @@ struct SweepOutcomeScreen: Screen {
     all = rows.map { row in
       SweepRowLine(
         row, name: names[row.row],
-        .joined([row.outcomeWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
+        .joined([row.carriedOutWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
         isRefused: ![SweepRow.done, SweepRow.undone].contains(row.outcome))
     }
     selection.fit(lines.count)

@@ -34,8 +34,12 @@ extension SweepRow {
 
   private func outcomeWord(in language: Language) -> String {
     let decided = decision?.name(in: language) ?? (needsDecision ? "" : "—")
-    guard let outcome else { return decided }
-    return outcome == "done" ? Phrase("已执行", "done")(in: language) : Phrase("被拒", "refused")(in: language)
+    switch outcome {
+    case nil: return decided
+    case Self.done: return Phrase("已执行", "done")(in: language)
+    case Self.undone: return Phrase("已撤销", "undone")(in: language)
+    default: return Phrase("被拒", "refused")(in: language)
+    }
   }
 }
 

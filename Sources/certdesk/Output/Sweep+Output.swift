@@ -33,7 +33,7 @@ extension Sweep {
       "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
       "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
-      "known_before": .int(count("known_before")),
+      "known_before": .int(count("known_before")), "taken_back": .int(count("taken_back")),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
@@ -65,6 +65,7 @@ extension Sweep {
         + Phrase(
           "\n以前各季度已有 \(count("known_before")) 行", "\nknown from earlier quarters: \(count("known_before"))")
     }
+    if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
