@@ -24,7 +24,7 @@ final class RowComparing: Sendable {
   }
 
   private let answers: Conveyor<StoreRegister.Answer>
-  private let belt = Conveyor<Rows>(room: 2)
+  private let belt = Conveyor<Rows>(room: 4)
   private let told = Mutex<End?>(nil)
 
   /// Begins to compare.

@@ -75,12 +75,14 @@ enum Remark {
 
   /// Where a label ends; by bytes, because very many rows have a remark, and characters are slow to compare.
   private static func end(of label: String, in bytes: [UInt8]) -> Int? {
-    let length = label.utf8.count
-    guard length <= bytes.count, let first = label.utf8.first else { return nil }
-    for start in 0...(bytes.count - length)
-    where bytes[start] == first && bytes[start..<(start + length)].elementsEqual(label.utf8) {
-      return start + length
-    }
-    return nil
+    label.utf8.withContiguousStorageIfAvailable { label in
+      guard !label.isEmpty, label.count <= bytes.count else { return nil }
+      for start in 0...(bytes.count - label.count) where bytes[start] == label[0] {
+        var same = 1
+        while same < label.count, bytes[start + same] == label[same] { same += 1 }
+        if same == label.count { return start + same }
+      }
+      return nil
+    } ?? nil
   }
 }
