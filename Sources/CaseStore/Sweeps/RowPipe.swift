@@ -26,7 +26,7 @@ final class RowPipe: Sendable {
   static let largest = 1024
 
   /// How many batches wait at most: what waits is looked up together.
-  static let room = 16
+  static let room = 12
 
   private let belt = Conveyor<[CleanedRow]>(room: room)
   private let told = Mutex<End?>(nil)

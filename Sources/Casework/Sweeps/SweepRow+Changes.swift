@@ -67,9 +67,23 @@ enum Remark {
     let bytes = Array(note.utf8)
     return labels.compactMap { label in
       guard let end = end(of: label, in: bytes) else { return nil }
-      let rest = String(decoding: bytes[end...], as: UTF8.self).drop { " :：　".contains($0) }
-      let value = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
-      return Cleaning.name(String(value)).text
+      let rest = String(decoding: bytes[end...], as: UTF8.self).unicodeScalars.drop(while: isBetween)
+      return Cleaning.name(String(rest.prefix { !isEnd($0) })).text
+    }
+  }
+
+  private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", ":", "：", "\u{3000}": true
+    default: false
+    }
+  }
+
+  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", "，", ";", "；", "。", "、", " ", ")", "）": true
+    case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
     }
   }
 
