@@ -71,14 +71,7 @@ import Testing
 
   /// A death taken back after the year was signed counts once: in the year corrected, not in the running one too.
   private func correcting(_ office: Program, _ signed: [String: Any]) throws {
-    let sweep = "431281-2025Q3-1"
-    let rows = try office.run(as: Self.supervisor, "sweep", "rows", sweep, "--json").lines
-    let dead = try rows.compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
-      .first { $0["outcome"] as? String == "done" && $0["kind"] as? String == "death" }
-    let row = try #require(dead?["row"] as? Int)
-    let undone = try office.run(
-      as: Self.supervisor, "sweep", "undo", sweep, "--row", String(row), "--reason", "公安更正", second: "liufang")
-    #expect(undone.status == 0, "\(undone.complaint)")
+    try undoADeath(of: "431281-2025Q3-1", office)
     let corrected = try office.run(
       as: Self.supervisor, "report", "correction", "year", "2025", "--sign", "--reason", "公安更正")
     #expect(corrected.status == 0, "\(corrected.complaint)")
@@ -96,6 +89,31 @@ import Testing
     #expect(sheets.count == 1 && sheets.first?["reason"] as? String == "公安更正")
     #expect((sheets.first?["differences"] as? [Any])?.isEmpty == false)
     #expect((sheets.first?["events"] as? [Any])?.count == 1)
+    try correctingTheQuarterOfTheList(office)
+  }
+
+  /// A death of a list that was carried out in the next quarter: the sheet of the list's quarter names it all the same.
+  private func correctingTheQuarterOfTheList(_ office: Program) throws {
+    #expect(try office.run(as: Self.supervisor, "report", "sign", "quarter", "2025Q2").status == 0)
+
+    try undoADeath(of: "431281-2025Q2-1", office)
+
+    let sheet = try office.run(as: Self.supervisor, "report", "correction", "quarter", "2025Q2").json()
+    #expect((sheet["events"] as? [Any])?.isEmpty ?? false)
+    #expect((sheet["taken_back"] as? [[String: Any]])?.map { $0["event"] as? String } == ["sweep_undone"])
+    let differences = try #require(sheet["differences"] as? [[String: Any]])
+    #expect(
+      differences.compactMap { $0["figure"] as? String } == ["sweeps.2025Q2.cancelled", "sweeps.2025Q2.taken_back"])
+  }
+
+  private func undoADeath(of sweep: String, _ office: Program) throws {
+    let rows = try office.run(as: Self.supervisor, "sweep", "rows", sweep, "--json").lines
+    let dead = try rows.compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+      .first { $0["outcome"] as? String == "done" && $0["kind"] as? String == "death" }
+    let row = try #require(dead?["row"] as? Int)
+    let undone = try office.run(
+      as: Self.supervisor, "sweep", "undo", sweep, "--row", String(row), "--reason", "公安更正", second: "liufang")
+    #expect(undone.status == 0, "\(undone.complaint)")
   }
 
   private func papers(_ office: Program) throws {

@@ -108,14 +108,20 @@ extension CaseStore {
   }
 
   func figureCase(_ found: RegisterTally.Found, in db: Database) throws -> FigureCase {
-    guard let certificate = try Certificate.find(Int64(found.subject), in: db) else {
-      throw StoreProblem.damaged("certificate \(found.subject)")
+    try figureCase(Int64(found.subject), event: found.seq, count: found.count, of: found.code, in: db)
+  }
+
+  func figureCase(
+    _ subject: Int64, event seq: Int64?, count: Int, of code: String, in db: Database
+  ) throws -> FigureCase {
+    guard let certificate = try Certificate.find(subject, in: db) else {
+      throw StoreProblem.damaged("certificate \(subject)")
     }
-    let event = try found.seq.flatMap { seq in
+    let event = try seq.flatMap { seq in
       try Row.fetchOne(
         try db.cachedStatement(sql: "SELECT \(LoggedEvent.columns) FROM event WHERE seq = ?"), arguments: [seq])
     }.flatMap { LogEntry(LoggedEvent(row: $0)) }
-    return FigureCase(count: found.count, code: found.code, certificate: certificate, event: event)
+    return FigureCase(count: count, code: code, certificate: certificate, event: event)
   }
 
   /// How many certificates the register itself holds in force.

@@ -8,6 +8,8 @@ public struct ReportCorrection: Hashable, Sendable {
   public let differences: [FigureDifference]
   /// The events that made the difference.
   public let events: [FigureCase]
+  /// Rows of the period's sweeps that were taken back since, where the certificate counts in another period.
+  public let takenBack: [FigureCase]
   /// The corrections signed so far, the oldest first.
   public let signed: [SignedCorrection]
 }
@@ -96,7 +98,7 @@ extension CaseStore {
         Act(.correct, reason.isEmpty ? [:] : ["reason": reason]), on: sheet.report, in: circumstances, db: db,
         adding: told)
       return ReportCorrection(
-        report: corrected, differences: sheet.differences, events: sheet.events,
+        report: corrected, differences: sheet.differences, events: sheet.events, takenBack: sheet.takenBack,
         signed: try signedCorrections(of: corrected, in: db))
     }
   }
@@ -110,10 +112,31 @@ extension CaseStore {
     let now = try figures(from: tally, in: db)
     let last = try EventLog.events(of: PeriodReport.kind, report.id, in: db).last?.seq ?? 0
     let made = (tally.found + tally.reversals).filter { ($0.seq ?? 0) > last }
+    let listed = Set(made.compactMap(\.seq))
     let sheet = ReportCorrection(
       report: report, differences: now.differences(from: standing),
-      events: try made.map { try figureCase($0, in: db) }, signed: try signedCorrections(of: report, in: db))
+      events: try made.map { try figureCase($0, in: db) },
+      takenBack: try rowsTakenBack(of: period, since: last, in: db).filter { found in
+        found.event.map { !listed.contains($0.seq) } ?? false
+      }, signed: try signedCorrections(of: report, in: db))
     return (sheet, now)
+  }
+
+  /// What of the sweeps of a period was taken back after an event of the log.
+  private func rowsTakenBack(of period: ReportPeriod, since last: Int64, in db: Database) throws -> [FigureCase] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT seq, subject, json_extract(data, '$.ground') FROM event
+        WHERE seq > ? AND +kind = 'certificate' AND move = ? ORDER BY seq
+        """, arguments: [last, Certificate.Move.sweepUndone.rawValue])
+    return try rows.compactMap { row in
+      let number = (row[2] as String? ?? "").split(separator: ":").dropFirst().first ?? ""
+      guard let quarter = number.split(separator: "-").dropFirst().first.flatMap({ Quarter($0) }),
+        period.quarters.contains(quarter)
+      else { return nil }
+      return try figureCase(row[1], event: row[0], count: 1, of: SweepFigure.takenBack.code(in: quarter), in: db)
+    }
   }
 
   /// Each as the log has it, beside the figures that held before it.

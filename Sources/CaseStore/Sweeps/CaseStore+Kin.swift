@@ -32,8 +32,10 @@ extension CaseStore {
   /// The classes of rows about a holder.
   private static let holders = [SweepClass.exact, .nameMismatch]
 
-  /// Lists of more rows are none of one county and quarter: the register is not read for them row by row.
+  /// Lists of more rows are none of one county and quarter, nor are those of more dead holders: of the former none is
+  /// read again, for the latter the register is not asked one by one.
   private static let longest = 65_536
+  private static let mostLookedUp = 4096
 
   /// The holders whom the rows of a sweep report dead, with the addresses of the list and of the register.
   private func deathsOfHolders(
@@ -41,20 +43,24 @@ extension CaseStore {
   ) throws -> [KinAtOneAddress.Death] {
     let last = try Int.fetchOne(db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ?", arguments: [sweep]) ?? 0
     if last > Self.longest { return [] }
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(
-        sql: """
-          SELECT row, source_name, identity, event_date, source_address,
-            (SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END FROM certificate
-              WHERE number = sweep_row.certificate AND state NOT IN ('spoiled', 'replaced'))
-          FROM sweep_row WHERE sweep = ? AND kind = 'death' AND class IN \(Self.holders.sqlList)
-          """), arguments: [sweep])
-    var deaths: [KinAtOneAddress.Death] = []
-    while let row = try rows.next() {
-      let addresses = [row[4], (row[5] as String?) ?? ""]
-      if let death = KinAtOneAddress.Death(row, at: addresses, in: number) { deaths.append(death) }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT row, source_name, identity, event_date, source_address, certificate FROM sweep_row
+        WHERE sweep = ? AND kind = 'death' AND class IN \(Self.holders.sqlList)
+        """, arguments: [sweep])
+    let address = try db.cachedStatement(
+      sql: """
+        SELECT json_extract(body, '$.address') FROM certificate
+        WHERE number = ? AND state NOT IN ('spoiled', 'replaced') AND json_valid(body)
+        """)
+    return try rows.compactMap { row in
+      var addresses: [String] = [row[4]]
+      if rows.count <= Self.mostLookedUp, let held = try String.fetchOne(address, arguments: [row[5] as String]) {
+        addresses.append(held)
+      }
+      return KinAtOneAddress.Death(row, at: addresses, in: number)
     }
-    return deaths
   }
 
   private func deathsOfOtherLists(

@@ -148,7 +148,8 @@ extension ReportCorrection {
   func json(isSigned: Bool) -> JSON {
     .object([
       "period": .string(report.number), "signed": .bool(isSigned), "differences": differences.json,
-      "events": .array(events.map(\.json)), "signed_corrections": .array(signed.map(\.json)),
+      "events": .array(events.map(\.json)), "taken_back": .array(takenBack.map(\.json)),
+      "signed_corrections": .array(signed.map(\.json)),
     ])
   }
 
@@ -162,7 +163,7 @@ extension ReportCorrection {
         Paper.Column(Phrase("办理", "Move"), 14), Paper.Column(Phrase("残疾人证号", "Certificate"), 24),
         Paper.Column(Phrase("姓名", "Name"), 12), Paper.Column(Phrase("依据", "Ground"), 24),
       ],
-      events.map { found in
+      (events + takenBack).map { found in
         [
           .verbatim(found.event.map { String($0.seq) } ?? ""), .verbatim(found.event?.day.iso ?? ""),
           found.event.flatMap { Certificate.Move(rawValue: $0.move)?.name } ?? .verbatim(""),
