@@ -20,12 +20,29 @@ import Testing
     #expect(sweep.count.closes && sweep.count.words.isWhole)
   }
 
-  @Test func aSureRowWithASignOfLifeIsToAsk() {
+  @Test func aSureRowThatSomethingSpeaksAgainstIsToAsk() {
     let sweep = Sweep(
       id: 1, number: "x", state: .open, sequence: 1, since: Day(ordinal: 20_000),
-      entries: ["import.rows": "10", "import.class.exact": "10", "import.signs_asked": "3"])
+      entries: [
+        "import.rows": "10", "import.class.exact": "10", "import.signs_asked": "3", "import.blocks_asked": "2",
+      ])
 
-    #expect(sweep.count.matched == 7 && sweep.count.toAsk == 3 && sweep.count.closes)
+    #expect(sweep.count.matched == 5 && sweep.count.toAsk == 5 && sweep.count.closes)
+  }
+
+  /// A number or a name changes by a case of its own: the sweep has only noted that it is due.
+  @Test(arguments: [
+    ("死亡注销", SweepRow.done, "已执行"), ("户口迁出", SweepRow.done, "已执行"), ("身份号码变更", SweepRow.done, "已记待办"),
+    ("姓名变更", SweepRow.undone, "已撤销"), ("姓名变更", "not_own_case", "被拒：办理人须回避"),
+  ])
+  func whatWasOnlyNotedIsNotCalledCarriedOut(_ kind: String, _ outcome: String, _ words: String) {
+    let source = PoliceRow(row: 1, identity: "", name: "张四", kind: kind, eventDate: .missing)
+    let row = SweepRow(
+      row: 1, sweepClass: .exact, reason: "", identity: "", certificate: "", candidates: [], duplicateOf: nil,
+      kind: PoliceRecordKind(kind), eventDate: .missing, proposal: .review, block: nil, source: source,
+      registerName: "", outcome: outcome)
+
+    #expect(row.carriedOutWords?.chinese == words)
   }
 
   @Test func aSampleIsDrawnOnceAndWithoutRepeats() {
