@@ -60,7 +60,7 @@ struct RegisterScreen: Screen {
     case .reveal:
       guard let chosen else { return .none }
       revealed = revealed == chosen.id ? nil : chosen.id
-      return revealed == nil ? .none : .reveal(chosen.number)
+      return revealed == nil ? .none : .reveal(Reveal(chosen.number))
     case .back:
       if query.isEmpty { return .back }
       query.clear()
