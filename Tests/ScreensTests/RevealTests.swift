@@ -44,6 +44,35 @@ import Testing
     #expect(try reasons(office) == ["telephone", "telephone"])
   }
 
+  @Test func theOwnOpenCaseIsReasonOnThePageOfThePersonToo() throws {
+    let office = try TestOffice()
+    let held = try office.holder("张伟", 2)
+    let number = try #require(try office.store.certificates(of: held[.identity]).last?.number)
+    let open = try office.store.openCase(.renewDamaged, ["certificate": number], by: office.session("wang"))
+    var desk = try DeskDriver("wang", in: office)
+    try desk.open(.holder(held[.identity]))
+
+    try desk.press(.function(3))
+
+    try desk.expect("13040819050303001X")
+    #expect(try reasons(office) == ["case:\(open.number)"])
+  }
+
+  @Test func aCommandSaysWhy() throws {
+    let office = try TestOffice()
+    let held = try office.holder("张伟", 2)
+    _ = try office.store.find("张伟", limit: 1, logged: true, for: .said("核对转介"), by: office.session("wang"))
+    _ = try office.store.holder(held[.identity], by: office.session("wang"), for: .said("日常办理"))
+
+    let logged = try office.store.read { db in
+      try String.fetchAll(
+        db,
+        sql:
+          "SELECT json_extract(data, '$.reason') FROM event WHERE move IN ('search', 'show') ORDER BY seq DESC LIMIT 2")
+    }
+    #expect(logged == ["日常办理", "核对转介"])
+  }
+
   @Test func withoutAReasonTheNumberStaysCovered() throws {
     let office = try TestOffice()
     let held = try office.holder("张伟", 2)

@@ -19,7 +19,12 @@ extension HolderScreen {
       FactLine(Phrase("地址", "Address"), newest[.address]),
     ]
     if let guardian = holder.guardian { lines.append(FactLine(Phrase("监护人", "Guardian"), words(of: guardian))) }
-    lines += holder.wards.map { FactLine(Phrase("被监护人", "Guardian of"), words(of: $0)) }
+    // Whoever stands for many, as a home does, finds them in the list below.
+    lines += holder.wards.prefix(3).map { FactLine(Phrase("被监护人", "Guardian of"), words(of: $0)) }
+    if holder.wards.count > 3 {
+      let more = holder.wards.count - 3
+      lines.append(FactLine(Phrase("", ""), Phrase("另有 \(more) 人，列在下面", "\(more) more, listed below")))
+    }
     lines.append(.heading(Phrase("证件", "Certificates")))
     lines += holder.certificates.reversed().map(line(of:))
     let live = holder.certificates.count { certificate in today.map { certificate.state(on: $0).isActive } ?? false }

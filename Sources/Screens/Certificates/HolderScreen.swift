@@ -54,7 +54,7 @@ struct HolderScreen: Screen {
       return .open(.application(cases[selection.index].id))
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(Reveal(holder?.newest.number ?? number)) : .none
+      return isRevealed ? .reveal(Reveal(holder?.newest.number ?? number, for: work)) : .none
     case .services: return .open(.reception(holder?.newest.identity ?? number))
     case .back: return .back
     }
@@ -66,6 +66,12 @@ struct HolderScreen: Screen {
     let guardian = holder?.guardian.map { [(Phrase("监护人", "Guardian"), $0)] } ?? []
     let wards = holder?.wards.map { (Phrase("被监护人", "Guardian of"), $0) } ?? []
     return (guardian + wards).filter { !$0.1.identity.isEmpty }
+  }
+
+  /// The open case of the person that is one's own work, for which the number is looked at.
+  private var work: RevealReason? {
+    holder?.cases.last { !Application.State.finished.contains($0.state) && $0.isWork(of: session.staff) }
+      .map { .work($0.ground) }
   }
 
   private var items: Int { (holder?.cases.count ?? 0) + relatives.count }

@@ -154,7 +154,8 @@ extension Advice {
   }
 
   fileprivate func words(in language: Language) -> String {
-    let asked = Phrase("请示（\(asked.actor) \(asked.day)）：", "Question (\(asked.actor) \(asked.day)): ")
+    let to = addressee.isEmpty ? "" : " → \(addressee)"
+    let asked = Phrase("请示（\(asked.actor) \(asked.day)\(to)）：", "Question (\(asked.actor) \(asked.day)\(to)): ")
     let answered = answered.map {
       Phrase("；答复（\($0.actor) \($0.day)）：", "; answer (\($0.actor) \($0.day)): ") + .verbatim(answer ?? "")
     }
