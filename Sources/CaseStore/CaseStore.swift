@@ -22,15 +22,18 @@ public struct CaseStore: Sendable {
     (self.tidying, self.servesDesk) = (tidying ?? Tidying(path), servesDesk)
   }
 
-  /// Where time comes from; handed in, never read by the store itself.
+  /// Where time comes from, and the name of the terminal; handed in, never read by the store itself.
   public struct Clock: Sendable {
     let now: @Sendable () -> Instant
     /// The business date of a rehearsal.
     let rehearsalDay: Day?
+    /// Where whoever acts sits; every signature says it (features: 21).
+    let terminal: String
 
-    public init(now: @escaping @Sendable () -> Instant, rehearsalDay: Day? = nil) {
+    public init(now: @escaping @Sendable () -> Instant, rehearsalDay: Day? = nil, terminal: String = "") {
       self.now = now
       self.rehearsalDay = rehearsalDay
+      self.terminal = terminal
     }
 
     var today: Day { rehearsalDay ?? now().day }

@@ -399,5 +399,16 @@ enum Schema {
     -- A case is found by the last four digits of the applicant's number.
     CREATE INDEX application_by_last_four ON application(substr(identity, -4)) WHERE identity <> '';
     """,
+    """
+    -- A holder is found by the last four digits of the number.
+    CREATE INDEX certificate_by_last_four ON certificate(substr(identity, -4));
+
+    -- Who holds how many cases of a queue is counted in this index alone.
+    CREATE INDEX application_by_share ON application(state, owner);
+
+    -- Questions and answers are looked for every day.
+    CREATE INDEX event_advice ON event(subject, seq, move, subject_seq, day)
+      WHERE move IN ('ask_advice', 'answer_advice');
+    """,
   ]
 }

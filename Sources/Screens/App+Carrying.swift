@@ -46,17 +46,24 @@ extension App {
       case .signIn(let credentials): try app.signIn(credentials)
       case .unlock(let credentials): try app.unlock(credentials)
       case .signOut: try app.signOut()
-      case .reveal(let number):
-        try app.store.noteReveal(number, by: app.deskSession())
-        app.notice = .done(Phrase("已显示号码，并已记录查看人", "Shown, and noted who looked"))
-        app.isStale = true
+      case .reveal(let reveal):
+        if let reason = reveal.work ?? app.revealReason {
+          try app.note(reveal, for: reason)
+        } else {
+          try app.open(.revealReason(reveal))
+        }
+      case .revealFor(let reason, let reveal):
+        app.revealReason = reason
+        try app.goBack()
+        try app.note(reveal, for: reason)
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
       case .keepPrint(let kind, let id, let path):
         let application = try app.store.application(id)
         if kind.writesNumbersOut(for: application) {
-          try app.store.noteReveal(application[.certificate], by: app.deskSession())
+          try app.store.noteReveal(
+            application[.certificate], for: .work(application.ground), by: app.deskSession())
         }
         try app.writeText(path, kind.text(of: application, in: app.store, app.language, inFull: true)) {
           try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
@@ -132,9 +139,16 @@ extension App {
     }
   }
 
+  private mutating func note(_ reveal: Reveal, for reason: RevealReason) throws {
+    try store.noteReveal(reveal.number, for: reason, about: reveal.subject, by: deskSession())
+    notice = .done(
+      Phrase("已显示号码，并已记录查看人和理由：\(reason.name.chinese)", "Shown; noted who looked and why: \(reason.name.english)"))
+    isStale = true
+  }
+
   private mutating func signIn(_ credentials: Credentials) throws {
     let opened = try session(of: credentials)
-    session = opened.continued
+    (session, revealReason) = (opened.continued, nil)
     places.removeAll()
     try open(.desk)
   }

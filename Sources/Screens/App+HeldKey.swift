@@ -50,7 +50,8 @@ extension Effect {
       .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers,
       .keepMoveLetters, .key:
       true
-    case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .openCase,
+    case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .revealFor,
+      .openCase,
       .stopWork:
       false
     }

@@ -72,12 +72,17 @@ extension App {
       list.rows = size.rows
       screen = list
     }
+    if var scrolling = screen as? any Scrolling {
+      scrolling.window = Size(columns: size.columns, rows: size.rows - 3)
+      screen = scrolling
+    }
     try screen.load(from: store)
   }
 
   /// Takes note of the size of the terminal; in a larger one a list shows more.
   mutating func fit(_ size: Size) {
-    if size.rows > self.size.rows { isStale = true }
+    let isScrolled = places.last?.screen is any Scrolling && size != self.size
+    if size.rows > self.size.rows || isScrolled { isStale = true }
     self.size = size
   }
 
@@ -121,7 +126,10 @@ extension App {
   mutating func openHelp() throws {
     guard let top = places.last, !(top.screen is HelpScreen) else { return }
     places.append(
-      Place(route: nil, screen: HelpScreen(of: top.screen.title, top.screen.hints + KeyHint.everywhere.dropFirst())))
+      Place(
+        route: nil,
+        screen: HelpScreen(
+          of: top.screen.title, top.screen.hints + KeyHint.everywhere.dropFirst(), top.screen.destinations)))
   }
 
   private func draftKey(for route: Route) -> DraftKey? {
@@ -157,6 +165,7 @@ extension App {
     case .intake(let service, let fields): IntakeScreen(service, prefilled: fields, session: session)
     case .resumeIntake(let id): IntakeScreen(try store.application(id).service, id: id, session: session)
     case .application(let id): CaseScreen(id: id, session: session)
+    case .revealReason(let reveal): RevealReasonScreen(reveal)
     case .holder(let number): HolderScreen(number: number, session: session)
     case .seats(let id): SeatsScreen(id: id, session: session)
     case .review(let id): ReviewScreen(id: id, session: session)

@@ -16,6 +16,8 @@ public struct App {
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
   var places: [Place] = []
+  /// Why numbers are shown that belong to no work of one's own, once it was said in this session.
+  var revealReason: RevealReason?
   /// What stands in place of everything while the desk is locked.
   var lock: LockScreen?
   var notice: Notice?

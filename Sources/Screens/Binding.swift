@@ -14,9 +14,10 @@ struct Binding<Message: Sendable>: Sendable {
   ///   - decides: whether it begins to decide something.
   init(
     _ key: Key, _ name: Phrase, _ message: Message, letter: Character? = nil, isQuiet: Bool = false,
-    decides: Bool = false, refusal: Phrase? = nil
+    decides: Bool = false, refusal: Phrase? = nil, hindrance: Phrase? = nil
   ) {
-    hint = KeyHint(key: key, name: name, refusal: refusal, isQuiet: isQuiet, letter: letter, decides: decides)
+    hint = KeyHint(
+      key: key, name: name, refusal: refusal, isQuiet: isQuiet, letter: letter, decides: decides, hindrance: hindrance)
     self.message = message
   }
 
@@ -39,6 +40,8 @@ struct KeyHint: Hashable, Sendable {
   var letter: Character?
   /// Whether it begins to decide something, so that it is never taken for the second half of Esc and a digit.
   var decides = false
+  /// What stands against the act while its key leads to the way out; the help says it.
+  var hindrance: Phrase?
 
   /// How it is shown: the key, and the letter that does the same.
   var label: String { letter.map { "\(key.label)/\($0.uppercased())" } ?? key.label }

@@ -19,7 +19,9 @@ indirect enum Effect: Hashable, Sendable {
   case signIn(Credentials)
   case unlock(Credentials)
   case signOut
-  case reveal(String)
+  /// Shows a number whole, for the own work or for the reason given before in this session; else asks for one.
+  case reveal(Reveal)
+  case revealFor(RevealReason, Reveal)
   case openCase(ServiceKind, Entries)
   case record(CaseAct)
   case recordOnCertificate(CertificateAct)
@@ -167,6 +169,7 @@ enum Route: Hashable, Sendable {
   case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)
   case register
+  case revealReason(Reveal)
   case holder(String)
   case intake(ServiceKind, Entries)
   case resumeIntake(Int64)

@@ -12,6 +12,9 @@ protocol Screen: Sendable {
   /// The keys that mean something now; footer, help and dispatch are made from this list.
   var bindings: [Binding<Message>] { get }
 
+  /// What the help leads to besides the keys of the screen.
+  var destinations: [Destination] { get }
+
   /// Reads what the screen shows, when it opens and whenever the store may have changed.
   mutating func load(from store: CaseStore) throws
 
@@ -53,6 +56,12 @@ extension LiveScreen {
   mutating func readAhead(from store: CaseStore) throws -> ReadingAhead { .done }
 }
 
+/// A screen with more lines than may fit, which never goes past its last one.
+protocol Scrolling: Screen {
+  /// The part of the terminal that it draws on.
+  var window: Size { get set }
+}
+
 /// A screen on which typing looks for something else, so that what was said before is over.
 protocol Sifting: Screen {}
 
@@ -78,6 +87,7 @@ extension Screen where Message: TextMessage {
 }
 
 extension Screen {
+  var destinations: [Destination] { [] }
   func message(typing key: Key) -> Message? { nil }
   func message(pasting text: String) -> Message? { nil }
   var draft: Entries {

@@ -50,7 +50,11 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
-  var clock: CaseStore.Clock { get throws { CaseStore.Clock(now: MachineClock.now, rehearsalDay: try businessDay) } }
+  var clock: CaseStore.Clock {
+    get throws {
+      CaseStore.Clock(now: MachineClock.now, rehearsalDay: try businessDay, terminal: ThisTerminal.name)
+    }
+  }
 
   func openStore(servesDesk: Bool = false) throws -> CaseStore {
     try CaseStore.open(at: storePath, clock: clock, servesDesk: servesDesk)

@@ -72,8 +72,12 @@ import Testing
     #expect(throws: Refusal.self) { try plan((1...9).map { "2026-04-0\($0) 甲村" }, weeks: 2, atMost: 3) }
   }
 
-  @Test func theWeeksBeginOnAMonday() {
-    #expect(RenewalWaves.monday(after: MadeUp.day("2026-03-01")) == MadeUp.day("2026-03-02"))
-    #expect(RenewalWaves.monday(after: monday) == MadeUp.day("2026-03-09"))
+  @Test(arguments: [
+    // A Monday, a Friday, a Saturday; the Sunday before that is worked instead of a day of the Spring Festival.
+    ("2026-03-02", "2026-03-02"), ("2026-03-06", "2026-03-02"), ("2026-03-07", "2026-03-09"),
+    ("2026-03-08", "2026-03-09"), ("2026-02-28", "2026-02-23"),
+  ])
+  func theFirstWeekIsThisOneWhileAWorkingDayIsLeft(_ today: String, _ monday: String) {
+    #expect(RenewalWaves.firstMonday(from: MadeUp.day(today), in: .builtIn) == MadeUp.day(monday))
   }
 }

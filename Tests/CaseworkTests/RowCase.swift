@@ -109,7 +109,7 @@ extension ServiceKind {
     case .rightPerson: self != .new && self != .renewInformation
     case .certificateFits: self != .new
     case .notTooEarly: self == .renewExpired || self == .change
-    case .documentGiven: self == .cancel || self == .freeze
+    case .documentGiven, .ownSecretToEnd: self == .cancel || self == .freeze
     case .belowStandardSettled: replaces
     case .notMovedOut: self == .new
     case .conclusionSettled: self == .cancel

@@ -134,7 +134,8 @@ extension Situation {
       entries["choose_direct.chair_under"] = "代赵刚签字"
     case .findingsDiffer:
       entries["sign.wang|grade"] = "3"
-      entries["sign.wang|text"] = application.signingText(category: "4", grade: "3", opinion: "同意", by: "wang")
+      entries["sign.wang|text"] = application.signingText(
+        category: "4", grade: "3", opinion: "同意", role: "assessor", by: "wang")
     case .sealNumberGiven: policy[.panelSpecialSeal] = "true"
     case .otherInstitution: fields["institution"] = application.institution
     case .directPathOpen: policy[.directPath] = "false"
@@ -146,7 +147,7 @@ extension Situation {
     case .notAssessor: entries.merge(["choose_direct.members": staff.id, "panel_done.on": today.iso])
     case .nobodySigned, .signedSeatsKept: entries["sign.wang|text"] = "签过"
     case .notYetSigned: try happen()
-    case .ownSecret: secretGiven = false
+    case .ownSecret, .ownSecretToEnd: secretGiven = false
     case .allSeatsSigned: entries["evaluation"] = "改过"
     case .findingsAgree: try disagree()
     case .standardMet: fields["grade"] = "none"
@@ -171,7 +172,8 @@ extension Situation {
     try happen()
     try signByAll()
     entries["sign.wang|grade"] = "2"
-    entries["sign.wang|text"] = application.signingText(category: "4", grade: "2", opinion: "同意", by: "wang")
+    entries["sign.wang|text"] = application.signingText(
+      category: "4", grade: "2", opinion: "同意", role: "assessor", by: "wang")
     intend(move)
   }
 }

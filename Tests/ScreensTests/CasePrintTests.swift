@@ -27,7 +27,7 @@ import Testing
     var all: Entries = ["certificate": number]
     all.merge(fields)
     let found = try reviewed(service, all, papers, in: office)
-    let approved = try office.store.record(.approve, Self.ticks, on: found.id, by: office.session("zhou"))
+    let approved = try office.store.record(.approve, Self.ticks, on: found.id, by: office.session("zhou", now: true))
     return try CasePrint.letter.text(of: approved, in: office.store, .chinese)
   }
 
@@ -72,7 +72,7 @@ import Testing
     var desk = try DeskDriver("zhou", in: office)
     try desk.open(.approvals)
     try desk.expect("死亡 2026-10")
-    _ = try office.store.record(.approve, Self.ticks, on: open.id, by: office.session("zhou"))
+    _ = try office.store.record(.approve, Self.ticks, on: open.id, by: office.session("zhou", now: true))
 
     var reception = try DeskDriver("li", in: office)
     try reception.open(.reception(""))

@@ -16,6 +16,8 @@ public struct CaseList: Sendable {
   public private(set) var total = 0
   /// How many it shows.
   public private(set) var count = 0
+  /// Who holds how many of them before it is sifted, the most first; none where the list is not everybody's.
+  public private(set) var shares: [OwnerShare] = []
 
   /// The lines that were read, and the place of the first of them.
   private var lines: [CaseLine] = []
@@ -25,6 +27,7 @@ public struct CaseList: Sendable {
   private var frequent = FrequentBeginnings()
   /// The last event that the list takes account of.
   private var lastEvent: Int64 = -1
+  private var sharesAreRead = false
   /// Whether `all` is as the store was before somebody acted.
   private var isOld = false
 
@@ -76,10 +79,16 @@ public struct CaseList: Sendable {
         ids = try listed(in: db)
         count = ids.count
       }
+      if !sharesAreRead, total <= Self.quick { try readShares(in: db) }
       let place = max(0, min(id.flatMap(ids.firstIndex(of:)) ?? place, count - 1))
       try read(screenful, around: place, of: ids, from: store, in: db)
       return place
     }
+  }
+
+  private mutating func readShares(in db: Database) throws {
+    sharesAreRead = true
+    shares = try plainStates.map { try OwnerShare.shares(in: $0, of: queue, db) } ?? []
   }
 
   private mutating func read(
@@ -101,7 +110,9 @@ public struct CaseList: Sendable {
       let hasChanged = isOld
       if isOld { (all, sifted, isOld) = (nil, nil, false) }
       let ids = try listed(in: db)
-      guard !hasChanged else { return .changed }
+      let lacksShares = !sharesAreRead
+      if lacksShares { try readShares(in: db) }
+      guard !hasChanged, !lacksShares else { return .changed }
       // A list that has become another one is read when its first change is noticed.
       guard ids.count == count else { return .done }
       try read(4 * screenful, around: place, of: ids, from: store, in: db)
@@ -119,7 +130,7 @@ public struct CaseList: Sendable {
       arguments: [lastEvent])
     lastEvent = newest
     guard acted == true else { return }
-    frequent = FrequentBeginnings()
+    (frequent, sharesAreRead) = (FrequentBeginnings(), false)
     if (all?.count ?? 0) > Self.quick {
       isOld = true
     } else {

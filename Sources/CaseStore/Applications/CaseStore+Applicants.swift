@@ -4,6 +4,7 @@ import GRDB
 extension CaseStore {
   /// People without a certificate who are found by the name, pinyin or numbers of a case: the newest case of each.
   ///
+  /// The number of a case itself finds it, whoever the applicant is (features: 61).
   /// Nobody finds a case here that would not be shown to him.
   public func applicants(answering typed: String, most: Int = 20, by session: Session) throws -> [Application] {
     // One letter is the beginning of too many names.
@@ -13,7 +14,8 @@ extension CaseStore {
       var people: Set<String> = []
       var found: [Application] = []
       let cases = try Self.cases(of: typed, knowing: FrequentBeginnings(), in: db)
-      for id in try Self.ofNoHolder(cases.newest(Self.mostTriedApplicants), in: db) where found.count < most {
+      let newest = cases.newest(Self.mostTriedApplicants)
+      for id in typed.isCaseNumber ? newest : try Self.ofNoHolder(newest, in: db) where found.count < most {
         let application = try application(id, in: db)
         let identity = application[.identity]
         guard application.isVisible(to: staff), identity.isEmpty || people.insert(identity).inserted else { continue }
@@ -36,5 +38,14 @@ extension CaseStore {
         """)
     let ofHolders = Set(held)
     return cases.filter { !ofHolders.contains($0) }
+  }
+}
+
+extension String {
+  /// Whether it is a case number or the end of one with its year: `2026-000015`.
+  fileprivate var isCaseNumber: Bool {
+    let parts = Cleaning.number(self).text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return false }
+    return parts[parts.count - 2].utf8.count == 4 && parts[parts.count - 1].utf8.count == 6
   }
 }

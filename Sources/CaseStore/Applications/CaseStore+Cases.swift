@@ -115,7 +115,7 @@ extension CaseStore {
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
       calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
-      facts: facts)
+      terminal: clock.terminal, facts: facts)
   }
 
   private func nextCaseNumber(in db: Database) throws -> String {

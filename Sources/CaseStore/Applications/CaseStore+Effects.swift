@@ -131,6 +131,6 @@ extension Circumstances {
   func with<Other: Sendable>(_ facts: Other, second: StaffMember?) -> Circumstances<Other> {
     Circumstances<Other>(
       staff: staff, second: second, at: at, today: today, policy: policy, calendar: calendar, secretGiven: secretGiven,
-      facts: facts)
+      terminal: terminal, facts: facts)
   }
 }

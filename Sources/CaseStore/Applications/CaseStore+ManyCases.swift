@@ -5,6 +5,7 @@ public struct SeenCase: Hashable, Sendable {
   public let id: Int64
   public let number: String
   public private(set) var applicant: String
+  public let service: ServiceKind
   public let village: Village
   /// How many events it had.
   public let sequence: Int
@@ -13,6 +14,7 @@ public struct SeenCase: Hashable, Sendable {
     id = application.id
     number = application.number
     applicant = application.applicant
+    service = application.service
     village = Village(of: application[.address])
     sequence = application.sequence
   }

@@ -41,8 +41,12 @@ extension CaseStore {
   ///
   /// Throws `Refusal` where nothing is.
   ///
-  /// - Parameter again: whether it is the same look that goes on, read once more; that is no new act.
-  public func holder(_ number: String, by session: Session, again: Bool = false) throws -> Holder {
+  /// - Parameters:
+  ///   - again: whether it is the same look that goes on, read once more; that is no new act.
+  ///   - reason: why the numbers are given out whole, where they are.
+  public func holder(
+    _ number: String, by session: Session, again: Bool = false, for reason: RevealReason? = nil
+  ) throws -> Holder {
     let wanted = Cleaning.number(number).text
     return try writeBehind { db in
       try require(Role.allCases, of: session, in: db)
@@ -57,14 +61,17 @@ extension CaseStore {
           remedy: Phrase("请核对，或用 register search 查找", "Check it, or use register search"))
       }
       if !again {
-        try logAccess(
-          "show", by: session.staff.id, data: ["identity": newest.identity, "number": newest.number], in: db)
+        var data: Entries = ["identity": newest.identity, "number": newest.number]
+        data["reason"] = reason?.text
+        try logAccess("show", by: session.staff.id, data: data, in: db)
       }
       let numbers = held.map(\.identity).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let cases = try numbers.flatMap { try Self.cases(of: $0, in: db) }
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
-      return Holder(certificates: held, cases: cases, events: events)
+      return Holder(
+        certificates: held, cases: cases, events: events, guardian: try guardian(among: cases, in: db),
+        wards: try numbers.flatMap { try wards(of: $0, in: db) })
     }
   }
 
@@ -111,11 +118,15 @@ extension CaseStore {
     return sha256
   }
 
-  /// Logs that somebody made a masked number visible.
-  public func noteReveal(_ number: String, by session: Session) throws {
+  /// Logs that somebody made a masked number visible, and why (domain: 9).
+  public func noteReveal(
+    _ number: String, for reason: RevealReason, about subject: String = "", by session: Session
+  ) throws {
     try write { db in
       try require(Role.allCases, of: session, in: db)
-      try logAccess("reveal", by: session.staff.id, data: ["number": number], in: db)
+      var data: Entries = ["number": number, "reason": reason.text]
+      if !subject.isEmpty, subject != reason.text { data["subject"] = subject }
+      try logAccess("reveal", by: session.staff.id, data: data, in: db)
     }
   }
 
@@ -144,6 +155,9 @@ public struct Holder: Hashable, Sendable {
   public let certificates: [Certificate]
   public let cases: [Application]
   public let events: [LogEntry]
+  public let guardian: Guardianship?
+  /// Those whose guardian the person is.
+  public let wards: [Guardianship]
 
   public var newest: Certificate {
     guard let newest = certificates.last else { preconditionFailure("a holder has a certificate") }

@@ -18,12 +18,25 @@ extension CaseStore {
   }
 
   private func byNumber(_ prefix: String, _ limit: Int, in db: Database) throws -> [Certificate] {
-    let found = try certificates(whose: .number, beginsWith: prefix, limit, in: db)
+    let ends = prefix.utf8.count == 4 ? try certificates(endingWith: prefix, limit, in: db) : []
+    let found =
+      ends
+      + (try certificates(whose: .number, beginsWith: prefix, limit, in: db)).filter { !ends.contains($0) }
+      .prefix(limit - ends.count)
     if !found.isEmpty || prefix.utf8.count < 4 { return found }
     if prefix.utf8.count == 15, let number = IdentityCheck.check(prefix, today: today).number {
       return try Self.certificates(of: number.text, in: db)
     }
     return try certificates(whose: .phone, beginsWith: prefix, limit, in: db)
+  }
+
+  /// The last four of the person's number, which everybody has by heart (features: 61).
+  private func certificates(endingWith end: String, _ limit: Int, in db: Database) throws -> [Certificate] {
+    try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Certificate.selection) FROM certificate WHERE substr(identity, -4) = ? ORDER BY id LIMIT ?"),
+      arguments: [end, limit]
+    ).compactMap(Certificate.init(row:))
   }
 
   private func byPhone(_ digits: String, _ limit: Int, in db: Database) throws -> [Certificate] {
@@ -92,12 +105,16 @@ extension CaseStore {
   private static let mostTried = 2000
 
   /// The same for scripts: where whole numbers are given out, that is logged.
-  public func find(_ text: String, limit: Int, logged: Bool, by session: Session) throws -> [Certificate] {
+  public func find(
+    _ text: String, limit: Int, logged: Bool, for reason: RevealReason? = nil, by session: Session
+  ) throws -> [Certificate] {
     let found = try search(text, limit: limit)
     if logged {
       try write { db in
         try require(Role.allCases, of: session, in: db)
-        try logAccess("search", by: session.staff.id, data: ["text": text, "found": String(found.count)], in: db)
+        var data: Entries = ["text": text, "found": String(found.count)]
+        data["reason"] = reason?.text
+        try logAccess("search", by: session.staff.id, data: data, in: db)
       }
     }
     return found

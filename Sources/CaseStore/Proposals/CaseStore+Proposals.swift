@@ -13,7 +13,7 @@ extension CaseStore {
         $0.proposal(on: today, under: policy, calendar: calendar)
       }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
-      let swept = try sweepProposals(limit, in: db)
+      let swept = try sweepProposals(limit, in: db) + adviceProposals(limit, in: db)
       let letters =
         held.contains { $0.action == .contact(.move) } ? LettersSent(try dispatches(in: db)) : LettersSent()
       return try (cases + held + swept).filter { try !isUnderWay($0, letters, in: db) }.sorted { $0.due < $1.due }

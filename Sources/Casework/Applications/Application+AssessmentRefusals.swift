@@ -104,6 +104,11 @@ extension Application {
         Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"),
         Phrase("请重新输入本人密码", "Give your own password again")
       )
+    case .ownSecretToEnd:
+      return (
+        Phrase("决定注销、冻结须本人当场输入密码", "Deciding to cancel or freeze takes your own secret, now"),
+        Phrase("请重新输入本人密码", "Give your own password again")
+      )
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (

@@ -8,8 +8,9 @@ extension Application {
     switch act.move {
     case .edit: told.merge(changeEntries(of: act))
     case .panelSign:
-      told["text"] = signingText(
-        act.fields, under: delegationLine(of: act, by: circumstances.staff), by: circumstances.staff.id)
+      told["text"] = signingText(act, in: circumstances)
+      told["role"] = seatRole(of: circumstances.staff).rawValue
+      if !circumstances.terminal.isEmpty { told["terminal"] = circumstances.terminal }
       told.merge(contradictionEntries(of: act, on: circumstances.today))
     case .chooseDirect, .replaceMember:
       told.merge(panelEntries(act, in: circumstances))
@@ -82,6 +83,10 @@ extension Application {
     if !askedBefore.isEmpty {
       told["asked_later"] = asked.filter { !askedBefore.contains($0) }.joined(separator: ",")
     }
+    let fieldsBefore = WrittenList.items(value("missing_fields", of: .sendBack))
+    told["asked_again"] =
+      ((missing + asked.filter { !missing.contains($0) }).filter(askedBefore.contains)
+      + missingFields.map(\.rawValue).filter(fieldsBefore.contains)).joined(separator: ",")
     told["asked_before"] = Set(askedBefore + missing + asked).sorted().joined(separator: ",")
     for (code, text) in told.pairs where text.isEmpty { told[code] = nil }
     return told

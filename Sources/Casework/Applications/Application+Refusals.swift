@@ -199,7 +199,7 @@ extension Application {
     case .onAssessmentDay, .assessmentDue, .noAssessmentDue, .institutionListed, .doctorsListed, .otherInstitution,
       .directPathOpen, .categoryForPanel, .panelComplete, .recusalAnswered, .seatNotLocked, .delegationRuns,
       .findingsDiffer, .sealNumberGiven, .inThePanel, .notAcceptor, .notAssessor, .nobodySigned, .signedSeatsKept,
-      .notYetSigned, .ownSecret, .allSeatsSigned,
+      .notYetSigned, .ownSecret, .ownSecretToEnd, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
     case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver,

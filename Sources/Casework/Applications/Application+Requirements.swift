@@ -49,6 +49,7 @@ extension Application {
     case .nobodySigned: !panelHasSigned
     case .notYetSigned: !signatures.contains { $0.staff == staff.id && stands($0) }
     case .ownSecret: circumstances.secretGiven
+    case .ownSecretToEnd: !service.endsCertificate || circumstances.secretGiven
     case .allSeatsSigned: panelMembers.allSatisfy { seat in signatures.contains { $0.staff == seat && stands($0) } }
     case .findingsAgree: !everySeatStands || agreedFinding != nil
     case .standardMet: !isBelowStandard(act)

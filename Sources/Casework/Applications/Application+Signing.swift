@@ -10,6 +10,10 @@ public struct PanelSignature: Hashable, Sendable {
   public let measurements: String
   /// The delegation under which a substitute signed, in words; "" where the signer sits for himself.
   public let under: String
+  /// The post in which it was signed: a code of `Role`; "" in records that do not tell.
+  public let role: String
+  /// The terminal at which it was signed; "" in records that do not tell.
+  public let terminal: String
   /// The exact text that was signed; the signature is void when the case no longer reads so.
   public let text: String
   public let digest: String
@@ -48,27 +52,37 @@ extension Application {
   /// The whole text that one signer signs.
   public func signingText(
     category: String, grade: String, opinion: String, measurements: String = "", under: String = "",
-    by staff: StaffMember.ID
+    role: String = "", terminal: String = "", by staff: StaffMember.ID
   ) -> String {
     var lines = [assessedText, "结论：\(Self.foundText(category, grade))"]
     if !measurements.isEmpty { lines.append("测量及条款：\(measurements)") }
     lines += ["意见：\(opinion)", "签字人：\(memberName(staff))（\(staff)）"]
+    if let role = Role(rawValue: role) { lines.append("岗位：\(role.name.chinese)") }
     if !under.isEmpty { lines.append("依据授权：\(under)") }
+    if !terminal.isEmpty { lines.append("终端：\(terminal)") }
     return lines.joined(separator: "\n")
   }
 
   /// The whole text that a signature given now would sign.
-  func signingText(_ fields: Entries, under: String, by staff: StaffMember.ID) -> String {
-    signingText(
+  func signingText(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> String {
+    let (fields, staff) = (act.fields, circumstances.staff)
+    return signingText(
       category: fields.text("category"), grade: fields.text("grade"), opinion: fields.text("opinion"),
-      measurements: fields.text("measurements"), under: under, by: staff)
+      measurements: fields.text("measurements"), under: delegationLine(of: act, by: staff),
+      role: seatRole(of: staff).rawValue, terminal: circumstances.terminal, by: staff.id)
+  }
+
+  /// The post in which a member sits in the panel.
+  public func seatRole(of staff: StaffMember) -> Role {
+    staff.holds([.chair]) || chairSeat == staff.id ? .chair : .assessor
   }
 
   /// The text that this signature would have to sign now.
   public func signingText(of signature: PanelSignature) -> String {
     signingText(
       category: signature.category, grade: signature.grade, opinion: signature.opinion,
-      measurements: signature.measurements, under: signature.under, by: signature.staff)
+      measurements: signature.measurements, under: signature.under, role: signature.role,
+      terminal: signature.terminal, by: signature.staff)
   }
 
   public var signatures: [PanelSignature] {
@@ -78,7 +92,8 @@ extension Application {
       return PanelSignature(
         staff: member, day: seat["on"].flatMap { Day(iso: $0) }, category: seat.text("category"),
         grade: seat.text("grade"), opinion: seat.text("opinion"),
-        measurements: seat.text("measurements"), under: seat.text("under"), text: text, digest: seat.text("sha256"))
+        measurements: seat.text("measurements"), under: seat.text("under"), role: seat.text("role"),
+        terminal: seat.text("terminal"), text: text, digest: seat.text("sha256"))
     }
   }
 

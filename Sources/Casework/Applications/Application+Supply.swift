@@ -55,7 +55,7 @@ extension Application.Requirement {
     case .notOwnCase, .notAcceptor, .notAssessor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel,
       .notTheFreezer,
       .secondPerson,
-      .ownSecret, .personKept,
+      .ownSecret, .ownSecretToEnd, .personKept,
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,

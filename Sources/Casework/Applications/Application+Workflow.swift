@@ -44,6 +44,7 @@ extension Application: Subject {
     case nobodySigned = "nobody_signed"
     case notYetSigned = "not_yet_signed"
     case ownSecret = "own_secret"
+    case ownSecretToEnd = "own_secret_to_end"
     case allSeatsSigned = "all_seats_signed"
     case seatNotLocked = "seat_not_locked"
     case delegationRuns = "delegation_runs"
@@ -213,7 +214,7 @@ extension Application: Subject {
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
         .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead, .conclusionSettled,
       ] + Requirement.ofTheGround + [.materialsComplete],
-      asks: Ask.approval, checks: [.scansUnchanged]),
+      asks: Ask.approval, checks: [.scansUnchanged, .ownSecretToEnd]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),

@@ -88,6 +88,9 @@ public enum ServiceKind: String, CaseIterable, Sendable {
   /// The rest is the office's own act or told by somebody else.
   public var isAskedByHolder: Bool { ![.cancel, .freeze, .unfreeze, .restore].contains(self) }
 
+  /// Whether it takes a live certificate out of use, so that whoever decides gives the own password (features: 81).
+  public var endsCertificate: Bool { self == .cancel || self == .freeze }
+
   /// Whether another county may receive it: the six services of the national list, and no act of the office (domain: 2).
   var isServedAcrossCounties: Bool { ![.freeze, .unfreeze, .restore].contains(self) }
 

@@ -74,8 +74,12 @@ public struct RenewalWaves: Hashable, Sendable {
     }
   }
 
-  /// The Monday after a day.
-  public static func monday(after day: Day) -> Day { day.adding(days: 8 - day.weekday) }
+  /// The Monday of the first week in which people can still come: this one while a working day is left of it.
+  public static func firstMonday(from today: Day, in calendar: WorkingCalendar) -> Day {
+    let monday = today.adding(days: 1 - today.weekday)
+    let isLeft = (today.weekday...7).contains { calendar.isWorkingDay(monday.adding(days: $0 - 1)) }
+    return isLeft ? monday : monday.adding(days: 7)
+  }
 
   /// The villages, the one with the earliest end first, each by its ends.
   private static func byVillage(_ lines: [RenewalLine]) -> [[RenewalLine]] {

@@ -58,6 +58,8 @@ public struct Proposal: Hashable, Sendable {
     case heldRow = "held_row"
     case caseOfTheDead = "case_of_the_dead"
     case helperDead = "helper_dead"
+    case questionOpen = "question_open"
+    case questionAnswered = "question_answered"
 
     public var name: Phrase {
       switch self {
@@ -79,6 +81,8 @@ public struct Proposal: Hashable, Sendable {
       case .heldRow: Phrase("核销中留待核实，请查明", "On hold in a sweep: find out")
       case .caseOfTheDead: Phrase("持证人已因死亡注销，业务仍在办", "The holder has died: this case is still open")
       case .helperDead: Phrase("监护人、代理人已因死亡注销，须换人", "The guardian or agent has died: somebody else must act")
+      case .questionOpen: Phrase("请示待答复", "A question waits for an answer")
+      case .questionAnswered: Phrase("请示已答复，请看后接着办", "A question was answered: look, and go on")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
       }
     }
@@ -87,7 +91,7 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead:
+        .caseOfTheDead, .questionOpen, .questionAnswered:
         .design
       case .noticeEnded, .helperDead: .measures(9)
       case .announcementEnded: .localPractice

@@ -138,11 +138,13 @@ public struct Circumstances<Facts: Sendable>: Sendable {
   public let calendar: WorkingCalendar
   /// Whether the member has given the own secret for this very act.
   public let secretGiven: Bool
+  /// Where the member sits, as far as it is known.
+  public let terminal: String
   public let facts: Facts
 
   public init(
     staff: StaffMember, second: StaffMember? = nil, at: Instant, today: Day, policy: Policy = Policy(),
-    calendar: WorkingCalendar = WorkingCalendar(), secretGiven: Bool = false, facts: Facts
+    calendar: WorkingCalendar = WorkingCalendar(), secretGiven: Bool = false, terminal: String = "", facts: Facts
   ) {
     self.staff = staff
     self.second = second
@@ -151,6 +153,7 @@ public struct Circumstances<Facts: Sendable>: Sendable {
     self.policy = policy
     self.calendar = calendar
     self.secretGiven = secretGiven
+    self.terminal = terminal
     self.facts = facts
   }
 }

@@ -16,6 +16,8 @@ struct CaseFacts: Sendable {
   /// Live certificates under other numbers that may be the applicant's.
   let namesakes: [Certificate]
   let deadHelpers: [DeadHelper]
+  /// The certificate that the case would end or let rest.
+  let certificate: Certificate?
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -32,6 +34,10 @@ struct CaseFacts: Sendable {
       lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
     namesakes = try store.namesakes(of: application)
+    let number = application[.certificate]
+    certificate =
+      application.service.endsCertificate && !number.isEmpty
+      ? try store.certificates(of: application[.identity]).last { $0.number == number } : nil
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
@@ -61,14 +67,13 @@ struct CaseFacts: Sendable {
     ] where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
     }
+    if application.state == .review, let effect { lines.append(FactLine(Phrase("批准后", "Then"), effect, .warning)) }
     lines += warnings
     if !application.certificateNumber.isEmpty {
       let number = application.certificateNumber
       lines.append(FactLine(Phrase("新证号", "New number"), revealed ? number : Masking.certificate(number)))
     }
-    if let question = application.openQuestion {
-      lines.append(FactLine(Phrase("请示待答", "Question"), question, .warning))
-    }
+    if let newest = advice.last { lines += self.lines(of: newest) }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
@@ -77,6 +82,7 @@ struct CaseFacts: Sendable {
       let fields = application.missingFields.map { application.service.input(for: $0).name }
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
     }
+    if [.submitted, .returned, .returnedReview].contains(application.state) { lines += askedAgain }
     if [.draft, .submitted, .returned].contains(application.state), !missing.isEmpty {
       lines.append(FactLine(Phrase("缺材料", "Papers missing"), .joined(missing.map(\.words)), .warning))
     }
@@ -97,6 +103,7 @@ struct CaseFacts: Sendable {
     }
     let note = application.entries.text("import.note")
     if !note.isEmpty { lines.append(FactLine(Phrase("名单备注", "Note of the list"), note)) }
+    if !advice.isEmpty { lines += [.heading(Phrase("请示", "Questions"))] + advice.flatMap(self.lines(of:)) }
     lines.append(.heading(Phrase("材料", "Papers")))
     for demand in demands {
       let waiver = application.waivers[demand.code]
@@ -139,7 +146,7 @@ struct CaseFacts: Sendable {
     return finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")")
   }
 
-  private var person: Phrase {
+  var person: Phrase {
     let sex = Sex(rawValue: application[.sex])?.name ?? Phrase("", "")
     let name = application.applicant.isEmpty ? Phrase("（未填姓名）", "(no name yet)") : .verbatim(application.applicant)
     let birth = application.birth.map { birth in

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// One case: what it is, everything that may be done with it and why not, and what has happened.
-struct CaseScreen: Screen, CaseLooking {
+struct CaseScreen: Scrolling, CaseLooking {
   enum Message { case moved(Key), scrolled(Int), choose, pick(Int), go(Route), reveal, details, back }
 
   let id: Int64
@@ -14,6 +14,7 @@ struct CaseScreen: Screen, CaseLooking {
   private(set) var isRevealed = false
   private(set) var showsDetails = false
   private(set) var scroll = 0
+  var window = Size(columns: 80, rows: 21)
   /// The state in which the moves were last shown.
   private var seen: Application.State?
 
@@ -31,7 +32,9 @@ struct CaseScreen: Screen, CaseLooking {
   var bindings: [Binding<Message>] {
     let moves = offers.indices.compactMap { index in
       Digit.key(index).map {
-        Binding($0, offers[index].transition.move.name, Message.pick(index), isQuiet: true)
+        Binding(
+          $0, offers[index].transition.move.name, Message.pick(index), isQuiet: true,
+          hindrance: self.hindrance(index).map { Phrase("× ", "× ") + $0 })
       }
     }
     if showsDetails { return details }
@@ -61,7 +64,7 @@ struct CaseScreen: Screen, CaseLooking {
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .moved(let key): selection.press(key)
-    case .scrolled(let rows): scroll = max(0, scroll + rows)
+    case .scrolled(let rows): scroll = max(0, min(scroll + rows, lastScroll))
     case .choose: return open(selection.index)
     case .pick(let index):
       selection.move(to: index)
@@ -69,7 +72,7 @@ struct CaseScreen: Screen, CaseLooking {
     case .go(let route): return .open(route)
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(facts?.application[.identity] ?? "") : .none
+      return facts.flatMap { isRevealed ? .reveal(Reveal(of: $0.application, by: session.staff)) : nil } ?? .none
     case .details:
       showsDetails.toggle()
       scroll = 0
@@ -84,7 +87,7 @@ struct CaseScreen: Screen, CaseLooking {
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let facts else { return }
     let size = canvas.size
-    if showsDetails { return draw(facts.assessment + facts.details(revealed: isRevealed), on: &canvas, in: language) }
+    if showsDetails { return draw(details(of: facts), on: &canvas, in: language) }
     let isWide = size.columns >= 110
     let left = isWide ? size.columns * 11 / 20 : size.columns
     let used = canvas.facts(
@@ -104,12 +107,20 @@ struct CaseScreen: Screen, CaseLooking {
       language: language)
   }
 
+  private func details(of facts: CaseFacts) -> [FactLine] { facts.assessment + facts.details(revealed: isRevealed) }
+
+  /// How far all data go; of the history, which is read beside the acts, the newest entries are enough.
+  private var lastScroll: Int {
+    guard let facts else { return 0 }
+    return showsDetails
+      ? details(of: facts).scrollable(columns: window.columns, rows: window.rows) : max(0, facts.timeline.count - 1)
+  }
+
   /// All data take the whole window; what may be done stands on the page behind.
   private func draw(_ details: [FactLine], on canvas: inout Canvas, in language: Language) {
     let rect = Rect(column: 0, row: 0, columns: canvas.size.columns, rows: canvas.size.rows)
     let used = canvas.facts(details, in: rect, skipping: scroll, language: language)
-    if scroll > 0 { canvas.write("↑", endingBefore: rect.columns - 1, row: 0, style: .key) }
-    if used - scroll > rect.rows { canvas.write("↓", endingBefore: rect.columns - 1, row: rect.rows - 1, style: .key) }
+    canvas.scrollMarks(skipping: scroll, of: used, in: rect)
     canvas.cursor = Position(column: 1, row: 0)
   }
 
@@ -142,7 +153,7 @@ struct CaseScreen: Screen, CaseLooking {
 
   private var panelAndReview: [Binding<Message>] {
     guard let state = facts?.application.state else { return [] }
-    var bindings = [Binding<Message>(.function(7), Phrase("打印", "Print"), .go(.print(id)), isQuiet: true)]
+    var bindings = [Binding<Message>(.function(7), Phrase("打印", "Print"), .go(.print(id)))]
     if state == .panel { bindings.append(Binding(.function(5), Phrase("评定席位", "Panel seats"), .go(.seats(id)))) }
     if state == .review { bindings.append(Binding(.function(6), Phrase("审批", "Review"), .go(.review(id)))) }
     return bindings
@@ -151,6 +162,9 @@ struct CaseScreen: Screen, CaseLooking {
   /// What a move asks of people besides its form.
   private func demand(of offer: Offer<Application>) -> Phrase {
     if offer.transition.guards.contains(.ownSecret) { return Phrase("签字人本人密码", "the signer's own password") }
+    if offer.transition.guards.contains(.ownSecretToEnd), facts?.application.service.endsCertificate ?? false {
+      return Phrase("须再输本人密码", "your own password again")
+    }
     if offer.transition.guards.contains(.secondPerson) { return Phrase("须第二人同时确认", "takes a second person") }
     return Phrase("", "")
   }

@@ -47,10 +47,13 @@ extension CaseFacts {
       "items", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number", "institution", "members",
       "successor", "receipt_reason", "doctors", "category",
       "grade", "opinion", "place", "objector", "content",
-      "record", "evidence", "answer", "serial", "collector", "shelf", "request", "override",
+      "record", "evidence", "answer", "question", "to", "advice", "serial", "collector", "shelf", "request", "override",
     ]
-    let parts = codes.compactMap { code in data[code].map { shown($0, code) } }
-    return .joined(parts, by: Phrase("；", "; "))
+    let list = listed(by: entry)
+    let isInList = list != Phrase("", "") && data.text("items").isListOfPapers
+    let parts = codes.filter { !isInList || $0 != "items" }
+      .compactMap { code in data[code].map { shown($0, code) } }
+    return .joined([list] + parts, by: Phrase("；", "; "))
   }
 
   private func shown(_ text: String, _ code: String) -> Phrase {
@@ -62,6 +65,13 @@ extension CaseFacts {
     case "grade": Grade.phrase(text)
     default: .verbatim(text)
     }
+  }
+}
+
+extension String {
+  /// Whether it names papers by their codes and nothing else.
+  fileprivate var isListOfPapers: Bool {
+    split { ",，、; ".contains($0) }.allSatisfy { MaterialCode(rawValue: $0.uppercased()) != nil }
   }
 }
 

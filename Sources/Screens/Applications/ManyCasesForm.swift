@@ -33,11 +33,25 @@ struct ManyCasesForm: FormDialog {
     let names = Phrase.listed(cases.prefix(8).map(\.applicant))
     let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
     return [
-      FactLine(Phrase("业务", "Cases"), names + more),
+      FactLine(Phrase("业务", "Cases"), names + more)
+    ] + ending + [
       FactLine(
         Phrase("说明", "Note"),
-        Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other")),
+        Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other"))
     ]
+  }
+
+  /// Whose certificates end or rest with it, by name (features: 81).
+  private var ending: [FactLine] {
+    guard move == .approve else { return [] }
+    return [ServiceKind.cancel, .freeze].compactMap { service in
+      let met = cases.filter { $0.service == service }
+      guard !met.isEmpty else { return nil }
+      return FactLine(
+        service.name,
+        Phrase("\(met.count) 本证件立即停用：", "\(met.count) no longer usable at once: ") + .listed(met.map(\.applicant)),
+        .warning)
+    }
   }
 
   var done: Effect {

@@ -14,6 +14,7 @@ extension MoveForm {
     if transition.guards.contains(.secondPerson) || isBarred && transition.guards.contains(.notBarred) {
       fields += FormField.secondPerson
     }
+    if endsCertificate { return fields + [.ownPassword(of: session.staff), .sure(endingQuestion)] }
     if transition.isFinal {
       fields.append(.sure(Phrase("确定要「", "Really “") + move.name + Phrase("」吗", "”")))
     } else {

@@ -64,6 +64,9 @@ struct MoveForm: FormDialog {
       let seats = Seat.seats(of: facts.application, staff: staff)
       return facts.summary(revealed: false).prefix(1) + seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
+    if move == .answerAdvice { return facts.summary(revealed: false).prefix(2) + facts.openAdvice }
+    if move == .sendBack { return facts.summary(revealed: false).prefix(6) + facts.wouldAskAgain }
+    if endsCertificate { return facts.ending }
     guard move == .panelSign else {
       let summary = facts.summary(revealed: false).prefix(6)
       return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) }
@@ -97,7 +100,8 @@ struct MoveForm: FormDialog {
     return .record(
       CaseAct(
         move: move, fields: fields(of: facts), id: id, sequence: facts.application.sequence,
-        signer: signer.map { Credentials(name: $0, password: form["own_password"]?.value ?? "") },
+        signer: (signer ?? (endsCertificate ? session.staff.id : nil))
+          .map { Credentials(name: $0, password: form["own_password"]?.value ?? "") },
         second: form.second))
   }
 }

@@ -193,12 +193,12 @@ struct ReceptionScreen: Sifting {
     case .person(let certificate):
       query = TextField(certificate.identity, limit: 40)
       isTyping = true
-      return .reveal(certificate.number)
+      return .reveal(Reveal(certificate.number, for: .counter))
     case .applicant(let application):
       if application.identity == nil { return goOn(with: application) }
       query = TextField(application[.identity], limit: 40)
       isTyping = true
-      return .reveal(application[.identity])
+      return .reveal(Reveal(application[.identity], for: .counter))
     case .application(let application): return goOn(with: application)
     }
   }

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Everything a decision takes on one screen, and the moves that decide.
-struct ReviewScreen: Screen, CaseLooking {
+struct ReviewScreen: Scrolling, CaseLooking {
   enum Message { case scrolled(Int), pick(Int), reveal, back }
 
   let id: Int64
@@ -13,6 +13,7 @@ struct ReviewScreen: Screen, CaseLooking {
   private(set) var offers: [Offer<Application>] = []
   private(set) var isRevealed = false
   private(set) var scroll = 0
+  var window = Size(columns: 80, rows: 21)
 
   init(id: Int64, session: Session) {
     self.id = id
@@ -50,11 +51,11 @@ struct ReviewScreen: Screen, CaseLooking {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .scrolled(let rows): scroll = max(0, min(scroll + rows, 200))
+    case .scrolled(let rows): scroll = max(0, min(scroll + rows, lastScroll))
     case .pick(let index): return .open(.move(offers[index].transition.move, id))
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(facts?.application[.identity] ?? "") : .none
+      return facts.flatMap { isRevealed ? .reveal(Reveal(of: $0.application, by: session.staff)) : nil } ?? .none
     case .back: return .back
     }
     return .none
@@ -64,22 +65,35 @@ struct ReviewScreen: Screen, CaseLooking {
     guard let facts else { return }
     let size = canvas.size
     let moves = Rect(column: 0, row: size.rows - offers.count - 1, columns: size.columns, rows: offers.count + 1)
-    let isWide = size.columns >= 110
-    let left = isWide ? size.columns / 2 : size.columns
-    let room = Rect(column: 0, row: 0, columns: left, rows: moves.row)
-    let (first, second) = (judged(facts), background(facts))
-    canvas.facts(
-      isWide ? first : first + second, in: room, skipping: isWide ? 0 : scroll, language: language)
-    if isWide {
+    let scrolled = scrolledPart(of: size)
+    if scrolled.column > 0 {
       canvas.facts(
-        second, in: Rect(column: left, row: 0, columns: size.columns - left, rows: moves.row), skipping: scroll,
-        language: language)
+        judged(facts), in: Rect(column: 0, row: 0, columns: scrolled.column, rows: moves.row), language: language)
     }
+    let used = canvas.facts(scrolledLines(facts, in: size), in: scrolled, skipping: scroll, language: language)
+    canvas.scrollMarks(skipping: scroll, of: used, in: scrolled)
     canvas.inside(moves) { canvas in
       canvas.rule(row: 0, column: 1, columns: canvas.size.columns - 2)
       for index in offers.indices { draw(index, on: &canvas, in: language) }
     }
-    canvas.cursor = Position(column: 3, row: moves.row + 1)
+    // Whoever has the lines read aloud hears the one that the arrows have brought up.
+    canvas.cursor = Position(column: scrolled.column + 1, row: 0)
+  }
+
+  /// Where the arrows scroll: the right half of a wide window, else all of it.
+  private func scrolledPart(of size: Size) -> Rect {
+    let column = size.columns >= 110 ? size.columns / 2 : 0
+    return Rect(column: column, row: 0, columns: size.columns - column, rows: size.rows - offers.count - 1)
+  }
+
+  private func scrolledLines(_ facts: CaseFacts, in size: Size) -> [FactLine] {
+    scrolledPart(of: size).column > 0 ? background(facts) : judged(facts) + background(facts)
+  }
+
+  private var lastScroll: Int {
+    guard let facts else { return 0 }
+    let part = scrolledPart(of: window)
+    return scrolledLines(facts, in: window).scrollable(columns: part.columns, rows: part.rows)
   }
 
   private func draw(_ index: Int, on canvas: inout Canvas, in language: Language) {

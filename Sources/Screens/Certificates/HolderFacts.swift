@@ -17,8 +17,15 @@ extension HolderScreen {
         (isRevealed ? newest.identity : Masking.identity(newest.identity)) + "  "
           + (isRevealed ? newest[.phone] : Masking.phone(newest[.phone]))),
       FactLine(Phrase("地址", "Address"), newest[.address]),
-      .heading(Phrase("证件", "Certificates")),
     ]
+    if let guardian = holder.guardian { lines.append(FactLine(Phrase("监护人", "Guardian"), words(of: guardian))) }
+    // Whoever stands for many, as a home does, finds them in the list below.
+    lines += holder.wards.prefix(3).map { FactLine(Phrase("被监护人", "Guardian of"), words(of: $0)) }
+    if holder.wards.count > 3 {
+      let more = holder.wards.count - 3
+      lines.append(FactLine(Phrase("", ""), Phrase("另有 \(more) 人，列在下面", "\(more) more, listed below")))
+    }
+    lines.append(.heading(Phrase("证件", "Certificates")))
     lines += holder.certificates.reversed().map(line(of:))
     let live = holder.certificates.count { certificate in today.map { certificate.state(on: $0).isActive } ?? false }
     if live > 1 {
@@ -56,6 +63,12 @@ extension HolderScreen {
     return FactLine(
       state.name, .joined([.verbatim(number), disability, validity, drawer], by: .verbatim("  ")),
       state.isActive ? .plain : .faint)
+  }
+
+  private func words(of other: Guardianship) -> Phrase {
+    let identity = isRevealed ? other.identity : Masking.identity(other.identity)
+    let phone = isRevealed ? other.phone : Masking.phone(other.phone)
+    return .joined([other.name, other.relation, identity, phone].map { .verbatim($0) }, by: .verbatim("  "))
   }
 
   private func line(ofToDo todo: Entries) -> FactLine {

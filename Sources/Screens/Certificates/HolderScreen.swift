@@ -23,9 +23,10 @@ struct HolderScreen: Screen {
   var title: Phrase { Phrase("持证人 · ", "Holder · ") + .verbatim(holder?.newest.name ?? "") }
 
   var bindings: [Binding<Message>] {
-    let noCase = holder?.cases.isEmpty ?? true ? Phrase("此人没有业务", "There are no cases") : nil
+    let noCase = items == 0 ? Phrase("此人没有业务", "There are no cases") : nil
+    let open = chosenRelative == nil ? Phrase("打开业务", "Open case") : Phrase("打开此人", "Open person")
     return [
-      Binding(.enter, Phrase("打开业务", "Open case"), .choose, refusal: noCase),
+      Binding(.enter, open, .choose, refusal: noCase),
       Binding(.function(2), Phrase("办理事项", "Services"), .services),
       .number(.reveal, isRevealed: isRevealed),
     ] + Binding.list(Message.moved) + [
@@ -38,7 +39,7 @@ struct HolderScreen: Screen {
     holder = try store.holder(number, by: session, again: holder != nil)
     names = try store.staffNames()
     today = store.today
-    selection.fit(holder?.cases.count ?? 0)
+    selection.fit(items)
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -46,15 +47,38 @@ struct HolderScreen: Screen {
     case .moved(let key): selection.press(key)
     case .scrolled(let rows): scroll = max(0, scroll + rows)
     case .choose:
+      if let other = chosenRelative {
+        return .open(other.isHolder ? .holder(other.identity) : .reception(other.identity))
+      }
       guard let cases = holder?.cases, cases.indices.contains(selection.index) else { return .none }
       return .open(.application(cases[selection.index].id))
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(holder?.newest.number ?? number) : .none
+      return isRevealed ? .reveal(Reveal(holder?.newest.number ?? number, for: work)) : .none
     case .services: return .open(.reception(holder?.newest.identity ?? number))
     case .back: return .back
     }
     return .none
+  }
+
+  /// Guardian and wards with a number, under which each is found; they stand below the cases.
+  private var relatives: [(part: Phrase, other: Guardianship)] {
+    let guardian = holder?.guardian.map { [(Phrase("监护人", "Guardian"), $0)] } ?? []
+    let wards = holder?.wards.map { (Phrase("被监护人", "Guardian of"), $0) } ?? []
+    return (guardian + wards).filter { !$0.1.identity.isEmpty }
+  }
+
+  /// The open case of the person that is one's own work, for which the number is looked at.
+  private var work: RevealReason? {
+    holder?.cases.last { !Application.State.finished.contains($0.state) && $0.isWork(of: session.staff) }
+      .map { .work($0.ground) }
+  }
+
+  private var items: Int { (holder?.cases.count ?? 0) + relatives.count }
+
+  private var chosenRelative: Guardianship? {
+    let place = selection.index - (holder?.cases.count ?? 0)
+    return relatives.indices.contains(place) ? relatives[place].other : nil
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
@@ -64,13 +88,19 @@ struct HolderScreen: Screen {
     let left = isWide ? size.columns / 2 : size.columns
     let used = canvas.facts(
       about(holder), in: Rect(column: 0, row: 0, columns: left, rows: size.rows), language: language)
-    canvas.write(Phrase("业务", "Cases")(in: language), column: 1, row: used, style: .heading)
-    let casesEnd = used + 1 + max(1, min(holder.cases.count, 5))
-    if holder.cases.isEmpty {
+    let heading = relatives.isEmpty ? Phrase("业务", "Cases") : Phrase("业务、监护关系", "Cases, guardians and wards")
+    canvas.write(heading(in: language), column: 1, row: used, style: .heading)
+    let casesEnd = used + 1 + max(1, min(items, 5))
+    if items == 0 {
       canvas.write(Phrase("没有", "none")(in: language), column: 3, row: used + 1, style: .faint)
     }
     canvas.inside(Rect(column: 0, row: 0, columns: left, rows: casesEnd)) { canvas in
       canvas.list(selection, from: used + 1, to: casesEnd) { canvas, index, line, style in
+        guard holder.cases.indices.contains(index) else {
+          let (part, other) = relatives[index - holder.cases.count]
+          canvas.write((part + .verbatim(" \(other.name)"))(in: language), column: 3, row: line, style: style)
+          return
+        }
         let item = holder.cases[index]
         let end = canvas.write(item.number, column: 3, row: line, style: style)
         let state = .joined([item.service.name, item.state.name], by: .verbatim(" ")) as Phrase

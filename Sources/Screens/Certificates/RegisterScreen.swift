@@ -61,7 +61,7 @@ struct RegisterScreen: Screen {
     case .reveal:
       guard let chosen else { return .none }
       revealed = revealed == chosen.id ? nil : chosen.id
-      return revealed == nil ? .none : .reveal(chosen.number)
+      return revealed == nil ? .none : .reveal(Reveal(chosen.number))
     case .back:
       if query.isEmpty { return .back }
       query.clear()
@@ -101,8 +101,9 @@ struct RegisterScreen: Screen {
 
   private func drawIntroduction(on canvas: inout Canvas, in language: Language) {
     let ways = Phrase(
-      "输入姓名（王小明）、拼音（wangxiaoming）、首字母（wxm）、号码开头、电话或村、街",
-      "Type a name, its pinyin or initials (wxm), the beginning of a number, a phone, or a village")
+      "输入姓名（王小明）、拼音（wangxiaoming）、首字母（wxm）、号码开头或末四位、业务号、电话或村、街",
+      "Type a name, its pinyin or initials (wxm), the beginning or the last four of a number, a case, a phone, a village"
+    )
     canvas.writeWrapped(ways(in: language), column: 3, row: 2, columns: canvas.size.columns - 6, style: .faint)
     for (line, state) in Certificate.State.allCases.filter({ counts[$0] != nil }).enumerated() {
       canvas.write(state.name(in: language), column: 3, row: 5 + line)

@@ -45,6 +45,8 @@ struct DeskScreen: LiveScreen {
       ]
   }
 
+  var destinations: [Destination] { readsCases ? Destination.services(for: session.staff) : [] }
+
   mutating func load(from store: CaseStore) throws {
     let (today, calendar) = (store.today, try store.calendar())
     let staff = try store.member(session)

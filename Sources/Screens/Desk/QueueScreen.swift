@@ -4,13 +4,17 @@ import TerminalKit
 
 /// The cases of one queue, or all: the one most in danger first, or in another order; filtered as one types.
 struct QueueScreen: LiveScreen {
-  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, order, days, many, notices, back }
+  enum Message: TextMessage {
+    case typed(Key), pasted(String), moved(Key), choose, order, clear, days, many, notices, back
+  }
 
   private(set) var list: CaseList
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
   private var order = CaseOrder.urgency
   private var names: [StaffMember.ID: String] = [:]
+  /// Clerks, in the order of the accounts: who holds nothing is told as well.
+  private var clerks: [StaffMember.ID] = []
   private var today: Day?
   private var calendar = WorkingCalendar.builtIn
   private var isTyping = false
@@ -25,7 +29,8 @@ struct QueueScreen: LiveScreen {
     let days: [CaseQueue?] = [.routing, .panel, .hospital]
     return [
       Binding(.enter, Phrase("打开", "Open"), .choose), Binding(.function(2), Phrase("排序", "Order"), .order),
-    ] + (days.contains(list.queue) ? [Binding(.function(6), Phrase("评定日", "Assessment days"), .days)] : [])
+    ] + (filter.isEmpty ? [] : [Binding(.function(5), Phrase("清除筛选", "Clear filter"), .clear)])
+      + (days.contains(list.queue) ? [Binding(.function(6), Phrase("评定日", "Assessment days"), .days)] : [])
       + ([.conclusion, .notice].contains(list.queue)
         ? [Binding(.function(6), Phrase("公示名单", "Notices"), .notices)] : [])
       + (list.queue == .review ? [Binding(.function(6), Phrase("成批审批", "Approve many"), .many)] : [])
@@ -51,7 +56,9 @@ struct QueueScreen: LiveScreen {
 
   mutating func load(from store: CaseStore) throws {
     (today, calendar) = (store.today, try store.calendar())
-    names = try store.staffNames()
+    let staff = try store.staff()
+    names = staff.reduce(into: [:]) { $0[$1.id] = $1.name }
+    clerks = staff.filter { $0.isActive && $0.holds([.clerk]) }.map(\.id)
     list.set(order, typed: filter.text.trimmed)
     let place =
       beginsAnew
@@ -88,9 +95,8 @@ struct QueueScreen: LiveScreen {
     case .order:
       let orders = CaseOrder.allCases
       order = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
-    case .back:
-      if filter.isEmpty { return .back }
-      filter.clear()
+    case .clear: filter.clear()
+    case .back: return .back
     }
     beginsAnew = true
     return .reload
@@ -102,8 +108,10 @@ struct QueueScreen: LiveScreen {
     canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: true)
     let caret = canvas.cursor
     let counts = Phrase("\(list.count) / \(list.total) 件", "\(list.count) of \(list.total)")
-    let end = canvas.write(counts(in: language), column: 34, row: 0, style: .faint)
-    if order != .urgency { canvas.write(order.name(in: language), column: end + 2, row: 0, style: .faint) }
+    var end = canvas.write(counts(in: language), column: 34, row: 0, style: filter.isEmpty ? .faint : .warning)
+    if order != .urgency { end = canvas.write(order.name(in: language), column: end + 2, row: 0, style: .faint) }
+    canvas.write(
+      shares(in: language).shortened(to: canvas.size.columns - end - 4), column: end + 3, row: 0, style: .faint)
     guard list.count > 0 else {
       let empty = list.total == 0 ? Phrase("这里没有等待办理的业务", "Nothing waits here") : Phrase("没有相符的业务", "No case fits")
       canvas.write(empty(in: language), column: 3, row: 2, style: .faint)
@@ -115,6 +123,14 @@ struct QueueScreen: LiveScreen {
       style: { left(of: $0)?.isLate == true ? .warning : .plain },
       cell: { row, column in list[row].map { cell($0, row, column, in: language) } ?? "" })
     if isTyping { canvas.cursor = caret }
+  }
+
+  /// Who holds how many, `陈静 9 · 刘芳 6 · 何林 0`; in a queue of clerks also who holds nothing.
+  private func shares(in language: Language) -> String {
+    let idle = list.queue?.roles == [.clerk] && !list.shares.isEmpty ? clerks : []
+    let held = list.shares.map { (name: names[$0.owner] ?? $0.owner, count: $0.count) }
+    let rest = idle.filter { id in !list.shares.contains { $0.owner == id } }.map { (name: names[$0] ?? $0, count: 0) }
+    return (held + rest).map { "\($0.name) \($0.count)" }.joined(separator: " · ")
   }
 
   private func table(in language: Language) -> Table {

@@ -8,13 +8,15 @@ struct HelpScreen: Screen {
 
   let place: Phrase
   let all: [KeyHint]
+  let destinations: [Destination]
   private(set) var filter = TextField(limit: 40)
   private(set) var selection: Selection
 
-  init(of place: Phrase, _ hints: [KeyHint]) {
+  init(of place: Phrase, _ hints: [KeyHint], _ destinations: [Destination] = []) {
     self.place = place
     all = hints
-    selection = Selection(count: hints.count)
+    self.destinations = destinations
+    selection = Selection(count: hints.count + destinations.count)
   }
 
   var title: Phrase { Phrase("帮助 · ", "Help · ") + place }
@@ -29,10 +31,10 @@ struct HelpScreen: Screen {
     switch message {
     case .typed(let key):
       filter.press(key)
-      selection = Selection(count: found.count)
+      selection = Selection(count: items)
     case .pasted(let text):
       filter.insert(text)
-      selection = Selection(count: found.count)
+      selection = Selection(count: items)
     case .moved(let key): selection.press(key)
     case .choose: return choice
     case .back: return .back
@@ -46,17 +48,35 @@ struct HelpScreen: Screen {
     canvas.field(filter, column: 1 + label.columns, row: 1, columns: 24, isFocused: true)
     let caret = canvas.cursor
     canvas.list(selection, from: 3, to: canvas.size.rows) { canvas, index, line, style in
-      let hint = found[index]
-      let faint: Style = style == .plain && hint.refusal != nil ? .faint : style
-      canvas.write(hint.label, column: 3, row: line, style: style == .plain ? .key : style)
-      let next = canvas.write(hint.name(in: language), column: 15, row: line, style: faint)
-      if let refusal = hint.refusal {
+      let (label, name, refusal, reason) = words(of: index, in: language)
+      let faint: Style = style == .plain && refusal != nil ? .faint : style
+      canvas.write(label, column: 3, row: line, style: style == .plain ? .key : style)
+      let next = canvas.write(name, column: 15, row: line, style: faint)
+      if let why = refusal ?? reason {
         canvas.write(
-          refusal(in: language).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line,
-          style: faint)
+          why(in: language).shortened(to: canvas.size.columns - next - 3), column: next + 2, row: line, style: faint)
       }
     }
     if !filter.isEmpty { canvas.cursor = caret }
+  }
+
+  /// A key with its name and what stands against it, or a place with the way there.
+  private func words(
+    of index: Int, in language: Language
+  ) -> (label: String, name: String, refusal: Phrase?, reason: Phrase?) {
+    guard found.indices.contains(index) else {
+      let place = places[index - found.count]
+      return ("→", place.name(in: language), place.refusal, place.way)
+    }
+    let hint = found[index]
+    return (hint.label, hint.name(in: language), hint.refusal ?? hint.hindrance, nil)
+  }
+
+  private var items: Int { found.count + places.count }
+
+  private var places: [Destination] {
+    let typed = filter.text.trimmed
+    return typed.isEmpty ? destinations : destinations.filter { $0.answers(to: typed) }
   }
 
   private var found: [KeyHint] {
@@ -66,7 +86,11 @@ struct HelpScreen: Screen {
   }
 
   private var choice: Effect {
-    guard found.indices.contains(selection.index) else { return .none }
+    guard found.indices.contains(selection.index) else {
+      let place = selection.index - found.count
+      guard places.indices.contains(place) else { return .none }
+      return places[place].refusal.map { .say(.refused($0)) } ?? places[place].effect
+    }
     let hint = found[selection.index]
     return hint.refusal.map { .say(.refused($0)) } ?? .press(hint.key)
   }
@@ -76,8 +100,12 @@ extension KeyHint {
   /// Whether what somebody types means this: its name in either language, its pinyin or initials, its key.
   func answers(to typed: String) -> Bool {
     let wanted = typed.lowercased()
-    if name.chinese.contains(typed) || name.english.lowercased().contains(wanted) { return true }
     if key.label.lowercased() == wanted || letter?.lowercased() == wanted { return true }
+    return Self.answers(name, to: typed)
+  }
+
+  static func answers(_ name: Phrase, to typed: String) -> Bool {
+    if name.chinese.contains(typed) || name.english.lowercased().contains(typed.lowercased()) { return true }
     let letters = Pinyin.folded(typed)
     let keys = Pinyin.keys(for: name.chinese)
     return !letters.isEmpty && (keys.full + keys.initials).contains { $0.contains(letters) }

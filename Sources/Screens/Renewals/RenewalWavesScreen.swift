@@ -36,7 +36,7 @@ struct RenewalWavesScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     lines = try store.renewals(until: end, village: village, by: session)
-    monday = RenewalWaves.monday(after: store.today)
+    monday = RenewalWaves.firstMonday(from: store.today, in: try store.calendar())
     try arrange()
   }
 

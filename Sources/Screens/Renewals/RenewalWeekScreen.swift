@@ -39,7 +39,8 @@ struct RenewalWeekScreen: Screen {
 
   mutating func load(from store: CaseStore) throws {
     let all = try store.renewals(until: week.end, village: week.village, by: session)
-    let waves = try RenewalWaves(all, over: week.weeks, from: RenewalWaves.monday(after: store.today))
+    let waves = try RenewalWaves(
+      all, over: week.weeks, from: RenewalWaves.firstMonday(from: store.today, in: try store.calendar()))
     lines = waves.weeks.first { $0.from == week.from }?.lines ?? []
     selection.fit(lines.count)
   }

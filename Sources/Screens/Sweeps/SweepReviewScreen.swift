@@ -107,7 +107,8 @@ struct SweepReviewScreen: LiveScreen {
       return .open(.takeBack(id))
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(review?.row.identity ?? "") : .none
+      return isRevealed
+        ? .reveal(Reveal(review?.row.identity ?? "", for: .work("sweep:\(sweep?.number ?? "")"))) : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
     case .scroll(let rows): scroll = max(0, scroll + rows)
     case .back: return .back

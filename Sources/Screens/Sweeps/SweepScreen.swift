@@ -115,7 +115,7 @@ struct SweepScreen: Screen {
     case .moves: return .open(.sweepMoves(id))
     case .reveal:
       isRevealed.toggle()
-      return isRevealed ? .reveal(chosen?.identity ?? "") : .none
+      return isRevealed ? .reveal(Reveal(chosen?.identity ?? "", for: .work("sweep:\(sweep?.number ?? "")"))) : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
     case .back: return .back
     }

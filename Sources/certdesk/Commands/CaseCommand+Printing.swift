@@ -18,7 +18,9 @@ extension CaseCommand {
       let (store, session) = try global.signIn()
       let printed = try text.text(of: try store.visible(number, by: session), in: store, global.language, inFull: true)
       let (found, _) = try store.look(at: number, by: session)
-      if text.writesNumbersOut(for: found) { try store.noteReveal(found[.certificate], by: session) }
+      if text.writesNumbersOut(for: found) {
+        try store.noteReveal(found[.certificate], for: .work(found.ground), by: session)
+      }
       try PrintedText.give(printed, to: output, global.printer)
       if let output { try text.noteSent(of: found, as: output, in: store, by: session) }
     }

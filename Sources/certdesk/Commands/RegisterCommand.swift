@@ -45,6 +45,7 @@ struct RegisterCommand: ParsableCommand {
       abstract: "按姓名、拼音、首字母、号码、电话、村或街查找 · find by name, pinyin, initials, number, phone, village or street")
     @Argument(help: "TEXT") var text: String
     @Option(help: "最多几条 · at most") var limit: Int = 40
+    @OptionGroup var purpose: PurposeOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -56,7 +57,8 @@ struct RegisterCommand: ParsableCommand {
           Phrase("状态", "state"), Phrase("有效期止", "valid to"), Phrase("地址", "address"),
         ], in: printer.language)
       guard limit > 0 else { throw Unusable("bad_limit", Phrase("--limit 从 1 起", "--limit is 1 or more")) }
-      let found = try store.find(text, limit: limit, logged: printer.isJSON, by: session)
+      let found = try store.find(
+        text, limit: limit, logged: printer.isJSON, for: purpose.text, by: session)
       for certificate in found {
         if printer.isJSON { printer.out(certificate.line(on: store.today).text) }
         table.append([
@@ -79,11 +81,12 @@ struct RegisterCommand: ParsableCommand {
   struct Show: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "一位持证人的全部 · all of one holder")
     @Argument(help: "NUMBER") var number: String
+    @OptionGroup var purpose: PurposeOption
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
-      let holder = try store.holder(number, by: session)
+      let holder = try store.holder(number, by: session, for: global.json ? purpose.text : nil)
       let printer = global.printer
       printer.answer(holder.json(on: store.today), holder.text(on: store.today, in: printer.language))
     }
@@ -136,6 +139,14 @@ struct RegisterCommand: ParsableCommand {
         Phrase("已导出 \(rows) 行到 \(output)", "Exported \(rows) rows to \(output)"))
     }
   }
+}
+
+/// Why numbers are given out whole (`--json`), for the log (domain: 9).
+struct PurposeOption: ParsableArguments {
+  @Option(help: "为什么看全号（--json），记入日志，缺省为「日常办理」 · why whole numbers, for the log; “日常办理” if not said")
+  var reason: String = "日常办理"
+
+  var text: RevealReason { .said(Cleaning.field(reason)) }
 }
 
 /// The columns that a register export can have; the headings are those that the import reads.

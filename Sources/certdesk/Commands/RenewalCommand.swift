@@ -69,7 +69,9 @@ struct RenewalCommand: ParsableCommand {
       if let from, Day(iso: from) == nil {
         throw Unusable("bad_date", Phrase("--from 写作 2026-09-28", "Write --from as 2026-09-28"))
       }
-      let monday = from.flatMap { Day(iso: $0) } ?? RenewalWaves.monday(after: store.today)
+      let monday =
+        try from.flatMap { Day(iso: $0) }
+        ?? RenewalWaves.firstMonday(from: store.today, in: store.calendar())
       let lines = try range.lines(in: store, isLogged: printer.isJSON, by: session)
       let waves = try RenewalWaves(lines, over: weeks, atMost: perWeek, from: monday)
       var table = TextTable(

@@ -54,6 +54,7 @@ struct CaseView {
               "source": .null,
             ])
           }),
+      "effect": .optional(effect?(in: language)),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
@@ -66,8 +67,20 @@ struct CaseView {
             "refusal": offer.refusal.map { $0.json(in: language) } ?? .null,
           ])
         }),
+      "asked_again": .array(
+        history.gapsAskedAgain.map {
+          .object([
+            "code": .string($0.code), "name": .string($0.name(in: application)(in: language)), "times": .int($0.times),
+          ])
+        }),
+      "advice": .array(history.advice.map(\.json)),
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
+  }
+
+  /// What a cancellation or a freeze brings about, while somebody is to decide it.
+  private var effect: Phrase? {
+    application.state == .review ? application.endingEffect(under: rules.policy, on: today) : nil
   }
 
   private var warnings: [Application.Warning] {
@@ -86,6 +99,8 @@ struct CaseView {
         "category": .optional(open ? signature?.category : nil), "grade": .optional(open ? signature?.grade : nil),
         "opinion": .optional(open ? signature?.opinion : nil),
         "measurements": .optional(open ? signature?.measurements : nil),
+        "role": .optional(signature.flatMap { $0.role.isEmpty ? nil : $0.role }),
+        "terminal": .optional(signature.flatMap { $0.terminal.isEmpty ? nil : $0.terminal }),
         "under": .optional(signature.flatMap { $0.under.isEmpty ? nil : $0.under }),
       ])
     }
@@ -109,6 +124,10 @@ struct CaseView {
     ]
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
+    if let effect { lines.append((Phrase("批准后：", "If approved: ") + effect)(in: language)) }
+    let again = history.gapsAskedAgain.map { $0.name(in: application) + .verbatim("×\($0.times)") }
+    if !again.isEmpty { lines.append((Phrase("再次要求：", "Asked again: ") + .joined(again))(in: language)) }
+    lines += history.advice.map { $0.words(in: language) }
     for entry in history {
       let name = Application.Move(rawValue: entry.move)?.name(in: language) ?? entry.move
       let under = entry.data.text("under")
@@ -122,6 +141,25 @@ struct CaseView {
       lines.append("  \(offer.transition.move.rawValue)  \(name)\(why)")
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Advice {
+  fileprivate var json: JSON {
+    .object([
+      "question": .string(question), "to": .optional(addressee.isEmpty ? nil : addressee),
+      "asked_by": .string(asked.actor), "asked_on": .string(asked.day.iso), "answer": .optional(answer),
+      "answered_by": .optional(answered?.actor), "answered_on": .optional(answered?.day.iso),
+    ])
+  }
+
+  fileprivate func words(in language: Language) -> String {
+    let to = addressee.isEmpty ? "" : " → \(addressee)"
+    let asked = Phrase("请示（\(asked.actor) \(asked.day)\(to)）：", "Question (\(asked.actor) \(asked.day)\(to)): ")
+    let answered = answered.map {
+      Phrase("；答复（\($0.actor) \($0.day)）：", "; answer (\($0.actor) \($0.day)): ") + .verbatim(answer ?? "")
+    }
+    return (asked + .verbatim(question) + (answered ?? Phrase("；待答复", "; not answered yet")))(in: language)
   }
 }
 

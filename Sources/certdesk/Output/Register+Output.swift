@@ -94,6 +94,7 @@ extension Holder {
             "case": .string($0.number), "service": .string($0.service.rawValue), "state": .string($0.state.rawValue),
           ])
         }),
+      "guardian": guardian?.json ?? .null, "wards": .array(wards.map(\.json)),
       "events": .array(events.map(\.json)),
     ])
   }
@@ -108,7 +109,23 @@ extension Holder {
         + "\($0[.validFrom]) – \($0[.validTo])"
     }
     let open = cases.map { "  \($0.number)  \($0.service.name(in: language))  \($0.state.name(in: language))" }
-    return ([person] + papers + open).joined(separator: "\n")
+    let guarded = guardian.map { [Phrase("监护人：", "Guardian: ")(in: language) + $0.text] } ?? []
+    let wards = wards.map { Phrase("被监护人：", "Guardian of: ")(in: language) + $0.text }
+    return ([person] + guarded + wards + papers + open).joined(separator: "\n")
+  }
+}
+
+extension Guardianship {
+  fileprivate var json: JSON {
+    .object([
+      "name": .string(name), "identity": .string(identity), "phone": .string(phone), "relation": .string(relation),
+      "case": .string(application), "holder": .bool(isHolder),
+    ])
+  }
+
+  fileprivate var text: String {
+    [name, relation, Masking.identity(identity), Masking.phone(phone), application].filter { !$0.isEmpty }
+      .joined(separator: "  ")
   }
 }
 

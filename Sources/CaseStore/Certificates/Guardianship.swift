@@ -1,0 +1,51 @@
+import Casework
+import GRDB
+
+/// A guardian and a ward, as the newest case that tells of it has them (features: 6).
+public struct Guardianship: Hashable, Sendable {
+  /// The other of the two: the guardian of a holder, or a ward of the holder's.
+  public let name: String
+  /// Empty where no case tells it.
+  public let identity: String
+  public let phone: String
+  /// What the guardian is to the ward.
+  public let relation: String
+  /// The case that tells of it.
+  public let application: String
+  /// Whether the other holds or held a certificate here.
+  public let isHolder: Bool
+}
+
+extension CaseStore {
+  /// The guardian of a person, as the newest case has it that names one.
+  func guardian(among cases: [Application], in db: Database) throws -> Guardianship? {
+    guard let newest = cases.last(where: { !$0[.guardianName].isEmpty || !$0[.guardianIdentity].isEmpty }) else {
+      return nil
+    }
+    let identity = newest[.guardianIdentity]
+    return Guardianship(
+      name: newest[.guardianName], identity: identity, phone: newest[.guardianPhone],
+      relation: newest[.guardianRelation], application: newest.number, isHolder: try isHolder(identity, in: db))
+  }
+
+  /// Whose guardian a person is, each as the newest case of the ward has it.
+  func wards(of identity: String, in db: Database) throws -> [Guardianship] {
+    var seen: Set<String> = []
+    return try casesHelped(by: identity, in: db).reversed().compactMap { told in
+      let ward = told[.identity].isEmpty ? told.number : told[.identity]
+      guard told[.guardianIdentity] == identity, ward != identity, seen.insert(ward).inserted else { return nil }
+      let newest = try Self.cases(of: told[.identity], in: db).last { !$0[.guardianIdentity].isEmpty } ?? told
+      guard newest[.guardianIdentity] == identity else { return nil }
+      return Guardianship(
+        name: newest.applicant, identity: newest[.identity], phone: newest[.phone], relation: newest[.guardianRelation],
+        application: newest.number, isHolder: try isHolder(newest[.identity], in: db))
+    }
+  }
+
+  private func isHolder(_ identity: String, in db: Database) throws -> Bool {
+    try !identity.isEmpty
+      && Bool.fetchOne(
+        try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE identity = ?)"),
+        arguments: [identity]) == true
+  }
+}

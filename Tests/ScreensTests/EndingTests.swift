@@ -1,0 +1,93 @@
+import Casework
+import TerminalKit
+import Testing
+
+@testable import CaseStore
+@testable import Screens
+
+/// Whoever ends or freezes a certificate sees whose it is and what follows, and gives the own password (features: 37, 40, 81).
+@Suite struct EndingTests {
+  private let yes: Entries = ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"]
+
+  /// A cancellation or a freeze in review, and the number that it is about.
+  private func inReview(_ service: ServiceKind, _ fields: Entries, _ office: TestOffice) throws -> Application {
+    let held = try office.holder("王小明")
+    let number = try #require(try office.store.certificates(of: held[.identity]).last?.number)
+    var given: Entries = ["certificate": number]
+    given.merge(fields)
+    let opened = try office.store.openCase(service, given, by: office.session("li"))
+    let papers: Entries = service == .cancel ? ["materials": "ID,VW,OC"] : [:]
+    _ = try office.store.record(.submit, papers, on: opened.id, by: office.session("li"))
+    _ = try office.store.record(.accept, on: opened.id, by: office.session("li"))
+    return try office.store.record(.noAssessment, on: opened.id, by: office.session("li"))
+  }
+
+  @Test func aCancellationShowsWhomItMeetsAndTakesThePassword() throws {
+    let office = try TestOffice()
+    let application = try inReview(.cancel, ["reason": "voluntary"], office)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.review(application.id))
+    try desk.expect("批准后", "可申请日期 2027-")
+    try desk.open(.move(.approve, application.id))
+    try desk.expect("王小明", "110105**********2X43", "自愿", "证件注销，立即停用", "可申请日期 2027-")
+    try desk.expect("周主管 的密码", "确定注销王小明（002X）吗")
+
+    try desk.press(.function(5), .function(2))
+    try desk.press(.enter)
+    try desk.expect("还缺 1 项：周主管 的密码")
+
+    try desk.type("wrong-one")
+    try desk.press(.down, .right, .function(2))
+    try desk.expect("密码不对")
+    #expect(try office.store.application(application.id).state == .review)
+
+    office.time.pass(seconds: 30)
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2), .function(2))
+    #expect(try office.store.application(application.id).state == .approved)
+    #expect(try office.store.certificates(of: application[.identity]).last?.state == .cancelled)
+  }
+
+  @Test func aFreezeShowsWhenItIsLookedAtAgain() throws {
+    let office = try TestOffice()
+    let application = try inReview(.freeze, ["reason": "complaint", "document": "核查〔2026〕5 号"], office)
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.move(.approve, application.id))
+
+    try desk.expect("投诉举报核查", "核查〔2026〕5 号", "证件冻结，暂停使用", "复核", "周主管 的密码")
+  }
+
+  @Test func aSessionThatWentOnDoesNotEndACertificate() throws {
+    let office = try TestOffice()
+    let application = try inReview(.cancel, ["reason": "voluntary"], office)
+
+    #expect(throws: Refusal.self) {
+      try office.store.record(.approve, yes, on: application.id, by: office.session("zhou"))
+    }
+    let decided = try office.store.record(.approve, yes, on: application.id, by: office.session("zhou", now: true))
+    #expect(decided.state == .approved)
+  }
+
+  @Test func aNewCardIsApprovedAsBefore() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.move(.approve, application.id))
+    try desk.expectNot("的密码")
+
+    try desk.press(.function(5), .function(2))
+
+    #expect(try office.store.application(application.id).state == .approved)
+  }
+
+  @Test func manyAtOnceNamesWhoseCertificatesEnd() throws {
+    let office = try TestOffice()
+    let application = try inReview(.cancel, ["reason": "voluntary"], office)
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.many(.approve, [SeenCase(application)]))
+
+    try desk.expect("注销", "1 本证件立即停用：王小明", "的密码")
+  }
+}
