@@ -120,8 +120,9 @@ extension App {
 
   mutating func openHelp() throws {
     guard let top = places.last, !(top.screen is HelpScreen) else { return }
-    places.append(
-      Place(route: nil, screen: HelpScreen(of: top.screen.title, top.screen.hints + KeyHint.everywhere.dropFirst())))
+    let field = (top.screen as? any FormHolding)?.form.focused?.help
+    let hints = top.screen.hints + KeyHint.everywhere.dropFirst()
+    places.append(Place(route: nil, screen: HelpScreen(of: top.screen.title, hints, field: field)))
   }
 
   private func draftKey(for route: Route) -> DraftKey? {
@@ -148,7 +149,7 @@ extension App {
     case .applicantOutcomes(let outcomes): ApplicantOutcomeScreen(outcomes)
     case .today: TodayScreen(session: session)
     case .print(let id): PrintScreen(id: id, language: language, session: session)
-    case .keepPrint(let kind, let id): KeepPrintForm(kind: kind, id: id)
+    case .keepPrint(let kind, let id, let isLarge): KeepPrintForm(kind: kind, id: id, isLarge: isLarge)
     case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
     case .certificateMove(let move, let number, let fields):
       CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)

@@ -16,6 +16,8 @@ struct CaseFacts: Sendable {
   /// Live certificates under other numbers that may be the applicant's.
   let namesakes: [Certificate]
   let deadHelpers: [DeadHelper]
+  /// What number the card will bear, once something was found and until it is printed.
+  let numberToCome: CertificateNumber?
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -32,6 +34,7 @@ struct CaseFacts: Sendable {
       lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
     namesakes = try store.namesakes(of: application)
+    numberToCome = try application.isToBePrinted ? store.numberToCome(of: application, under: rules.policy) : nil
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
@@ -71,6 +74,9 @@ struct CaseFacts: Sendable {
     }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
+    if let number = numberToCome {
+      lines.append(FactLine(Phrase("将得证号", "Number to come"), revealed ? number.text : number.masked))
+    }
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
@@ -178,6 +184,8 @@ struct CaseFacts: Sendable {
     case .identity, .guardianIdentity, .agentIdentity: return .verbatim(revealed ? text : Masking.identity(text))
     case .phone, .guardianPhone, .agentPhone: return .verbatim(revealed ? text : Masking.phone(text))
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
+    case .destination: return .verbatim(application.destinationName)
+    case .origin: return .verbatim(application.originName)
     case .category: return application.claimedCategory?.name ?? .verbatim(text)
     case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
     case .noWait: return WaitException(rawValue: text)?.name ?? .verbatim(text)
@@ -185,6 +193,13 @@ struct CaseFacts: Sendable {
       return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
     default: return .verbatim(text)
     }
+  }
+}
+
+extension Application {
+  /// Whether something was found for which a card is still to be made.
+  fileprivate var isToBePrinted: Bool {
+    finding?.grade != nil && certificateNumber.isEmpty && !State.finished.contains(state)
   }
 }
 
