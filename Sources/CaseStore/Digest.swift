@@ -75,6 +75,12 @@ struct RowTexts {
 
   var lastEnds: ArraySlice<Int> { ends[lastEnd...] }
 
+  /// Makes room for so many rows as they usually are.
+  mutating func reserve(rows: Int, of columns: Int) {
+    bytes.reserveCapacity(rows * 16 * columns)
+    ends.reserveCapacity(rows * columns)
+  }
+
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)

@@ -12,6 +12,7 @@ import Synchronization
 final class Tidying: Sendable {
   /// The length of the log from which on it is done, in pages; SQLite's own.
   private static let pages: Int32 = 1000
+  private static let moment = DispatchTimeInterval.milliseconds(300)
 
   private let path: String
   private let queue = DispatchQueue(label: "write-ahead log", qos: .utility)
@@ -43,10 +44,12 @@ final class Tidying: Sendable {
     }
   }
 
-  /// Lets the disk take in what the log holds.
+  /// Lets the disk take in what the log holds, once for all that is written within a moment.
+  ///
+  /// At once would be too often: who writes on while the disk takes something in waits for it after all.
   func sync() {
     guard isToSync.exchange(true) else { return }
-    queue.async { [self] in
+    queue.asyncAfter(deadline: .now() + Self.moment) { [self] in
       _ = isToSync.exchange(false)
       // Nothing is locked by way of the log's file, so that closing it lets go of nothing.
       let log = open(path + "-wal", O_RDONLY | O_CLOEXEC)

@@ -28,7 +28,7 @@ struct FrequentBeginnings {
   subscript(beginning: String) -> CaseNumbers? { sets[beginning] }
 
   /// - Parameter most: how many keys are read: as many as nobody notices.
-  mutating func readPart(_ most: Int = 4_096, in db: Database) throws {
+  mutating func readPart(_ most: Int = 1_024, in db: Database) throws {
     guard kind < Self.kinds.count else { return }
     let statement = try BulkStatement(
       """

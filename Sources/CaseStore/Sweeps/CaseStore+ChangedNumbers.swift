@@ -6,7 +6,7 @@ struct ChangedNumber {
   let row: Int
   let identity: String
 
-  init?(_ row: SweepRow) {
+  init?(_ row: borrowing SweepRow) {
     guard row.sweepClass == .exact || row.sweepClass == .nameMismatch, let new = row.newIdentity, new != row.identity
     else { return nil }
     (self.row, identity) = (row.row, new)

@@ -139,7 +139,7 @@ struct SuspectDeath {
   /// The number of whoever declared it, where a certificate of that number has ended.
   let deadDeclarant: String?
 
-  init?(_ row: SweepRow, _ answer: StoreRegister.Answer, _ place: Int) {
+  init?(_ row: borrowing SweepRow, _ answer: borrowing StoreRegister.Answer, _ place: Int) {
     guard row.kind == .death, row.sweepClass == .exact || row.sweepClass == .nameMismatch, let day = row.eventDate.day,
       answer.hasCases(at: place) || answer.isDeclarantEnded(at: place)
         || answer.matches(at: place).contains(where: { $0.isTouched || $0.validFrom.map { $0 > day } ?? false })

@@ -24,7 +24,7 @@ final class RowComparing: Sendable {
   }
 
   private let answers: Conveyor<StoreRegister.Answer>
-  private let belt = Conveyor<Rows>(room: 2)
+  private let belt = Conveyor<Rows>(room: 4)
   private let told = Mutex<End?>(nil)
 
   /// Begins to compare.
@@ -71,6 +71,7 @@ final class RowComparing: Sendable {
 extension RowComparing.Rows {
   fileprivate init(_ answer: StoreRegister.Answer, by comparison: SweepComparison, into digest: inout RowsDigest) {
     rows.reserveCapacity(answer.rows.count)
+    texts.reserve(rows: answer.rows.count, of: SweepRow.comparedColumns.count)
     for place in answer.rows.indices {
       let row = comparison.compare(
         answer.rows[place], with: answer.matches(at: place), isHeld: answer.isHeld(at: place))

@@ -22,11 +22,11 @@ final class RowPipe: Sendable {
   /// for, and grows with what went before: look-ups in the order of the index find more of their pages read.
   private static func size(after rows: Int) -> Int { min(max(128, rows / 16), largest) }
 
-  /// How many rows a batch has at most.
-  static let largest = 2048
+  /// How many rows a batch has at most; a table of them and its texts are pieces that the process has at hand.
+  static let largest = 1024
 
   /// How many batches wait at most: what waits is looked up together.
-  private static let room = 8
+  static let room = 12
 
   private let belt = Conveyor<[CleanedRow]>(room: room)
   private let told = Mutex<End?>(nil)

@@ -75,9 +75,10 @@ final class StoreRegister: Sendable {
       answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest)
   }
 
-  /// An answer without rows says that the file has ended.
+  /// An answer without rows says that the file has ended; all that were looked up together have room, so that the next
+  /// look-up begins while they are compared.
   private func answers(for pipe: RowPipe, after resumed: Int, most: Int) -> Conveyor<Answer> {
-    let belt = Conveyor<Answer>(room: 2)
+    let belt = Conveyor<Answer>(room: RowPipe.room)
     DispatchQueue(label: "register").async { [self] in
       belt.end(
         Result {
@@ -153,7 +154,9 @@ final class StoreRegister: Sendable {
       }
       for place in places.sorted(by: <) {
         try looksOnce(in: db)
-        try certificates(of: batches[place.batch][place.row], at: place.row, in: &answers[place.batch])
+        try certificates(
+          of: batches[place.batch][place.row].identity, isDead: batches[place.batch][place.row].kind == .death,
+          declarant: batches[place.batch][place.row].declarant, at: place.row, in: &answers[place.batch])
       }
       places.removeAll(keepingCapacity: true)
       for batch in batches.indices {
@@ -164,7 +167,9 @@ final class StoreRegister: Sendable {
       }
       for place in places.sorted(by: <) {
         try looksOnce(in: db)
-        try certificates(like: batches[place.batch][place.row], at: place.row, in: &answers[place.batch])
+        try certificates(
+          of: batches[place.batch][place.row].name, born: batches[place.batch][place.row].birth, at: place.row,
+          in: &answers[place.batch])
       }
       return answers
     }
@@ -182,9 +187,11 @@ final class StoreRegister: Sendable {
       try CaseStore.unmap(db, mapped: StoreRegister.mapped)
     }
 
-    private func certificates(of row: borrowing CleanedRow, at place: Int, in answer: inout Answer) throws {
+    private func certificates(
+      of identity: String, isDead: Bool, declarant: IdentityNumber?, at place: Int, in answer: inout Answer
+    ) throws {
       byIdentity.begin()
-      byIdentity.bind(row.identity, at: 1)
+      byIdentity.bind(identity, at: 1)
       guard try byIdentity.next() else { return }
       answer.begin(at: place)
       repeat {
@@ -192,9 +199,9 @@ final class StoreRegister: Sendable {
         answer.add(Self.match(byIdentity, validFrom: validFrom, isTouched: byIdentity.number(5) > 1), at: place)
       } while try byIdentity.next()
       answer.note(isHeld: true, at: place)
-      guard row.kind == .death else { return }
-      let isEnded = try row.declarant.map { try hasEnded($0.text) } ?? false
-      answer.note(hasCases: try hasCases(row.identity), isDeclarantEnded: isEnded, at: place)
+      guard isDead else { return }
+      let isEnded = try declarant.map { try hasEnded($0.text) } ?? false
+      answer.note(hasCases: try hasCases(identity), isDeclarantEnded: isEnded, at: place)
     }
 
     private func hasEnded(_ identity: String) throws -> Bool {
@@ -206,10 +213,10 @@ final class StoreRegister: Sendable {
       return false
     }
 
-    private func certificates(like row: borrowing CleanedRow, at place: Int, in answer: inout Answer) throws {
-      guard let birth = row.birth else { return }
+    private func certificates(of name: String, born: Day?, at place: Int, in answer: inout Answer) throws {
+      guard let birth = born else { return }
       byPerson.begin()
-      byPerson.bind(row.name, at: 1)
+      byPerson.bind(name, at: 1)
       byPerson.bind(birth.iso, at: 2)
       guard try byPerson.next() else { return }
       answer.begin(at: place)

@@ -9,6 +9,8 @@ public struct CleanedRow: Sendable {
   public let kind: PoliceRecordKind
   /// Whether its words leave open what it reports.
   let isKindUnclear: Bool
+  /// Of a death, whether a court declared it.
+  let isDeclared: Bool
   /// Who declared a death, where the file tells a valid number of that person.
   public let declarant: IdentityNumber?
   /// An earlier row of the file with the same number, kind and date.
@@ -48,7 +50,7 @@ public struct RowCleaning: Sendable {
     let cleaned = CleanedRow(
       source: source, number: check.number, identity: check.number == nil ? "" : check.normalized ?? "",
       problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
-      isKindUnclear: words.isUnclear, declarant: declarant,
+      isKindUnclear: words.isUnclear, isDeclared: words.isDeclared, declarant: declarant,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
       note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)

@@ -3,8 +3,11 @@ struct RecordWords: Sendable {
   let kind: PoliceRecordKind
   /// Whether something stands beside a known kind of which nobody knows what it does to it: 死亡注销(某种情形).
   let isUnclear: Bool
+  /// Of a death, whether a court declared it.
+  let isDeclared: Bool
 
   init(_ text: String) {
+    isDeclared = PoliceRow.deathKind(in: text) == .declared
     let written = PoliceRecordKind.cleaned(text)
     if let kind = PoliceRecordKind.named(written) {
       (self.kind, isUnclear) = (kind, false)

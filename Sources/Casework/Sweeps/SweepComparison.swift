@@ -94,7 +94,7 @@ public struct SweepComparison: Sendable {
   /// What the row itself says that asks for a person, its date apart.
   private func block(of cleaned: CleanedRow) -> SweepBlock? {
     switch cleaned.kind {
-    case .death: cleaned.source.deathKind == .declared ? .declaredDead : nil
+    case .death: cleaned.isDeclared ? .declaredDead : nil
     case .moveOut: county.holds(cleaned.source.destination) ? .movedWithin : nil
     case .identityChanged: cleaned.source.tellsOddNumber(insteadOf: cleaned.identity) ? .oddNumber : nil
     case .moveWithin, .nameChanged, .other: nil

@@ -67,20 +67,36 @@ enum Remark {
     let bytes = Array(note.utf8)
     return labels.compactMap { label in
       guard let end = end(of: label, in: bytes) else { return nil }
-      let rest = String(decoding: bytes[end...], as: UTF8.self).drop { " :：　".contains($0) }
-      let value = rest.prefix { !",，;；。、 )）".contains($0) && !$0.isNewline }
-      return Cleaning.name(String(value)).text
+      let rest = String(decoding: bytes[end...], as: UTF8.self).unicodeScalars.drop(while: isBetween)
+      return Cleaning.name(String(rest.prefix { !isEnd($0) })).text
+    }
+  }
+
+  private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", ":", "：", "\u{3000}": true
+    default: false
+    }
+  }
+
+  private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", "，", ";", "；", "。", "、", " ", ")", "）": true
+    case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
     }
   }
 
   /// Where a label ends; by bytes, because very many rows have a remark, and characters are slow to compare.
   private static func end(of label: String, in bytes: [UInt8]) -> Int? {
-    let length = label.utf8.count
-    guard length <= bytes.count, let first = label.utf8.first else { return nil }
-    for start in 0...(bytes.count - length)
-    where bytes[start] == first && bytes[start..<(start + length)].elementsEqual(label.utf8) {
-      return start + length
-    }
-    return nil
+    label.utf8.withContiguousStorageIfAvailable { label in
+      guard !label.isEmpty, label.count <= bytes.count else { return nil }
+      for start in 0...(bytes.count - label.count) where bytes[start] == label[0] {
+        var same = 1
+        while same < label.count, bytes[start + same] == label[same] { same += 1 }
+        if same == label.count { return start + same }
+      }
+      return nil
+    } ?? nil
   }
 }

@@ -34,7 +34,10 @@ public enum DeathKind: Sendable {
 }
 
 extension PoliceRow {
-  public var deathKind: DeathKind {
+  public var deathKind: DeathKind { Self.deathKind(in: kind) }
+
+  /// What the words of a row that reports a death say of it.
+  static func deathKind(in kind: String) -> DeathKind {
     let word = Cleaning.name(kind).text
     if word.contains("宣告死亡") { return .declared }
     return word.hasPrefix("火化") ? .cremated : .died

@@ -90,8 +90,7 @@ struct ReceptionScreen: Sifting {
       rows =
         typed.isEmpty
         ? [.service(ServiceOffer(.new))]
-        : try store.search(query.text, limit: 40).map(Row.person)
-          + store.applicants(answering: query.text.trimmed, by: session).map(Row.applicant)
+        : try found(in: store)
     }
     selection.fit(rows.count)
     if person != checked?.number?.text ?? typed {
@@ -99,6 +98,17 @@ struct ReceptionScreen: Sifting {
       selection.move(to: rows.indices.first { refusal(of: rows[$0]) == nil } ?? 0)
     }
   }
+
+  /// Holders first; applicants only where the list has room, since what fills it takes another letter anyhow.
+  private func found(in store: CaseStore) throws -> [Row] {
+    let holders = try store.search(query.text, limit: Self.most)
+    guard holders.count < Self.most else { return holders.map(Row.person) }
+    let applicants = try store.applicants(
+      answering: query.text.trimmed, most: Self.most - holders.count, by: session)
+    return holders.map(Row.person) + applicants.map(Row.applicant)
+  }
+
+  private static let most = 40
 
   private func resemblance(to number: IdentityNumber, in store: CaseStore) throws -> [Application.Warning] {
     guard let name = standing?.name else { return [] }

@@ -42,7 +42,8 @@ struct RegisterScreen: Screen {
   mutating func load(from store: CaseStore) throws {
     today = store.today
     found = try store.search(query.text, limit: Self.most)
-    applicants = try store.applicants(answering: query.text.trimmed, by: session)
+    let room = Self.most - found.count
+    applicants = room > 0 ? try store.applicants(answering: query.text.trimmed, most: min(20, room), by: session) : []
     if counts.isEmpty { counts = try store.registerCounts() }
     selection.fit(found.count + applicants.count)
   }
