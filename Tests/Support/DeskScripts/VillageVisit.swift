@@ -72,9 +72,9 @@ extension CountedDesk {
   /// Goes back until the desk itself is seen.
   mutating func leaveToDesk() throws {
     while !terminal.screen.line(0).hasPrefix(" 办公桌") {
-      let before = terminal.screen.line(0)
+      let before = terminal.screen.text
       press(.escape)
-      try terminal.wait(within: 30_000, for: "the screen below") { $0.line(0) != before && !$0.line(0).isEmpty }
+      try terminal.wait(within: 30_000, for: "the screen below") { $0.text != before && !$0.line(0).isEmpty }
     }
   }
 }
