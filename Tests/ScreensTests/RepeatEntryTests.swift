@@ -91,6 +91,19 @@ import Testing
     try desk.expect("民族（可不填）：直接输入", "F4 选单 56 项，如：汉族", "输入名称、拼音或首字母")
   }
 
+  @Test func aVillageIsFoundByTheLettersOfItsName() throws {
+    let office = try TestOffice()
+    for village in ["沅河镇和平村", "岩垅乡白马村"] { _ = try office.draft(["address": "湖南省怀化市洪江市\(village)3组"]) }
+    var desk = try DeskDriver("li", in: office)
+    try desk.press(.function(2), .enter)
+    try desk.press(.tab, .tab, .tab, .tab, .function(4))
+
+    try desk.type("hp")
+
+    try desk.expect("> 湖南省怀化市洪江市沅河镇和平村")
+    try desk.expectNot("白马村")
+  }
+
   @Test func theOwnFrequentValuesStandFirst() throws {
     let office = try TestOffice()
     for name in ["侗族", "苗族", "侗族"] { _ = try office.draft(["ethnicity": name]) }

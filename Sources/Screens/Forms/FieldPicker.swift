@@ -22,9 +22,9 @@ struct FieldPicker: Equatable, Sendable {
     let typed = query.text.trimmed
     if typed.isEmpty { return choices }
     return choices.filter { choice in
-      let name = choice.name
+      let (name, village) = (choice.name, Village(of: choice.name.chinese))
       return name.chinese.contains(typed) || name.english.lowercased().contains(typed.lowercased())
-        || Pinyin.matches(typed, name: name.chinese) || Pinyin.matches(typed, name: Village.local(name.chinese))
+        || Pinyin.matches(typed, name: name.chinese) || village.isKnown && village.answers(to: typed)
     }
   }
 
