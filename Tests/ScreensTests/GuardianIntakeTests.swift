@@ -48,6 +48,19 @@ import Testing
     #expect(try office.store.application(draft.id)[.guardianName] == "潘建军")
   }
 
+  @Test func lookingAloneWritesNothing() throws {
+    let (office, draft) = try office()
+    let number: Entries = ["guardian.identity": Self.guardian]
+    let stored = try office.store.record(.edit, number, on: draft.id, by: office.session("li"))
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.resumeIntake(draft.id))
+    try desk.expect("取自")
+    try desk.press(.escape)
+
+    #expect(try office.store.application(draft.id) == stored)
+  }
+
   @Test func theRegisterAndTheOwnCasesTellWhoSomebodyIs() throws {
     let office = try TestOffice()
     try office.holder("王小明", 0)

@@ -3,7 +3,7 @@ import GRDB
 
 extension CaseStore {
   /// The newest cases of the office, the newest first: from them a form offers what was entered before (features: 8).
-  public func newestCases(_ count: Int = 200) throws -> [Application] {
+  public func newestCases(_ count: Int = 120) throws -> [Application] {
     try read { db in
       try Self.cases(where: "id IN (SELECT id FROM application ORDER BY id DESC LIMIT ?)", [count], in: db).reversed()
     }

@@ -93,7 +93,11 @@ struct IntakeScreen: FormHolding, CaseWriting {
     }
     policy = try facts?.rules.policy ?? store.policy()
     county = try store.office().county
-    if form.fields.isEmpty { earlier = try EarlierEntries(session.staff.id, besides: id, in: store) }
+    if form.fields.isEmpty {
+      earlier = try EarlierEntries(session.staff.id, besides: id, in: store)
+      // What stood there before this form was opened is nobody's typing: looking alone writes nothing.
+      filledFor = stored[.guardianIdentity]
+    }
     demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
     standing = try PersonStanding(of: asTyped[.identity], under: policy, in: store)
