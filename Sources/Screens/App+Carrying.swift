@@ -59,13 +59,15 @@ extension App {
       case .openCase(let service, let fields): try app.openCase(service, fields)
       case .record(let act): try app.record(act)
       case .recordOnCertificate(let act): try app.record(act)
-      case .keepPrint(let kind, let id, let path):
+      case .keepPrint(let kind, let id, let path, let isLarge):
         let application = try app.store.application(id)
         if kind.writesNumbersOut(for: application) {
           try app.store.noteReveal(
-            application[.certificate], for: .work(application.ground), by: app.deskSession())
+            kind.numberWritten(for: application), for: .work(application.ground), by: app.deskSession())
         }
-        try app.writeText(path, kind.text(of: application, in: app.store, app.language, inFull: true)) {
+        try app.writeText(
+          path, kind.text(of: application, in: app.store, app.language, inFull: true, isLarge: isLarge)
+        ) {
           try kind.noteSent(of: application, as: path, in: app.store, by: app.deskSession())
         }
         app.closeDialogs()

@@ -125,11 +125,11 @@ extension App {
 
   mutating func openHelp() throws {
     guard let top = places.last, !(top.screen is HelpScreen) else { return }
+    let field = (top.screen as? any FormHolding)?.form.focused?.help
+    let hints = top.screen.hints + KeyHint.everywhere.dropFirst()
     places.append(
       Place(
-        route: nil,
-        screen: HelpScreen(
-          of: top.screen.title, top.screen.hints + KeyHint.everywhere.dropFirst(), top.screen.destinations)))
+        route: nil, screen: HelpScreen(of: top.screen.title, hints, top.screen.destinations, field: field)))
   }
 
   private func draftKey(for route: Route) -> DraftKey? {
@@ -156,7 +156,7 @@ extension App {
     case .applicantOutcomes(let outcomes): ApplicantOutcomeScreen(outcomes)
     case .today: TodayScreen(session: session)
     case .print(let id): PrintScreen(id: id, language: language, session: session)
-    case .keepPrint(let kind, let id): KeepPrintForm(kind: kind, id: id)
+    case .keepPrint(let kind, let id, let isLarge): KeepPrintForm(kind: kind, id: id, isLarge: isLarge)
     case .why(let move, let id): WhyScreen(move: move, id: id, session: session)
     case .certificateMove(let move, let number, let fields):
       CertificateMoveForm(move: move, number: number, prefilled: fields, session: session)

@@ -115,7 +115,9 @@ public struct App {
     switch input {
     case .key(let key): try press(key)
     case .paste(let text): try paste(text)
-    case .tick: lockIfIdle()
+    case .tick:
+      lockIfIdle()
+      try noticeTakeOver()
     case .posted: try takeReport()
     case .resized: break
     case .hungUp: places.removeAll()
@@ -142,6 +144,7 @@ public struct App {
     let (said, form) = (notice, formInHand)
     defer { clearMended(said, since: form) }
     try noticeOthers()
+    try noticeTakeOver()
     // What a screen shows is what a key acts on: only text being typed may run ahead of it.
     if hasActed || !key.isTyping || places.last?.screen.message(typing: key) == nil { try settle() }
     switch key {
@@ -170,10 +173,13 @@ public struct App {
     }
   }
 
-  /// How long to wait for a key before the desk locks, in milliseconds.
+  /// How long to wait for a key before the desk locks or looks what others did, in milliseconds.
   private var patience: Int? {
-    guard let idleLock, session != nil, lock == nil else { return nil }
-    return Int(max(1, lastInput.milliseconds + idleLock.milliseconds - store.now.milliseconds))
+    guard session != nil, lock == nil else { return nil }
+    let look = places.last?.screen is any CaseWriting ? Self.lookout : nil
+    guard let idleLock else { return look }
+    let left = Int(max(1, lastInput.milliseconds + idleLock.milliseconds - store.now.milliseconds))
+    return min(left, look ?? left)
   }
 
   private mutating func lockIfIdle() {

@@ -29,7 +29,7 @@ indirect enum Effect: Hashable, Sendable {
   /// Writes the public notices of these villages into a new file.
   case keepNotices([Village], path: String)
   /// Writes a printed text about a case into a new file.
-  case keepPrint(CasePrint, Int64, path: String)
+  case keepPrint(CasePrint, Int64, path: String, isLarge: Bool)
   /// Presses a key on the top screen once it has been read again.
   case key(Key)
   /// Starts work beside the loop.
@@ -165,7 +165,8 @@ enum Route: Hashable, Sendable {
   case applicantOutcomes([ApplicantOutcome])
   case why(Application.Move, Int64)
   case print(Int64)
-  case keepPrint(CasePrint, Int64)
+  /// A text about a case, in large type or not.
+  case keepPrint(CasePrint, Int64, isLarge: Bool)
   case certificateMove(Certificate.Move, String, Entries)
   case queue(CaseQueue?)
   case register

@@ -24,11 +24,18 @@ struct KeystrokeBench {
       password: { passwords[$0] ?? "" })
     try script.run()
     let steps = script.steps.map { "\($0.name) \($0.keys)" }.joined(separator: ", ")
+    var visit = VillageVisit(
+      open: {
+        try PtySession(
+          [office.certdesk, "desk", "--store", store, "--today", "2026-03-11"], environment: ["HOME": office.folder])
+      }, password: { passwords[$0] ?? "" })
+    try visit.run()
     Bench.say(
       """
       keystrokes of a whole `new` application beyond its data: \(script.total) (aim ≤ 60)
         \(steps)
         a decision once everything is read: \(script.decision) (aim ≤ 3)
+        an intake of a village visit with all its data: the first \(visit.keys.first), each after it \(visit.keys.repeated) (aim: half)
       """)
   }
 }

@@ -20,4 +20,15 @@ import Testing
     #expect(try office.run("audit", "verify").status == 0)
     try office.remove()
   }
+
+  @Test func theNextApplicationOfAVillageVisitTakesHalfTheKeys() throws {
+    let office = try Program.office(today: "2026-03-02")
+    var visit = VillageVisit(
+      open: { try office.desk().terminal },
+      password: { try String(contentsOfFile: office.path("\($0).password"), encoding: .utf8) })
+    try visit.run()
+
+    #expect(visit.keys.repeated * 2 <= visit.keys.first, "\(visit.keys)")
+    try office.remove()
+  }
 }

@@ -56,6 +56,7 @@ import Testing
   func theHelpListsWhatTheScreenCanDo(_ scene: Scene) throws {
     guard scene != .help, scene != .locked else { return }
     var desk = try scene.desk(rows: 60)
+    _ = try desk.shown
     let hints = try #require(desk.app.places.last?.screen.hints)
     try desk.press(.function(1))
     let shown = try desk.shown

@@ -107,11 +107,8 @@ extension CaseStore {
   private func lookUpNumber(
     for application: Application, serial: String, in db: Database, into facts: inout ApplicationFacts
   ) throws {
-    if let identity = application.identity, let base = application.numberBase(facts.certificate) {
-      for certificate in try Self.certificates(of: identity.text, in: db) where certificate.number.hasPrefix(base) {
-        if certificate.state == .spoiled && certificate[.application] == application.number { continue }
-        facts.usedSuffixes.insert(CertificateNumber(certificate.number)?.reissue ?? 0)
-      }
+    if let base = application.numberBase(facts.certificate) {
+      facts.usedSuffixes = try numbersUsed(before: application, about: facts.certificate, in: db).suffixes(of: base)
     }
     facts.serialIsUsed =
       try Bool.fetchOne(

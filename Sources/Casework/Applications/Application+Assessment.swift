@@ -92,7 +92,11 @@ extension Application {
     guard let parts = MultipleDisability(written: text), let printed = Int(grade).flatMap(Grade.init(rawValue:)) else {
       return Phrase("多重残疾须列出至少两类，写作 1:2,4:3", "Name at least two categories, as 1:2,4:3")
     }
-    guard let advice = parts.problems(printed: printed).first?.advice else { return nil }
+    guard let problem = parts.problems(printed: printed).first else { return nil }
+    if problem == .otherGrade, let grade = parts.grade?.name {
+      return Phrase("等级应为各项中最重的\(grade.chinese)", "The most severe grade among the parts is \(grade.english)")
+    }
+    let advice = problem.advice
     return Phrase(String(advice.chinese.dropLast()), String(advice.english.dropLast()))
   }
 

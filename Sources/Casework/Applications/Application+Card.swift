@@ -22,9 +22,13 @@ extension Application {
   /// the next suffix for a reissue, else composed anew; no number is ever used for another certificate.
   public func composedNumber(in circumstances: Circumstances<ApplicationFacts>) -> String? {
     let facts = circumstances.facts
-    guard let base = numberBase(facts.certificate) else { return nil }
-    let used = facts.usedSuffixes.max()
-    let held = facts.certificate.flatMap { CertificateNumber($0.number) }
+    return composedNumber(after: facts.certificate, used: facts.usedSuffixes, under: circumstances.policy)
+  }
+
+  func composedNumber(after certificate: Certificate?, used suffixes: Set<Int>, under policy: Policy) -> String? {
+    guard let base = numberBase(certificate) else { return nil }
+    let used = suffixes.max()
+    let held = certificate.flatMap { CertificateNumber($0.number) }
     func numbered(_ suffix: Int) -> String? {
       suffix == 0 ? base : suffix <= CertificateNumber.mostReissues ? "\(base)B\(suffix)" : nil
     }
@@ -36,7 +40,7 @@ extension Application {
     {
       return brought.text
     }
-    let first = circumstances.policy.suffixRestartsOnChange ? 0 : held?.reissue ?? 0
+    let first = policy.suffixRestartsOnChange ? 0 : held?.reissue ?? 0
     return numbered(max(first, used.map { $0 + 1 } ?? 0))
   }
 

@@ -65,7 +65,7 @@ extension Application {
       Input("date", Phrase("评定日期", "Assessed on"), .day),
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
-      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), .parts, optional: true),
       Input("measurements", Phrase("测量值", "Measurements"), .measurements, optional: true),
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]
@@ -121,7 +121,7 @@ extension Application {
       Input("date", Phrase("评定日期", "Assessed on"), .day, optional: true),
       Input("category", Phrase("评定类别", "Category found"), .category, optional: true),
       Input("grade", Phrase("评定等级", "Grade found"), .grade, optional: true),
-      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), .parts, optional: true),
     ]
     /// When and where the receiving county posted the notice (domain: 2).
     static let foreignNotice = [
@@ -149,7 +149,7 @@ extension Application {
       Input("date", Phrase("评定日期", "Assessed on"), .day),
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
-      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), optional: true),
+      Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), .parts, optional: true),
     ]
     static let handingOver = [
       Input("delivered", Phrase("送达日期", "Handed over on"), .day),

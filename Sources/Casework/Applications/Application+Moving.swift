@@ -13,8 +13,12 @@ extension Application {
   }
 
   /// The county to which a certificate moves, by its full name where the code says it.
-  public var destinationName: String {
-    let written = self[.destination]
+  public var destinationName: String { Self.placeName(self[.destination]) }
+
+  /// The county from which it moves, likewise.
+  public var originName: String { Self.placeName(self[.origin]) }
+
+  private static func placeName(_ written: String) -> String {
     let codes = Districts.codes(writtenIn: written)
     guard codes.count == 1, let code = codes.first, let name = Districts.fullName(of: code) else { return written }
     return "\(name)（\(code)）"

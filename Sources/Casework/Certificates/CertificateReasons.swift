@@ -53,10 +53,11 @@ public enum FreezeReason: String, CaseIterable, Sendable {
   public var liftedBy: Phrase {
     switch self {
     case .untransferred:
-      Phrase("办理证件迁出，或出示户口未迁的证明", "Transfer the certificate, or show that the household did not move")
-    case .verifyDeath: Phrase("本人到场或视频核实", "The holder appears in person or on video")
+      Phrase("到本室办理迁出，或出示户口未迁的证明", "Transfer the certificate, or show that the household did not move")
+    case .verifyDeath: Phrase("本人到本室，或与本室视频核实", "The holder appears in person or on video")
     case .verifyIdentity: Phrase("出示公安机关的身份证明", "Show the police's proof of identity")
-    case .complaint, .inspection: Phrase("配合核查，等待核查结论", "Help with the inquiry and await its conclusion")
+    case .complaint, .inspection:
+      Phrase("本人或监护人带身份证和残疾人证到本室说明情况", "Holder or guardian come to the office with identity card and this card")
     case .missing: Phrase("本人出现，或法院撤销宣告", "The holder appears, or the court revokes the declaration")
     }
   }

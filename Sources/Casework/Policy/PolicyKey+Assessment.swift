@@ -97,7 +97,8 @@ extension PolicyKey {
     "notice.skip_minor", Phrase("未成年人不公示", "Minors are not posted"), .yesNo, standard: "true", from: .measures(9),
     binding: .step)
   public static let noticePhone = PolicyKey(
-    "notice.phone", Phrase("公示上的联系电话", "Telephone on public notices"), .phones, standard: "", from: .localPractice,
+    "notice.phone", Phrase("公示、通知书上的联系电话", "Telephone on notices and slips"), .phones, standard: "",
+    from: .localPractice,
     binding: .step)
   /// Ten working days by national rule: an office may be quicker, not slower.
   public static let reviewDays = PolicyKey(

@@ -22,6 +22,8 @@ public struct Input: Hashable, Sendable {
     case institution
     /// `acuity_left=0.01,acuity_right=0.02`.
     case measurements
+    /// The parts of a multiple disability, `1:2,4:3`.
+    case parts
     /// The place of a file, which whoever may read files gives to the store as well.
     case file
     case choice([Choice])

@@ -18,6 +18,8 @@ struct CaseFacts: Sendable {
   let deadHelpers: [DeadHelper]
   /// The certificate that the case would end or let rest.
   let certificate: Certificate?
+  /// What number the card will bear, once something was found and until it is printed.
+  let numberToCome: CertificateNumber?
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -38,6 +40,7 @@ struct CaseFacts: Sendable {
     certificate =
       application.service.endsCertificate && !number.isEmpty
       ? try store.certificates(of: application[.identity]).last { $0.number == number } : nil
+    numberToCome = try application.isToBePrinted ? store.numberToCome(of: application, under: rules.policy) : nil
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
@@ -76,6 +79,9 @@ struct CaseFacts: Sendable {
     if let newest = advice.last { lines += self.lines(of: newest) }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
+    if let number = numberToCome {
+      lines.append(FactLine(Phrase("将得证号", "Number to come"), revealed ? number.text : number.masked))
+    }
     lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
@@ -185,6 +191,8 @@ struct CaseFacts: Sendable {
     case .identity, .guardianIdentity, .agentIdentity: return .verbatim(revealed ? text : Masking.identity(text))
     case .phone, .guardianPhone, .agentPhone: return .verbatim(revealed ? text : Masking.phone(text))
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
+    case .destination: return .verbatim(application.destinationName)
+    case .origin: return .verbatim(application.originName)
     case .category: return application.claimedCategory?.name ?? .verbatim(text)
     case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
     case .noWait: return WaitException(rawValue: text)?.name ?? .verbatim(text)
@@ -192,6 +200,13 @@ struct CaseFacts: Sendable {
       return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
     default: return .verbatim(text)
     }
+  }
+}
+
+extension Application {
+  /// Whether something was found for which a card is still to be made.
+  fileprivate var isToBePrinted: Bool {
+    finding?.grade != nil && certificateNumber.isEmpty && !State.finished.contains(state)
   }
 }
 

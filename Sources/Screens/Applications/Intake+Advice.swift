@@ -4,10 +4,11 @@ import TerminalKit
 extension IntakeScreen {
   /// What helps with the field in hand, and what the office already holds on the person.
   var advice: [FactLine] {
-    var lines = identityAdvice + doubts + eligibilityAdvice
+    var lines = takeOverLines + repeatAdvice + identityAdvice + doubts + eligibilityAdvice
     if let guardianGround {
       lines.append(FactLine(Phrase("监护人", "Guardian"), guardianGround + Phrase("，须填", ": needed"), .plain))
     }
+    lines += guardianAdvice
     let held = standing?.lines(besides: id) ?? []
     lines += held
     if held.isEmpty, checked?.number != nil {
@@ -29,14 +30,10 @@ extension IntakeScreen {
     return IdentityCheck.check(text, today: today)
   }
 
-  /// Valid numbers that one slip of the pen would turn into what was typed.
-  var repairs: [String] {
-    guard let today, let checked, checked.number == nil,
-      form.focused?.code == "identity" || form.focused?.code == "name",
-      checked.input.count >= 15
-    else { return [] }
-    return Array(
-      IdentityCheck.repairs(of: checked.input, birth: Day(iso: form.text("birth")), today: today).prefix(3))
+  /// What one slip of the pen would turn into what was typed, while the number or the name is in hand.
+  var mending: Mending {
+    let isInHand = ["identity", "name"].contains(form.focused?.code ?? "")
+    return isInHand && repairs.typed == form["identity"]?.value ? repairs : Mending()
   }
 
   var guardianGround: Phrase? {
@@ -75,19 +72,28 @@ extension IntakeScreen {
         Phrase("有效，", "valid, ") + sex + Phrase("，\(number.birth) 生，\(age) 岁", ", born \(number.birth), \(age)")
       return [FactLine(label, found, .good)] + checked.warnings.map { FactLine(Phrase("注意", "Note"), $0.advice) }
     }
-    if checked.problem == .badLength, checked.input.count < 18, form.focused?.code == "identity" {
-      return [
-        FactLine(label, Phrase("已输入 \(checked.input.count) 位", "\(checked.input.count) characters so far"), .faint)
-      ]
-        + wrongPlace(checked, today)
-    }
-    let offered = repairs.enumerated().map { index, number in
-      FactLine(Phrase("F\(5 + index) 可能是", "F\(5 + index) maybe"), number)
-    }
-    return [FactLine(label, checked.problem?.advice ?? Phrase("", ""), .warning)] + wrongPlace(checked, today) + offered
+    if form.focused?.code == "identity", let soFar = checked.soFar { return [soFar] + wrongPlace(checked, today) }
+    return [checked.trouble] + wrongPlace(checked, today) + mending.lines
   }
 
   private func wrongPlace(_ checked: IdentityCheck, _ today: Day) -> [FactLine] {
     checked.wrongPlace(today: today).map { [FactLine(Phrase("提示", "Hint"), $0, .warning)] } ?? []
+  }
+}
+
+extension IdentityCheck {
+  /// How much of a number stands there while it may only be unfinished: fifteen characters may be those of an old card.
+  var soFar: FactLine? {
+    let count = input.count
+    let mayGoOn = problem == .badLength && count < 18 || count == 15 && problem == .badDate
+    guard mayGoOn else { return nil }
+    let old = count == 15 ? Phrase("；若是 15 位旧号，出生日期不对", "; as an old number of 15 its date is wrong") : Phrase("", "")
+    return FactLine(CaseField.identity.input.name, Phrase("已输入 \(count) 位", "\(count) characters so far") + old, .faint)
+  }
+
+  /// What is wrong with it, and in which place.
+  var trouble: FactLine {
+    let place = oddCharacters.map { $0 + Phrase("。", ". ") } ?? Phrase("", "")
+    return FactLine(CaseField.identity.input.name, place + (problem?.advice ?? Phrase("", "")), .warning)
   }
 }

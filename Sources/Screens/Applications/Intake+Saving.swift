@@ -63,9 +63,18 @@ extension IntakeScreen {
     case .changed:
       if let field = form.focused, field.problem != nil { mark(field.code) }
       showFields(stored)
-      return form.focused?.code == "identity" && checked?.number != nil ? .reload : .none
+      return isNumberWhole ? .reload : .none
     case .passed: return .none
     }
+  }
+
+  /// Whether the number of a person stands whole in the field in hand, right or wrong, so that it is worth asking who that is.
+  private var isNumberWhole: Bool {
+    guard let field = form.focused else { return false }
+    if field.code == CaseField.identity.rawValue {
+      return checked.map { $0.number != nil || $0.input.count >= 18 } ?? false
+    }
+    return field.code == CaseField.guardianIdentity.rawValue && IdentityNumber(field.value) != nil
   }
 
   /// Saves what can be saved and says what cannot, until there is no more to say.

@@ -3,9 +3,9 @@ import Casework
 import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
-struct IntakeScreen: FormHolding {
+struct IntakeScreen: FormHolding, CaseWriting {
   enum Message: TextMessage {
-    case typed(Key), pasted(String), repair(Int), useStored, agent, elsewhere, papers, submit, holder, back
+    case typed(Key), pasted(String), repair(Int), repeatLast, useStored, agent, elsewhere, papers, submit, holder, back
   }
 
   let service: ServiceKind
@@ -21,6 +21,14 @@ struct IntakeScreen: FormHolding {
   private(set) var standing: PersonStanding?
   /// Live certificates under other numbers that may be this person's.
   private(set) var namesakes: [Certificate] = []
+  /// Numbers one slip away from what stands in the field.
+  private(set) var repairs = Mending()
+  /// What was entered in cases before this one.
+  private(set) var earlier = EarlierEntries()
+  /// What is known of the guardian named in the form.
+  private(set) var guardian: KnownHelper?
+  /// The guardian whose name and phone were filled in.
+  var filledFor = ""
   private(set) var today: Day?
   var showsAgent = false
   /// Whether another county may decide (跨省通办).
@@ -36,6 +44,8 @@ struct IntakeScreen: FormHolding {
   private(set) var county = ""
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
+  private(set) var held: HeldCase?
+  var takenOver: String?
   /// Whether the message line speaks of a value that could not be stored.
   var complains = false
 
@@ -49,18 +59,18 @@ struct IntakeScreen: FormHolding {
 
   var title: Phrase {
     let name = facts.map { .verbatim("\($0.application.number) · ") + $0.application.service.name } ?? service.name
-    return gaps == 0 ? name : name + Phrase(" · 缺 \(gaps) 项", " · \(gaps) missing")
+    let missing = gaps == 0 ? Phrase("", "") : Phrase(" · 缺 \(gaps) 项", " · \(gaps) missing")
+    return name + takeOverMark + missing
   }
 
   var bindings: [Binding<Message>] {
-    let typed = form["identity"]?.value ?? ""
-    let repairs = self.repairs.enumerated().map { index, number in
-      Binding(.function(5 + index), IdentityCheck.slip(from: typed, to: number), Message.repair(index))
-    }
+    if let picker = form.picker { return picker.bindings(Message.typed) }
+    let repairs = mending.bindings(Message.repair)
     let isDisputed = form.focused.map { conflicts.contains($0.code) } ?? false
     let agreed = isDisputed ? nil : Phrase("没有他人的改动", "Nobody else changed this")
-    return [Binding(.function(2), submitName, .submit)] + repairs + [
-      Binding(.function(4), Phrase("用他人填的", "Take theirs"), .useStored, refusal: agreed),
+    let theirs = Binding(.function(4), Phrase("用他人填的", "Take theirs"), Message.useStored, refusal: agreed)
+    let hasList = !isDisputed && form.focused?.listed.isEmpty == false
+    return [Binding(.function(2), submitName, .submit)] + repairs + repeating + (hasList ? [] : [theirs]) + [
       Binding(
         .function(3), Phrase("已有资料", "What we hold"), .holder, isQuiet: standing?.certificates.isEmpty ?? true,
         refusal: standing?.certificates.isEmpty ?? true
@@ -79,12 +89,21 @@ struct IntakeScreen: FormHolding {
     if let id {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
+      held = held ?? HeldCase(id: id, owner: application.owner)
     }
     policy = try facts?.rules.policy ?? store.policy()
     county = try store.office().county
+    if form.fields.isEmpty {
+      earlier = try EarlierEntries(session.staff.id, besides: id, in: store)
+      // What stood there before this form was opened is nobody's typing: looking alone writes nothing.
+      filledFor = stored[.guardianIdentity]
+    }
     demanded = Application.allDemands(stored, under: policy, on: store.today)
     arrange()
     standing = try PersonStanding(of: asTyped[.identity], under: policy, in: store)
+    repairs = try Mending(form["identity"]?.value ?? "", birth: Day(iso: form.text("birth")), in: store)
+    guardian = try store.knownHelper(asTyped[.guardianIdentity], of: asTyped)
+    fillGuardian()
     namesakes = try store.namesakes(of: asTyped)
   }
 
@@ -93,7 +112,7 @@ struct IntakeScreen: FormHolding {
 
   func message(typing key: Key) -> Message? {
     switch key {
-    case .function, .escape, .control("l"): nil
+    case .function, .escape, .control("l"): form.picker.map { _ in .typed(key) }
     default: .typed(key)
     }
   }
@@ -103,9 +122,10 @@ struct IntakeScreen: FormHolding {
     case .typed(let key): return take(form.press(key))
     case .pasted(let text): return take(form.paste(text))
     case .repair(let index):
-      let repaired = repairs[index]
-      form["identity"]?.value = repaired
+      let number = mending.repairs[index].number
+      form["identity"]?.value = number
       return .reload
+    case .repeatLast: return repeatLast()
     case .useStored:
       guard let code = form.focused?.code else { return .none }
       let stored = base.text(code)
@@ -158,12 +178,14 @@ struct IntakeScreen: FormHolding {
   }
 
   private var allPapers: [Binding<Message>] {
-    guard isOpen, repairs.count < 2, form.fields.contains(where: { $0.isShown && $0.isPaper }) else { return [] }
+    guard isOpen, mending.repairs.count < 2, form.fields.contains(where: { $0.isShown && $0.isPaper }) else {
+      return []
+    }
     return [Binding(.function(6), Phrase("材料全收", "All papers in"), .papers)]
   }
 
   private var elsewhere: [Binding<Message>] {
-    guard service.fields.contains(.decidingCounty), repairs.count < 3 else { return [] }
+    guard service.fields.contains(.decidingCounty), mending.repairs.count < 3 else { return [] }
     return [Binding(.function(7), Phrase("外县户籍", "Household elsewhere"), .elsewhere, isQuiet: true)]
   }
 
@@ -182,7 +204,10 @@ struct IntakeScreen: FormHolding {
 
   private mutating func arrange() {
     let isFirst = form.fields.isEmpty
-    if isFirst { form = Form(fields(of: stored)) }
+    if isFirst {
+      form = Form(fields(of: stored))
+      offerKnown()
+    }
     merge(stored)
     if isFirst {
       for (code, text) in kept.pairs {

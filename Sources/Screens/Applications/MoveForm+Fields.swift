@@ -4,7 +4,7 @@ extension MoveForm {
   /// The fields of a row of the table: what it asks for, who stands for it, and a question where nothing leads back.
   func fields(of transition: Transition<Application>, _ sources: FormSources, isBarred: Bool) -> [FormField] {
     let isVisual = facts?.application.claimedCategory == .visual
-    var fields = transition.asks.filter { $0.code != "override" || isBarred }
+    var fields = partsFirst(transition.asks).filter { $0.code != "override" || isBarred }
       .filter { $0.code != "eyeballs_absent" || isVisual }
       .flatMap { FormField.fields(for: $0, from: sources) }
     if let signer {
@@ -21,6 +21,12 @@ extension MoveForm {
       fields.append(.button(Phrase("确定：", "Do it: ") + move.name))
     }
     return fields
+  }
+
+  /// The parts of a multiple disability before the grade that follows from them.
+  private func partsFirst(_ asks: [Casework.Input]) -> [Casework.Input] {
+    guard let parts = asks.first(where: { $0.kind == .parts }) else { return asks }
+    return asks.filter { $0.kind != .parts }.flatMap { $0.kind == .grade ? [parts, $0] : [$0] }
   }
 
   /// What the panel still lacks, said while it is put together and not at its end.
@@ -71,6 +77,7 @@ extension MoveForm {
       case .measurements:
         let told = form.measurements
         if !told.values.isEmpty { entries[input.code] = told.text }
+      case .parts: entries[input.code] = form.partsText
       default: break
       }
       if entries[input.code]?.isEmpty == true { entries[input.code] = nil }

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Asks for whatever a move on a case takes, then makes it: one form for every row of the table.
-struct MoveForm: FormDialog {
+struct MoveForm: FormDialog, CaseWriting {
   let move: Application.Move
   let id: Int64
   let session: Session
@@ -13,6 +13,10 @@ struct MoveForm: FormDialog {
   private(set) var facts: CaseFacts?
   private(set) var transition: Transition<Application>?
   private(set) var staff: [StaffMember] = []
+  /// From which follows what number the certificate will bear.
+  private(set) var numbers: NumbersUsed?
+  private(set) var held: HeldCase?
+  var takenOver: String?
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -24,7 +28,7 @@ struct MoveForm: FormDialog {
   }
 
   var title: Phrase {
-    move.name + .verbatim(" · \(facts?.application.number ?? "") \(facts?.application.applicant ?? "")")
+    move.name + .verbatim(" · \(facts?.application.number ?? "") \(facts?.application.applicant ?? "")") + takeOverMark
   }
 
   /// What somebody else typed at this desk and did not sign is not kept for the next to read.
@@ -37,6 +41,7 @@ struct MoveForm: FormDialog {
     let application = try store.application(id)
     let facts = try CaseFacts(application, in: store)
     self.facts = facts
+    held = held ?? HeldCase(id: id, owner: application.owner)
     // What was typed stays in sight, also when somebody else has made the move impossible.
     guard form.fields.isEmpty else { return }
     transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
@@ -45,11 +50,13 @@ struct MoveForm: FormDialog {
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
       demands: facts.demands, presented: application.materials, waived: application.waivers)
     staff = sources.staff
+    numbers = try store.numbersUsed(before: application)
     let standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     let isBarred = application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
     form = Form(fields(of: transition, sources, isBarred: isBarred))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
+    try offerKnown(from: store)
     let takesSeal = facts.rules.policy.panelSpecialSeal
     form.show("seal_number", takesSeal)
     form["seal_number"]?.isRequired = takesSeal
@@ -58,7 +65,9 @@ struct MoveForm: FormDialog {
   }
 
   /// Signing shows the exact text; everything else the case in short.
-  var lines: [FactLine] {
+  var lines: [FactLine] { takeOverLines + caseLines }
+
+  private var caseLines: [FactLine] {
     guard let facts else { return [] }
     if move == .panelDiscuss {
       let seats = Seat.seats(of: facts.application, staff: staff)
@@ -70,12 +79,12 @@ struct MoveForm: FormDialog {
     guard move == .panelSign else {
       let summary = facts.summary(revealed: false).prefix(6)
       return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) }
-        + contradictionLines
+        + contradictionLines + numberToCome
     }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
-    } + contradictionLines
+    } + contradictionLines + numberToCome
   }
 
   mutating func arrange() {
@@ -86,6 +95,7 @@ struct MoveForm: FormDialog {
     arrangeReceipt()
     arrangeSexReason()
     arrangeMeasurements()
+    arrangeDoctors()
     let lifts = !form.text("override").isEmpty
     if transition?.guards.contains(.secondPerson) != true { form.showSecond(lifts) }
   }

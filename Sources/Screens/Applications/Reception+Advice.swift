@@ -44,7 +44,7 @@ extension ReceptionScreen {
     if typed.count > 18, let problem = certificateProblem {
       return [FactLine(CaseField.certificate.input.name, problem, .warning)]
     }
-    guard let checked, let problem = checked.problem, typed.count >= 15, problem != .notID else {
+    guard let checked, typed.count >= 15, checked.problem != .notID else {
       return rows.isEmpty && !typed.isEmpty
         ? [
           FactLine(
@@ -55,8 +55,6 @@ extension ReceptionScreen {
             .warning)
         ] : []
     }
-    let repairs = IdentityCheck.repairs(of: checked.input, birth: nil, today: today ?? Day(ordinal: 0)).prefix(3)
-    return [FactLine(CaseField.identity.input.name, problem.advice, .warning)]
-      + repairs.map { FactLine(Phrase("可能是", "Maybe"), $0) }
+    return [checked.soFar ?? checked.trouble] + mending.lines
   }
 }

@@ -5,7 +5,7 @@ import TerminalKit
 /// The person first: a number or a name, what the office holds on the person, and every service with why it is not
 /// possible now.
 struct ReceptionScreen: Sifting {
-  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), choose, holder, list, back }
+  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), repair(Int), choose, holder, list, back }
 
   /// Something that can be chosen.
   enum Row: Hashable, Sendable {
@@ -27,6 +27,8 @@ struct ReceptionScreen: Sifting {
   private(set) var ages: [Application.Warning] = []
   /// Who else may be this person.
   private(set) var namesakes: [Application.Warning] = []
+  /// Numbers one slip away from a wrong one.
+  private(set) var mending = Mending()
   /// What is wrong with a number as long as a certificate's.
   private(set) var certificateProblem: Phrase?
   private(set) var today: Day?
@@ -49,8 +51,10 @@ struct ReceptionScreen: Sifting {
       Binding(
         .function(3), Phrase("持证人", "Holder"), .holder,
         refusal: unknown ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
-      Binding(.function(5), Phrase("名单批量登记", "A whole list"), .list),
-    ] + Binding.list(Message.moved) + [.back(.back)]
+    ]
+      + (mending.repairs.isEmpty
+        ? [Binding(.function(5), Phrase("名单批量登记", "A whole list"), Message.list)] : mending.bindings(Message.repair))
+      + Binding.list(Message.moved) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -65,6 +69,7 @@ struct ReceptionScreen: Sifting {
     let certificate = written.number
     certificateProblem = written.problem?.advice
     checked = typed.isEmpty ? nil : IdentityCheck.check(certificate?.identity.text ?? typed, today: store.today)
+    mending = checked?.number == nil && typed.count >= 18 ? try Mending(typed, birth: nil, in: store) : Mending()
     if let number = checked?.number {
       let policy = try store.policy()
       standing = try PersonStanding(of: number.text, under: policy, in: store)
@@ -128,6 +133,7 @@ struct ReceptionScreen: Sifting {
       selection.press(key)
       isTyping = false
       return .none
+    case .repair(let index): query = TextField(mending.repairs[index].number, limit: 40)
     case .choose:
       guard let chosen else { return .none }
       return open(chosen)
@@ -144,7 +150,7 @@ struct ReceptionScreen: Sifting {
   func draw(on canvas: inout Canvas, in language: Language) {
     let label = Phrase("身份号码、证号或姓名：", "Identity, certificate or name: ")(in: language)
     canvas.write(label, column: 1, row: 0)
-    canvas.field(query, column: 1 + label.columns, row: 0, columns: 30, isFocused: true)
+    canvas.field(query, column: 1 + label.columns, row: 0, columns: 42, isFocused: true)
     let caret = canvas.cursor
     let size = canvas.size
     let used = canvas.facts(

@@ -36,14 +36,12 @@ extension Form {
 extension MoveForm {
   /// Shows what is measured for the category found, the clauses of the grade found, and the parts of a multiple disability.
   mutating func arrangeMeasurements() {
-    guard transition?.asks.contains(where: { $0.kind == .measurements }) == true, let application = facts?.application
-    else { return }
-    let isMultiple = form.text("category") == String(DisabilityCategory.multiple.rawValue)
-    form.show("parts", isMultiple)
+    let asked = transition?.asks.map(\.kind) ?? []
+    if asked.contains(.parts) { form.arrangeParts() }
+    guard asked.contains(.measurements), let application = facts?.application else { return }
     let age = application.age(on: assessedOn)
     let wanted = categoriesFound.map { Measurement.of($0, age: age) }
     let isGraded = form.text("grade") != "none"
-    form["parts"]?.isRequired = isMultiple && isGraded
     let required = !isGraded ? [] : wanted.flatMap(\.required)
     let shown = wanted.flatMap { $0.required + $0.further }
     narrowClauses()
@@ -60,25 +58,26 @@ extension MoveForm {
     guard let application = facts?.application, !form.text("grade").isEmpty else { return [] }
     var fields = form.entries
     fields["measurements"] = form.measurements.text
+    fields["parts"] = form.partsText
     return application.contradictions(fields, on: assessedOn)
       .map { FactLine(Phrase("请核", "Look at"), $0.sentence, .warning) }
   }
 
-  private var assessedOn: Day { Day(iso: Day.written(form.text("date"))) ?? facts?.today ?? Day(ordinal: 0) }
+  var assessedOn: Day { Day(iso: Day.written(form.text("date"))) ?? facts?.today ?? Day(ordinal: 0) }
 
-  private var categoriesFound: [DisabilityCategory] {
+  var categoriesFound: [DisabilityCategory] {
     guard let found = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:)) else { return [] }
     guard found == .multiple else { return [found] }
-    return MultipleDisability(written: form.text("parts"))?.parts.map(\.category) ?? []
+    return form.parts.map(\.category)
   }
 
-  /// Offers the clauses of the grade found, with their text; all of them only for a part of a multiple disability.
+  /// Offers the clauses of the grade found, with their text; before that all of them.
   private mutating func narrowClauses() {
     let code = Measurement.limbClause.rawValue
-    let parts = MultipleDisability(written: form.text("parts"))?.parts ?? []
-    let grade = parts.first { $0.category == .limb }.map { $0.grade.rawValue } ?? Int(form.text("grade"))
-    guard let kept = form[code]?.value, let grade else { return }
-    let choices = LimbClause.all.filter { $0.grade.rawValue == grade }
+    let part = form.parts.first { $0.category == .limb }?.grade.rawValue
+    let grade = form.isMultiple ? part : Int(form.text("grade"))
+    guard let kept = form[code]?.value else { return }
+    let choices = LimbClause.all.filter { grade == nil || $0.grade.rawValue == grade }
       .map { Choice($0.code, .verbatim("\($0.code) ") + $0.text) }
     form[code]?.editor = .choice(choices, choices.firstIndex { $0.code == kept })
   }

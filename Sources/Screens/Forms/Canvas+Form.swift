@@ -4,6 +4,7 @@ import TerminalKit
 extension Canvas {
   /// Draws as much of a form as fits, the field in hand among it, with the real cursor on it.
   mutating func form(_ form: Form, in rect: Rect, language: Language) {
+    if let picker = form.picker { return self.picker(picker, in: rect, language: language) }
     inside(rect) { canvas in
       let layout = FormLayout(form, columns: canvas.size.columns, language: language)
       let start = -layout.offset(rows: canvas.size.rows)

@@ -15,6 +15,8 @@ struct Form: Equatable, Sendable {
 
   var fields: [FormField]
   private(set) var focus = 0
+  /// The list of what is known for the field in hand, while it is open.
+  private(set) var picker: FieldPicker?
 
   init(_ fields: [FormField]) {
     self.fields = fields
@@ -79,8 +81,12 @@ struct Form: Equatable, Sendable {
 
   mutating func press(_ key: Key) -> Outcome {
     guard fields.indices.contains(focus) else { return .passed }
+    if picker != nil { return pressInList(key) }
     if fields[focus].press(key) { return .changed }
     switch key {
+    case .function(4) where !fields[focus].listed.isEmpty:
+      picker = FieldPicker(fields[focus])
+      return .changed
     case .enter where isAtEnd: return .done
     case .tab, .enter, .down: return move(by: 1)
     case .backTab, .up: return move(by: -1)
@@ -92,7 +98,21 @@ struct Form: Equatable, Sendable {
 
   mutating func paste(_ text: String) -> Outcome {
     guard fields.indices.contains(focus) else { return .passed }
-    fields[focus].paste(text)
+    if picker != nil { picker?.insert(text) } else { fields[focus].paste(text) }
+    return .changed
+  }
+
+  /// Keys of the open list; taking something goes on to the next field, as Enter in a field does.
+  private mutating func pressInList(_ key: Key) -> Outcome {
+    switch key {
+    case .enter:
+      guard let chosen = picker?.chosen else { return .changed }
+      picker = nil
+      fields[focus].take(chosen)
+      return fields[focus].isOneOfAList ? move(by: 1) : .changed
+    case .escape, .function(4): picker = nil
+    default: picker?.press(key)
+    }
     return .changed
   }
 
@@ -115,13 +135,18 @@ struct Form: Equatable, Sendable {
 extension Form {
   /// The keys of a form as they are now, for footer and help; the form itself takes them.
   func bindings<Message>(_ message: (Key) -> Message) -> [Binding<Message>] {
-    setting(message) + [
+    setting(message) + listing(message) + [
       Binding(.tab, Phrase("下一项", "Next"), message(.tab)),
       Binding(.enter, Phrase("下一项", "Next"), message(.enter), isQuiet: true),
       Binding(.backTab, Phrase("上一项", "Field before"), message(.backTab), isQuiet: true),
       Binding(.up, Phrase("上一项", "Field before"), message(.up), isQuiet: true),
       Binding(.down, Phrase("下一项", "Next"), message(.down), isQuiet: true),
     ]
+  }
+
+  private func listing<Message>(_ message: (Key) -> Message) -> [Binding<Message>] {
+    guard let focused, !focused.listed.isEmpty else { return [] }
+    return [Binding(.function(4), Phrase("选单", "List"), message(.function(4)))]
   }
 
   /// How the field in hand is set where that is not by typing.

@@ -22,7 +22,9 @@ protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
 extension FormDialog {
   var lines: [FactLine] { [] }
   var bindings: [Binding<FormMessage>] {
-    [Binding(.function(2), Phrase("确定", "Done"), .done)] + ticking + form.bindings(FormMessage.typed) + [.back(.back)]
+    if let picker = form.picker { return picker.bindings(FormMessage.typed) }
+    return [Binding(.function(2), Phrase("确定", "Done"), .done)] + ticking + form.bindings(FormMessage.typed)
+      + [.back(.back)]
   }
   var draft: Entries {
     get { form.entries }
@@ -41,7 +43,7 @@ extension FormDialog {
 
   func message(typing key: Key) -> FormMessage? {
     switch key {
-    case .function, .escape, .control("l"): nil
+    case .function, .escape, .control("l"): form.picker.map { _ in .typed(key) }
     default: .typed(key)
     }
   }

@@ -24,6 +24,10 @@ struct FormField: Equatable, Sendable {
   var hint: Phrase?
   /// What is wrong with the value, once it was left; the field is marked until it is put right.
   var problem: Phrase?
+  /// What is known to be written in a text; F4 lists it.
+  var known: [Choice] = []
+  /// Whether several of what is known may stand beside one another.
+  var takesSeveral = false
   /// Hidden fields are neither shown nor told.
   var isShown = true
 

@@ -9,7 +9,8 @@ protocol FormHolding: Screen {
 extension FormHolding {
   /// Takes in hand the first field that a refusal names.
   mutating func point(at codes: [String]) {
-    if let first = form.fields.first(where: { $0.isShown && codes.contains($0.code) }) { form.take(first.code) }
+    let named = { (code: String) in codes.contains { code == $0 || code.hasPrefix("\($0).") } }
+    if let first = form.fields.first(where: { $0.isShown && named($0.code) }) { form.take(first.code) }
   }
 }
 

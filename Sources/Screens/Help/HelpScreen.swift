@@ -9,11 +9,14 @@ struct HelpScreen: Screen {
   let place: Phrase
   let all: [KeyHint]
   let destinations: [Destination]
+  /// What is to be known of the field in hand, where there is one.
+  let field: Phrase?
   private(set) var filter = TextField(limit: 40)
   private(set) var selection: Selection
 
-  init(of place: Phrase, _ hints: [KeyHint], _ destinations: [Destination] = []) {
+  init(of place: Phrase, _ hints: [KeyHint], _ destinations: [Destination] = [], field: Phrase? = nil) {
     self.place = place
+    self.field = field
     all = hints
     self.destinations = destinations
     selection = Selection(count: hints.count + destinations.count)
@@ -44,10 +47,12 @@ struct HelpScreen: Screen {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     let label = Phrase("输入名称、拼音或首字母：", "Type a name or its beginning: ")(in: language)
-    canvas.write(label, column: 1, row: 1)
-    canvas.field(filter, column: 1 + label.columns, row: 1, columns: 24, isFocused: true)
+    let said = field.map { canvas.writeWrapped($0(in: language), column: 1, row: 0, rows: 4) } ?? 0
+    let top = max(1, said)
+    canvas.write(label, column: 1, row: top)
+    canvas.field(filter, column: 1 + label.columns, row: top, columns: 24, isFocused: true)
     let caret = canvas.cursor
-    canvas.list(selection, from: 3, to: canvas.size.rows) { canvas, index, line, style in
+    canvas.list(selection, from: top + 2, to: canvas.size.rows) { canvas, index, line, style in
       let (label, name, refusal, reason) = words(of: index, in: language)
       let faint: Style = style == .plain && refusal != nil ? .faint : style
       canvas.write(label, column: 3, row: line, style: style == .plain ? .key : style)

@@ -6,7 +6,11 @@ public enum AssessmentPrints {
   /// The referral slip that the applicant takes to the institution (评定转介单).
   ///
   /// Throws `Refusal` where the case was not referred.
-  public static func referral(of application: Application, in store: CaseStore, _ language: Language) throws -> String {
+  ///
+  /// - Parameter inFull: whether the number is written out: the institution compares it with the card.
+  public static func referral(
+    of application: Application, in store: CaseStore, _ language: Language, inFull: Bool = false, isLarge: Bool = false
+  ) throws -> String {
     guard application.state == .assigned,
       let institution = try store.institutions().first(where: { $0.code == application.institution })
     else {
@@ -17,12 +21,14 @@ public enum AssessmentPrints {
           "\(application.number) is not with an institution now: there is no referral to print"),
         remedy: Phrase("先办「派指定机构评定」", "Refer it first"))
     }
-    var page = PrintedPage(Phrase("残疾评定转介单", "Referral for assessment"), in: language)
+    var page = PrintedPage(Phrase("残疾评定转介单", "Referral for assessment"), in: language, isLarge: isLarge)
     page.tell(Phrase("业务号", "Case"), application.number)
     page.tell(Phrase("评定机构", "Institution"), institution.name)
     page.rule()
     page.tell(Phrase("姓名", "Name"), application.applicant)
-    page.tell(Phrase("身份号码", "Identity number"), Masking.identity(application[.identity]))
+    page.tell(
+      Phrase("身份号码", "Identity number"),
+      inFull ? application[.identity] : Masking.identity(application[.identity]))
     page.tell(Phrase("户籍地址", "Household address"), application[.address])
     page.tell(Phrase("申请类别", "Category"), application.claimedCategory?.name(in: language) ?? "")
     if !application[.guardianName].isEmpty { page.tell(Phrase("监护人", "Guardian"), application[.guardianName]) }
@@ -39,7 +45,7 @@ public enum AssessmentPrints {
     }
     page.say(Phrase("评定表由名册内医生签名并加盖机构公章。", "The form is signed by a listed doctor and sealed by the institution."))
     page.space()
-    page.say(.verbatim("\(try store.office().name)    \(store.today)"))
+    try page.sign(store)
     return page.text
   }
 

@@ -11,7 +11,7 @@ extension CasePrint {
       Phrase("残疾人证号", "Certificate"),
       inFull ? application[.certificate] : Masking.certificate(application[.certificate]))
     if let reason = application.cancellationReason {
-      tell(reason, on: &page)
+      try tell(reason, application, store, on: &page)
     } else if let reason = application.freezeReason {
       try tell(reason, application, store, on: &page)
     } else if application.service == .transferOut {
@@ -27,11 +27,18 @@ extension CasePrint {
     page.tell(Phrase("抄送", "Copies to"), Phrase.joined(offices.map(\.name))(in: page.language))
   }
 
-  private func tell(_ reason: CancellationReason, on page: inout PrintedPage) {
+  private func tell(
+    _ reason: CancellationReason, _ application: Application, _ store: CaseStore, on page: inout PrintedPage
+  ) throws {
     page.tell(Phrase("注销原因", "Reason"), reason.name(in: page.language))
+    let cancelled = application.day(of: .approve)
+    if let cancelled { page.tell(Phrase("注销日期", "Cancelled on"), cancelled.iso) }
     page.say(Phrase("请将残疾人证交回本室统一销毁。", "Please hand the card back to the office."))
     if reason.bars {
-      page.say(Phrase("注销满一年后可重新申请（办法第二十四条）。", "A new application is possible after one year (Measures art. 24)."))
+      if let first = try cancelled?.adding(months: store.policy(of: application).barMonths) {
+        page.tell(Phrase("可申请日期", "New application from"), first.iso)
+      }
+      page.say(Phrase("在该日以前不得重新申请（办法第二十四条）。", "Until then no new application is possible (Measures art. 24)."))
     }
     page.say(
       reason == .noLongerMeets
@@ -46,11 +53,15 @@ extension CasePrint {
   private func tell(
     _ reason: FreezeReason, _ application: Application, _ store: CaseStore, on page: inout PrintedPage
   ) throws {
+    if let frozen = application.day(of: .approve) { page.tell(Phrase("冻结日期", "Frozen on"), frozen.iso) }
     page.tell(Phrase("冻结原因", "Reason"), reason.name(in: page.language))
     if !application[.document].isEmpty { page.tell(Phrase("依据", "Basis"), application[.document]) }
     let review = application.reviewDay(under: try store.policy(of: application), on: store.today)
     page.tell(Phrase("复核日期", "Looked at again on"), review.iso)
-    page.say(Phrase("解除冻结：", "To lift it: ") + reason.liftedBy)
+    page.space()
+    page.tell(
+      Phrase("请在 \(review) 以前办一件事", "One thing to do before \(review)"), reason.liftedBy(in: page.language))
+    page.say(Phrase("冻结期间此证不能使用。", "Until then the card cannot be used."))
   }
 
   /// What the other county registers from: where to, category and grade, and from when to when it is valid.

@@ -30,19 +30,24 @@ public enum CasePrint: String, CaseIterable, Sendable {
   ///
   /// Throws `Refusal` where the case has not come so far.
   ///
-  /// - Parameter inFull: whether numbers are written out, for a paper that another office registers from; the caller
-  ///   notes that somebody saw them (domain: 9).
+  /// - Parameters:
+  ///   - inFull: whether numbers are written out, for a paper that another office registers from; the caller
+  ///     notes that somebody saw them (domain: 9).
+  ///   - isLarge: whether it is set in large letters, on request.
   public func text(
-    of application: Application, in store: CaseStore, _ language: Language, inFull: Bool = false
+    of application: Application, in store: CaseStore, _ language: Language, inFull: Bool = false,
+    isLarge: Bool = false
   ) throws -> String {
-    if self == .referral { return try AssessmentPrints.referral(of: application, in: store, language) }
+    if self == .referral {
+      return try AssessmentPrints.referral(of: application, in: store, language, inFull: inFull, isLarge: isLarge)
+    }
     guard isDue(for: application) else {
       throw Refusal(
         "nothing_to_print",
         Phrase("此件还没有「\(name.chinese)」可打印", "There is no “\(name.english)” for this case yet"),
         remedy: Phrase("先办到相应一步", "The step it tells of comes first"))
     }
-    var page = PrintedPage(name, in: language)
+    var page = PrintedPage(name, in: language, isLarge: isLarge)
     page.tell(Phrase("业务号", "Case"), application.number)
     page.tell(Phrase("事项", "Service"), application.service.name(in: language))
     let isFull = inFull && writesNumbersOut(for: application)
@@ -58,13 +63,21 @@ public enum CasePrint: String, CaseIterable, Sendable {
     case .referral: break
     }
     page.space()
-    page.say(.verbatim("\(try store.office().name)    \(store.today)"))
+    try page.sign(store)
     return page.text
   }
 
-  /// Whether the paper is a proof from which another county registers (迁移证明, domain: 2.6), not a notice.
+  /// Whether another office goes by the number on the paper, so that it is no notice that covers it.
+  ///
+  /// The proof from which another county registers (迁移证明, domain: 2.6), the slip by which an institution knows whom it
+  /// assesses.
   public func writesNumbersOut(for application: Application) -> Bool {
-    self == .letter && application.service == .transferOut
+    self == .letter && application.service == .transferOut || self == .referral
+  }
+
+  /// Whose number it writes out, for the note that somebody saw it.
+  public func numberWritten(for application: Application) -> String {
+    self == .referral ? application[.identity] : application[.certificate]
   }
 
   private func receive(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) throws {
@@ -92,6 +105,13 @@ public enum CasePrint: String, CaseIterable, Sendable {
       let mark: Phrase =
         application.value("promise_provisional", of: .accept).isEmpty ? .verbatim("") : .provisional
       page.say(Phrase("本室承诺至迟 \(promise)", "The office promises to be done by \(promise)") + mark + Phrase(" 办结。", "."))
+    }
+    if application.clock == nil, promise.isEmpty {
+      let days = try store.policy(of: application).reviewDays
+      page.say(
+        Phrase(
+          "评定、公示完成后，\(days) 个工作日内作出审批决定（办法第九条）。",
+          "Decided within \(days) working days after assessment and notice (Measures art. 9)."))
     }
     page.say(Phrase("凭业务号查询进度。办证免费（办法第十七条）。", "Ask with the case number. The card is free (Measures art. 17)."))
   }

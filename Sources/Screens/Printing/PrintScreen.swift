@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The printed texts about a case, as the printer will show them.
 struct PrintScreen: Screen, CaseLooking {
-  enum Message { case scrolled(Int), turned(Int), keep, back }
+  enum Message { case scrolled(Int), turned(Int), resize, keep, back }
 
   let id: Int64
   let language: Language
@@ -13,6 +13,7 @@ struct PrintScreen: Screen, CaseLooking {
   private(set) var texts: [[String]] = []
   private(set) var page = 0
   private(set) var scroll = 0
+  private(set) var isLarge = false
 
   init(id: Int64, language: Language, session: Session) {
     self.id = id
@@ -28,7 +29,9 @@ struct PrintScreen: Screen, CaseLooking {
   var bindings: [Binding<Message>] {
     let none = kinds.isEmpty ? Phrase("还没有可打印的", "There is nothing to print yet") : nil
     return [
-      Binding(.function(2), Phrase("存成文件", "Keep as a file"), .keep, refusal: none)
+      Binding(.function(2), Phrase("存成文件", "Keep as a file"), .keep, refusal: none),
+      Binding(
+        .function(5), isLarge ? Phrase("普通字", "Usual type") : Phrase("大字", "Large type"), .resize, refusal: none),
     ] + turning + [
       Binding(.up, Phrase("向上一行", "Up"), .scrolled(-1), isQuiet: true),
       Binding(.down, Phrase("向下一行", "Down"), .scrolled(1), isQuiet: true),
@@ -54,8 +57,10 @@ struct PrintScreen: Screen, CaseLooking {
     }
     if application.state == .accepted { kinds = [.receipt] + kinds.filter { $0 != .receipt } }
     texts = try kinds.map { kind in
-      try kind.text(of: application, in: store, language).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init)
+      try kind.text(of: application, in: store, language, isLarge: isLarge).split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .map(String.init)
     }
     page = min(page, max(0, kinds.count - 1))
   }
@@ -67,7 +72,11 @@ struct PrintScreen: Screen, CaseLooking {
     case .turned(let step):
       page = (page + step + kinds.count) % max(1, kinds.count)
       scroll = 0
-    case .keep: return .open(.keepPrint(kinds[page], id))
+    case .resize:
+      isLarge.toggle()
+      scroll = 0
+      return .reload
+    case .keep: return .open(.keepPrint(kinds[page], id, isLarge: isLarge))
     case .back: return .back
     }
     return .none
@@ -90,14 +99,16 @@ struct PrintScreen: Screen, CaseLooking {
 struct KeepPrintForm: FormDialog {
   let kind: CasePrint
   let id: Int64
+  let isLarge: Bool
   var form = Form([
     FormField("path", Phrase("写入文件", "Write to"), .text(TextField(limit: 200)), isRequired: true),
     .button(Phrase("写入", "Write")),
   ])
 
-  init(kind: CasePrint, id: Int64) {
+  init(kind: CasePrint, id: Int64, isLarge: Bool) {
     self.kind = kind
     self.id = id
+    self.isLarge = isLarge
   }
 
   var title: Phrase { Phrase("存成文件 · ", "Keep as a file · ") + kind.name }
@@ -107,5 +118,5 @@ struct KeepPrintForm: FormDialog {
     form["path"]?.value = "\(try store.application(id).number)-\(kind.rawValue).txt"
   }
 
-  var done: Effect { .keepPrint(kind, id, path: form.text("path").trimmed) }
+  var done: Effect { .keepPrint(kind, id, path: form.text("path").trimmed, isLarge: isLarge) }
 }

@@ -169,11 +169,7 @@ public struct WholeApplication {
   }
 
   private func signOut(of desk: inout CountedDesk) throws {
-    while !desk.terminal.screen.line(0).hasPrefix(" 办公桌") {
-      let before = desk.terminal.screen.line(0)
-      desk.press(.escape)
-      try desk.terminal.wait(within: 30_000, for: "the screen below") { $0.line(0) != before && !$0.line(0).isEmpty }
-    }
+    try desk.leaveToDesk()
     desk.press(.function(8))
     try desk.see("用户名")
   }

@@ -1,0 +1,45 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+extension MoveForm {
+  /// Values that the same office gave for the same move before, or that follow from its villages.
+  private static let remembered: Set = ["reason", "place", "reminder", "items", "receipt_reason"]
+
+  /// Offers in F4 what was given before; a signature is everybody's own.
+  mutating func offerKnown(from store: CaseStore) throws {
+    guard signer == nil, move != .panelSign else { return }
+    let codes = form.fields.filter { $0.takesText && Self.remembered.contains($0.code) }.map(\.code)
+    guard !codes.isEmpty else { return }
+    let earlier = try EarlierEntries(session.staff.id, besides: id, in: store)
+    for code in codes {
+      let given = earlier.known(code, of: move)
+      let more = code == "place" ? earlier.villages.filter { !given.contains($0) } : []
+      form[code]?.known = given + more
+    }
+  }
+
+  /// Offers the doctors who stand on the institution's list on the day, for what was found.
+  mutating func arrangeDoctors() {
+    guard let facts, form["doctors"] != nil else { return }
+    let institution = form.text("institution")
+    let doctors = facts.lists.doctors.filter {
+      $0.institution == institution && $0.problem(on: assessedOn, for: categoriesFound) == nil
+    }
+    form["doctors"]?.takesSeveral = true
+    form["doctors"]?.known = doctors.map { doctor in
+      Choice(doctor.name, .verbatim("\(doctor.name)  ") + .joined(doctor.categories.map(\.name)))
+    }
+    form["doctors"]?.hint = doctors.isEmpty ? nil : Phrase("F4 选名册内的医生", "F4 lists the doctors of the list")
+  }
+
+  /// The number that the certificate will bear, before anybody signs for it (features: 12).
+  var numberToCome: [FactLine] {
+    guard let facts, let numbers,
+      let category = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:)),
+      let grade = Int(form.text("grade")).flatMap(Grade.init(rawValue:)),
+      let number = numbers.number(of: facts.application, ifFound: category, grade, under: facts.rules.policy)
+    else { return [] }
+    return [FactLine(Phrase("将得证号", "Number to come"), number.masked, .good)]
+  }
+}
