@@ -399,5 +399,11 @@ enum Schema {
     -- A case is found by the last four digits of the applicant's number.
     CREATE INDEX application_by_last_four ON application(substr(identity, -4)) WHERE identity <> '';
     """,
+    """
+    -- Open cases of whose people a police list tells that they died, and those of a card lost too often.
+    CREATE INDEX sweep_sign_applicant ON sweep_sign(source) WHERE sign = 'applicant';
+    CREATE INDEX application_often_lost ON application(id)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."accept.losses"') END IS NOT NULL;
+    """,
   ]
 }

@@ -103,6 +103,7 @@ extension CaseStore {
     try staging.finish(&told, in: db)
     try keepKin(in: end.houses, of: staging.sweep, db: db)
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
+    try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {

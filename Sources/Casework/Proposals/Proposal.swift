@@ -9,13 +9,16 @@ public struct Proposal: Hashable, Sendable {
   public let due: Day
   /// What a person may do about it.
   public let action: Action
+  /// By when it is to be done, where a rule says so.
+  public let term: Term?
 
-  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action) {
+  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action, term: Term? = nil) {
     self.kind = kind
     self.subject = subject
     self.name = name
     self.due = due
     self.action = action
+    self.term = term
   }
 
   public enum Subject: Hashable, Sendable {
@@ -23,6 +26,8 @@ public struct Proposal: Hashable, Sendable {
     case certificate(number: String)
     /// A row that may mean several people.
     case sweepRow(Int64, row: Int, number: String)
+    /// A quarter whose comparison is due, with the sweep that is under way.
+    case quarter(Quarter, sweep: Int64?, number: String)
   }
 
   public enum Action: Hashable, Sendable {
@@ -36,6 +41,8 @@ public struct Proposal: Hashable, Sendable {
     case verify
     /// The case, the person or the row is looked at, and what follows decided there.
     case look
+    /// A step of the quarter's sweep.
+    case sweep(Sweep.Move)
   }
 
   public enum Kind: String, CaseIterable, Sendable {
@@ -58,6 +65,10 @@ public struct Proposal: Hashable, Sendable {
     case heldRow = "held_row"
     case caseOfTheDead = "case_of_the_dead"
     case helperDead = "helper_dead"
+    case quarterDue = "quarter_due"
+    case reportedDead = "reported_dead"
+    case oftenLost = "often_lost"
+    case checkDue = "check_due"
 
     public var name: Phrase {
       switch self {
@@ -80,6 +91,10 @@ public struct Proposal: Hashable, Sendable {
       case .caseOfTheDead: Phrase("持证人已因死亡注销，业务仍在办", "The holder has died: this case is still open")
       case .helperDead: Phrase("监护人、代理人已因死亡注销，须换人", "The guardian or agent has died: somebody else must act")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
+      case .quarterDue: Phrase("季度核销未执行", "Quarterly sweep not applied")
+      case .reportedDead: Phrase("申请人或监护人在死亡名单上，请查明", "On a police list of deaths: find out")
+      case .oftenLost: Phrase("两年内第三次挂失，请留意", "Lost for the third time within two years")
+      case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
       }
     }
 
@@ -87,9 +102,9 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead:
+        .caseOfTheDead, .quarterDue, .reportedDead, .oftenLost:
         .design
-      case .noticeEnded, .helperDead: .measures(9)
+      case .noticeEnded, .helperDead, .checkDue: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed, .deliveryMissing: .measures(25)
       case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
@@ -98,13 +113,23 @@ public struct Proposal: Hashable, Sendable {
     }
 
     /// The posts that act on it.
-    fileprivate var roles: [Role] { self == .objectionClosed ? [.archivist] : [.clerk] }
+    fileprivate var roles: [Role] {
+      switch self {
+      case .objectionClosed: [.archivist]
+      case .oftenLost: [.supervisor]
+      default: [.clerk]
+      }
+    }
   }
 
   /// The posts that act on it: those of the move, or those that open cases and call people.
   public var roles: [Role] {
-    guard case .move(let move) = action else { return kind.roles }
-    let rows = Application.transitions.filter { $0.move == move }.flatMap(\.roles)
+    let rows: [Role]
+    switch action {
+    case .move(let move): rows = Application.transitions.filter { $0.move == move }.flatMap(\.roles)
+    case .sweep(let move): rows = Sweep.roles(of: move)
+    default: return kind.roles
+    }
     return Role.allCases.filter(rows.contains)
   }
 }
@@ -142,6 +167,7 @@ extension Application {
             ]), due: passed)
       }
       return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil
+    case .notAccepted: return checkIsDue ? made(.checkDue, .move(.recordCheck), due: since) : nil
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
       guard due <= today else { return nil }

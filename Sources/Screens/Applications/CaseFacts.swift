@@ -12,10 +12,7 @@ struct CaseFacts: Sendable {
   let institutions: [String: String]
   let history: [LogEntry]
   let rules: CaseRules
-  let lists: AssessorLists
-  /// Live certificates under other numbers that may be the applicant's.
-  let namesakes: [Certificate]
-  let deadHelpers: [DeadHelper]
+  let around: Surroundings
 
   init(_ application: Application, in store: CaseStore) throws {
     self.application = application
@@ -26,12 +23,10 @@ struct CaseFacts: Sendable {
     missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = try store.staffNames()
-    lists = try store.assessorLists()
-    deadHelpers = try store.deadHelpers(of: application)
+    around = try store.surroundings(of: application)
     institutions = Dictionary(
-      lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      around.lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
-    namesakes = try store.namesakes(of: application)
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
@@ -114,10 +109,7 @@ struct CaseFacts: Sendable {
 
   /// What to look at before the case goes on.
   var warnings: [FactLine] {
-    FactLine.warnings(
-      application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
-        + application.warnings(of: deadHelpers)
-        + application.namesakeWarnings(among: namesakes, on: today))
+    FactLine.warnings(application.warnings(under: rules.policy, amid: around, on: today))
   }
 
   var findingLine: FactLine? {

@@ -46,8 +46,11 @@ struct MoveForm: FormDialog {
       demands: facts.demands, presented: application.materials, waived: application.waivers)
     staff = sources.staff
     let standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
-    let isBarred = application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
-    form = Form(fields(of: transition, sources, isBarred: isBarred))
+    let isExcepted =
+      move == .approve
+      ? application.mayBeExcepted(by: session.staff)
+      : application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
+    form = Form(fields(of: transition, sources, isExcepted: isExcepted))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
     let takesSeal = facts.rules.policy.panelSpecialSeal
