@@ -410,5 +410,11 @@ enum Schema {
     CREATE INDEX event_advice ON event(subject, seq, move, subject_seq, day)
       WHERE move IN ('ask_advice', 'answer_advice');
     """,
+    """
+    -- Open cases of whose people a police list tells that they died, and those of a card lost too often.
+    CREATE INDEX sweep_sign_applicant ON sweep_sign(source) WHERE sign = 'applicant';
+    CREATE INDEX application_often_lost ON application(id)
+      WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."accept.losses"') END IS NOT NULL;
+    """,
   ]
 }

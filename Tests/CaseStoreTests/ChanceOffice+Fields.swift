@@ -81,7 +81,9 @@ extension ChanceOffice {
     case .submit, .accept:
       return roll(20) == 0 ? ["materials": "ID"] : ["materials": papers]
     case .sendBack: return ["items": "户口簿", "reason": "缺页"]
-    case .rejectIntake, .refuse, .misprint, .forwardReturned: return ["reason": "不实"]
+    case .refuse, .misprint, .forwardReturned: return ["reason": "不实"]
+    case .rejectIntake: return ["ground": one(of: ["false_material", "not_competent", "other"]), "reason": "不实"]
+    case .recordCheck: return ["outcome": one(of: ["proven", "unproven"]), "record": "已查"]
     case .chooseHospital: return ["institution": one(of: ["RM", "RM", "ZY"])]
     case .panelToHospital: return ["institution": "RM", "reason": "难判"]
     case .chooseDirect: return Desk.panel

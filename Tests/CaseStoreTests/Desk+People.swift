@@ -45,6 +45,9 @@ extension Desk {
 
   func certificate(_ person: Person) throws -> Certificate { try store.certificate(numbered: person.number) }
 
+  /// What stands among the daily to-dos besides the comparison of the quarter.
+  func proposals() throws -> [Proposal] { try store.proposals().filter { $0.kind != .quarterDue } }
+
   /// A sweep of these rows, all accepted and confirmed.
   func confirmedSweep(_ rows: [PoliceRow], file: String = "police.csv") throws -> Sweep {
     let sweep = try importSweep(rows, file: file)

@@ -111,7 +111,7 @@ import Testing
     let opened = try desk.store.openCase(.new, fields, by: chen)
     try desk.act(.submit, ["materials": "ID,HK,PH×3,AF,GID,GP"], on: opened.id)
 
-    #expect(try blocks(of: death(people[0]), in: desk) == [.actedAfter])
+    #expect(try blocks(of: death(people[0]), in: desk) == [.actedAfter, .applicant])
     #expect(try blocks(of: death(people[1]), in: desk) == [])
   }
 
@@ -120,11 +120,11 @@ import Testing
     var fields = Desk.fields(Desk.minor, name: "小童")
     fields["guardian.identity"] = people[0].identity
     let opened = try desk.store.openCase(.new, fields, by: chen)
-    #expect(try desk.store.deadHelpers(of: opened).isEmpty)
+    #expect(try desk.store.surroundings(of: opened).deadHelpers.isEmpty)
     let sweep = try desk.confirmedSweep([people[0].row()])
     _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
 
-    let dead = try desk.store.deadHelpers(of: opened)
+    let dead = try desk.store.surroundings(of: opened).deadHelpers
 
     #expect(dead == [DeadHelper(.guardian, on: MadeUp.day("2026-03-20"))])
     #expect(opened.warnings(of: dead).map(\.code) == [.helperDead])

@@ -55,7 +55,7 @@ import Testing
     let withdrawn = try desk.act(.withdraw, ["request": "本人申请"], on: id)
     let last = try #require(withdrawn.deadline?.day)
     let shelf: Entries = ["pages": "9", "shelf": "3-2"]
-    #expect(try desk.store.proposals().isEmpty)
+    #expect(try desk.proposals().isEmpty)
     #expect(!withdrawn.isOverdue(on: last.adding(days: 1)))
     #expect(try refusalCode { try desk.act(.archive, shelf, on: id, by: "dang") } == "below_standard_settled")
     let early = try cancellation(at: desk)
@@ -63,10 +63,10 @@ import Testing
     try desk.act(.withdraw, ["request": "太早"], on: early)
 
     desk.go(to: last.adding(days: 30))
-    #expect(try desk.store.proposals().map(\.kind) == [.belowStandard])
+    #expect(try desk.proposals().map(\.kind) == [.belowStandard])
     try cancelled(try cancellation(at: desk), at: desk)
 
-    #expect(try desk.store.proposals().isEmpty)
+    #expect(try desk.proposals().isEmpty)
     #expect(try desk.act(.archive, shelf, on: id, by: "dang").state == .archived)
     #expect(try desk.store.verify().firstProblem == nil)
   }
@@ -85,7 +85,7 @@ import Testing
     guard refusal.isEmpty else { return }
     let warned = try desk.store.application(second)
     #expect(warned.warnings(under: Policy(), on: desk.day).map(\.code) == [.belowBefore])
-    #expect(warned.doubts(under: Policy(), lists: AssessorLists(), on: desk.day).count == 1)
+    #expect(warned.doubts(under: Policy(), amid: Surroundings(), on: desk.day).count == 1)
   }
 
   @Test func aRenewalAfterTheFindingIsAssessedAndSettlesIt() throws {
@@ -96,7 +96,7 @@ import Testing
     try desk.act(.refuse, ["reason": "不符合标准"], on: first, by: "sun")
     try desk.act(.deliver, ["delivered": desk.day.iso], on: first)
     desk.go(to: "2035-08-01")
-    #expect(try desk.store.proposals().map(\.kind) == [.belowStandard])
+    #expect(try desk.proposals().map(\.kind) == [.belowStandard])
 
     let second = try renewal(at: desk)
     try desk.act(.accept, on: second)
@@ -106,7 +106,7 @@ import Testing
     try desk.act(.approve, Desk.ticks, on: second, by: "sun")
     try desk.handedOver(second, serial: "A0002")
 
-    #expect(try desk.store.proposals().isEmpty)
+    #expect(try desk.proposals().isEmpty)
     #expect(try desk.act(.archive, ["pages": "9", "shelf": "3-2"], on: first, by: "dang").state == .archived)
   }
 

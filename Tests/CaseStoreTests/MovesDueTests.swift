@@ -46,7 +46,7 @@ import Testing
 
   @Test func aLetterIsDueBeforeEachDateAndIsNotedOnce() throws {
     var (desk, _, sweep) = try watched(["2025-12-15"])
-    func proposed() throws -> [Proposal.Kind] { try desk.store.proposals().map(\.kind) }
+    func proposed() throws -> [Proposal.Kind] { try desk.proposals().map(\.kind) }
     desk.go(to: "2026-05-15")
     #expect(try proposed().isEmpty)
     desk.go(to: "2026-05-16")
@@ -119,7 +119,7 @@ import Testing
     // The half year is near, has run out, and is far.
     var (desk, people, sweep) = try watched(["2025-10-20", "2025-09-20", "2026-03-20"])
     #expect(try desk.store.lettersDue(by: Self.chen).map(\.certificate.name) == [people[1].name, people[0].name])
-    #expect(try desk.store.proposals().map(\.kind) == [.freezeMoved, .freezeSoon])
+    #expect(try desk.proposals().map(\.kind) == [.freezeMoved, .freezeSoon])
     let told = try letters(desk, sweep).rowsTold(in: .letters)
     #expect(told == [1...1, 2...2, 3...3])
 
@@ -129,7 +129,7 @@ import Testing
     #expect(try desk.store.lettersDue(by: Self.chen).isEmpty)
     #expect(try desk.store.lettersDue(to: Quarter("2026Q3"), by: Self.chen).isEmpty)
     #expect(try desk.store.lettersDue(again: true, by: Self.chen).count == 2)
-    #expect(try desk.store.proposals().map(\.kind) == [.freezeMoved])
+    #expect(try desk.proposals().map(\.kind) == [.freezeMoved])
     #expect(
       try desk.store.movesDue(in: Quarter(of: desk.day), by: Self.chen).allSatisfy { $0.letter?.result == .posted })
     desk.go(to: "2026-08-21")

@@ -131,7 +131,7 @@ import Testing
   @Test func sod7_theSecondPersonIsAnotherOneAndSignsInForIt() throws {
     let desk = try Desk()
     let id = try desk.submitted()
-    let reason: Entries = ["reason": "材料虚假"]
+    let reason: Entries = ["ground": "other", "reason": "不属实"]
 
     #expect(try refusalCode { try desk.act(.rejectIntake, reason, on: id) } == "second_person")
     #expect(try refusalCode { try desk.act(.rejectIntake, reason, on: id, second: "chen") } == "second_person")

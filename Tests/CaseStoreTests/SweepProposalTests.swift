@@ -15,7 +15,7 @@ import Testing
   }
 
   private func proposed(_ desk: Desk) throws -> [String] {
-    try desk.store.proposals().map { "\($0.kind.rawValue) \($0.name)" }
+    try desk.proposals().map { "\($0.kind.rawValue) \($0.name)" }
   }
 
   @Test func aRowOnHoldIsProposedUntilSomethingWasDoneAboutTheHolder() throws {

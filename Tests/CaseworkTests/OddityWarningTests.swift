@@ -23,7 +23,7 @@ import Testing
     here.passNotice()
     try here.act(.noticeEnd)
     #expect(
-      here.application.doubts(under: here.policy, lists: AssessorLists(), on: here.today).contains {
+      here.application.doubts(under: here.policy, amid: Surroundings(), on: here.today).contains {
         $0.chinese.contains(place)
       } == isOdd)
   }

@@ -52,6 +52,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     case .panelDiscuss: try here.disagree()
     case .missAppointment: here.facts.assessmentDay = here.today
     case .terminate: here.facts.issued = Situation.certificate(for: .restore, of: Situation.adult)
+    case .recordCheck: here.entries["reject_intake.ground"] = "false_material"
     case .takeOver: here.entries["owner"] = "bai"
     case .answerAdvice: here.entries["question"] = "是否须重新评定"
     case .arrive: here.entries["accepting_county"] = Situation.elsewhere
@@ -104,6 +105,7 @@ extension ServiceKind {
     case .acceptedElsewhere: true
     case .movedElsewhere: self == .transferOut || self == .transferIn
     case .destinationKnown: self == .transferOut
+    case .freezeGroundOpen: self == .freeze
     case .noticeProven: assesses
     case .numberAvailable: [.new, .reissue].contains(self)
     case .rightPerson: self != .new && self != .renewInformation

@@ -9,7 +9,9 @@ extension Situation {
     staff =
       switch move {
       case .panelSign, .panelToHospital, .panelDiscuss: Self.li
-      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount, .answerAdvice, .reassign: Self.sun
+      case .approve, .refuse, .objectionFounded, .objectionUnfounded, .recount, .answerAdvice, .reassign,
+        .recordCheck:
+        Self.sun
       case .sendBack where state == .review: Self.sun
       case .archive: Self.dang
       default: Self.chen
@@ -49,7 +51,9 @@ extension Situation {
     switch move {
     case .submit, .accept, .resubmitAfterReview: return ["materials": papers]
     case .sendBack: return ["items": "户口簿", "reason": "缺户口簿"]
-    case .rejectIntake, .refuse, .misprint, .forwardReturned: return ["reason": "材料虚假"]
+    case .refuse, .misprint, .forwardReturned: return ["reason": "材料虚假"]
+    case .rejectIntake: return ["ground": "other", "reason": "不属实"]
+    case .recordCheck: return ["outcome": "proven", "record": "电话核实医院，诊断证明系伪造"]
     case .deliver: return ["delivered": today.iso]
     case .chooseHospital: return ["institution": "RM"]
     case .panelToHospital: return ["institution": "RM", "reason": "难以认定"]

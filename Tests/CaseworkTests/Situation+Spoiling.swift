@@ -42,6 +42,9 @@ extension Situation {
     case .inOtherHands: entries["owner"] = staff.id
     case .successorServes: fields["successor"] = "sun"
     case .questionOpen: entries["question"] = nil
+    case .freezeGroundOpen: entries["reason"] = "expired_no_renewal"
+    case .checkDue: entries["reject_intake.ground"] = "other"
+    case .checkRecorded: entries["reject_intake.ground"] = "false_material"
     case .servedAcrossCounties: becomeRestore()
     case .notYetAssessed: entries.replace(under: "finding.", with: ["category": "4", "grade": "3", "path": "hospital"])
     case .scansUnchanged: facts.changedScans = [.oldCertificate]

@@ -110,7 +110,7 @@ import Testing
     var desk = try DeskDriver("li", in: office)
     try desk.open(.application(application.id))
 
-    try desk.press("2")
+    try desk.press("2", "1", .tab)
     try desk.type("材料系伪造")
     try desk.press(.tab)
     try desk.type("wang")

@@ -23,6 +23,7 @@ extension CaseStore {
   func open(_ service: ServiceKind, _ fields: Entries, by staff: StaffMember, in db: Database) throws -> Application {
     var data = fields
     if let identity = data["identity"], !identity.isEmpty, staff.recusals.contains(identity) { throw Refusal.ownCase }
+    if service == .reissue { try requireNoOtherReissue(of: data.text("certificate"), in: db) }
     data["service"] = service.rawValue
     data["number"] = try nextCaseNumber(in: db)
     data["opened_by"] = staff.id
@@ -63,6 +64,9 @@ extension CaseStore {
         derived[code] = prepared[code]
       }
       fields = prepared.without(Self.derivedCodes)
+      if application.service == .reissue, let number = fields["certificate"], number != application[.certificate] {
+        try requireNoOtherReissue(of: number, besides: application.id, in: db)
+      }
     }
     // A blank is one blank however its serial is written.
     if move == .print { fields["serial"] = fields["serial"].map { Cleaning.number($0).text.uppercased() } }

@@ -27,6 +27,7 @@ extension CaseStore {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }.map(\.number)
       facts.isRecordedDead = held.contains(where: \.isEndedByDeath)
+      facts.earlierLosses = held.filter { $0.id != facts.certificate?.id }.compactMap(\.lostOn)
       facts.movedOut = held.filter { $0.state == .movedOut }.map(\.number)
       facts.assessedBefore = try assessed(before: application, about: facts.certificate, in: db)
       facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
@@ -41,6 +42,9 @@ extension CaseStore {
     facts.named = try named.compactMap { try standing($0, in: db) }
     if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
     if act.move == .accept { facts.namesakes = try namesakes(of: application, in: db) }
+    if act.move == .accept || act.move == .arrive {
+      facts.reportedDeaths = try findReportedDeaths(of: application, in: db)
+    }
     if act.move == .print {
       try lookUpNumber(for: application, serial: act.fields.text("serial"), in: db, into: &facts)
     }

@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 import GRDB
 
 /// Where a case keeps the number of whoever acts in it for its applicant; each is an index.
@@ -15,10 +15,6 @@ enum HelperNumber {
 
 extension CaseStore {
   /// Those who stand for the applicant of an open case and whose own certificate was cancelled for their death.
-  public func deadHelpers(of application: Application) throws -> [DeadHelper] {
-    try read { try deadHelpers(of: application, in: $0) }
-  }
-
   func deadHelpers(of application: Application, in db: Database) throws -> [DeadHelper] {
     try PartForAnother.allCases.compactMap { part in
       let number = application.identity(of: part)

@@ -2,7 +2,8 @@ public import Casework
 import GRDB
 
 extension CaseStore {
-  /// Live certificates under other numbers whose holder has the applicant's name, sex and birth date.
+  /// Live certificates under other numbers whose holder has the applicant's name, sex and birth date; for whoever comes
+  /// new into the register also those that moved out.
   public func namesakes(of application: Application) throws -> [Certificate] {
     try read { try namesakes(of: application, in: $0) }
   }

@@ -13,10 +13,15 @@ extension CaseStore {
         $0.proposal(on: today, under: policy, calendar: calendar)
       }
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
-      let swept = try sweepProposals(limit, in: db) + adviceProposals(limit, in: db)
+      let swept =
+        try sweepProposals(limit, in: db) + reportedDeathProposals(in: db) + oftenLostProposals(limit, in: db)
+        + adviceProposals(limit, in: db)
       let letters =
         held.contains { $0.action == .contact(.move) } ? LettersSent(try dispatches(in: db)) : LettersSent()
-      return try (cases + held + swept).filter { try !isUnderWay($0, letters, in: db) }.sorted { $0.due < $1.due }
+      let quarters = try quarterProposals(under: policy, calendar, in: db)
+      return try (cases + held + swept + quarters).filter { try !isUnderWay($0, letters, in: db) }.sorted {
+        $0.due < $1.due
+      }
     }
   }
 
@@ -39,7 +44,11 @@ extension CaseStore {
       try db.cachedStatement(
         sql: "SELECT \(Application.selection) FROM application WHERE state = 'ready' AND since <= ? LIMIT ?"),
       arguments: [today.adding(days: -policy.collectRemindDays).iso, limit])
-    return (late + uncollected).compactMap(Application.init(row:))
+    let unchecked = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT \(Application.selection) FROM application WHERE state = 'not_accepted' LIMIT ?"),
+      arguments: [limit])
+    return (late + uncollected + unchecked).compactMap(Application.init(row:))
   }
 
   /// The states in which a passed deadline calls for somebody.
@@ -58,7 +67,7 @@ extension CaseStore {
   /// Whether somebody has begun already what is proposed, or made it needless.
   private func isUnderWay(_ proposal: Proposal, _ letters: LettersSent, in db: Database) throws -> Bool {
     switch proposal.action {
-    case .move, .look: return false
+    case .move, .look, .sweep: return false
     case .verify:
       guard case .certificate(let number) = proposal.subject, let held = try Self.inForce(numbered: number, in: db)
       else { return true }

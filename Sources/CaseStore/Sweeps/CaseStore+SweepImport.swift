@@ -105,6 +105,7 @@ extension CaseStore {
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
     if told["class.\(SweepClass.duplicate.rawValue)"] != nil { try keepOtherNames(of: staging.sweep, in: db) }
+    try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {

@@ -15,6 +15,7 @@ final class RowComparing: Sendable {
     fileprivate(set) var blocked = 0
     fileprivate(set) var suspects: [SuspectDeath] = []
     fileprivate(set) var changes: [ChangedNumber] = []
+    fileprivate(set) var applicants: [ReportedApplicant] = []
   }
 
   /// What stands once the last rows are compared.
@@ -26,14 +27,21 @@ final class RowComparing: Sendable {
   }
 
   private let answers: Conveyor<StoreRegister.Answer>
+  private let applicants: Set<IdentityNumber>
   private let belt = Conveyor<Rows>(room: 4)
   private let told = Mutex<End?>(nil)
 
   /// Begins to compare.
   ///
-  /// - Parameter digest: that of the rows before.
-  init(_ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison, after digest: RowsDigest) {
+  /// - Parameters:
+  ///   - digest: that of the rows before.
+  ///   - applicants: the numbers of those in open cases whom the register does not know.
+  init(
+    _ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison, after digest: RowsDigest,
+    applicants: Set<IdentityNumber>
+  ) {
     self.answers = answers
+    self.applicants = applicants
     DispatchQueue(label: "comparison").async { [self] in
       belt.end(
         Result {
@@ -64,14 +72,21 @@ final class RowComparing: Sendable {
     var digest = digest
     var isFileRead = false
     while let answer = try answers.take() {
-      if answer.rows.isEmpty { isFileRead = true } else { try belt.put(Rows(answer, by: comparison, into: &digest)) }
+      if answer.rows.isEmpty {
+        isFileRead = true
+      } else {
+        try belt.put(Rows(answer, by: comparison, into: &digest, applicants: applicants))
+      }
     }
     return End(digest: digest, isFileRead: isFileRead)
   }
 }
 
 extension RowComparing.Rows {
-  fileprivate init(_ answer: StoreRegister.Answer, by comparison: SweepComparison, into digest: inout RowsDigest) {
+  fileprivate init(
+    _ answer: StoreRegister.Answer, by comparison: SweepComparison, into digest: inout RowsDigest,
+    applicants known: Set<IdentityNumber>
+  ) {
     rows.reserveCapacity(answer.rows.count)
     texts.reserve(rows: answer.rows.count, of: SweepRow.comparedColumns.count)
     for place in answer.rows.indices {
@@ -85,6 +100,11 @@ extension RowComparing.Rows {
       proposals[row.proposal, default: 0] += 1
       if row.block != nil, row.proposal != .review { blocked += 1 }
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
+      if row.kind == .death, !known.isEmpty, row.sweepClass != .duplicate, let number = answer.rows[place].number,
+        known.contains(number)
+      {
+        applicants.append(ReportedApplicant(row: row.row, identity: row.identity))
+      }
       if row.kind == .identityChanged, let change = ChangedNumber(row) { changes.append(change) }
     }
   }

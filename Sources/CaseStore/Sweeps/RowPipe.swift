@@ -16,6 +16,8 @@ final class RowPipe: Sendable {
     let houses: [[Int]]
     /// The deaths that somebody declared who had died before.
     let deadDeclarants: [DeclaredDeaths.DeadDeclarant]
+    /// The deaths of people of whom another row tells another day.
+    let secondDeaths: [RowCleaning.SecondDeath]
   }
 
   /// A batch is small at first, so that all sides soon have work and that the last one of a short file is not waited
@@ -72,6 +74,8 @@ final class RowPipe: Sendable {
       batch.reserveCapacity(size)
     }
     if !batch.isEmpty { try belt.put(batch) }
-    return End(reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants)
+    return End(
+      reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants,
+      secondDeaths: cleaning.secondDeaths)
   }
 }

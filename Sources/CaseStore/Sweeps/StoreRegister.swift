@@ -8,10 +8,13 @@ import GRDB
 final class StoreRegister: Sendable {
   private let database: DatabaseQueue
   private let county: OwnCounty
+  /// The numbers of those in open cases whom the register does not know.
+  private let applicants: Set<IdentityNumber>
 
   init(at path: String, in county: OwnCounty = OwnCounty("")) throws {
     self.county = county
     database = try CaseStore.reader(at: path, mapped: Self.mapped)
+    applicants = try database.read(CaseStore.openApplicants(in:))
   }
 
   /// How much of the store may be mapped, in bytes: SQLite itself maps no more.
@@ -72,7 +75,8 @@ final class StoreRegister: Sendable {
     _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
   ) -> RowComparing {
     RowComparing(
-      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest)
+      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest,
+      applicants: applicants)
   }
 
   /// An answer without rows says that the file has ended; all that were looked up together have room, so that the next

@@ -84,6 +84,7 @@ struct SweepStaging {
     let writer = try SweepRowWriter(of: sweep, in: db)
     var suspects: [SuspectDeath] = []
     var changes: [ChangedNumber] = []
+    var applicants: [ReportedApplicant] = []
     while let compared = try comparing.next() {
       try writer.write(compared)
       classes.merge(compared.classes, uniquingKeysWith: +)
@@ -91,12 +92,14 @@ struct SweepStaging {
       blocked += compared.blocked
       suspects += compared.suspects
       changes += compared.changes
+      applicants += compared.applicants
       rows += compared.rows.count
     }
     let end = comparing.end()
     (digest, isRead) = (end.digest, end.isFileRead)
     try store.keepSigns(of: suspects, in: sweep, db: db)
     try store.keepTakenNumbers(of: changes, in: sweep, db: db)
+    try store.keepApplicants(applicants, in: sweep, db: db)
     if !isRead { try keep(in: db) }
     return isRead
   }

@@ -79,10 +79,7 @@ extension Application {
         Phrase("评定人：", "Panel: ") + .listed(panelMembers.map(memberName))
       )
     case .notAcceptor:
-      return (
-        Phrase("此业务经您受理或经办，不得评定或审批", "The case came through your hands: you may not assess or decide it"),
-        Phrase("请由他人办理", "Somebody else must act")
-      )
+      return handsWords(act, in: circumstances)
     case .notAssessor:
       return (
         Phrase("您评定了此件：除理事长本人外，评定人不得审批", "You assessed this case: but for the chair himself, no assessor decides it"),

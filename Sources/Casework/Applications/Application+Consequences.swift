@@ -34,9 +34,15 @@ extension Application {
       if act.move == .accept { told.merge(acceptanceEntries(in: circumstances)) }
     case .sendBack: told.merge(gapEntries(of: act, in: circumstances))
     case .print: told["certificate"] = composedNumber(in: circumstances)
-    case .approve where panelMembers.contains(circumstances.staff.id): told["flag"] = "annual_inspection"
+    case .approve:
+      told["excepted_by"] = excepter(of: act, in: circumstances)?.id
+      let isFlagged = panelMembers.contains(circumstances.staff.id) || told["excepted_by"] != nil
+      if isFlagged { told["flag"] = "annual_inspection" }
+    case .rejectIntake where act.fields.text("ground") == RejectionGround.falseMaterial.rawValue:
+      told["flag"] = "annual_inspection"
     case .arrive, .receiveForwarded:
       told.merge(foreignNoticeEntries(of: act, on: circumstances.calendar))
+      if act.move == .arrive { told.merge(reportedEntries(in: circumstances)) }
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
     case .withdraw, .refuse, .correctionOverdue: told.merge(lossLeft(in: circumstances))
@@ -56,11 +62,14 @@ extension Application {
       told["lifted_by"] = circumstances.second?.id
     }
     told.merge(earlierEntries(in: circumstances))
+    told.merge(lossEntries(in: circumstances))
+    told.merge(reportedEntries(in: circumstances))
     told.merge(endedEntries(in: circumstances))
     told["held_dates"] = heldDates(circumstances.facts.certificate)
     let day = circumstances.today
     let said =
       warnings(under: circumstances.policy, on: day) + namesakeWarnings(among: circumstances.facts.namesakes, on: day)
+      + warnings(of: circumstances.facts.reportedDeaths)
     let warned = Set(said.map(\.code.rawValue))
     if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {

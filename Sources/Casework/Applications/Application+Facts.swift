@@ -25,6 +25,10 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var changedScans: [MaterialCode] = []
   /// Whether the register says that the person died.
   public var isRecordedDead = false
+  /// Rows of police lists by which the applicant or the guardian has died; looked up for the acceptance.
+  public var reportedDeaths: [ReportedDeath] = []
+  /// The days on which other cards of the applicant were lost and not found again.
+  public var earlierLosses: [Day] = []
   /// Certificates of the applicant that moved out and may be valid where they moved to.
   public var movedOut: [String] = []
   /// The other case of the person in which the disability was assessed last.

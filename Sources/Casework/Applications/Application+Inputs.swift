@@ -32,6 +32,13 @@ extension Application {
       Input("reason", Phrase("理由", "Reason"), .longText), told,
     ]
     static let successor = [Input("successor", Phrase("接办人", "Who takes it over"), .clerk)]
+    static let rejection =
+      [Input("ground", Phrase("不予受理的事由", "Ground of not accepting"), .choice(RejectionGround.choices))] + reason
+    static let check = [
+      Input("outcome", Phrase("核查结论", "What the check found"), .choice(CheckOutcome.choices)),
+      Input("record", Phrase("核查记录", "Record of the check"), .longText),
+      Input("document", Phrase("处理决定文号", "Number of the decision"), optional: true),
+    ]
     static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
     static let recusalAnswer = Input(
@@ -85,6 +92,9 @@ extension Application {
       Input("procedure", Phrase("程序合规", "Procedure kept"), .confirmation),
       Input("conclusion", Phrase("结论无误", "Conclusion right"), .confirmation),
       Input("notice", Phrase("公示无异议或不需公示", "Notice without objection, or not due"), .confirmation),
+      Input(
+        "override", Phrase("本人经手仍由本人批准的理由", "Why it is approved by whose hands it came through"), .longText,
+        optional: true),
     ]
     static let serial = [Input("serial", Phrase("证卡印刷序号", "Serial of the blank"))]
     static let seals = [

@@ -1,7 +1,11 @@
 extension Application {
   /// Whether a live certificate under another number may be the same person's: name, sex and birth date agree.
+  ///
+  /// For whoever comes new into the register also one that moved out (Measures article 23).
   public func resembles(_ held: Certificate, on today: Day) -> Bool {
-    guard held.state(on: today).isActive, held.identity != self[.identity], held.number != self[.certificate],
+    let mayComeBack = held.state == .movedOut && Self.servicesOfStrangers.contains(service)
+    guard held.state(on: today).isActive || mayComeBack, held.identity != self[.identity],
+      held.number != self[.certificate],
       let birth, held.birth == birth,
       Cleaning.name(held.name).text == Cleaning.name(applicant).text
     else { return false }
@@ -18,14 +22,20 @@ extension Application {
     return held.filter { resembles($0, on: today) }.map { other in
       let number = Masking.certificate(other.number)
       let kind = (other.category?.name ?? Phrase("", "")) + (other.grade?.name ?? Phrase("", ""))
-      return Warning(
-        code: .namesake,
-        sentence: Phrase(
-          "可能重复：同名、同性别、同出生日期者持有 \(number)（\(kind.chinese)，\(other.state(on: today).name.chinese)），",
+      let state = other.state(on: today).name
+      let who =
+        other.state == .movedOut
+        ? Phrase(
+          "可能是同一人：同名、同性别、同出生日期者的 \(number)（\(kind.chinese)）已从本县迁出，迁回应是原号，",
+          "perhaps the same person: \(number) (\(kind.english)) of the same name, sex and birth date moved out of this "
+            + "county and would come back under its own number, ")
+        : Phrase(
+          "可能重复：同名、同性别、同出生日期者持有 \(number)（\(kind.chinese)，\(state.chinese)），",
           "perhaps the same person: same name, sex and birth date hold \(number) "
-            + "(\(kind.english), \(other.state(on: today).name.english)), ")
-          + agreement(with: other[.address]),
-        possibleFrom: nil, source: Phrase("一人只能持一证", "one certificate for one person"))
+            + "(\(kind.english), \(state.english)), ")
+      return Warning(
+        code: .namesake, sentence: who + agreement(with: other[.address]), possibleFrom: nil,
+        source: Phrase("一人只能持一证", "one certificate for one person"))
     }
   }
 

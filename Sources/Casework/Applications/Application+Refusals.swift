@@ -117,6 +117,8 @@ extension Application {
       .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
+    case .freezeGroundOpen: return expiryWords(in: circumstances)
+    case .checkDue, .checkRecorded: return checkWords(for: requirement)
     case .somethingMissing:
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),

@@ -43,7 +43,8 @@ extension Application {
     case .findingsDiffer: findingsDiffer
     case .sealNumberGiven: !policy.panelSpecialSeal || !act.fields.text("seal_number").isEmpty
     case .inThePanel: panelMembers.contains(staff.id)
-    case .notAcceptor: !ownHands(for: act.move).contains(staff.id)
+    case .notAcceptor:
+      !ownHands(for: act.move).contains(staff.id) || excepter(of: act, in: circumstances) != nil
     case .notAssessor: !isAssessor(staff)
     case .signedSeatsKept: keepsSignedSeats(act)
     case .nobodySigned: !panelHasSigned
@@ -92,6 +93,9 @@ extension Application {
     case .questionOpen: openQuestion != nil
     case .servedAcrossCounties: service.isServedAcrossCounties
     case .notYetAssessed: finding == nil
+    case .freezeGroundOpen: expiryProblem(in: circumstances) == nil
+    case .checkDue: checkIsDue
+    case .checkRecorded: !checkIsDue
     case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:

@@ -36,6 +36,8 @@ extension Application.Requirement {
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
+    case .freezeGroundOpen: Application.Supply(roles: [.clerk, .administrator], place: .fields)
+    case .checkRecorded: Application.Supply(roles: [.supervisor, .inspector], place: .move(.recordCheck))
     case .noLiveCertificate, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable, .belowStandardSettled:
       Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
@@ -53,7 +55,7 @@ extension Application.Requirement {
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
     case .notOwnCase, .notAcceptor, .notAssessor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel,
-      .notTheFreezer,
+      .notTheFreezer, .checkDue,
       .secondPerson,
       .ownSecret, .ownSecretToEnd, .personKept,
       .thisCountyAccepted:

@@ -36,6 +36,8 @@ extension Application {
       case papersMissing = "papers_missing"
       case papersWaived = "papers_waived"
       case contradicted = "finding_contradicted"
+      case reportedDead = "reported_dead"
+      case oftenLost = "often_lost"
     }
 
     /// What is shown: the sentence with its source.
@@ -49,7 +51,9 @@ extension Application {
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
       + oldCardWarning
       + (Self.decided.contains(state)
-        ? [] : eligibilityWarnings(under: policy, on: today) + changeWarnings + paperWarnings(under: policy, on: today))
+        ? []
+        : lossWarning + eligibilityWarnings(under: policy, on: today) + changeWarnings
+          + paperWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

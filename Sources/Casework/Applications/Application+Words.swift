@@ -37,6 +37,7 @@ extension Application.Move {
     case .submit: Phrase("提交", "Submit")
     case .sendBack: Phrase("退回补正", "Return for correction")
     case .rejectIntake: Phrase("不予受理", "Do not accept")
+    case .recordCheck: Phrase("登记核查结论", "Record the check")
     case .accept: Phrase("受理", "Accept")
     case .noAssessment: Phrase("免评定", "No assessment")
     case .chooseHospital: Phrase("派指定机构评定", "Refer to an institution")

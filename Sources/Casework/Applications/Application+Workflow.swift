@@ -98,6 +98,9 @@ extension Application: Subject {
     case questionOpen = "question_open"
     case servedAcrossCounties = "served_across_counties"
     case notYetAssessed = "not_yet_assessed"
+    case freezeGroundOpen = "freeze_ground_open"
+    case checkDue = "check_due"
+    case checkRecorded = "check_recorded"
   }
 
   public static let transitions: [Transition<Application>] = [
@@ -110,7 +113,8 @@ extension Application: Subject {
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
-        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .movedElsewhere, .destinationKnown,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .freezeGroundOpen, .movedElsewhere,
+        .destinationKnown,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -120,12 +124,16 @@ extension Application: Subject {
       asks: Ask.sendBack, checks: [.deadlineAhead, .somethingMissing]),
     Transition(
       .rejectIntake, from: [.submitted], to: .notAccepted, by: [.clerk], needs: [.notOwnCase, .secondPerson],
-      asks: Ask.reason),
+      asks: Ask.rejection),
+    Transition(
+      .recordCheck, from: [.notAccepted], to: nil, by: [.supervisor, .inspector], needs: [.notOwnCase, .checkDue],
+      asks: Ask.check),
     Transition(
       .accept, from: [.submitted], to: .accepted, by: [.clerk],
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
-        .noOtherOpenCase, .notTooEarly, .daysPossible, .notRecordedDead, .movedElsewhere, .conclusionSettled,
+        .noOtherOpenCase, .notTooEarly, .daysPossible, .freezeGroundOpen, .notRecordedDead, .movedElsewhere,
+        .conclusionSettled,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .sexExplained]),
     Transition(
@@ -170,7 +178,7 @@ extension Application: Subject {
         .notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands, .destinationKnown,
         .notTooEarly,
         .certificateFits,
-      ] + Requirement.ofTheGround, asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
+      ] + Requirement.ofTheGround + [.freezeGroundOpen], asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
     Transition(
       .chooseHospital, from: [.returnedReview], to: .assigned, by: [.clerk],
       needs: [.notOwnCase, .assessmentDue, .notYetAssessed], asks: Ask.hospital, checks: [.institutionListed]),
@@ -213,7 +221,7 @@ extension Application: Subject {
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
         .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead, .conclusionSettled,
-      ] + Requirement.ofTheGround + [.materialsComplete],
+      ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete],
       asks: Ask.approval, checks: [.scansUnchanged, .ownSecretToEnd]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
@@ -235,7 +243,10 @@ extension Application: Subject {
       .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection,
       checks: [.collectorIdentified]),
     Transition(
-      .archive, from: [.collected, .notAccepted, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
+      .archive, from: [.collected, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
+      asks: Ask.archiving),
+    Transition(
+      .archive, from: [.notAccepted], to: .archived, by: [.archivist], needs: [.notOwnCase, .checkRecorded],
       asks: Ask.archiving),
     Transition(
       .archive, from: [.withdrawn], to: .archived, by: [.archivist], needs: [.notOwnCase, .belowStandardSettled],

@@ -52,6 +52,7 @@ public struct Application: Hashable, Sendable {
     case open, edit, submit
     case sendBack = "return"
     case rejectIntake = "reject_intake"
+    case recordCheck = "record_check"
     case accept
     case noAssessment = "no_assessment"
     case chooseHospital = "choose_hospital"

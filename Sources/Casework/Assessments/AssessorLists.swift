@@ -37,16 +37,6 @@ extension Application {
       value("institution", of: move), StaffList.ids(value("doctors", of: move)), Day(iso: value("date", of: move))
     )
   }
-
-  /// Everything to look at before the case is decided: in the case itself, in its measurements, in the lists.
-  public func allWarnings(under policy: Policy, lists: AssessorLists, on today: Day) -> [Warning] {
-    warnings(under: policy, on: today) + contradictionWarnings + warnings(of: lists)
-  }
-
-  /// The same in words: whatever there is keeps the case from being decided among many.
-  public func doubts(under policy: Policy, lists: AssessorLists, on today: Day) -> [Phrase] {
-    allWarnings(under: policy, lists: lists, on: today).map(\.sentence)
-  }
 }
 
 extension Institution {

@@ -37,6 +37,8 @@ public enum FreezeReason: String, CaseIterable, Sendable {
   case verifyDeath = "verify_death"
   case verifyIdentity = "verify_identity"
   case complaint, inspection, missing
+  /// Only where the office has set it so.
+  case expiredNoRenewal = "expired_no_renewal"
 
   public var name: Phrase {
     switch self {
@@ -46,6 +48,7 @@ public enum FreezeReason: String, CaseIterable, Sendable {
     case .complaint: Phrase("投诉举报核查", "A complaint under inquiry")
     case .inspection: Phrase("监督检查", "An inspection")
     case .missing: Phrase("宣告失踪，注销前冻结", "Declared missing, before cancelling")
+    case .expiredNoRenewal: Phrase("到期未换领", "Ended and not renewed")
     }
   }
 
@@ -59,11 +62,13 @@ public enum FreezeReason: String, CaseIterable, Sendable {
     case .complaint, .inspection:
       Phrase("本人或监护人带身份证和残疾人证到本室说明情况", "Holder or guardian come to the office with identity card and this card")
     case .missing: Phrase("本人出现，或法院撤销宣告", "The holder appears, or the court revokes the declaration")
+    case .expiredNoRenewal: Phrase("到办证室申请期满换领", "Ask for the renewal at the certificate room")
     }
   }
 
-  /// Whether it rests on a paper whose number must be known; a move that was not followed rests on its day (domain: 2.8).
-  var needsDocument: Bool { self != .untransferred }
+  /// Whether it rests on a paper whose number must be known; a move that was not followed and a card that has ended rest
+  /// on their day (domain: 2.8).
+  var needsDocument: Bool { ![.untransferred, .expiredNoRenewal].contains(self) }
 
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }

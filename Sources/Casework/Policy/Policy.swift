@@ -71,8 +71,10 @@ public struct Policy: Hashable, Sendable {
   public var transferInPrintsCard: Bool { holds(.transferInPrintsCard) }
   public var transferInReassess: Bool { holds(.transferInReassess) }
   public var freezeReviewDays: Int { number(.freezeReviewDays) }
+  public var expiredMayBeFrozen: Bool { holds(.freezesExpired) }
 
   public var collectRemindDays: Int { number(.collectRemindDays) }
+  public var reconDeadlineDays: Int { number(.reconDeadlineDays) }
 
   private func number(_ key: PolicyKey) -> Int {
     guard let value = Int(self[key]) else { preconditionFailure("\(key.code) is checked before it is stored") }

@@ -9,9 +9,14 @@ extension PolicyKey {
 
   static let transfer = [
     freezeAfterMonths, cancelAfterMonths, transferInPrintsCard, transferInReassess, freezeReviewDays,
+    freezesExpired,
   ]
 
-  static let reminders = [collectRemindDays, clockJumpDays]
+  static let reminders = [collectRemindDays, clockJumpDays, reconDeadlineDays]
+
+  public static let reconDeadlineDays = PolicyKey(
+    "recon.deadline_days", Phrase("季度结束后核销期限（工作日）", "Working days after a quarter to compare the register"),
+    .number(1...60), standard: "15", from: .design, binding: .step)
 
   public static let clockJumpDays = PolicyKey(
     "clock.jump_days", Phrase("距最后一条记录超过几天先问日期", "Days after the last event from which the date is asked about"),
@@ -81,6 +86,10 @@ extension PolicyKey {
   public static let freezeReviewDays = PolicyKey(
     "freeze.review_days", Phrase("冻结后复核期限（日）", "Days until a freeze is looked at again"), .number(1...366),
     standard: "60", from: .design, binding: .step)
+
+  public static let freezesExpired = PolicyKey(
+    "freeze.expired_no_renewal", Phrase("到期未换领的可以冻结", "What has ended and was not renewed may be frozen"), .yesNo,
+    standard: "false", from: .design, binding: .step, services: [.freeze])
 
   public static let collectRemindDays = PolicyKey(
     "collect.remind_days", Phrase("证件待领几日后提醒", "Days until somebody is reminded to collect"), .number(1...366),

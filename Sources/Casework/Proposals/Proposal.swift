@@ -9,13 +9,16 @@ public struct Proposal: Hashable, Sendable {
   public let due: Day
   /// What a person may do about it.
   public let action: Action
+  /// By when it is to be done, where a rule says so.
+  public let term: Term?
 
-  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action) {
+  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action, term: Term? = nil) {
     self.kind = kind
     self.subject = subject
     self.name = name
     self.due = due
     self.action = action
+    self.term = term
   }
 
   public enum Subject: Hashable, Sendable {
@@ -23,6 +26,8 @@ public struct Proposal: Hashable, Sendable {
     case certificate(number: String)
     /// A row that may mean several people.
     case sweepRow(Int64, row: Int, number: String)
+    /// A quarter whose comparison is due, with the sweep that is under way.
+    case quarter(Quarter, sweep: Int64?, number: String)
   }
 
   public enum Action: Hashable, Sendable {
@@ -36,6 +41,8 @@ public struct Proposal: Hashable, Sendable {
     case verify
     /// The case, the person or the row is looked at, and what follows decided there.
     case look
+    /// A step of the quarter's sweep.
+    case sweep(Sweep.Move)
   }
 
   public enum Kind: String, CaseIterable, Sendable {
@@ -60,6 +67,10 @@ public struct Proposal: Hashable, Sendable {
     case helperDead = "helper_dead"
     case questionOpen = "question_open"
     case questionAnswered = "question_answered"
+    case quarterDue = "quarter_due"
+    case reportedDead = "reported_dead"
+    case oftenLost = "often_lost"
+    case checkDue = "check_due"
 
     public var name: Phrase {
       switch self {
@@ -84,6 +95,10 @@ public struct Proposal: Hashable, Sendable {
       case .questionOpen: Phrase("请示待答复", "A question waits for an answer")
       case .questionAnswered: Phrase("请示已答复，请看后接着办", "A question was answered: look, and go on")
       case .underWay: Phrase("迁出在途，对方未回执", "Under way, no receipt yet")
+      case .quarterDue: Phrase("季度核销未执行", "Quarterly sweep not applied")
+      case .reportedDead: Phrase("申请人或监护人在死亡名单上，请查明", "On a police list of deaths: find out")
+      case .oftenLost: Phrase("两年内第三次挂失，请留意", "Lost for the third time within two years")
+      case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
       }
     }
 
@@ -91,9 +106,9 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead, .questionOpen, .questionAnswered:
+        .caseOfTheDead, .quarterDue, .reportedDead, .oftenLost, .questionOpen, .questionAnswered:
         .design
-      case .noticeEnded, .helperDead: .measures(9)
+      case .noticeEnded, .helperDead, .checkDue: .measures(9)
       case .announcementEnded: .localPractice
       case .objectionClosed, .deliveryMissing: .measures(25)
       case .belowStandard, .cancelMoved, .cancelSoon, .barEnded: .measures(24)
@@ -102,13 +117,23 @@ public struct Proposal: Hashable, Sendable {
     }
 
     /// The posts that act on it.
-    fileprivate var roles: [Role] { self == .objectionClosed ? [.archivist] : [.clerk] }
+    fileprivate var roles: [Role] {
+      switch self {
+      case .objectionClosed: [.archivist]
+      case .oftenLost: [.supervisor]
+      default: [.clerk]
+      }
+    }
   }
 
   /// The posts that act on it: those of the move, or those that open cases and call people.
   public var roles: [Role] {
-    guard case .move(let move) = action else { return kind.roles }
-    let rows = Application.transitions.filter { $0.move == move }.flatMap(\.roles)
+    let rows: [Role]
+    switch action {
+    case .move(let move): rows = Application.transitions.filter { $0.move == move }.flatMap(\.roles)
+    case .sweep(let move): rows = Sweep.roles(of: move)
+    default: return kind.roles
+    }
     return Role.allCases.filter(rows.contains)
   }
 }
@@ -146,6 +171,7 @@ extension Application {
             ]), due: passed)
       }
       return state == .refused ? made(.objectionClosed, .move(.archive), due: passed) : nil
+    case .notAccepted: return checkIsDue ? made(.checkDue, .move(.recordCheck), due: since) : nil
     case .ready:
       let due = since.adding(days: policy.collectRemindDays)
       guard due <= today else { return nil }

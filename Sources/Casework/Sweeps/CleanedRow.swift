@@ -33,7 +33,16 @@ public struct RowCleaning: Sendable {
   private var noted: [Death] = []
   private var deaths: [UInt64: [Death]] = [:]
 
+  /// Rows that report the death of a number of which an earlier row tells another day.
+  public private(set) var secondDeaths: [SecondDeath] = []
+
   public init(today: Day) { self.today = today }
+
+  /// A row and the first one of the file that reports the death of the same number, on another day.
+  public struct SecondDeath: Hashable, Sendable {
+    public let row: Int
+    public let other: Int
+  }
 
   private struct Report: Hashable {
     let kind: PoliceRecordKind
@@ -96,7 +105,13 @@ public struct RowCleaning: Sendable {
   }
 
   private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {
-    seen.first(of: number.body, mark: report(source, kind), noted: source.row)
+    let mark = report(source, kind)
+    guard kind == .death else { return seen.first(of: number.body, mark: mark, noted: source.row) }
+    guard let head = seen.head(of: number.body, mark: mark, noted: source.row) else { return nil }
+    if head.isSame { return head.row }
+    if let earlier = seen.first(of: number.body, mark: mark, noted: source.row) { return earlier }
+    secondDeaths.append(SecondDeath(row: source.row, other: head.row))
+    return nil
   }
 
   /// What two rows share that report the same: the kind, of an unknown one its words, and the date.

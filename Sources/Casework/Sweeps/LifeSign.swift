@@ -14,6 +14,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case sharedNumber = "shared_number"
   case otherName = "other_name"
   case otherLive = "other_live"
+  case otherDeath = "other_death"
+  case applicant
   case kinSameWeek = "kin_same_week"
   case spouseSameWeek = "spouse_same_week"
   case declaredDead = "declared_dead"
@@ -40,6 +42,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .sharedNumber: Phrase("两人共用一个号码", "Two people share the number")
     case .otherName: Phrase("同号另有一个姓名", "The number under another name too")
     case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
+    case .otherDeath: Phrase("同一人另有死亡日期", "Another date of death")
+    case .applicant: Phrase("在办业务的申请人或监护人", "Applicant or guardian of an open case")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
     case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
     case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
@@ -121,6 +125,15 @@ public struct LifeSign: Hashable, Sendable {
         "另有有效证件 \(card)：此行只注销一本，请查明是否同一人，另一本另办注销",
         "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
       )
+    case .otherDeath:
+      return Phrase(
+        "第 \(source) 行说同一人于 \(day) 死亡：两个日期不能都对，查明后只同意一行",
+        "Row \(source) says that the same person died on \(day): both cannot be right, accept one of them")
+    case .applicant:
+      let person = ReportedDeath.Person(rawValue: detail)?.name ?? .verbatim(detail)
+      return Phrase(
+        "是在办业务 \(source) 的\(person.chinese)：请转告经办人查明",
+        "The \(person.english) of the open case \(source): tell whoever has it in hand")
     case .kinSameWeek:
       return otherRow
         + Phrase(" \(detail) 同姓同址，\(day) 也报死亡", ", \(detail), same address, died \(day)")

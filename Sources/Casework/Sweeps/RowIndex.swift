@@ -25,6 +25,30 @@ struct RowIndex: Sendable {
     return nil
   }
 
+  /// The row that was noted first under a key as its head, and whether under the same mark; `nil` for the first one, which
+  /// is noted.
+  ///
+  /// A head takes the place of what `first` would note, so that a key seen once costs no more than there.
+  mutating func head(of key: UInt64, mark: UInt32, noted row: Int) -> (row: Int, isSame: Bool)? {
+    var place = home(key, Self.headBit)
+    while entries[place].row != 0 {
+      if entries[place].key == key, entries[place].mark & Self.headBit != 0 {
+        return (Int(entries[place].row), entries[place].mark == mark | Self.headBit)
+      }
+      place = (place + 1) & (entries.count - 1)
+    }
+    entries[place] = Entry(key: key, mark: mark | Self.headBit, row: UInt32(row))
+    count += 1
+    if count * 3 > entries.count * 2 { grow() }
+    return nil
+  }
+
+  private static let headBit: UInt32 = 1 << 31
+
+  private func home(_ key: UInt64, of entry: Entry) -> Int {
+    home(key, entry.mark & Self.headBit != 0 ? Self.headBit : entry.mark)
+  }
+
   private func home(_ key: UInt64, _ mark: UInt32) -> Int {
     let mixed = ((key ^ UInt64(mark) << 32) &* factor).byteSwapped &* factor
     return Int(truncatingIfNeeded: mixed >> 32) & (entries.count - 1)
@@ -34,7 +58,7 @@ struct RowIndex: Sendable {
     let kept = entries
     entries = [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: 2 * kept.count)
     for entry in kept where entry.row != 0 {
-      var place = home(entry.key, entry.mark)
+      var place = home(entry.key, of: entry)
       while entries[place].row != 0 { place = (place + 1) & (entries.count - 1) }
       entries[place] = entry
     }

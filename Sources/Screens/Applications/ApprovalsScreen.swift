@@ -42,7 +42,8 @@ struct ApprovalsScreen: Screen {
     let lists = try store.assessorLists()
     doubts = try all.reduce(into: [:]) { found, application in
       let doubts = application.doubts(
-        under: try store.rules(of: application).policy, lists: lists, on: store.today)
+        under: try store.rules(of: application).policy, amid: try store.surroundings(of: application, lists: lists),
+        on: store.today)
       if !doubts.isEmpty { found[application.id] = doubts }
     }
     sift()

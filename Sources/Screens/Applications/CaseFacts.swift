@@ -12,10 +12,7 @@ struct CaseFacts: Sendable {
   let institutions: [String: String]
   let history: [LogEntry]
   let rules: CaseRules
-  let lists: AssessorLists
-  /// Live certificates under other numbers that may be the applicant's.
-  let namesakes: [Certificate]
-  let deadHelpers: [DeadHelper]
+  let around: Surroundings
   /// The certificate that the case would end or let rest.
   let certificate: Certificate?
   /// What number the card will bear, once something was found and until it is printed.
@@ -30,12 +27,10 @@ struct CaseFacts: Sendable {
     missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)
     names = try store.staffNames()
-    lists = try store.assessorLists()
-    deadHelpers = try store.deadHelpers(of: application)
+    around = try store.surroundings(of: application)
     institutions = Dictionary(
-      lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      around.lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
-    namesakes = try store.namesakes(of: application)
     let number = application[.certificate]
     certificate =
       application.service.endsCertificate && !number.isEmpty
@@ -127,10 +122,7 @@ struct CaseFacts: Sendable {
 
   /// What to look at before the case goes on.
   var warnings: [FactLine] {
-    FactLine.warnings(
-      application.warnings(under: rules.policy, on: today) + application.warnings(of: lists)
-        + application.warnings(of: deadHelpers)
-        + application.namesakeWarnings(among: namesakes, on: today))
+    FactLine.warnings(application.warnings(under: rules.policy, amid: around, on: today))
   }
 
   var findingLine: FactLine? {

@@ -44,7 +44,8 @@ extension CaseFacts {
       return Phrase("", "")
     }
     let codes = [
-      "items", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number", "institution", "members",
+      "items", "ground", "outcome", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number",
+      "institution", "members",
       "successor", "receipt_reason", "doctors", "category",
       "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "question", "to", "advice", "serial", "collector", "shelf", "request", "override",
@@ -58,6 +59,8 @@ extension CaseFacts {
 
   private func shown(_ text: String, _ code: String) -> Phrase {
     switch code {
+    case "ground": RejectionGround(rawValue: text)?.name ?? .verbatim(text)
+    case "outcome": CheckOutcome(rawValue: text)?.name ?? .verbatim(text)
     case "institution": .verbatim(institutions[text] ?? text)
     case "successor": .verbatim(name(of: text))
     case "members": .listed(StaffList.ids(text).map(name(of:)))

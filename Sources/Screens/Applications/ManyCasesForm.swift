@@ -13,9 +13,9 @@ struct ManyCasesForm: FormDialog {
     self.move = move
     self.cases = cases
     self.session = session
-    var fields = (Application.transitions.first { $0.move == move }?.asks ?? []).flatMap {
-      FormField.fields(for: $0, from: FormSources())
-    }
+    // An exception is made for one case, not for many.
+    let asks = (Application.transitions.first { $0.move == move }?.asks ?? []).filter { $0.code != "override" }
+    var fields = asks.flatMap { FormField.fields(for: $0, from: FormSources()) }
     if move == .approve {
       fields.append(.ownPassword(of: session.staff))
     }

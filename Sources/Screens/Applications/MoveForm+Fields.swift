@@ -2,16 +2,19 @@ import Casework
 
 extension MoveForm {
   /// The fields of a row of the table: what it asks for, who stands for it, and a question where nothing leads back.
-  func fields(of transition: Transition<Application>, _ sources: FormSources, isBarred: Bool) -> [FormField] {
+  ///
+  /// - Parameter isExcepted: whether it takes an exception, with its ground and a second person.
+  func fields(of transition: Transition<Application>, _ sources: FormSources, isExcepted: Bool) -> [FormField] {
     let isVisual = facts?.application.claimedCategory == .visual
-    var fields = partsFirst(transition.asks).filter { $0.code != "override" || isBarred }
+    var fields = partsFirst(transition.asks).filter { $0.code != "override" || isExcepted }
       .filter { $0.code != "eyeballs_absent" || isVisual }
       .flatMap { FormField.fields(for: $0, from: sources) }
     if let signer {
       let name = sources.staff.first { $0.id == signer }?.name ?? signer
       fields.append(.secret("own_password", Phrase("\(name) 的密码", "Password of \(name)")))
     }
-    if transition.guards.contains(.secondPerson) || isBarred && transition.guards.contains(.notBarred) {
+    let isAsked = transition.asks.contains { $0.code == "override" }
+    if transition.guards.contains(.secondPerson) || isExcepted && isAsked {
       fields += FormField.secondPerson
     }
     if endsCertificate { return fields + [.ownPassword(of: session.staff), .sure(endingQuestion)] }

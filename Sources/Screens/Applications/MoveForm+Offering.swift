@@ -23,7 +23,7 @@ extension MoveForm {
   mutating func arrangeDoctors() {
     guard let facts, form["doctors"] != nil else { return }
     let institution = form.text("institution")
-    let doctors = facts.lists.doctors.filter {
+    let doctors = facts.around.lists.doctors.filter {
       $0.institution == institution && $0.problem(on: assessedOn, for: categoriesFound) == nil
     }
     form["doctors"]?.takesSeveral = true

@@ -52,8 +52,11 @@ struct MoveForm: FormDialog, CaseWriting {
     staff = sources.staff
     numbers = try store.numbersUsed(before: application)
     let standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
-    let isBarred = application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
-    form = Form(fields(of: transition, sources, isBarred: isBarred))
+    let isExcepted =
+      move == .approve
+      ? application.mayBeExcepted(by: session.staff)
+      : application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
+    form = Form(fields(of: transition, sources, isExcepted: isExcepted))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
     try offerKnown(from: store)

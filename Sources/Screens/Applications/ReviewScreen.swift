@@ -113,7 +113,7 @@ struct ReviewScreen: Scrolling, CaseLooking {
     var lines = facts.summary(revealed: isRevealed)
     let others = standing?.lines(besides: id) ?? []
     lines +=
-      others.isEmpty && facts.namesakes.isEmpty
+      others.isEmpty && facts.around.namesakes.isEmpty
       ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
     return lines + facts.conclusions
   }

@@ -90,6 +90,11 @@ struct WhyScreen: Dialog {
     guard refusals.indices.contains(selection.index), let supply = supply(of: refusals[selection.index]) else {
       return nil
     }
+    if move == .approve, refusals[selection.index].code == Application.Requirement.notAcceptor.rawValue,
+      application?.mayBeExcepted(by: session.staff) ?? false
+    {
+      return .move(.approve, id)
+    }
     switch supply.place {
     case .fields: return application?.canBeEdited ?? false ? .resumeIntake(id) : nil
     case .move(let move): return .move(move, id)

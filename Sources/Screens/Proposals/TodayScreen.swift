@@ -63,7 +63,9 @@ struct TodayScreen: Screen {
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: bottom - 1),
       style: { _ in .plain }, cell: { cell(proposals[$0], $1, in: language) })
     guard let chosen else { return }
-    let ground = Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
+    let term = chosen.term.map { $0.words + Phrase("。", ". ") } ?? Phrase("", "")
+    let ground =
+      term + Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
     canvas.write(
       ground(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 1, style: .faint)
   }
@@ -81,12 +83,15 @@ struct TodayScreen: Screen {
     switch column {
     case 0: return proposal.due.iso
     case 1: return proposal.name
-    case 2: return proposal.kind.name(in: language)
+    case 2:
+      let term = proposal.term.map { Phrase("，", ", ") + $0.short } ?? Phrase("", "")
+      return (proposal.kind.name + term)(in: language)
     default:
       switch proposal.subject {
       case .application(_, let number): return number
       case .certificate(let number): return Masking.certificate(number)
       case .sweepRow(_, let row, let number): return "\(number):\(row)"
+      case .quarter(_, _, let number): return number
       }
     }
   }
@@ -100,6 +105,8 @@ struct TodayScreen: Screen {
     case .contact: Phrase("记联系结果", "Record the contact")
     case .verify: Phrase("核实", "Verify")
     case .look: Phrase("打开", "Open")
+    case .sweep(.import): Phrase("导入名单", "Import a list")
+    case .sweep: Phrase("打开核销", "Open the sweep")
     case nil: Phrase("办理", "Act")
     }
   }
@@ -108,6 +115,7 @@ struct TodayScreen: Screen {
     switch (proposal.action, proposal.subject) {
     case (.move(let move), .application(let id, _)): .move(move, id)
     case (.open(let service, let fields), _): .intake(service, fields)
+    case (.sweep(.import), _): .sweepImport
     case (.contact(let topic), .certificate(let number)):
       .certificateMove(.contact, number, ["about": topic.rawValue])
     default: place(of: proposal)
@@ -119,6 +127,7 @@ struct TodayScreen: Screen {
     case .application(let id, _): .application(id)
     case .certificate(let number): .holder(number)
     case .sweepRow(let sweep, let row, _): .sweepReview(sweep, .doubtful, row)
+    case .quarter(_, let sweep, _): sweep.map { .sweep($0) } ?? .sweeps
     }
   }
 }

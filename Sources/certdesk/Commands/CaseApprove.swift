@@ -35,7 +35,9 @@ struct CaseApprove: DeskCommand {
   private func doubted(
     _ application: Application, _ lists: AssessorLists, in store: CaseStore
   ) throws -> CaseOutcome? {
-    let doubts = application.doubts(under: try store.rules(of: application).policy, lists: lists, on: store.today)
+    let doubts = application.doubts(
+      under: try store.rules(of: application).policy, amid: try store.surroundings(of: application, lists: lists),
+      on: store.today)
     guard !doubts.isEmpty else { return nil }
     let refusal = Refusal(
       "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; ")),

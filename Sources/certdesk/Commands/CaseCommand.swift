@@ -93,9 +93,7 @@ struct CaseCommand: ParsableCommand {
       let (found, history) = try store.look(at: number, by: session)
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
-        rules: try store.rules(of: found), lists: try store.assessorLists(),
-        namesakes: try store.namesakes(of: found),
-        deadHelpers: try store.deadHelpers(of: found), reader: session.staff)
+        rules: try store.rules(of: found), around: try store.surroundings(of: found), reader: session.staff)
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }

@@ -126,9 +126,10 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   let now = try store.figures(of: period, by: session)
   let report = try store.report(on: period)
   let figures = report?.figures(of: .sign) ?? now
-  let paper = figures.paper(
+  var paper = figures.paper(
     of: try store.office().name,
     signature: try report?.signature(store.staffNames()) ?? period.stillRunning(on: store.today))
+  if case .year = period { paper.chapters.append(.exceptions(try store.exceptions(in: period, by: session))) }
   guard let format = options.format.file else {
     return printer.answer(figures.json(report), paper.text(in: printer.language))
   }

@@ -21,7 +21,7 @@ struct TodayCommand: DeskCommand {
         printer.out(proposal.json(in: printer.language).text)
       } else {
         table.append([
-          proposal.due.iso, proposal.shownSubject, proposal.name, proposal.kind.name(in: printer.language),
+          proposal.due.iso, proposal.shownSubject, proposal.name, proposal.words(in: printer.language),
           proposal.kind.ground(in: printer.language),
         ])
       }
@@ -50,8 +50,11 @@ extension Proposal {
     case .application(_, let number): number
     case .certificate(let number): Masking.certificate(number)
     case .sweepRow(_, let row, let number): "\(number):\(row)"
+    case .quarter(_, _, let number): number
     }
   }
+
+  fileprivate var words: Phrase { kind.name + (term.map { Phrase("，", ", ") + $0.words } ?? Phrase("", "")) }
 
   fileprivate func json(in language: Language) -> JSON {
     var pairs: [(String, JSON)] = [("proposal", .string(kind.rawValue)), ("since", .string(due.iso))]
@@ -60,6 +63,17 @@ extension Proposal {
     case .certificate(let number): pairs += [("case", .null), ("certificate", .string(number))]
     case .sweepRow(_, let row, let number):
       pairs += [("case", .null), ("certificate", .null), ("sweep", .string(number)), ("row", .int(row))]
+    case .quarter(let quarter, let sweep, let number):
+      pairs += [
+        ("case", .null), ("certificate", .null), ("quarter", .string(quarter.text)),
+        ("sweep", sweep == nil ? .null : .string(number)),
+      ]
+    }
+    if let term {
+      pairs += [
+        ("latest", .string(term.last.iso)), ("working_days_left", .int(term.left)),
+        ("provisional", .bool(term.isProvisional)),
+      ]
     }
     pairs.append(("name", .string(name)))
     switch action {
@@ -69,6 +83,7 @@ extension Proposal {
         ("event", .null), ("service", .string(service.rawValue)), ("contact", .null), ("fields", .entries(fields)),
       ]
     case .verify, .look: pairs += [("event", .null), ("service", .null), ("contact", .null)]
+    case .sweep(let move): pairs += [("event", .string(move.rawValue)), ("service", .null), ("contact", .null)]
     case .contact(let topic): pairs += [("event", .null), ("service", .null), ("contact", .string(topic.rawValue))]
     }
     pairs += [("reason", .string(kind.name(in: language))), ("ground", .string(kind.ground(in: language)))]

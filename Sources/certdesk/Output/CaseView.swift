@@ -8,9 +8,7 @@ struct CaseView {
   let offers: [Offer<Application>]
   let today: Day
   let rules: CaseRules
-  let lists: AssessorLists
-  let namesakes: [Certificate]
-  let deadHelpers: [DeadHelper]
+  let around: Surroundings
   let reader: StaffMember
 
   func json(in language: Language) -> JSON {
@@ -84,8 +82,7 @@ struct CaseView {
   }
 
   private var warnings: [Application.Warning] {
-    application.allWarnings(under: rules.policy, lists: lists, on: today)
-      + application.namesakeWarnings(among: namesakes, on: today) + application.warnings(of: deadHelpers)
+    application.allWarnings(under: rules.policy, amid: around, on: today)
   }
 
   private var signatures: [JSON] {

@@ -80,7 +80,9 @@ extension CasePlan {
     case .notAccepted:
       return [
         submit,
-        Step(move: .rejectIntake, staff: "chenjing", after: 1, fields: ["reason": "户籍不在本县，已告知户籍地"], second: "liufang"),
+        Step(
+          move: .rejectIntake, staff: "chenjing", after: 1,
+          fields: ["ground": "not_competent", "reason": "户籍不在本县，已告知户籍地"], second: "liufang"),
       ]
     case .accepted: return [submit, accept]
     case .assigned: return [submit, accept, hospital(grade: "3")[0]]

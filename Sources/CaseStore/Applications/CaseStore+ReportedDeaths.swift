@@ -1,0 +1,102 @@
+public import Casework
+import GRDB
+
+extension CaseStore {
+  /// What the store knows around a case.
+  ///
+  /// - Parameter lists: where they were read already.
+  public func surroundings(of application: Application, lists: AssessorLists? = nil) throws -> Surroundings {
+    let lists = try lists ?? assessorLists()
+    return try read { db in
+      Surroundings(
+        lists: lists, namesakes: try namesakes(of: application, in: db),
+        deadHelpers: try deadHelpers(of: application, in: db),
+        reportedDeaths: try reportedDeaths(of: application, in: db))
+    }
+  }
+
+  /// The rows of police lists by which the applicant or the guardian of an open case has died: those that were noticed
+  /// when the list came or when the case was accepted, until somebody says that the row is not about them.
+  func reportedDeaths(of application: Application, in db: Database) throws -> [ReportedDeath] {
+    guard Application.servicesOfStrangers.contains(application.service),
+      !Application.State.finished.contains(application.state)
+    else { return [] }
+    var places = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT sweep, row FROM sweep_sign WHERE sign = 'applicant' AND source = ?"),
+      arguments: [application.number]
+    ).map { row in SweepPlace(sweep: row[0], row: row[1]) }
+    for text in application.reportedPlaces {
+      if let place = try SweepPlace(text, in: db), !places.contains(place) { places.append(place) }
+    }
+    return try places.compactMap { try standing($0, about: application, in: db) }
+  }
+
+  /// The rows about the applicant or the guardian in the lists of the last year, looked for row by row: so only once.
+  func findReportedDeaths(of application: Application, in db: Database) throws -> [ReportedDeath] {
+    guard Application.servicesOfStrangers.contains(application.service) else { return [] }
+    let numbers = [application[.identity], application[.guardianIdentity]]
+    guard numbers.contains(where: { !$0.isEmpty }) else { return [] }
+    let places = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT sweep, row FROM sweep_row WHERE sweep IN (SELECT id FROM sweep WHERE since > ?)
+          AND identity IN (?, ?) AND identity <> '' AND kind = 'death' AND duplicate_of = '' ORDER BY sweep, row
+        """, arguments: [today.adding(months: -12).iso] + StatementArguments(numbers)
+    ).map { row in SweepPlace(sweep: row[0], row: row[1]) }
+    return try places.compactMap { try standing($0, about: application, in: db) }
+  }
+
+  /// A row, where its sweep stands, nobody rejected it and it still has a number of the case.
+  private func standing(
+    _ place: SweepPlace, about application: Application, in db: Database
+  ) throws -> ReportedDeath? {
+    let found = try Row.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT sweep.number, sweep_row.identity, sweep_row.event_date
+          FROM sweep JOIN sweep_row ON sweep_row.sweep = sweep.id
+          WHERE sweep.id = ? AND sweep.state NOT IN \(Sweep.terminal.sqlList) AND sweep_row.row = ?
+            AND coalesce(sweep_row.decision, '') <> 'reject'
+          """), arguments: [place.sweep, place.row])
+    guard let found, let person = application.persons(numbered: found[1]).first else { return nil }
+    return ReportedDeath(person, sweep: found[0], row: place.row, day: found[2])
+  }
+
+  /// Open cases of which an imported list says that the applicant or the guardian has died.
+  func reportedDeathProposals(in db: Database) throws -> [Proposal] {
+    let numbers = try String.fetchAll(
+      try db.cachedStatement(sql: "SELECT DISTINCT source FROM sweep_sign WHERE sign = 'applicant'"))
+    return try numbers.compactMap { number in
+      guard let application = try Self.cases(where: "number = ?", [number], in: db).first,
+        let death = try reportedDeaths(of: application, in: db).first,
+        let sweep = try Row.fetchOne(
+          db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE number = ?", arguments: [death.sweep]
+        ).flatMap(Sweep.init(row:))
+      else { return nil }
+      return Proposal(
+        kind: .reportedDead, subject: .application(application.id, number: number), name: application.applicant,
+        due: Day(iso: sweep.value("on", of: .import)) ?? today, action: .look)
+    }
+  }
+}
+
+/// A row of a list.
+private struct SweepPlace: Hashable {
+  let sweep: Int64
+  let row: Int
+
+  init(sweep: Int64, row: Int) {
+    self.sweep = sweep
+    self.row = row
+  }
+
+  /// As an event keeps it; `nil` where there is no such sweep.
+  init?(_ text: String, in db: Database) throws {
+    guard let colon = text.lastIndex(of: ":"), let row = Int(text[colon...].dropFirst()),
+      let sweep = try Int64.fetchOne(
+        db, sql: "SELECT id FROM sweep WHERE number = ?", arguments: [String(text[..<colon])])
+    else { return nil }
+    self.init(sweep: sweep, row: row)
+  }
+}

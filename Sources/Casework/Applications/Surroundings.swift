@@ -1,0 +1,43 @@
+/// What the store knows around a case that the case itself does not tell.
+public struct Surroundings: Hashable, Sendable {
+  /// The lists of those who may assess.
+  public let lists: AssessorLists
+  /// Certificates under other numbers that may be the applicant's.
+  public let namesakes: [Certificate]
+  /// Those who act in the case and are dead by the register.
+  public let deadHelpers: [DeadHelper]
+  /// Rows of police lists about the applicant or the guardian.
+  public let reportedDeaths: [ReportedDeath]
+
+  public init(
+    lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
+    reportedDeaths: [ReportedDeath] = []
+  ) {
+    self.lists = lists
+    self.namesakes = namesakes
+    self.deadHelpers = deadHelpers
+    self.reportedDeaths = reportedDeaths
+  }
+}
+
+extension Application {
+  /// What to look at before the case is decided, but for what its measurements say against the finding.
+  public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
+    warnings(under: policy, on: today) + warnings(amid: around, on: today)
+  }
+
+  /// Everything to look at before the case is decided: in the case itself, in its measurements, around it.
+  public func allWarnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
+    warnings(under: policy, on: today) + contradictionWarnings + warnings(amid: around, on: today)
+  }
+
+  /// The same in words: whatever there is keeps the case from being decided among many.
+  public func doubts(under policy: Policy, amid around: Surroundings, on today: Day) -> [Phrase] {
+    allWarnings(under: policy, amid: around, on: today).map(\.sentence)
+  }
+
+  private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
+    warnings(of: around.deadHelpers) + warnings(of: around.reportedDeaths)
+      + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
+  }
+}

@@ -1,0 +1,46 @@
+/// An act that took an exception of two people: it stands in the year report (SOD-7, features: 23).
+public struct ExceptionLine: Hashable, Sendable {
+  public let day: Day
+  /// The case.
+  public let number: String
+  public let service: ServiceKind
+  public let move: Application.Move
+  /// Who acted, and who stood beside.
+  public let staff: [String]
+  public let ground: String
+
+  public init(
+    day: Day, number: String, service: ServiceKind, move: Application.Move, staff: [String], ground: String
+  ) {
+    self.day = day
+    self.number = number
+    self.service = service
+    self.move = move
+    self.staff = staff
+    self.ground = ground
+  }
+}
+
+extension Paper.Chapter {
+  /// The exceptions of a period, each with its ground.
+  public static func exceptions(_ lines: [ExceptionLine]) -> Paper.Chapter {
+    let none = Phrase("没有。", "None.")
+    let definition = Phrase(
+      "突破一年限制、迁出后新办、经手人自行批准，均由两人决定并写明理由，列入年度检查。",
+      "A bar lifted, a new card after a move, an approval by whose hands it came through: two people and a ground, for the inspection."
+    )
+    return Paper.Chapter(
+      "exceptions", Phrase("例外", "Exceptions"), notes: [definition] + (lines.isEmpty ? [none] : []),
+      [
+        Paper.Column(Phrase("日期", "Day"), 12), Paper.Column(Phrase("业务", "Case"), 20),
+        Paper.Column(Phrase("事项", "Service"), 14), Paper.Column(Phrase("办理", "Act"), 10),
+        Paper.Column(Phrase("两人", "Two people"), 18), Paper.Column(Phrase("理由", "Ground"), 40),
+      ],
+      lines.map { line in
+        [
+          .verbatim(line.day.iso), .verbatim(line.number), line.service.name, line.move.name,
+          .listed(line.staff), .verbatim(line.ground),
+        ]
+      })
+  }
+}
