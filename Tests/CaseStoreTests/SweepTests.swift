@@ -217,9 +217,9 @@ import Testing
     #expect(rows.map(\.sweepClass) == [.exact, .duplicate, .exact, .duplicate])
     #expect(rows.map(\.duplicateOf) == [nil, 1, nil, 1])
     #expect(rows.map(\.reason) == ["", "exact", "", "name_mismatch"])
-    // A number under another name may be that of another person: the row that stays is looked at.
-    #expect(rows.map(\.blocks) == [[.otherName], [], [], []])
-    #expect(rows[0].evidence.map(\.source) == ["4"] && !rows[0].isTakenTogether)
+    // A number under another name may be that of another person, and nobody dies twice: the rows that stay are looked at.
+    #expect(rows.map(\.blocks) == [[.otherName, .otherDeath], [], [.otherDeath], []])
+    #expect(rows[0].evidence.map(\.source) == ["4", "3"] && !rows[0].isTakenTogether)
   }
 
   @Test func duplicatesShareTheKindHoweverItIsWritten() throws {

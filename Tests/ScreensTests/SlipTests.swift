@@ -24,7 +24,7 @@ import Testing
     _ = try office.store.record(.accept, on: opened.id, by: li)
     _ = try office.store.record(.noAssessment, on: opened.id, by: li)
     let ticks: Entries = ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"]
-    return try office.store.record(.approve, ticks, on: opened.id, by: office.session("zhou"))
+    return try office.store.record(.approve, ticks, on: opened.id, by: office.session("zhou", now: true))
   }
 
   @Test func everySlipSaysWhomToCall() throws {
