@@ -83,6 +83,14 @@ final class Columns {
       .map { vocabulary.fields[$0].spellings.first ?? vocabulary.fields[$0].code }
   }
 
+  /// The columns of a required field under one and the same heading, where there are several.
+  var alike: [[Int]] {
+    vocabulary.fields.indices.filter { vocabulary.fields[$0].isRequired }.flatMap { field in
+      let own = headings.indices.filter { fieldOfColumn[$0] == field }
+      return Dictionary(grouping: own) { HeadingVocabulary.normalized(headings[$0]) }.values.filter { $0.count > 1 }
+    }
+  }
+
   /// Whether a row repeats the headings, as printed lists do at the top of each page.
   func isRepeated(by cells: RowCells) -> Bool {
     guard let required = vocabulary.fields.indices.first(where: { vocabulary.fields[$0].isRequired }),

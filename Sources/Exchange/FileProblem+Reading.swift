@@ -120,6 +120,21 @@ extension FileProblem {
       line: line, headings: columns.summary)
   }
 
+  /// Two columns of one heading that both have something: informants beside the dead, or two lists side by side.
+  static func ambiguousColumns(_ columns: [Int], named heading: String, line: Int) -> FileProblem {
+    let places = Phrase.listed(columns.map { String($0 + 1) })
+    let name = heading.printable()
+    return FileProblem(
+      .ambiguousColumn,
+      Phrase(
+        "第 \(line) 行的第 \(places.chinese) 列表头都是「\(name)」，不知道哪一列是要核对的人，没有读入。"
+          + "请只留这个人的一列，或给别的列改名（如「申报人姓名」「申报人身份证号」）；两份名单并排的，请分成两份",
+        "On line \(line) the columns \(places.english) are all headed “\(name)”: which is the person to compare is not known, "
+          + "and nothing was read. Leave that column alone, or rename the others (申报人姓名, 申报人身份证号); put two lists side "
+          + "by side into two files"),
+      line: line)
+  }
+
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
     let names = Phrase.listed(columns.map { $0.printable() })
     let present = Phrase.listed(found.map { $0.printable() })

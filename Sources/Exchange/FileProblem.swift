@@ -19,6 +19,7 @@ public struct FileProblem: Error, Hashable, Sendable {
     case rowTooLong = "row_too_long"
     case noHeadings = "no_headings"
     case missingHeading = "missing_heading"
+    case ambiguousColumn = "ambiguous_column"
     case unknownColumn = "unknown_column"
     case unknownField = "unknown_field"
     case noRows = "no_rows"

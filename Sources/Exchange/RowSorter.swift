@@ -21,6 +21,8 @@ struct RowSorter {
   /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
   private(set) var lineCutShort: Int?
   private var everyRowIsWhole = true
+  /// Columns that look alike: only one of them may have something.
+  private var alike: [[Int]] = []
 
   init(vocabulary: HeadingVocabulary, sheet: String = "") {
     self.vocabulary = vocabulary
@@ -53,6 +55,10 @@ struct RowSorter {
       return .passedOver
     }
     rows += 1
+    if rows == 1 { alike = columns.alike }
+    for places in alike where places.count(where: { !cells.isBlank($0) }) > 1 {
+      throw .ambiguousColumns(places, named: columns.headings[places[0]], line: headingLine)
+    }
     if lineCutShort != nil { everyRowIsWhole = false }
     let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
     lineCutShort = isNarrow && rows > 1 ? line : nil

@@ -23,7 +23,12 @@ struct PoliceList {
   var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received, source: office) }
 
   var receivedFile: ReceivedFile {
-    get throws { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path)) }
+    get throws { ReceivedFile(name: FileNames.last(of: path), bytes: try readFile(path), reading: reading) }
+  }
+
+  /// All that was said of how to read it.
+  private var reading: String {
+    ([encoding, sheet ?? "", sender, office.rawValue, kind?.rawValue ?? ""] + mappings).joined(separator: "\n")
   }
 
   /// The file with its columns as the caller maps them, and as they were mapped for its sender last time.

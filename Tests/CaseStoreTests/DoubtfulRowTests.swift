@@ -36,6 +36,39 @@ import Testing
     #expect(try blocks(of: death(people[0], kind), in: desk) == expected)
   }
 
+  @Test(arguments: ["误报，人健在", "经核实未死亡", "该条作废", "系申报人死亡", "同名，待核"])
+  func aRemarkThatTheDeathIsNoneTakesAPerson(_ note: String) throws {
+    let (desk, people) = try Desk.withPeople(1)
+
+    #expect(try blocks(of: people[0].row(note: note), in: desk) == [.deniedInNote])
+  }
+
+  @Test(arguments: ["正常死亡，户口已注销", "原姓名:高仁水", "由其子申报"])
+  func anyOtherRemarkSpeaksAgainstNothing(_ note: String) throws {
+    let (desk, people) = try Desk.withPeople(1)
+
+    #expect(try blocks(of: people[0].row(note: note), in: desk) == [])
+  }
+
+  @Test(arguments: [SweepDecision.reject, .hold], [true, false])
+  func whomAPersonSaidNoAboutIsNotTakenWithTheNextList(_ decision: SweepDecision, isApplied: Bool) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let earlier = try desk.importSweep([people[0].row(), people[1].row()], file: "earlier")
+    try desk.decide(earlier, [1...1], decision, reason: "本人在世，上门见过")
+    if isApplied, decision == .reject {
+      try desk.decide(earlier, [2...2], .reject, reason: "另一人")
+      _ = try desk.store.record(.submit, onSweep: earlier.id, by: chen)
+      _ = try desk.store.record(.approve, onSweep: earlier.id, by: Desk.session("sun"))
+    }
+
+    let again = try desk.importSweep([people[0].row()], file: "again")
+
+    let row = try #require(try desk.rows(of: again).first)
+    #expect(row.blocks == [.refusedBefore] && row.signs.first?.detail == "本人在世，上门见过")
+    #expect(row.evidence[0].words.chinese == "\(earlier.number) 第 1 行报的是同一件事，当时定为「\(decision.name.chinese)」：本人在世，上门见过")
+    #expect(try desk.store.decide(.whole(.exact), .accept, reason: "", on: again.id, by: chen).decided == 0)
+  }
+
   @Test func aNumberOfFifteenDigitsIsFlagged() throws {
     let (desk, people) = try Desk.withPeople(1)
     let whole = people[0].identity

@@ -114,6 +114,34 @@ import Testing
     #expect(try left(in: desk) == (Self.count, 0))
   }
 
+  @Test func rowsThatWereReadOtherwiseAreNotGoneOnWith() throws {
+    let desk = try Desk()
+    let quarter = Quarter(of: desk.day)
+    func begin(_ reading: String) throws -> Int {
+      try desk.store.write { db in
+        try SweepStaging(
+          "\(Digest.hex(Digest.sha256([1])))", readAs: reading, quarter: quarter, today: desk.day, piece: Self.piece, in: db
+        ).resumed
+      }
+    }
+    let pipe = RowPipe(
+      { take in
+        for row in Self.rows { try take(row) }
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }, today: desk.day)
+    defer { pipe.close() }
+    let register = try StoreRegister(at: desk.store.path)
+    try desk.store.write { db in
+      var begun = try SweepStaging(
+        Digest.hex(Digest.sha256([1])), readAs: "death", quarter: quarter, today: desk.day, piece: Self.piece, in: db)
+      #expect(try !begun.take(from: register.compare(pipe, Self.piece, on: desk.day), store: desk.store, in: db))
+    }
+
+    #expect(try begin("death") >= Self.piece)
+    #expect(try begin("move_out") == 0)
+    #expect(try begin("death") == 0)
+  }
+
   @Test func aDeskThatWentOnWithTheSameFileIsNotDisturbed() throws {
     let desk = try Desk()
     let pipe = RowPipe(
@@ -126,7 +154,7 @@ import Testing
     let hash = Digest.hex(Digest.sha256(Array("long.csv".utf8)))
     var slow = try desk.store.write { db in
       var slow = try SweepStaging(
-        hash, quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
+        hash, readAs: "", quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
       #expect(try !slow.take(from: register.compare(pipe, Self.piece, on: desk.day), store: desk.store, in: db))
       return slow
     }

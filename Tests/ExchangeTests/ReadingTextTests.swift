@@ -38,6 +38,19 @@ import Testing
     #expect(table.summary.format == (delimiter == "\t" ? .tsv : .csv))
   }
 
+  @Test(arguments: [
+    ("姓名,身份证号,姓名,身份证号,死亡日期\n王芳,1,李四,2,2026-01-31\n", true),
+    ("申报人,,死者,,死亡日期\n姓名,身份证号,姓名,身份证号,\n王芳,1,李四,2,2026-01-31\n", true),
+    ("姓名,身份证号,,姓名,身份证号\n王芳,1,,李四,2\n", true),
+    ("姓名,身份证号,姓名,身份证号,死亡日期\n王芳,1,,,2026-01-31\n", false),
+    ("申报人姓名,申报人身份证号,姓名,身份证号\n王芳,1,李四,2\n", false),
+  ])
+  func twoPeopleInOneRowAreAskedAbout(text: String, isRefused: Bool) throws {
+    let file = try TemporaryFile(text)
+
+    #expect(try problem(file.path, as: .police)?.code == (isRefused ? .ambiguousColumn : nil))
+  }
+
   @Test func aFullWidthCommaInACellOfAnOrdinaryListStaysThere() throws {
     let file = try TemporaryFile("公民身份号码,姓名,备注\n1,王芳,甲，乙｜丙\n")
 

@@ -8,9 +8,14 @@ extension CaseStore {
   /// Holders are compared by the address of the list and by that of the register, also with those whom another list of
   /// the quarter reports dead; strangers by the address of this list alone.
   ///
-  /// - Parameter houses: the rows that may report several deaths at one address of the list.
-  func keepKin(in houses: [[Int]], of sweep: Int64, _ quarter: Quarter, db: Database) throws {
-    var deaths = try deathsOfHolders(in: sweep, db: db)
+  /// - Parameters:
+  ///   - houses: the rows that may report several deaths at one address of the list.
+  ///   - isBesides: whether the register's addresses and the other lists are read as well, which takes as long as a look
+  ///     for near matches.
+  func keepKin(
+    in houses: [[Int]], of sweep: Int64, _ quarter: Quarter, besides isBesides: Bool, db: Database
+  ) throws {
+    var deaths = isBesides ? try deathsOfHolders(in: sweep, db: db) : []
     var ours = Set(deaths.map(\.row))
     let sql = """
       SELECT row, source_name, identity, event_date, source_address, class FROM sweep_row WHERE sweep = ? AND row = ?
@@ -23,7 +28,9 @@ extension CaseStore {
       if SweepClass(rawValue: read[5]).map(Self.holders.contains) ?? false { ours.insert(row) }
     }
     let told = Set(deaths.map(\.identity))
-    deaths += try deathsOfOtherLists(than: sweep, in: quarter, db: db).filter { !told.contains($0.identity) }
+    if isBesides {
+      deaths += try deathsOfOtherLists(than: sweep, in: quarter, db: db).filter { !told.contains($0.identity) }
+    }
     for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
       try keep(sign, row: row, of: sweep, in: db)
     }

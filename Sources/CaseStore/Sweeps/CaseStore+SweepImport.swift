@@ -5,10 +5,13 @@ import GRDB
 public struct ReceivedFile: Sendable {
   public let name: String
   public let bytes: [UInt8]
+  /// What somebody said of how it is to be read: rows that were read otherwise are not gone on with.
+  public let reading: String
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], reading: String = "") {
     self.name = name
     self.bytes = bytes
+    self.reading = reading
   }
 }
 
@@ -71,7 +74,7 @@ extension CaseStore {
   private func begin(_ file: ReceivedFile, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
     try requireNew(sha256, in: db)
-    return try SweepStaging(sha256, quarter: quarter, today: today, piece: piece, in: db)
+    return try SweepStaging(sha256, readAs: file.reading, quarter: quarter, today: today, piece: piece, in: db)
   }
 
   /// Refuses a file that is in a sweep already; one whose sweep was given up or taken back may come again.
@@ -101,12 +104,15 @@ extension CaseStore {
     var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
-    try keepKin(in: end.houses, of: staging.sweep, staging.quarter, db: db)
+    try keepKin(in: end.houses, of: staging.sweep, staging.quarter, besides: findsNear, db: db)
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
     if told["class.\(SweepClass.duplicate.rawValue)"] != nil { try keepOtherNames(of: staging.sweep, in: db) }
     try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
-    if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
+    if findsNear {
+      try finishNear(of: staging.sweep, told: &told, in: db)
+      try keepRefusedBefore(of: staging.sweep, in: db)
+    }
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
       told.merge(["signs": String(signs), "signs_digest": digest])

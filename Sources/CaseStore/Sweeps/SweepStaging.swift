@@ -8,6 +8,8 @@ import GRDB
 struct SweepStaging {
   /// The SHA-256 of the file.
   let file: String
+  /// The same with a mark of how it is read.
+  private let key: String
   let quarter: Quarter
   let sweep: Int64
   private let today: Day
@@ -26,17 +28,23 @@ struct SweepStaging {
   private var proposals: [SweepProposal: Int] = [:]
   private var blocked = 0
 
-  /// Goes on where an earlier run on the same file was stopped today, else begins; what others left lying is cleared.
-  init(_ file: String, quarter: Quarter, today: Day, piece: Int, in db: Database) throws {
-    (self.file, self.quarter, self.today, self.piece) = (file, quarter, today, piece)
+  /// Goes on where an earlier run on the same file, read in the same way, was stopped today, else begins; what others left lying is cleared.
+  init(
+    _ file: String, readAs reading: String, quarter: Quarter, today: Day, piece: Int, in db: Database
+  ) throws {
+    let key = "\(file) \(Digest.hex(Digest.sha256(Array(reading.utf8))).prefix(16))"
+    (self.file, self.key, self.quarter, self.today, self.piece) = (file, key, quarter, today, piece)
     for left in try Int64.fetchAll(
-      db, sql: "SELECT sweep FROM sweep_staging WHERE day <> ?1 OR (file = ?2 AND quarter <> ?3)",
-      arguments: [today.iso, file, quarter.text])
+      db,
+      sql: """
+        SELECT sweep FROM sweep_staging
+        WHERE day <> ?1 OR (substr(file, 1, 64) = ?2 AND (file <> ?3 OR quarter <> ?4))
+        """, arguments: [today.iso, file, key, quarter.text])
     {
       try Self.discard(left, in: db)
     }
     if let left = try Row.fetchOne(
-      db, sql: "SELECT sweep, rows FROM sweep_staging WHERE file = ?", arguments: [file])
+      db, sql: "SELECT sweep, rows FROM sweep_staging WHERE file = ?", arguments: [key])
     {
       sweep = left[0]
       resumed = left[1]
@@ -125,14 +133,14 @@ struct SweepStaging {
       sql: """
         INSERT INTO sweep_staging(file, sweep, quarter, day, rows) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (file) DO UPDATE SET rows = ?5
-        """, arguments: [file, sweep, quarter.text, today.iso, rows])
+        """, arguments: [key, sweep, quarter.text, today.iso, rows])
     kept = rows
   }
 
   /// Whether what was kept is still as this run left it.
   private func isOurs(in db: Database) throws -> Bool {
     let left = try Int.fetchOne(
-      db, sql: "SELECT rows FROM sweep_staging WHERE file = ? AND sweep = ?", arguments: [file, sweep])
+      db, sql: "SELECT rows FROM sweep_staging WHERE file = ? AND sweep = ?", arguments: [key, sweep])
     return left ?? 0 == kept
   }
 

@@ -29,7 +29,8 @@ public struct AnswerBefore: Hashable, Sendable {
     if row.decision == .hold { return .held }
     guard row.decision == .reject else { return .unanswered }
     if sweep.state != .approved && sweep.state != .applied { return .notConfirmed }
-    if !now.blocks.isEmpty { return .blocked }
+    // That it was refused before is what is to be answered again.
+    if now.blocks.contains(where: { $0 != .refusedBefore }) { return .blocked }
     if isAboutTheHolder { return .aboutTheHolder }
     if !now.says(theSameAs: row) { return .rowDiffers }
     if (now.sweepClass, now.reason, now.proposal) != (row.sweepClass, row.reason, row.proposal) {

@@ -25,6 +25,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case futureDate = "future_date"
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
+  case deniedInNote = "denied_in_note"
+  case refusedBefore = "refused_before"
 
   public var name: Phrase {
     switch self {
@@ -53,6 +55,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
+    case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
+    case .refusedBefore: Phrase("以前未同意", "Not accepted before")
     }
   }
 }
@@ -164,6 +168,12 @@ public struct LifeSign: Hashable, Sendable {
         : Phrase("没有日期，名单写作「\(day)」", "No date: the list says “\(day)”")
     case .unclearKind:
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
+    case .deniedInNote:
+      return Phrase("备注写作「\(detail)」，请向来文单位查明", "The remark says “\(detail)”: ask whoever sent the list")
+    case .refusedBefore:
+      let answer = SweepDecision(rawValue: day)?.name ?? .verbatim(day)
+      return otherRow + Phrase("报的是同一件事，当时定为「", " reported the same and was answered “") + answer
+        + (detail.isEmpty ? Phrase("」", "”") : Phrase("」：\(detail)", "”: \(detail)"))
     }
   }
 
@@ -191,8 +201,16 @@ extension SweepRow {
     return SweepBlock.allCases.flatMap { block in found.filter { $0.block == block } }
   }
 
+  private func detail(of block: SweepBlock) -> String {
+    switch block {
+    case .unclearKind: source.kind
+    case .deniedInNote: source.note
+    default: ""
+    }
+  }
+
   private func sign(_ block: SweepBlock) -> LifeSign {
-    LifeSign(block, on: eventDate.text, source: certificate, detail: block == .unclearKind ? source.kind : "")
+    LifeSign(block, on: eventDate.text, source: certificate, detail: detail(of: block))
   }
 
   /// Why it may only be decided by itself; none where nothing speaks against it.

@@ -70,7 +70,8 @@ public struct SweepComparison: Sendable {
   private func besides(_ cleaned: CleanedRow, isShared: Bool) -> SweepBlock? {
     if isShared { return .sharedNumber }
     if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
-    return cleaned.isKindUnclear ? .unclearKind : nil
+    if cleaned.isKindUnclear { return .unclearKind }
+    return cleaned.source.isDeniedInNote ? .deniedInNote : nil
   }
 
   private func proposal(

@@ -60,6 +60,16 @@ extension PoliceRow {
   ]
 }
 
+extension PoliceRow {
+  /// Whether its remark takes back or doubts what the row reports: 误报，人健在.
+  var isDeniedInNote: Bool { Remark.holds(anyOf: Self.denials, in: note) }
+
+  private static let denials = [
+    "误报", "误登", "误录", "误销", "健在", "在世", "未死亡", "没有死亡", "未迁出", "作废", "撤回", "撤销死亡", "撤销注销", "撤销迁", "待核", "存疑",
+    "疑似", "系申报人", "是申报人", "非本人", "不是本人", "同名",
+  ]
+}
+
 /// What a remark tells behind a label: `现姓名:左淑欣`.
 enum Remark {
   static func values(after labels: [String], in note: String) -> [String] {
@@ -70,6 +80,12 @@ enum Remark {
       let rest = String(decoding: bytes[end...], as: UTF8.self).unicodeScalars.drop(while: isBetween)
       return Cleaning.name(String(rest.prefix { !isEnd($0) })).text
     }
+  }
+
+  static func holds(anyOf words: [String], in note: String) -> Bool {
+    if note.isEmpty { return false }
+    let bytes = Array(note.utf8)
+    return words.contains { end(of: $0, in: bytes) != nil }
   }
 
   private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
