@@ -120,7 +120,8 @@ import Testing
     func begin(_ reading: String) throws -> Int {
       try desk.store.write { db in
         try SweepStaging(
-          "\(Digest.hex(Digest.sha256([1])))", readAs: reading, quarter: quarter, today: desk.day, piece: Self.piece, in: db
+          "\(Digest.hex(Digest.sha256([1])))", readAs: reading, quarter: quarter, today: desk.day, piece: Self.piece,
+          in: db
         ).resumed
       }
     }
