@@ -1,0 +1,66 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// What happens to a card while a case is under way leads nowhere into a dead end, and nobody overlooks it.
+@Suite struct WayOnTests {
+  private static let certificate = Desk.adult + "43"
+  private static let clerk = Desk.session("chen")
+
+  private func deskWithHolder() throws -> Desk {
+    var desk = try Desk()
+    let id = try desk.approved()
+    try desk.handedOver(id, serial: "A0001")
+    return desk
+  }
+
+  private func accepted(_ service: ServiceKind, _ fields: Entries = [:], at desk: Desk) throws -> Int64 {
+    var all: Entries = ["certificate": Self.certificate]
+    all.merge(fields)
+    let opened = try desk.store.openCase(service, all, by: Self.clerk)
+    try desk.act(.submit, ["materials": "OC,ID,HK,PH×3,PC,MR,AF,LS,DP"], on: opened.id)
+    try desk.act(.accept, on: opened.id)
+    return opened.id
+  }
+
+  private func reviewed(_ service: ServiceKind, _ fields: Entries = [:], at desk: Desk) throws -> Int64 {
+    let id = try accepted(service, fields, at: desk)
+    try desk.act(.noAssessment, on: id)
+    return id
+  }
+
+  private func decided(_ service: ServiceKind, _ fields: Entries = [:], at desk: Desk) throws -> Int64 {
+    let id = try reviewed(service, fields, at: desk)
+    try desk.act(.approve, Desk.ticks, on: id, by: "sun")
+    return id
+  }
+
+  private func sealed(_ id: Int64, serial: String, at desk: Desk) throws {
+    try desk.act(.print, ["serial": serial], on: id)
+    try desk.act(.seal, ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"], on: id)
+  }
+
+  private func warned(_ id: Int64, at desk: Desk) throws -> [String] {
+    let found = try desk.store.application(id)
+    return found.allWarnings(
+      under: Policy(), amid: try desk.store.surroundings(of: found), on: desk.store.today
+    ).map(\.code.rawValue)
+  }
+
+  @Test func aWrongDeathIsTakenBackWhileTheFirstCardWaitsAndTheCardIsHandedOver() throws {
+    var desk = try Desk()
+    let id = try desk.approved()
+    try sealed(id, serial: "A0001", at: desk)
+    _ = try decided(.cancel, ["reason": "death", "event_date": desk.store.today.iso], at: desk)
+    #expect(try desk.store.certificate(numbered: Self.certificate).state == .cancelled)
+
+    _ = try decided(.restore, ["reason": "公安误报", "document": "更正 1 号"], at: desk)
+    try desk.act(.collect, ["collector": "本人", "identity": Desk.adult], on: id)
+
+    let held = try desk.store.certificate(numbered: Self.certificate)
+    #expect(held.state == .valid && !held.isAwaitingCollection)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+}
