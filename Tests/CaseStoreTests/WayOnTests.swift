@@ -63,4 +63,29 @@ import Testing
     #expect(held.state == .valid && !held.isAwaitingCollection)
     #expect(try desk.store.verify().firstProblem == nil)
   }
+
+  @Test(arguments: [ServiceKind.renewDamaged, .renewInformation])
+  func aCardLostAfterTheApprovalIsReplacedByTheNewOne(_ service: ServiceKind) throws {
+    let desk = try deskWithHolder()
+    let id = try decided(service, service == .renewInformation ? ["name": "张秀兰儿"] : [:], at: desk)
+    try desk.store.record(.reportLoss, ["statement": "丢失"], onCertificate: Self.certificate, by: Self.clerk)
+
+    try sealed(id, serial: "A0002", at: desk)
+
+    #expect(try desk.store.certificate(numbered: Self.certificate).state == .valid)
+  }
+
+  @Test func theCardInTheDrawerIsNotLost() throws {
+    let desk = try deskWithHolder()
+    let id = try decided(.renewDamaged, at: desk)
+    try sealed(id, serial: "A0002", at: desk)
+    func lose() throws {
+      try desk.store.record(.reportLoss, ["statement": "丢失"], onCertificate: Self.certificate, by: Self.clerk)
+    }
+
+    #expect(try refusalCode(lose) == "not_in_drawer")
+
+    try desk.act(.collect, ["collector": "本人", "identity": Desk.adult], on: id)
+    #expect(try refusalCode(lose) == "")
+  }
 }
