@@ -88,4 +88,18 @@ import Testing
     try desk.act(.collect, ["collector": "本人", "identity": Desk.adult], on: id)
     #expect(try refusalCode(lose) == "")
   }
+
+  @Test func aPaperThatIsThePhotoIsAPhoto() throws {
+    let desk = try Desk()
+    let id = try desk.submitted()
+    let text = ReceivedFile(name: "nophoto.jpg", bytes: Array("no photo".utf8))
+    func register(_ code: String) throws {
+      try desk.store.record(
+        .registerPaper, ["code": code, "form": "original", "count": "3", "scan": "nophoto.jpg"],
+        files: ["scan": text], on: id, by: Self.clerk)
+    }
+
+    #expect(try refusalCode { try register("PH") } == "photo_not_jpeg")
+    #expect(try refusalCode { try register("HK") } == "")
+  }
 }
