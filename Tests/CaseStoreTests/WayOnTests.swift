@@ -89,6 +89,50 @@ import Testing
     #expect(try refusalCode(lose) == "")
   }
 
+  @Test func aFoundedObjectionIsToldWithTheFirstFinding() throws {
+    var desk = try Desk()
+    let id = try desk.accepted()
+    try desk.assessedByHospital(id, grade: "2")
+    try desk.act(.postNotice, ["place": "岩垅村"], on: id)
+    try desk.act(.object, ["objector": "邻居甲", "content": "走路正常"], on: id)
+    try desk.act(.objectionFounded, ["record": "入户核查", "institution": "ZY"], on: id, by: "sun")
+    try desk.act(
+      .recordResult,
+      [
+        "form": "119", "institution": "ZY", "doctors": "贺医生", "date": desk.day.iso, "category": "4", "grade": "4",
+        "sealed": "yes",
+      ], on: id)
+    try desk.posted(id)
+
+    let found = try desk.store.application(id)
+    #expect(found.firstFinding?.grade?.rawValue == 2 && found.finding?.grade?.rawValue == 4)
+    #expect(try warned(id, at: desk).contains("objection_founded"))
+    let words = found.warnings(under: Policy(), on: desk.store.today).map(\.sentence.chinese).joined()
+    for told in ["邻居甲", "走路正常", "入户核查", "二级"] { #expect(words.contains(told)) }
+  }
+
+  @Test func aCardFoundAgainIsSaidWhileItsReissueRuns() throws {
+    let desk = try deskWithHolder()
+    let id = try reviewed(.reissue, at: desk)
+    #expect(try !warned(id, at: desk).contains("found_again"))
+
+    try desk.store.record(.found, ["statement": "找回"], onCertificate: Self.certificate, by: Self.clerk)
+
+    #expect(try warned(id, at: desk).contains("found_again"))
+  }
+
+  @Test func aCardFoundBeforeTheAcceptanceIsNotSilentlyLostAgain() throws {
+    let desk = try deskWithHolder()
+    try desk.store.record(.reportLoss, ["statement": "丢失"], onCertificate: Self.certificate, by: Self.clerk)
+    let opened = try desk.store.openCase(.reissue, ["certificate": Self.certificate], by: Self.clerk)
+    try desk.act(.submit, ["materials": "ID,AF,PH×3,LS"], on: opened.id)
+    try desk.store.record(.found, ["statement": "找回"], onCertificate: Self.certificate, by: Self.clerk)
+
+    #expect(try warned(opened.id, at: desk).contains("found_again"))
+    try desk.act(.accept, on: opened.id)
+    #expect(try warned(opened.id, at: desk).contains("found_again"))
+  }
+
   @Test func aPaperThatIsThePhotoIsAPhoto() throws {
     let desk = try Desk()
     let id = try desk.submitted()
@@ -101,5 +145,15 @@ import Testing
 
     #expect(try refusalCode { try register("PH") } == "photo_not_jpeg")
     #expect(try refusalCode { try register("HK") } == "")
+  }
+
+  @Test(arguments: [("reported_dead", true), ("reported_moved", true), ("will_come", false)])
+  func whatTheFamilySaidOnTheTelephoneIsLookedAtBeforeTheRenewal(_ result: String, _ isSaid: Bool) throws {
+    let desk = try deskWithHolder()
+    try desk.store.record(
+      .contact, ["about": "renewal", "result": result], onCertificate: Self.certificate, by: Self.clerk)
+    let id = try reviewed(.renewDamaged, at: desk)
+
+    #expect(try warned(id, at: desk).contains("told_on_call") == isSaid)
   }
 }
