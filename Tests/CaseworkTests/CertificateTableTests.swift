@@ -65,6 +65,7 @@ private struct Moment {
     case .wasLost, .wasFrozen: entries["state_before"] = "valid"
     case .asTheSweepLeftIt: facts.changedSince = Phrase("恢复", "Restore")
     case .dayIsPossible: fields["date"] = today.adding(days: 1).iso
+    case .notInDrawer: facts.isInDrawer = true
     case .notReceived: entries["move_in_confirmed.on"] = "2026-03-01"
     }
   }

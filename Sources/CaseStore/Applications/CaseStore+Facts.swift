@@ -88,7 +88,7 @@ extension CaseStore {
           SELECT number, service, json_extract(body, '$.reason') FROM application
           WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
           """), arguments: [identity, certificate?.identity ?? identity, application.id])
-    guard let held = certificate?.number else { return crossing(rows, application) }
+    guard let held = certificate?.number else { return crossing(rows, application, certificate) }
     let corrections = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
@@ -96,11 +96,13 @@ extension CaseStore {
           WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
             AND json_extract(body, '$.certificate') = ? ORDER BY id
           """), arguments: [identity, application.id, held])
-    return crossing(rows + corrections, application)
+    return crossing(rows + corrections, application, certificate)
   }
 
-  private func crossing(_ rows: [Row], _ application: Application) -> [String] {
+  /// The cases among these that would cross one; what a case has issued is restored before its card is handed over.
+  private func crossing(_ rows: [Row], _ application: Application, _ certificate: Certificate?) -> [String] {
     rows.compactMap { row -> String? in
+      if application.service == .restore, row[0] == certificate?[.application] { return nil }
       guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
       if service == .cancel, application.isOverriding(CancellationReason(rawValue: row[2] ?? "")) { return nil }
       return row[0]

@@ -79,7 +79,8 @@ extension CaseStore {
     for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
       let path = fields.text(kind.rawValue)
       guard let file = files[kind.rawValue], !file.bytes.isEmpty else { throw Refusal.fileNotRead(path) }
-      if kind == .photo, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) {
+      let isPhoto = kind == .photo || MaterialCode(rawValue: fields.text("code").uppercased()) == .photo
+      if isPhoto, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) {
         throw problem
       }
       let digest = Digest.hex(Digest.sha256(file.bytes))

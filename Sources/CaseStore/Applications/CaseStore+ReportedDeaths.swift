@@ -11,7 +11,8 @@ extension CaseStore {
       Surroundings(
         lists: lists, namesakes: try namesakes(of: application, in: db),
         deadHelpers: try deadHelpers(of: application, in: db),
-        reportedDeaths: try reportedDeaths(of: application, in: db))
+        reportedDeaths: try reportedDeaths(of: application, in: db),
+        certificate: try certificate(of: application, in: db))
     }
   }
 

@@ -20,6 +20,8 @@ extension Application {
     if hasEndedLost(certificate, on: day) { return false }
     // What this very case has taken in again may be printed.
     if service == .transferIn, certificate.entries.text("move_in.ground") == ground { return true }
+    // What was approved takes the place of a card that was lost or has ended since (domain: 3.3, replace).
+    if self.state == .approved, service.replaces, [.lost, .expired].contains(state) { return true }
     return service == .new || service.certificateStates.contains(state)
   }
 

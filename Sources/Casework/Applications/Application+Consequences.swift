@@ -43,6 +43,7 @@ extension Application {
     case .arrive, .receiveForwarded:
       told.merge(foreignNoticeEntries(of: act, on: circumstances.calendar))
       if act.move == .arrive { told.merge(reportedEntries(in: circumstances)) }
+    case .objectionFounded, .objectionUnfounded: told.merge(settledEntries(of: act))
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
     case .withdraw, .refuse, .correctionOverdue: told.merge(lossLeft(in: circumstances))
@@ -63,6 +64,7 @@ extension Application {
     }
     told.merge(earlierEntries(in: circumstances))
     told.merge(lossEntries(in: circumstances))
+    told.merge(foundEntries(in: circumstances))
     told.merge(reportedEntries(in: circumstances))
     told.merge(endedEntries(in: circumstances))
     told["held_dates"] = heldDates(circumstances.facts.certificate)

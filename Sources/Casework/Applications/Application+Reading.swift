@@ -77,8 +77,11 @@ extension Application {
   /// The conclusion of the assessment; `grade` is `nil` where the standard is not met.
   public var finding: Finding? { finding(under: "finding.") }
 
-  /// What was found before a higher level looked at it again, kept to the end beside the later one.
-  public var firstFinding: Finding? { finding(under: "first_finding.") }
+  /// What was found before a founded objection or a higher level had it looked at again, kept to the end beside the
+  /// later one.
+  public var firstFinding: Finding? {
+    finding(under: "\(Move.objectionFounded.rawValue).first.") ?? finding(under: "first_finding.")
+  }
 
   private func finding(under prefix: String) -> Finding? {
     let kept = entries.under(prefix)

@@ -38,6 +38,9 @@ extension Application {
       case contradicted = "finding_contradicted"
       case reportedDead = "reported_dead"
       case oftenLost = "often_lost"
+      case objectionFounded = "objection_founded"
+      case foundAgain = "found_again"
+      case toldOnCall = "told_on_call"
     }
 
     /// What is shown: the sentence with its source.
@@ -52,8 +55,8 @@ extension Application {
       + oldCardWarning
       + (Self.decided.contains(state)
         ? []
-        : lossWarning + eligibilityWarnings(under: policy, on: today) + changeWarnings
-          + paperWarnings(under: policy, on: today))
+        : lossWarning + foundedObjectionWarning + foundAgainWarning + eligibilityWarnings(under: policy, on: today)
+          + changeWarnings + paperWarnings(under: policy, on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

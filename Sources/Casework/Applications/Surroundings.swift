@@ -8,15 +8,18 @@ public struct Surroundings: Hashable, Sendable {
   public let deadHelpers: [DeadHelper]
   /// Rows of police lists about the applicant or the guardian.
   public let reportedDeaths: [ReportedDeath]
+  /// The certificate that the case is about.
+  public let certificate: Certificate?
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
-    reportedDeaths: [ReportedDeath] = []
+    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil
   ) {
     self.lists = lists
     self.namesakes = namesakes
     self.deadHelpers = deadHelpers
     self.reportedDeaths = reportedDeaths
+    self.certificate = certificate
   }
 }
 
@@ -39,5 +42,6 @@ extension Application {
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
     warnings(of: around.deadHelpers) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
+      + foundAgainWarning(around.certificate) + callWarning(around.certificate)
   }
 }

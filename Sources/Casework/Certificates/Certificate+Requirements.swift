@@ -4,6 +4,8 @@ public struct CertificateFacts: Hashable, Sendable {
   public var otherLive: [String] = []
   /// What has changed on it since a sweep acted, in words; `nil` where it is as the sweep left it.
   public var changedSince: Phrase?
+  /// Whether its card lies in the office, printed and not yet handed over.
+  public var isInDrawer = false
 
   public init() {}
 }
@@ -22,6 +24,7 @@ extension Certificate {
     case .asTheSweepLeftIt: circumstances.facts.changedSince == nil
     case .dayIsPossible: Day(iso: act.fields.text("date")).map { $0 <= circumstances.today } ?? true
     case .notReceived: !isReceivedElsewhere
+    case .notInDrawer: !circumstances.facts.isInDrawer
     }
   }
 
@@ -31,6 +34,14 @@ extension Certificate {
     switch requirement {
     case .notHandedOver:
       Refusal(requirement.rawValue, Phrase("证件已交给持证人", "The certificate has been handed over"))
+    case .notInDrawer:
+      Refusal(
+        requirement.rawValue,
+        Phrase("此证还在本室待领取，没有丢失", "This card lies in the office and waits to be collected: it is not lost"),
+        remedy: Phrase(
+          "丢的是旧证的：旧证已换发、不再有效，请照常领证，「旧证」填「\(OldCard.lost.name.chinese)」",
+          "If the old card is lost: it is void already; hand the new one over, old card “\(OldCard.lost.name.english)”")
+      )
     case .twoPersons:
       Refusal(
         requirement.rawValue, Phrase("须两人：提出人与确认人不得为同一人", "Two people are needed: proposer and confirmer"),
@@ -127,6 +138,7 @@ extension Certificate.Requirement {
     case .asTheSweepLeftIt: Phrase("执行后未再变动", "As the sweep left it")
     case .dayIsPossible: Phrase("日期不在将来", "The day is not in the future")
     case .notReceived: Phrase("对方尚未接收", "Not received by the other county")
+    case .notInDrawer: Phrase("不在本室待领取", "Not waiting in the office")
     }
   }
 }

@@ -21,6 +21,7 @@ extension Certificate: Subject {
     case dayIsPossible = "day_is_possible"
     case asTheSweepLeftIt = "as_the_sweep_left_it"
     case notReceived = "not_received"
+    case notInDrawer = "not_in_drawer"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -35,7 +36,7 @@ extension Certificate: Subject {
       .spoil, from: [.valid], to: .spoiled, by: [.clerk], needs: [.notHandedOver],
       asks: [Input("reason", Phrase("理由", "Reason"))]),
     Transition(
-      .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], asks: [Ask.statement]),
+      .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], needs: [.notInDrawer], asks: [Ask.statement]),
     Transition(.found, from: [.lost], to: .valid, by: [.clerk], needs: [.noOtherLive], asks: [Ask.statement]),
     Transition(
       .replace, from: [.valid, .expired, .lost], to: .replaced, by: [.clerk], asks: [Ask.successor]),

@@ -68,5 +68,6 @@ extension CaseFacts {
     let place = application.value("place", of: .postNotice)
     let evidence = application.value("evidence", of: .noticeEnd)
     return [FactLine(Phrase("公示", "Notice"), "\(posted) – \(until)  \(place)  \(evidence)")]
+      + application.settledObjections.map { FactLine(Phrase("异议", "Objection"), $0.words) }
   }
 }

@@ -1,0 +1,23 @@
+/// What the family said on the telephone of somebody for whom a case runs (features: 18).
+extension Application {
+  /// A holder who is said to have died or moved away is looked for before the card is made anew.
+  func callWarning(_ certificate: Certificate?) -> [Warning] {
+    guard service.isAskedByHolder, !Self.decided.contains(state), let said = certificate?.saidOnCall else { return [] }
+    guard said.result == .reportedDead || service != .transferOut else { return [] }
+    return [
+      Warning(
+        code: .toldOnCall,
+        sentence: Phrase("\(said.day) 联系：", "call of \(said.day): ") + said.result.name
+          + Phrase("，请先查明", "; find out first"),
+        possibleFrom: nil, source: .design)
+    ]
+  }
+}
+
+extension Certificate {
+  /// That the holder died or moved away, where the last call was answered so.
+  var saidOnCall: (result: ContactResult, day: Day)? {
+    let last = ContactTopic.allCases.compactMap { contact(about: $0) }.max { $0.day < $1.day }
+    return last.flatMap { [.reportedDead, .reportedMoved].contains($0.result) ? $0 : nil }
+  }
+}
