@@ -68,8 +68,7 @@ enum Main {
   /// Ends; an answer that could not be written down is no answer.
   private static func end(_ status: Int32) -> Never {
     if fflush(nil) != 0, errno != EPIPE {
-      FileHandle.standardError.write(
-        Data("certdesk: \(Phrase.lastSystemCause.chinese) · \(Phrase.lastSystemCause.english)\n".utf8))
+      ErrorStream.write("certdesk: \(Phrase.lastSystemCause.chinese) · \(Phrase.lastSystemCause.english)\n")
       exit(status == Exit.done.rawValue ? Exit.unusable.rawValue : status)
     }
     exit(status)

@@ -41,9 +41,9 @@ enum Password {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-      FileHandle.standardError.write(Data("\n".utf8))
+      ErrorStream.write("\n")
     }
-    FileHandle.standardError.write(Data("\(name) 的密码 · password of \(name): ".utf8))
+    ErrorStream.write("\(name) 的密码 · password of \(name): ")
     return readLine() ?? ""
   }
 

@@ -6,7 +6,7 @@ enum Question {
 
   /// Anything but a yes is a no.
   static func isAnsweredYes(_ text: String) -> Bool {
-    FileHandle.standardError.write(Data("\(text) [y/N] ".utf8))
+    ErrorStream.write("\(text) [y/N] ")
     return ["y", "yes", "是"].contains((readLine() ?? "").lowercased())
   }
 }

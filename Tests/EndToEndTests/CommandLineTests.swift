@@ -5,6 +5,22 @@ import Testing
 @Suite struct CommandLineTests {
   private static let fixtures = URL(filePath: #filePath).appending(path: "../../Fixtures").standardized.path
 
+  @Test func whereNobodyListensAnyMoreACommandEndsAsItWouldHave() throws {
+    let program = try Program(today: "2026-11-23")
+    let status = program.path("status")
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = [
+      "-c", "{ sleep 0.3; \"$0\" today --store \"$1\" 2>&1; echo $? > \"$2\"; } | true", Program.executable,
+      program.path("none.sqlite"), status,
+    ]
+    try shell.run()
+    shell.waitUntilExit()
+
+    let ended = try String(contentsOfFile: status, encoding: .utf8).trimmingCharacters(in: .newlines)
+    #expect(ended == String(try program.run("today", "--store", program.path("none.sqlite")).status))
+  }
+
   @Test func theSampleFileGetsTheClassesOfItsTruth() throws {
     for file in ["police.csv", "police.xlsx"] {
       let office = try Program.office(today: "2025-10-10")

@@ -16,7 +16,8 @@ public struct CaseList: Sendable {
   public private(set) var total = 0
   /// How many it shows.
   public private(set) var count = 0
-  /// Who holds how many of them before it is sifted, the most first; none where the list is not everybody's.
+  /// Who holds how many of them before it is sifted, the most first; none where the list is not everybody's, or longer
+  /// than any office's people can have in hand.
   public private(set) var shares: [OwnerShare] = []
 
   /// The lines that were read, and the place of the first of them.
@@ -79,7 +80,7 @@ public struct CaseList: Sendable {
         ids = try listed(in: db)
         count = ids.count
       }
-      if !sharesAreRead, total <= Self.quick { try readShares(in: db) }
+      if !sharesAreRead { try readShares(in: db) }
       let place = max(0, min(id.flatMap(ids.firstIndex(of:)) ?? place, count - 1))
       try read(screenful, around: place, of: ids, from: store, in: db)
       return place
@@ -88,7 +89,7 @@ public struct CaseList: Sendable {
 
   private mutating func readShares(in db: Database) throws {
     sharesAreRead = true
-    shares = try plainStates.map { try OwnerShare.shares(in: $0, of: queue, db) } ?? []
+    shares = try total > Self.quick ? [] : plainStates.map { try OwnerShare.shares(in: $0, of: queue, db) } ?? []
   }
 
   private mutating func read(
@@ -110,9 +111,7 @@ public struct CaseList: Sendable {
       let hasChanged = isOld
       if isOld { (all, sifted, isOld) = (nil, nil, false) }
       let ids = try listed(in: db)
-      let lacksShares = !sharesAreRead
-      if lacksShares { try readShares(in: db) }
-      guard !hasChanged, !lacksShares else { return .changed }
+      guard !hasChanged else { return .changed }
       // A list that has become another one is read when its first change is noticed.
       guard ids.count == count else { return .done }
       try read(4 * screenful, around: place, of: ids, from: store, in: db)

@@ -58,7 +58,7 @@ extension PaperExport {
     for (place, file) in try write(paper, format, to: folder.appendingPathComponent("output").path).enumerated() {
       if place > 0 { print() }
       fflush(nil)
-      FileHandle.standardOutput.write(Data(try readFile(file.path)))
+      try FileHandle.standardOutput.write(contentsOf: Data(readFile(file.path)))
     }
   }
 }

@@ -22,7 +22,7 @@ struct Printer {
   }
 
   /// What is said quotes names of files and arguments, which may hold what a terminal obeys.
-  func complain(_ text: String) { FileHandle.standardError.write(Data((Self.harmless(text) + "\n").utf8)) }
+  func complain(_ text: String) { ErrorStream.write(Self.harmless(text) + "\n") }
 }
 
 /// Text in columns, by the width the terminal gives each character.

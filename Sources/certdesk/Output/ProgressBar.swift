@@ -39,5 +39,5 @@ final class ProgressBar: Sendable {
     return "-\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { ErrorStream.write(text) }
 }
