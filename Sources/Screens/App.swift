@@ -16,7 +16,7 @@ public struct App {
   /// Who sits at the desk; `nil` before the sign-in.
   var session: Session?
   var places: [Place] = []
-  /// Why numbers are shown that belong to no work of one's own, once it was said in this session.
+  /// Why numbers are shown that belong to no work of one's own, once it was said since signing in.
   var revealReason: RevealReason?
   /// What stands in place of everything while the desk is locked.
   var lock: LockScreen?

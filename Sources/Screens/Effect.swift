@@ -19,7 +19,7 @@ indirect enum Effect: Hashable, Sendable {
   case signIn(Credentials)
   case unlock(Credentials)
   case signOut
-  /// Shows a number whole, for the own work or for the reason given before in this session; else asks for one.
+  /// Shows a number whole, for the own work or for the reason given before since signing in; else asks for one.
   case reveal(Reveal)
   case revealFor(RevealReason, Reveal)
   case openCase(ServiceKind, Entries)

@@ -114,6 +114,14 @@ import Testing
     #expect(try left(in: desk) == (Self.count, 0))
   }
 
+  private static func pipe(on day: Day) -> RowPipe {
+    RowPipe(
+      { take in
+        for row in rows { try take(row) }
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }, today: day)
+  }
+
   @Test func rowsThatWereReadOtherwiseAreNotGoneOnWith() throws {
     let desk = try Desk()
     let quarter = Quarter(of: desk.day)
@@ -125,11 +133,7 @@ import Testing
         ).resumed
       }
     }
-    let pipe = RowPipe(
-      { take in
-        for row in Self.rows { try take(row) }
-        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
-      }, today: desk.day)
+    let pipe = Self.pipe(on: desk.day)
     defer { pipe.close() }
     let register = try StoreRegister(at: desk.store.path)
     try desk.store.write { db in
@@ -145,11 +149,7 @@ import Testing
 
   @Test func aDeskThatWentOnWithTheSameFileIsNotDisturbed() throws {
     let desk = try Desk()
-    let pipe = RowPipe(
-      { take in
-        for row in Self.rows { try take(row) }
-        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
-      }, today: desk.day)
+    let pipe = Self.pipe(on: desk.day)
     defer { pipe.close() }
     let register = try StoreRegister(at: desk.store.path)
     let hash = Digest.hex(Digest.sha256(Array("long.csv".utf8)))

@@ -28,7 +28,8 @@ struct SweepStaging {
   private var proposals: [SweepProposal: Int] = [:]
   private var blocked = 0
 
-  /// Goes on where an earlier run on the same file, read in the same way, was stopped today, else begins; what others left lying is cleared.
+  /// Goes on where an earlier run on the same file, read in the same way, was stopped today, else begins; what others
+  /// left lying is cleared.
   init(
     _ file: String, readAs reading: String, quarter: Quarter, today: Day, piece: Int, in db: Database
   ) throws {

@@ -1,5 +1,5 @@
-/// Deaths at one address, of one file or of the lists of a quarter: a second one within a week is asked about where the two are kin, by their surname,
-/// or may be husband and wife, who often bear different ones (domain: 5.1; features: 45).
+/// Deaths at one address, of one file or of the lists of a quarter: a second one within a week is asked about where the
+/// two are kin, by their surname, or may be husband and wife, who often bear different ones (domain: 5.1; features: 45).
 public struct KinAtOneAddress: Sendable {
   public struct Death: Hashable, Sendable {
     public let row: Int
