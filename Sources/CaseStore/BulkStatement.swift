@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 import GRDBSQLite
 
@@ -30,6 +31,16 @@ struct BulkStatement: ~Copyable {
     text.withUTF8 { bytes in
       _ = bytes.withMemoryRebound(to: CChar.self) { characters in
         sqlite3_bind_text(statement, index, characters.baseAddress, Int32(characters.count), copies)
+      }
+    }
+  }
+
+  func bind(_ number: IdentityNumber, at index: Int32) {
+    let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: IdentityNumber.length) { buffer in
+      number.write(into: buffer)
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        _ = sqlite3_bind_text(statement, index, characters.baseAddress, Int32(characters.count), copies)
       }
     }
   }

@@ -164,6 +164,10 @@ public struct CaseStore: Sendable {
     }
   }
 
+  /// Waits until what an import has left in the write-ahead log stands in the store's file: for whoever ends now, so that
+  /// the last connection takes the log away.
+  public func settle() { tidying.wait() }
+
   /// One view of the store, as it is now; whatever `body` might write is taken back.
   ///
   /// GRDB's own `read` switches `query_only` on and off, and by each of that SQLite forgets every prepared statement.

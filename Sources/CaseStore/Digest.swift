@@ -34,10 +34,18 @@ struct RowsDigest {
   ///
   /// An empty last text counts for nothing: the rows of before there was such a column keep their digest.
   mutating func add(row: Int, _ texts: RowTexts) {
-    append(row)
     var ends = texts.lastEnds
     if ends.count > 1, ends[ends.endIndex - 1] == ends[ends.endIndex - 2] { ends = ends.dropLast() }
-    for end in ends { append(end - texts.lastStart) }
+    var place = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: 4 * (ends.count + 1)))
+    bytes.withUnsafeMutableBytes { bytes in
+      bytes.storeBytes(of: UInt32(truncatingIfNeeded: row).bigEndian, toByteOffset: place, as: UInt32.self)
+      for end in ends {
+        place += 4
+        let length = UInt32(truncatingIfNeeded: end - texts.lastStart)
+        bytes.storeBytes(of: length.bigEndian, toByteOffset: place, as: UInt32.self)
+      }
+    }
     bytes.append(contentsOf: texts.bytes[texts.lastStart...])
     if bytes.count >= Self.block { fold() }
   }
@@ -57,10 +65,6 @@ struct RowsDigest {
     var digest = [UInt8](repeating: 0, count: Self.length)
     crypto_generichash(&digest, Self.length, bytes, UInt64(bytes.count), nil, 0)
     bytes.replaceSubrange(bytes.indices, with: digest)
-  }
-
-  private mutating func append(_ number: Int) {
-    withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).bigEndian) { bytes.append(contentsOf: $0) }
   }
 }
 
@@ -93,8 +97,10 @@ struct RowTexts {
   }
 
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if !text.isEmpty {
+      var text = text
+      text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
     ends.append(bytes.count)
   }
 

@@ -33,9 +33,6 @@ final class Tidying: Sendable {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// Leaves a connection to SQLite again: its next commit brings over what is there.
-  static func giveBack(_ db: Database) { sqlite3_wal_autocheckpoint(db.sqliteConnection, pages) }
-
   private func begin() {
     guard isAtWork.exchange(true) else { return }
     queue.async { [self] in

@@ -13,16 +13,17 @@ public enum PoliceDate {
     if text.isEmpty { return .missing }
     let scalars = text.unicodeScalars.compactMap(plain)
     let spelled = scalars.drop { $0 == " " || $0 == "'" }
-    if spelled.isEmpty || isPlaceholder(spelled) { return .missing }
+    guard let first = spelled.first else { return .missing }
+    if !("0"..."9").contains(first), isPlaceholder(spelled) { return .missing }
 
     var reader = DigitReader(spelled)
-    let first = reader.digits()
-    switch first.count {
-    case 8 where reader.restIsTime: return date(first.value / 10_000, first.value / 100 % 100, first.value % 100)
+    let number = reader.digits()
+    switch number.count {
+    case 8 where reader.restIsTime: return date(number.value / 10_000, number.value / 100 % 100, number.value % 100)
     case 12, 14:
-      let day = first.value / (first.count == 12 ? 10_000 : 1_000_000)
+      let day = number.value / (number.count == 12 ? 10_000 : 1_000_000)
       if reader.isAtEnd { return date(day / 10_000, day / 100 % 100, day % 100) }
-    case 5 where reader.restIsFraction: return .day(Day(ordinal: first.value - 25_569))
+    case 5 where reader.restIsFraction: return .day(Day(ordinal: number.value - 25_569))
     case 4:
       guard reader.takeSeparator() else { break }
       let month = reader.digits()
@@ -30,7 +31,7 @@ public enum PoliceDate {
       let day = reader.digits()
       guard (1...2).contains(day.count) else { break }
       reader.takeDayWord()
-      if reader.restIsTime { return date(first.value, month.value, day.value) }
+      if reader.restIsTime { return date(number.value, month.value, day.value) }
     default: break
     }
     return .unreadable(text.trimmed)

@@ -20,8 +20,9 @@ final class RowCells {
     case irregular
   }
 
-  var bytes: [UInt8] = []
-  var places: [Place] = []
+  // Read for every cell of every row, by whoever has the row alone: not asked each time whether somebody else is at it.
+  @exclusivity(unchecked) var bytes: [UInt8] = []
+  @exclusivity(unchecked) var places: [Place] = []
 
   /// Whether a filter or a person has hidden the row in its sheet.
   var isHidden = false

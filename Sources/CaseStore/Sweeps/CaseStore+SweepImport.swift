@@ -52,13 +52,16 @@ extension CaseStore {
           defer { staging = begun }
           if !begun.isRead {
             let comparing = early ?? register.compare(pipe, piece, on: today, after: begun.resumed, begun.digest)
-            guard try begun.take(from: comparing, store: self, in: db) else { return nil as Sweep? }
+            let sha256 = begun.file
+            let isRead = try begun.take(from: comparing, store: self, in: db) {
+              try keep(file, as: sha256, in: db)
+            }
+            guard isRead else { return nil as Sweep? }
           }
           if findsNear {
             near = try near ?? NearSearch(at: path)
             guard let near, try begun.hasNear(from: self, by: near, in: db) else { return nil }
           }
-          if !servesDesk { Tidying.giveBack(db) }
           let staff = try mayImport(quarter, by: session, in: db)
           return try finish(&begun, file, from: origin, pipe.end(), findsNear: findsNear, by: staff, in: db)
         }
@@ -107,7 +110,7 @@ extension CaseStore {
     try keepKin(in: end.houses, of: staging.sweep, staging.quarter, besides: findsNear, db: db)
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
-    if told["class.\(SweepClass.duplicate.rawValue)"] != nil { try keepOtherNames(of: staging.sweep, in: db) }
+    try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
     try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
     if findsNear {
       try finishNear(of: staging.sweep, told: &told, in: db)

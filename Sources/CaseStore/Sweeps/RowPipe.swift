@@ -18,6 +18,8 @@ final class RowPipe: Sendable {
     let deadDeclarants: [DeclaredDeaths.DeadDeclarant]
     /// The deaths of people of whom another row tells another day.
     let secondDeaths: [RowCleaning.SecondDeath]
+    /// Rows passed over as the same as an earlier one, though they bear another name.
+    let otherNames: [RowCleaning.OtherName]
   }
 
   /// A batch is small at first, so that all sides soon have work and that the last one of a short file is not waited
@@ -49,6 +51,12 @@ final class RowPipe: Sendable {
   /// Throws what reading threw.
   func next(most: Int) throws -> [[CleanedRow]] { try belt.takeWaiting(most: most) }
 
+  /// Whether the file has been read to its end, though rows of it may still be on their way.
+  var isRead: Bool { told.withLock { $0 != nil } }
+
+  /// Rows on the belts between reading, looking up, comparing and keeping, and in the hands of each.
+  static let mostOnTheirWay = (3 * room + 8) * largest
+
   /// Only after the last rows.
   func end() -> End {
     guard let end = told.withLock({ $0 }) else { preconditionFailure("the file has not been read to its end") }
@@ -76,6 +84,6 @@ final class RowPipe: Sendable {
     if !batch.isEmpty { try belt.put(batch) }
     return End(
       reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants,
-      secondDeaths: cleaning.secondDeaths)
+      secondDeaths: cleaning.secondDeaths, otherNames: cleaning.otherNames)
   }
 }

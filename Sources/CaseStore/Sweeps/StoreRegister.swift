@@ -75,7 +75,8 @@ final class StoreRegister: Sendable {
     _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
   ) -> RowComparing {
     RowComparing(
-      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county), after: digest,
+      answers(for: pipe, after: row, most: most), from: pipe, by: SweepComparison(today: today, county: county),
+      after: digest,
       applicants: applicants)
   }
 
@@ -97,12 +98,24 @@ final class StoreRegister: Sendable {
   }
 
   /// A row of a batch, where its key stands in the order of the index.
-  private struct Place: Comparable {
-    let order: UInt64
-    let batch: Int
-    let row: Int
+  ///
+  /// It tells what most rows are asked for, so that they need not be gone to: in this order each lies somewhere else.
+  private struct Place<Key: Comparable>: Comparable {
+    let key: Key
+    private let places: (batch: UInt16, row: UInt16)
+    let isDead: Bool
 
-    static func < (left: Place, right: Place) -> Bool { left.order < right.order }
+    init(_ key: Key, batch: Int, row: Int, isDead: Bool = false) {
+      self.key = key
+      self.isDead = isDead
+      places = (UInt16(batch), UInt16(row))
+    }
+
+    var batch: Int { Int(places.batch) }
+    var row: Int { Int(places.row) }
+
+    static func < (left: Place, right: Place) -> Bool { left.key < right.key }
+    static func == (left: Place, right: Place) -> Bool { left.key == right.key && left.places == right.places }
   }
 
   private struct Look: ~Copyable {
@@ -147,29 +160,28 @@ final class StoreRegister: Sendable {
     /// Looks up the rows of several batches in the order of the index, so that they share its pages.
     private mutating func answers(for batches: [[CleanedRow]], in db: Database) throws -> [Answer] {
       var answers = batches.map { Answer($0) }
-      var places: [Place] = []
+      var numbered: [Place<IdentityNumber>] = []
       // By their places: a row taken out of its batch would be copied with all its texts.
       for batch in batches.indices {
         for row in batches[batch].indices {
           if let number = batches[batch][row].number {
-            places.append(Place(order: number.order, batch: batch, row: row))
+            numbered.append(Place(number, batch: batch, row: row, isDead: batches[batch][row].kind == .death))
           }
         }
       }
-      for place in places.sorted(by: <) {
+      for place in numbered.sorted(by: <) {
         try looksOnce(in: db)
-        try certificates(
-          of: batches[place.batch][place.row].identity, isDead: batches[place.batch][place.row].kind == .death,
-          declarant: batches[place.batch][place.row].declarant, at: place.row, in: &answers[place.batch])
+        guard try certificates(of: place.key, at: place.row, in: &answers[place.batch]), place.isDead else { continue }
+        try noteLife(of: place.key, batches[place.batch][place.row].declarant, at: place.row, in: &answers[place.batch])
       }
-      places.removeAll(keepingCapacity: true)
+      var named: [Place<UInt64>] = []
       for batch in batches.indices {
         for row in batches[batch].indices
         where !answers[batch].isHeld(at: row) && !batches[batch][row].name.isEmpty && batches[batch][row].birth != nil {
-          places.append(Place(order: Self.order(of: batches[batch][row].name), batch: batch, row: row))
+          named.append(Place(Self.order(of: batches[batch][row].name), batch: batch, row: row))
         }
       }
-      for place in places.sorted(by: <) {
+      for place in named.sorted(by: <) {
         try looksOnce(in: db)
         try certificates(
           of: batches[place.batch][place.row].name, born: batches[place.batch][place.row].birth, at: place.row,
@@ -191,26 +203,33 @@ final class StoreRegister: Sendable {
       try CaseStore.unmap(db, mapped: StoreRegister.mapped)
     }
 
-    private func certificates(
-      of identity: String, isDead: Bool, declarant: IdentityNumber?, at place: Int, in answer: inout Answer
-    ) throws {
+    /// Whether there are any.
+    private func certificates(of number: IdentityNumber, at place: Int, in answer: inout Answer) throws -> Bool {
       byIdentity.begin()
-      byIdentity.bind(identity, at: 1)
-      guard try byIdentity.next() else { return }
+      byIdentity.bind(number, at: 1)
+      guard try byIdentity.next() else { return false }
       answer.begin(at: place)
       repeat {
         let validFrom = byIdentity.text(4).flatMap { Day(iso: $0) }
         answer.add(Self.match(byIdentity, validFrom: validFrom, isTouched: byIdentity.number(5) > 1), at: place)
       } while try byIdentity.next()
       answer.note(isHeld: true, at: place)
-      guard isDead else { return }
-      let isEnded = try declarant.map { try hasEnded($0.text) } ?? false
-      answer.note(hasCases: try hasCases(identity), isDeclarantEnded: isEnded, at: place)
+      return true
     }
 
-    private func hasEnded(_ identity: String) throws -> Bool {
+    /// What else is asked about somebody reported dead.
+    private func noteLife(
+      of number: IdentityNumber, _ declarant: IdentityNumber?, at place: Int, in answer: inout Answer
+    ) throws {
+      cases.begin()
+      cases.bind(number, at: 1)
+      answer.note(
+        hasCases: try cases.next(), isDeclarantEnded: try declarant.map { try hasEnded($0) } ?? false, at: place)
+    }
+
+    private func hasEnded(_ number: IdentityNumber) throws -> Bool {
       byIdentity.begin()
-      byIdentity.bind(identity, at: 1)
+      byIdentity.bind(number, at: 1)
       while try byIdentity.next() {
         if byIdentity.text(3) == Certificate.State.cancelled.rawValue { return true }
       }
@@ -225,12 +244,6 @@ final class StoreRegister: Sendable {
       guard try byPerson.next() else { return }
       answer.begin(at: place)
       repeat { answer.add(Self.match(byPerson), at: place) } while try byPerson.next()
-    }
-
-    private func hasCases(_ identity: String) throws -> Bool {
-      cases.begin()
-      cases.bind(identity, at: 1)
-      return try cases.next()
     }
 
     private static func match(

@@ -27,7 +27,12 @@ public struct Certificate: Hashable, Sendable {
     case replaced, cancelled, spoiled
 
     /// Whether the holder has a certificate as far as the sweep is concerned (cli: classes).
-    public var isActive: Bool { [.valid, .expired, .lost, .frozen].contains(self) }
+    public var isActive: Bool {
+      switch self {
+      case .valid, .expired, .lost, .frozen: true
+      case .movedOut, .replaced, .cancelled, .spoiled: false
+      }
+    }
   }
 
   public enum Move: String, WorkflowCode {

@@ -22,15 +22,23 @@ public struct IdentityNumber: Hashable, Comparable, Sendable {
 
   /// All eighteen characters.
   public var text: String {
-    String(unsafeUninitializedCapacity: 18) { buffer in
-      var rest = body
-      for position in stride(from: 16, through: 0, by: -1) {
-        buffer[position] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-      }
-      buffer[17] = IdentityNumber.checkDigit(body: body)
-      return 18
+    String(unsafeUninitializedCapacity: Self.length) { buffer in
+      write(into: buffer)
+      return Self.length
     }
+  }
+
+  /// How many ASCII characters a number has.
+  public static let length = 18
+
+  /// Writes all eighteen characters, for whoever asks for very many and needs no text of each.
+  public func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+    var rest = body
+    for position in stride(from: Self.length - 2, through: 0, by: -1) {
+      buffer[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    buffer[Self.length - 1] = IdentityNumber.checkDigit(body: body)
   }
 
   /// The day of birth the number carries.
@@ -59,9 +67,6 @@ public struct IdentityNumber: Hashable, Comparable, Sendable {
   public var endsInThreeZeros: Bool {
     body % 100 == 0 && IdentityNumber.checkDigit(body: body) == UInt8(ascii: "0")
   }
-
-  /// Grows with the text: for sorting very many.
-  public var order: UInt64 { body }
 
   public static func < (left: IdentityNumber, right: IdentityNumber) -> Bool { left.body < right.body }
 

@@ -30,42 +30,77 @@ public struct HouseAddress: Hashable, Sendable {
 
   /// Numbers in Arabic digits, groups and houses by their shortest names, and no marks between them.
   private static func inOneWriting(_ text: String) -> String {
-    var text = text.replacing("村民小组", with: "组").replacing("小组", with: "组")
-    text = text.filter { !"第号#,，、;；（）()".contains($0) }
-    var (written, open) = ("", "")
-    for character in text {
-      if digits[character] != nil || units[character] != nil {
-        open.append(character)
-      } else {
-        written += arabic(open) + String(character)
-        open = ""
+    let rest = text.unicodeScalars.filter { !isMark($0) }
+    var written: [Unicode.Scalar] = []
+    var open: [Unicode.Scalar] = []
+    for scalar in rest {
+      if digit(scalar) != nil || unit(scalar) != nil {
+        open.append(scalar)
+        continue
+      }
+      written += arabic(open)
+      open.removeAll()
+      written.append(scalar)
+      if scalar == "组" {
+        for longer in longerGroups where written.dropLast().reversed().starts(with: longer) {
+          written.removeLast(longer.count + 1)
+          written.append(scalar)
+        }
       }
     }
-    return written + arabic(open)
+    return String(written + arabic(open))
+  }
+
+  /// What may stand before 组 and means no more, from its end: first the longer.
+  private static let longerGroups = ["村民小", "小"].map { Array($0.unicodeScalars.reversed()) }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "第", "号", "#", ",", "，", "、", ";", "；", "（", "）", "(", ")": true
+    default: false
+    }
   }
 
   /// `一百二十八`, `十二`, `二〇` or `128` in Arabic digits.
-  private static func arabic(_ number: String) -> String {
-    guard number.contains(where: { units[$0] != nil }) else {
-      return String(number.compactMap { digits[$0].map { Character(String($0)) } })
+  private static func arabic(_ number: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard number.contains(where: { unit($0) != nil }) else {
+      return number.compactMap { digit($0).map { Unicode.Scalar(UInt8(ascii: "0") + UInt8($0)) } }
     }
     var (sum, last) = (0, 0)
-    for character in number {
-      if let unit = units[character] {
+    for scalar in number {
+      if let unit = unit(scalar) {
         sum += max(1, last) * unit
         last = 0
-      } else if let digit = digits[character] {
+      } else if let digit = digit(scalar) {
         last = last * 10 + digit
       }
     }
-    return String(sum + last)
+    return Array(String(sum + last).unicodeScalars)
   }
 
-  private static let units: [Character: Int] = ["十": 10, "百": 100, "千": 1000]
-  private static let digits: [Character: Int] = {
-    let rows = ["0123456789", "〇一二三四五六七八九", "零壹两叁肆伍陆柒捌玖"]
-    return rows.reduce(into: [:]) { digits, row in
-      for (value, character) in row.enumerated() { digits[character] = value }
+  private static func unit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "十": 10
+    case "百": 100
+    case "千": 1000
+    default: nil
     }
-  }()
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "0"..."9": Int(scalar.value) - 48
+    case "〇", "零": 0
+    case "一", "壹": 1
+    case "二", "贰", "两": 2
+    case "三", "叁": 3
+    case "四", "肆": 4
+    case "五", "伍": 5
+    case "六", "陆": 6
+    case "七", "柒": 7
+    case "八", "捌": 8
+    case "九", "玖": 9
+    default: nil
+    }
+  }
 }

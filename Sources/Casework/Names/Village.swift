@@ -15,14 +15,15 @@ public struct Village: Hashable, Comparable, Sendable {
 
   /// The village, and what the address says behind it: group, street, house.
   static func parts(of address: String) -> (village: Village, rest: String) {
-    var rest = Array(Cleaning.field(address).filter { !$0.isWhitespace })[...]
-    rest = withoutCounty(rest)
+    var rest = withoutCounty(visible(address)[...])
     let township = end(of: townships, in: rest)
-    let before = township.map { String(rest[..<$0.end]) } ?? ""
+    let before = township.map { String(Array(rest[..<$0.end])) } ?? ""
     if let township { rest = rest[township.end...] }
-    guard let found = end(of: villages, in: rest) else { return (Village(township: before, name: ""), String(rest)) }
-    let name = usual(String(rest[..<found.start]), found.marker)
-    return (Village(township: before, name: name), String(rest[found.end...]))
+    guard let found = end(of: villages, in: rest) else {
+      return (Village(township: before, name: ""), String(Array(rest)))
+    }
+    let name = usual(String(Array(rest[..<found.start])), found.marker)
+    return (Village(township: before, name: name), String(Array(rest[found.end...])))
   }
 
   public var isKnown: Bool { !township.isEmpty || !name.isEmpty }
@@ -49,10 +50,17 @@ public struct Village: Hashable, Comparable, Sendable {
   }
 
   private static let unknown = Phrase("未分村", "no village")
-  private static let townships = ["街道办事处", "街道", "苏木", "镇", "乡"]
+  // By scalars, not by characters: the addresses of a whole list are taken apart.
+  private static let townships = ["街道办事处", "街道", "苏木", "镇", "乡"].map { Array($0.unicodeScalars) }
   private static let villages = ["村民委员会", "村委会", "居民委员会", "居委会", "社区", "嘎查", "村"]
+    .map { Array($0.unicodeScalars) }
+  private static let longerNames = Array("镇乡街村市县区社".unicodeScalars)
 
   private typealias Found = (start: Int, end: Int, marker: String)
+
+  static func visible(_ address: String) -> [Unicode.Scalar] {
+    Cleaning.field(address).unicodeScalars.filter { !$0.isBlank }
+  }
 
   /// The name as people say it: the committee of a village is the village.
   private static func usual(_ name: String, _ marker: String) -> String {
@@ -64,30 +72,29 @@ public struct Village: Hashable, Comparable, Sendable {
   }
 
   /// The first marker with a name before it; one that is only part of a longer name does not count (新乡市, 中村村).
-  private static func end(of markers: [String], in text: ArraySlice<Character>) -> Found? {
+  private static func end(of markers: [[Unicode.Scalar]], in text: ArraySlice<Unicode.Scalar>) -> Found? {
     for start in text.indices.dropFirst() {
-      guard let marker = markers.first(where: { text[start...].starts(with: $0) }) else { continue }
+      guard let marker = markers.first(where: { text[start] == $0[0] && text[start...].starts(with: $0) }) else {
+        continue
+      }
       let end = start + marker.count
-      if marker.count == 1, end < text.endIndex, "镇乡街村市县区社".contains(text[end]) { continue }
-      return (start, end, marker)
+      if marker.count == 1, end < text.endIndex, longerNames.contains(text[end]) { continue }
+      return (start, end, String(marker))
     }
     return nil
   }
 
   /// What stands before the township: province, city and county, as far as the address names them (湖南省怀化市洪江市).
   public static func county(of address: String) -> String {
-    let text = Array(Cleaning.field(address).filter { !$0.isWhitespace })
-    return String(text[..<withoutCounty(text[...]).startIndex])
+    let text = visible(address)
+    return String(Array(text[..<withoutCounty(text[...]).startIndex]))
   }
 
   /// The address as people of the county say it: without province, city and county.
-  public static func local(_ address: String) -> String {
-    let text = Array(Cleaning.field(address).filter { !$0.isWhitespace })
-    return String(withoutCounty(text[...]))
-  }
+  public static func local(_ address: String) -> String { String(Array(withoutCounty(visible(address)[...]))) }
 
   /// The address behind province, city and county.
-  private static func withoutCounty(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
+  private static func withoutCounty(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     while let cut = rest.indices.dropFirst().first(where: { isBoundary($0, in: rest) }) {
       if let township = end(of: townships, in: rest), township.end <= cut { break }
@@ -98,16 +105,20 @@ public struct Village: Hashable, Comparable, Sendable {
 
   /// Whether a province, a city or a county ends here: not 社区 nor 小区, and not a village or a town that is called so
   /// (江市镇, but 镇江市 behind 江苏省).
-  private static func isBoundary(_ index: Int, in text: ArraySlice<Character>) -> Bool {
+  private static func isBoundary(_ index: Int, in text: ArraySlice<Unicode.Scalar>) -> Bool {
     let before = text[index - 1]
     let next = index + 1 < text.endIndex ? text[index + 1] : " "
-    let isName = "村社居屯镇乡街区".contains(next)
     switch text[index] {
-    case "省", "市": return !"镇乡".contains(next) || text[(index + 2)...].prefix(3).contains { "市县区".contains($0) }
-    case "县", "旗": return !isName
-    case "区": return !isName && !"社小厂矿园库发".contains(before)
+    case "省", "市": return !isTown(next) || text[(index + 2)...].prefix(3).contains { isCity($0) }
+    case "县", "旗": return !isName(next)
+    case "区": return !isName(next) && !isPart(before)
     case "州": return before == "治"
     default: return false
     }
   }
+
+  private static func isTown(_ scalar: Unicode.Scalar) -> Bool { scalar == "镇" || scalar == "乡" }
+  private static func isCity(_ scalar: Unicode.Scalar) -> Bool { scalar == "市" || scalar == "县" || scalar == "区" }
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool { "村社居屯镇乡街区".unicodeScalars.contains(scalar) }
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool { "社小厂矿园库发".unicodeScalars.contains(scalar) }
 }

@@ -36,12 +36,24 @@ public struct RowCleaning: Sendable {
   /// Rows that report the death of a number of which an earlier row tells another day.
   public private(set) var secondDeaths: [SecondDeath] = []
 
+  /// Rows passed over as the same as an earlier one, though they bear another name.
+  public private(set) var otherNames: [OtherName] = []
+  /// What stands for the name of each row, by its number in the file.
+  private var names: [UInt32] = []
+
   public init(today: Day) { self.today = today }
 
   /// A row and the first one of the file that reports the death of the same number, on another day.
   public struct SecondDeath: Hashable, Sendable {
     public let row: Int
     public let other: Int
+  }
+
+  /// A row with another name, and the first one of the file with the same number, kind and date.
+  public struct OtherName: Hashable, Sendable {
+    public let row: Int
+    public let first: Int
+    public let name: String
   }
 
   private struct Report: Hashable {
@@ -61,11 +73,24 @@ public struct RowCleaning: Sendable {
       problem: check.problem, name: Cleaning.name(source.name).text, kind: kind,
       isKindUnclear: words.isUnclear, isDeclared: words.isDeclared, declarant: declarant,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
+    noteName(of: cleaned)
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
       note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)
       declared.note(cleaned, on: day)
     }
     return cleaned
+  }
+
+  private mutating func noteName(of cleaned: CleanedRow) {
+    let row = cleaned.source.row
+    var fingerprint = Fingerprint()
+    fingerprint.add(cleaned.name)
+    let name = UInt32(truncatingIfNeeded: fingerprint.value)
+    if names.count <= row { names += repeatElement(0, count: row + 1 - names.count) }
+    names[row] = name
+    if let first = cleaned.duplicateOf, !cleaned.name.isEmpty, names[first] != name {
+      otherNames.append(OtherName(row: row, first: first, name: cleaned.name))
+    }
   }
 
   /// Deaths that were declared by somebody who had died before, as far as this file tells.

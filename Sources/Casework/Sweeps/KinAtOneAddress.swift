@@ -44,8 +44,11 @@ public struct KinAtOneAddress: Sendable {
   /// group of a village, not a home where strangers live together.
   public static func isDwelling(_ address: String) -> Bool {
     guard endsAsDwelling(address), !["栋号", "幢号"].contains(where: address.hasSuffix) else { return false }
-    return !["院", "集体", "宿舍", "公寓", "中心", "寺"].contains(where: address.contains)
+    let scalars = Array(address.unicodeScalars)
+    return !scalars.indices.contains { place in homes.contains { scalars[place...].starts(with: $0) } }
   }
+
+  private static let homes = ["院", "集体", "宿舍", "公寓", "中心", "寺"].map { Array($0.unicodeScalars) }
 
   /// The same of deaths at many addresses, each of which may be written with province and city or without.
   ///
@@ -66,7 +69,7 @@ public struct KinAtOneAddress: Sendable {
 
   /// The last few characters of an address, without blanks: what two ways to write it share.
   private static func end(of address: String) -> String {
-    String(address.unicodeScalars.suffix(12).filter { !$0.properties.isWhitespace }.suffix(5).map(Character.init))
+    String(Array(address.unicodeScalars.suffix(12).filter { !$0.isBlank }.suffix(5)))
   }
 
   /// The addresses that mean one house together.

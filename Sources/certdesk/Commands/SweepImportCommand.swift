@@ -41,6 +41,7 @@ extension SweepCommand {
         try list.receivedFile, quarter: quarter, from: list.origin, by: session, progress: near.show,
         feed: try list.reader(in: store, source))
       global.printer.answer(sweep.importJSON, sweep.importText)
+      store.settle()
     }
 
     /// Where somebody sits at a terminal, what looks like the wrong file is asked about before anything is stored.
