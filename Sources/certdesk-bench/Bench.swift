@@ -8,8 +8,8 @@ import TerminalKit
 /// Ratios measured in one run against what the same machine does otherwise; never a test.
 ///
 /// `certdesk-bench sweep`, `near`, `workbook`, `act`, `keys`, `desk` or `large` measures that part alone; with `large` a
-/// file may be named that is kept and taken again. `province` runs only where it is named, as does `report STORE [YEAR]`,
-/// which draws the report of a year from a rehearsal store.
+/// file may be named that is kept and taken again. `province` is the last, and only where there is disk for it;
+/// `report STORE [YEAR]` runs only where it is named: it draws the report of a year from a rehearsal store.
 @main
 enum Bench {
   static func main() {
@@ -49,12 +49,12 @@ enum Bench {
     let office = try BenchOffice(
       in: folder, isEmpty: !wanted.isEmpty && !wanted.contains { ["act", "keys", "desk"].contains($0) })
     if isWanted("sweep") { try SweepBench(office).run() }
-    if wanted.contains("province") { try SweepBench(office).runProvince() }
     if isWanted("near") { try NearBench(office).run() }
     if isWanted("act") { try ActBench(office).run() }
     if isWanted("keys") { try KeystrokeBench(office).run() }
     if isWanted("desk") { try DeskBench(office).run() }
     if isWanted("large") { try LargeBench(office, at: CommandLine.arguments.last { $0.hasSuffix(".sqlite") }).run() }
+    if isWanted("province") { try SweepBench(office).runProvince() }
   }
 
   static func say(_ text: String) {
