@@ -7,7 +7,7 @@ enum DelimiterRecognition {
       cells.bytes.withUnsafeMutableBytes { decoder.decode(head, into: $0) }
     }
     var best = (delimiter: Delimiter.comma, known: 0, cells: 0)
-    for delimiter in Delimiter.all {
+    for delimiter in Delimiter.all where delimiter.stands(in: cells.bytes[..<decoded.written]) {
       let (known, width) = headings(in: cells, end: decoded.written, delimiter: delimiter, vocabulary: vocabulary)
       if (known, width) > (best.known, best.cells) { best = (delimiter, known, width) }
     }
@@ -24,15 +24,18 @@ enum DelimiterRecognition {
     var width = 1
     var rows = 0
     let original = cells.bytes
+    defer { cells.bytes = original }
     let end = delimiter.fold(&cells.bytes, from: 0, to: end)
     while start < end, rows < RowSorter.headingDepth * 2 {
       guard case .row(let next, _) = splitter.split(cells, from: start, to: end, isLast: true) else { break }
-      known = max(known, Columns(Columns.texts(of: cells), in: vocabulary)?.knownCount ?? 0)
+      let columns = Columns(Columns.texts(of: cells), in: vocabulary)
+      known = max(known, columns?.knownCount ?? 0)
       width = max(width, cells.count)
+      // Where every cell is a known heading, no row below tells more.
+      if let columns, columns.knownCount > 1, columns.knownCount == columns.headingCount { break }
       start = next
       rows += 1
     }
-    cells.bytes = original
     return (known, width)
   }
 }
