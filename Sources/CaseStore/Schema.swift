@@ -416,5 +416,15 @@ enum Schema {
     CREATE INDEX application_often_lost ON application(id)
       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."accept.losses"') END IS NOT NULL;
     """,
+    """
+    -- Rows to be decided that earlier lists of the same quarter and office have as well, and where; found at the import.
+    CREATE TABLE sweep_repeated(
+      sweep INTEGER NOT NULL,
+      row INTEGER NOT NULL,
+      earlier INTEGER NOT NULL,
+      earlier_row INTEGER NOT NULL,
+      PRIMARY KEY (sweep, row, earlier)
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

@@ -8,8 +8,11 @@ struct ListReader {
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
 
-  /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
+  /// The line of the last row, where it alone of all rows has fewer cells than there are headings, or a shorter last one.
   private(set) var lineCutShort: Int?
+
+  /// The last row, where nothing tells whether its last cell is whole.
+  private(set) var rowPerhapsCut: Int?
 
   init(vocabulary: HeadingVocabulary) {
     self.vocabulary = vocabulary
@@ -31,6 +34,7 @@ struct ListReader {
     rows += sorter.rows
     passedOver += sorter.passedOver
     lineCutShort = sorter.lineCutShort
+    rowPerhapsCut = sorter.isPerhapsCut(source.cells) ? rows : nil
     parts.append(
       TableSummary.Part(sheet: sheet, rows: sorter.rows, headings: columns.summary, headingLine: sorter.headingLine))
     return true

@@ -18,9 +18,11 @@ struct RowSorter {
   /// What stands above the headings, row by row.
   private var above: [[String]] = []
 
-  /// The line of the last row, where it alone of all rows has fewer cells than there are headings.
+  /// The line of the last row, where it alone of all rows has fewer cells than there are headings, or a shorter last one.
   private(set) var lineCutShort: Int?
   private var everyRowIsWhole = true
+  private var isLastLineARow = false
+  private var lastCell = LastCell()
   /// Columns that look alike: only one of them may have something.
   private var alike: [[Int]] = []
 
@@ -33,6 +35,7 @@ struct RowSorter {
   var isWithoutHeadings: Bool { columns == nil && rowsAbove >= Self.headingDepth }
 
   mutating func sort(_ cells: RowCells, line: Int) throws(FileProblem) -> Kind {
+    isLastLineARow = false
     if cells.isBlank {
       passedOver.blankRows += 1
       return .passedOver
@@ -61,9 +64,16 @@ struct RowSorter {
     }
     if lineCutShort != nil { everyRowIsWhole = false }
     let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
-    lineCutShort = isNarrow && rows > 1 ? line : nil
+    let isShort = lastCell.isShortened(in: cells, under: columns)
+    lineCutShort = isNarrow && rows > 1 || isShort ? line : nil
+    isLastLineARow = true
     if isNarrow && rows == 1 { everyRowIsWhole = false }
     return .row
+  }
+
+  /// Whether the last line is a row of which nothing tells whether its last cell is whole.
+  func isPerhapsCut(_ cells: RowCells) -> Bool {
+    isLastLineARow && lineCutShort == nil && columns.map { lastCell.mayGoOn(in: cells, under: $0) } ?? false
   }
 
   private mutating func look(at cells: RowCells, line: Int) throws(FileProblem) {

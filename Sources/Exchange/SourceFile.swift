@@ -56,8 +56,12 @@ public struct SourceFile: Sendable {
 
     var list = ListReader(vocabulary: vocabulary)
     guard try list.read(rows, body) else { throw list.problem }
-    if let line = list.lineCutShort, try !endsALine(encoding) { throw FileProblem.cutShort(line: line) }
-    return try list.summary(format: delimiter == .tab ? .tsv : .csv, encoding: encoding)
+    let mayBeCut = list.lineCutShort != nil || list.rowPerhapsCut != nil
+    let isCut = try mayBeCut && !endsALine(encoding)
+    if isCut, let line = list.lineCutShort { throw FileProblem.cutShort(line: line) }
+    var summary = try list.summary(format: delimiter == .tab ? .tsv : .csv, encoding: encoding)
+    summary.rowPerhapsCut = isCut ? list.rowPerhapsCut : nil
+    return summary
   }
 
   /// Whether the last bytes of the text end a line.

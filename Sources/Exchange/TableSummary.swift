@@ -14,6 +14,9 @@ public struct TableSummary: Hashable, Sendable {
   public let rows: Int
   public let passedOver: PassedOver
 
+  /// The last row of a text without a last line end, where its last cell may be cut short and nothing tells.
+  public internal(set) var rowPerhapsCut: Int?
+
   /// The headings of the first list.
   public var headings: [Heading] { parts.first?.headings ?? [] }
 

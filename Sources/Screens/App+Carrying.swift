@@ -21,8 +21,8 @@ extension App {
     case .press(let key):
       places.removeLast()
       try handle(.key(key))
-    case .stopWork:
-      running?.stop()
+    case .stopWork(let discarding):
+      running?.stop(discarding: discarding)
       notice = .working(Phrase("正在停止", "Stopping"))
     case .keepSweepPapers:
       notice = .working(Phrase("正在写出，请稍候；已按的键不会丢", "Writing; keys pressed now are kept"))

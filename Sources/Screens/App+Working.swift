@@ -8,14 +8,14 @@ extension App {
   mutating func begin(_ work: LongWork) throws {
     guard running == nil else { throw Refusal.alreadyWorking }
     let (session, files, store) = (try deskSession(), policeFiles, store)
-    let report = WorkReport(now: { store.now }, wake: wake ?? {})
+    let report = WorkReport(now: { store.now }, wake: wake ?? {}, keeps: work.keepsWhatIsDone)
     let carryOut: @Sendable () -> Void = {
       report.finish(
         Result { try work.carryOut(on: store.reopened(), by: session, reading: files, telling: report) })
     }
     running = report
     if notice?.tone == .refused { notice = nil }
-    places.append(Place(route: nil, screen: WorkScreen(work.name)))
+    places.append(Place(route: nil, screen: WorkScreen(work.name, keeps: work.keepsWhatIsDone)))
     guard wake != nil else {
       carryOut()
       return try takeReport()
@@ -48,9 +48,9 @@ extension App {
 
   /// Whether a key waits for the screen that comes after the work that goes on.
   func isForLater(_ input: TerminalKit.Input) -> Bool {
-    guard running != nil, lock == nil, places.last?.screen is WorkScreen else { return false }
+    guard running != nil, lock == nil, let screen = places.last?.screen as? WorkScreen else { return false }
     switch input {
-    case .key(let key): return !WorkScreen.own.contains(key)
+    case .key(let key): return !screen.own.contains(key)
     case .paste: return true
     case .resized, .tick, .posted, .hungUp: return false
     }

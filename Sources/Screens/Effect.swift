@@ -34,8 +34,8 @@ indirect enum Effect: Hashable, Sendable {
   case key(Key)
   /// Starts work beside the loop.
   case begin(LongWork)
-  /// Asks the work beside the loop to end and to take back what it has done.
-  case stopWork
+  /// Asks the work beside the loop to end, and to take back also what could be gone on with.
+  case stopWork(discarding: Bool)
   case importApplicants(ApplicantSource, ServiceKind)
   /// The row is as it was seen by whoever decides on it alone.
   case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)

@@ -58,6 +58,7 @@ struct PoliceList {
         oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
         try take(row)
       }
+      oddities.addPerhapsCut(summary.rowPerhapsCut)
       if let doubt = doubts(about: oddities).first { throw doubt }
       return FileReading(
         format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
@@ -72,6 +73,7 @@ struct PoliceList {
     rows count: Int = 5, in store: CaseStore?, noting note: (Int, Double) throws -> Void = { _, _ in }
   ) throws -> PoliceListPreview {
     let source = try source(in: store)
+    try store?.requireAdmitted(office)
     try store?.requireNew(receivedFile)
     var rows: [PoliceRow] = []
     var oddities = RowOddities(counties: try store?.knownCounties() ?? [], quarter: quarter)
@@ -82,6 +84,7 @@ struct PoliceList {
       oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
       if rows.count < count { rows.append(row) }
     }
+    oddities.addPerhapsCut(summary.rowPerhapsCut)
     return PoliceListPreview(
       name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
       oddities: oddities)

@@ -30,10 +30,11 @@ import Testing
     return (desk, people, sweep)
   }
 
-  private func next(_ desk: Desk, _ rows: [PoliceRow], quarter: String = "2026Q2", file: String = "b.csv") throws
-    -> Sweep
-  {
-    try desk.importSweep(rows, file: file, quarter: quarter)
+  private func next(
+    _ desk: Desk, _ rows: [PoliceRow], quarter: String = "2026Q2", file: String = "b.csv",
+    from source: SweepSource = .police
+  ) throws -> Sweep {
+    try desk.importSweep(rows, file: file, quarter: quarter, from: source)
   }
 
   @Test func whatWasRejectedIsRejectedAgainWithItsReasonAndTheRestStays() throws {
@@ -91,7 +92,7 @@ import Testing
       _ = try desk.undo(second)
     }
 
-    let third = try next(desk, [Self.row(people[0], 1)], file: "c.csv")
+    let third = try next(desk, [Self.row(people[0], 1)], file: "c.csv", from: .civilAffairs)
     let found = try desk.store.asBefore(in: third, by: Self.chen)
 
     switch between {
@@ -109,7 +110,8 @@ import Testing
     let second = try next(desk, [Self.row(people[0], 1)])
     _ = try desk.store.decideAsBefore(on: second.id, by: Desk.session("bai"))
     try confirm(second, desk)
-    let third = try next(desk, [Self.row(people[0], 1), Self.row(people[2], 2)], file: "c.csv")
+    let third = try next(
+      desk, [Self.row(people[0], 1), Self.row(people[2], 2)], file: "c.csv", from: .civilAffairs)
 
     let (done, _) = try desk.store.decideAsBefore(on: third.id, by: Self.chen)
 
@@ -219,7 +221,7 @@ import Testing
     #expect(
       try refusalCode { _ = try desk.store.decideAsBefore([1...2], on: second.id, by: Self.chen) }
         == "rows_of_this_sweep")
-    let third = try next(desk, [Self.row(people[0], 1)], file: "c.csv")
+    let third = try next(desk, [Self.row(people[0], 1)], file: "c.csv", from: .civilAffairs)
     #expect(
       try refusalCode { _ = try desk.store.decideAsBefore(on: third.id, by: Desk.session("sun")) } == "not_your_role")
     #expect(try desk.rows(of: third)[0].decision == nil)

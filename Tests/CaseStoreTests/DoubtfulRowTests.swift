@@ -61,11 +61,13 @@ import Testing
       _ = try desk.store.record(.approve, onSweep: earlier.id, by: Desk.session("sun"))
     }
 
-    let again = try desk.importSweep([people[0].row()], file: "again")
+    let again = try desk.importSweep([people[0].row()], file: "again", from: .civilAffairs)
 
     let row = try #require(try desk.rows(of: again).first)
-    #expect(row.blocks == [.refusedBefore] && row.signs.first?.detail == "本人在世，上门见过")
-    #expect(row.evidence[0].words.chinese == "\(earlier.number) 第 1 行报的是同一件事，当时定为「\(decision.name.chinese)」：本人在世，上门见过")
+    #expect(row.blocks == [.refusedBefore] && row.signs.first?.detail == "本人在世，上门见过 · 陈静 2026-04-02")
+    #expect(
+      row.evidence[0].words.chinese
+        == "\(earlier.number) 第 1 行报的是同一件事，当时定为「\(decision.name.chinese)」：本人在世，上门见过 · 陈静 2026-04-02")
     #expect(try desk.store.decide(.whole(.exact), .accept, reason: "", on: again.id, by: chen).decided == 0)
   }
 

@@ -83,6 +83,22 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func whatWasStoppedIsCountedAndThrownAwayOnPurpose() throws {
+    let desk = try Desk()
+    let file = ReceivedFile(name: "long.csv", bytes: Array("long.csv".utf8))
+    #expect(throws: CancellationError.self) { try take(into: desk, trouble: (2500, CancellationError())) }
+    let kept = try left(in: desk).rows
+
+    #expect(try desk.store.begunRows(of: file) == kept)
+    #expect(try refusalCode { _ = try desk.store.discardBegun(file, by: Desk.session("sun")) } == "not_your_role")
+    #expect(try desk.store.discardBegun(file, by: Desk.session("chen")) == kept)
+
+    #expect(try left(in: desk) == (0, 0))
+    #expect(try desk.store.begunRows(of: file) == 0)
+    #expect(try take(into: desk).value("rows", of: .import) == String(Self.count))
+    #expect(try desk.store.verify().holds)
+  }
+
   @Test func aLongFileThatIsInASweepIsRefusedWithoutEndingTheProgram() throws {
     let desk = try Desk()
     let sweep = try take(into: desk)

@@ -96,7 +96,7 @@ import Testing
     }
 
     #expect(try letters([people[0].row(1, "户口迁出")], file: "one") == [people[0].name])
-    let both = [people[0].row(1, "户口迁出"), people[1].row(2, "户口迁出")]
+    let both = [people[0].row(1, "户口迁出", note: "又报"), people[1].row(2, "户口迁出")]
     #expect(try letters(both, file: "two") == [people[1].name])
     #expect(try letters([people[0].row(1, "户口迁出", on: "2026-03-25")], file: "three") == [people[0].name])
     #expect(try desk.store.verify().firstProblem == nil)

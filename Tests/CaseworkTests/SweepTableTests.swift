@@ -58,6 +58,9 @@ private struct Moment {
       facts.overtaken = OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")
     case .notDecidedByAnother:
       facts.decidedByOthers = [OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")]
+    case .notElsewhere:
+      facts.elsewhere = [RowElsewhere(sweep: "431281-2026Q1-1", row: 1, state: .open, decision: nil)]
+    case .notReliedUpon: facts.relying = ["431281-2026Q1-2"]
     case .blockedRowsSingly: facts.chosenBlocked = [Self.namesake]
     case .givenForOneRow:
       facts.chosen = [1, 2]

@@ -30,9 +30,16 @@ struct CountySweep {
     }
     var lines: [String] = []
     for (index, person) in holders.prefix(Self.exact).enumerated() {
-      let isMove = index % 8 == 7
-      if !isMove { deaths += 1 }
-      lines.append(line(person, isMove ? "户口迁出" : "死亡注销"))
+      switch index % 16 {
+      case 7, 15: lines.append(line(person, "户口迁出"))
+      case 3:
+        let number = MadeUp.identity(born: person.birth, sequence: 400 + index % 300)
+        lines.append(line(person, "公民身份号码变更", note: "现公民身份号码:\(number)"))
+      case 11: lines.append(line(person, "姓名变更", note: "现姓名:\(person.name.prefix(1))新\(person.name.suffix(1))"))
+      default:
+        deaths += 1
+        lines.append(line(person, "死亡注销"))
+      }
     }
     for person in holders[Self.exact..<Self.exact + Self.doubtful / 2] {
       lines.append(line(person, "死亡注销", name: "姚" + person.name.dropFirst()))
@@ -60,11 +67,12 @@ struct CountySweep {
   }
 
   private mutating func line(
-    _ person: Person, _ kind: String, name: String? = nil, identity: (any StringProtocol)? = nil
+    _ person: Person, _ kind: String, name: String? = nil, identity: (any StringProtocol)? = nil,
+    note: String = ""
   ) -> String {
     let date = "2026-0\(Int.random(in: 4...5, using: &chance))-\(Self.two(Int.random(in: 1...28, using: &chance)))"
     return
-      "\(name ?? person.name),\(identity.map { String($0) } ?? person.identity),\(person.birth),\(person.address),\(kind),\(date),"
+      "\(name ?? person.name),\(identity.map { String($0) } ?? person.identity),\(person.birth),\(person.address),\(kind),\(date),\(note)"
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -87,6 +95,20 @@ extension Program {
       as: "chenjing", "register", "export", "--format", "csv", "--output", path(name))
     try #require(answer.status == 0, "\(answer.output)\(answer.complaint)")
     return try Data(contentsOf: URL(filePath: path(name)))
+  }
+
+  /// What is to be done: the cases in every queue, the moves whose clocks run, and what stands in Today of each post.
+  func todo() throws -> String {
+    let commands: [(String, [String])] =
+      [("chenjing", ["case", "list"])] + [("chenjing", ["sweep", "due", "--quarter", "2026Q4"])]
+      + ["chenjing", "sunmin", "fengjie"].map { ($0, ["today"]) }
+    return try commands.map { name, words in
+      let answer = try run(all: words + ["--as", name, "--password-file", path("\(name).password"), "--json"])
+      try #require(answer.status == 0, "\(words): \(answer.output)\(answer.complaint)")
+      // What was prepared and withdrawn stays in the archive as withdrawn; it is in no queue.
+      let lines = answer.lines.filter { !$0.contains("\"state\":\"withdrawn\"") }
+      return "\(name) \(words.joined(separator: " "))\n" + lines.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// The state of the only sweep; `nil` where there is none.

@@ -139,4 +139,44 @@ import Testing
     #expect(try problem(wide.path)?.code == .cutShort)
     for path in [ended.path, ragged.path, whole.path] { #expect(try problem(path) == nil) }
   }
+
+  private static func list(_ dates: String...) -> String {
+    "公民身份号码,姓名,死亡日期\n" + dates.enumerated().map { "\($0.offset),王芳,\($0.element)" }.joined(separator: "\n")
+  }
+
+  @Test(arguments: ["2026-03-1", "2026-03-", "2026", ""])
+  func aLastDateShorterThanAllBeforeItWasCutShort(_ last: String) throws {
+    let cut = try TemporaryFile(Self.list("2026-02-11", "2026-03-05", last))
+    let ended = try TemporaryFile(Self.list("2026-02-11", "2026-03-05", last) + "\n")
+
+    let problem = #expect(throws: FileProblem.self) {
+      _ = try SourceFile(path: cut.path, vocabulary: .police).forEachRow { _ in }
+    }
+    #expect(problem?.code == .cutShort && problem?.line == 4)
+    #expect(try SourceFile(path: ended.path, vocabulary: .police).forEachRow { _ in }.rows == 3)
+  }
+
+  @Test func aFileThatOnlyLacksItsLastLineEndIsWhole() throws {
+    for list in [
+      Self.list("2026-02-11", "2026-03-15"), Self.list("2026/2/1", "2026/3/15"), Self.list("20260211", "20260315"),
+      "公民身份号码,姓名,死亡日期,备注\n1,王芳,2026-02-11,同名\n2,李四,2026-03-05,",
+    ] {
+      let file = try TemporaryFile(list)
+      let summary = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }
+      #expect(summary.rowPerhapsCut == nil)
+    }
+  }
+
+  @Test(arguments: [
+    list("2026/2/1", "2026/3/1"), list("2026/12/11", "2026/12/1"), list("2026-3-1"),
+    "公民身份号码,姓名,死亡日期,备注\n1,王芳,2026-02-11,\n2,李四,2026-03-05,误报",
+  ])
+  func whereNothingTellsWhetherTheLastCellIsWholeTheRowIsTold(_ list: String) throws {
+    let open = try TemporaryFile(list)
+    let ended = try TemporaryFile(list + "\n")
+
+    let summary = try SourceFile(path: open.path, vocabulary: .police).forEachRow { _ in }
+    #expect(summary.rowPerhapsCut == summary.rows)
+    #expect(try SourceFile(path: ended.path, vocabulary: .police).forEachRow { _ in }.rowPerhapsCut == nil)
+  }
 }

@@ -181,6 +181,10 @@ def sweep_figures(sweeps, quarter):
         bad, not_ours = classes.get("malformed", 0) + classes.get("duplicate", 0), classes.get("none", 0)
         doubtful = told("proposal.review") + told("signs_asked") + told("blocks_asked")
         to_ask = doubtful - classes.get("malformed", 0)
+        # What an earlier list of the quarter asks is not asked here.
+        repeated = [row for row in rows_of(sweep["imported"].get("repeated_doubtful", "")) if row not in sweep["decided"]]
+        doubtful -= len(repeated)
+        to_ask -= min(len(repeated), told("repeated_asked"))
         figures += collections.Counter({
             "rows": told("rows"), "bad": bad, "not_ours": not_ours, "to_ask": to_ask, "doubtful": doubtful,
             "matched": sum(classes.values()) - bad - not_ours - to_ask})
@@ -194,7 +198,8 @@ def sweep_figures(sweeps, quarter):
         for name in ["cancelled", "watched", "changed"]:
             figures[name] += int(sweep["applied"].get(name, 0)) - sweep["taken_back"][name]
         figures["taken_back"] += sum(sweep["taken_back"].values())
-        figures["refused"] += len([r for r in sweep["applied"].get("refused", "").split(",") if r])
+        figures["refused"] += sum(
+            len([r for r in sweep["applied"].get(code, "").split(",") if r]) for code in ["refused", "already"])
     return {"quarter": quarter, **{name: figures[name] for name in SWEEP}}
 
 

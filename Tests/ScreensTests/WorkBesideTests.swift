@@ -116,6 +116,19 @@ private struct WakingTerminal: Terminal {
     #expect(try office.store.sweeps().isEmpty)
   }
 
+  @Test func anImportThatIsDiscardedLeavesNothing() throws {
+    let office = try TestOffice()
+    let gate = DispatchSemaphore(value: 0)
+    var app = try desk(office, gate: gate)
+    var terminal = WakingTerminal(Self.begun + [.input(.key(.function(8))), .open(gate), .posted])
+
+    try app.run(on: &terminal)
+
+    #expect(terminal.frames.contains { $0.text.contains("F8 停止并丢弃") })
+    #expect(terminal.frames.last?.text.contains("! 已停止，档案库没有改动") == true)
+    #expect(try office.store.sweeps().isEmpty)
+  }
+
   @Test func aTerminalThatIsGoneEndsTheWorkFirst() throws {
     let office = try TestOffice()
     let gate = DispatchSemaphore(value: 0)

@@ -31,6 +31,8 @@ extension Audit {
         let parts = item.split(separator: ":").map(String.init)
         return parts.count == 2 ? Int(parts[0]).map { ($0, parts[1]) } : nil
       }, uniquingKeysWith: { first, _ in first })
+    let already = Set(
+      sweep.value("already", of: .apply).split(separator: ",").compactMap { Int($0.prefix { $0 != ":" }) })
     var digest = RowsDigest()
     var texts = RowTexts()
     let rows = try Row.fetchCursor(
@@ -45,7 +47,9 @@ extension Audit {
       let decision = decided[read.row]
       var outcome: String?
       if sweep.appliedOn != nil, decision?.decision == SweepDecision.accept.rawValue {
-        outcome = undone.contains(read.row) ? SweepRow.undone : refused[read.row] ?? SweepRow.done
+        outcome =
+          undone.contains(read.row)
+          ? SweepRow.undone : already.contains(read.row) ? SweepRow.already : refused[read.row] ?? SweepRow.done
       }
       let told: [String?] = [
         decision?.decision, decision?.staff, decision?.reason, outcome, decision?.date, decision?.target,
@@ -58,6 +62,10 @@ extension Audit {
     }
     if digest.finish() != sweep.value("rows_digest", of: .import) {
       throw fail(0, "sweep \(sweep.number): its rows are not those that were imported")
+    }
+    let repeated = try CaseStore.repeatedDigest(of: sweep.id, in: db)
+    if (repeated.rows == 0 ? "" : repeated.digest) != sweep.value("repeated_digest", of: .import) {
+      throw fail(0, "sweep \(sweep.number): where its rows stand in earlier lists is not what was found")
     }
     let signs = try CaseStore.signsDigest(of: sweep.id, in: db)
     if (signs.count == 0 ? "" : signs.digest) != sweep.value("signs_digest", of: .import) {

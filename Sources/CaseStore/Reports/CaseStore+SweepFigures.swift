@@ -70,7 +70,9 @@ extension CaseStore {
   }
 
   private static let judged = """
-    SELECT row, class, kind, decision, outcome, \(SweepRow.isDoubtful) AS doubtful FROM sweep_row WHERE sweep = ?
+    SELECT row, class, kind, decision, outcome, (\(SweepRow.isDoubtfulAtAll) AND NOT (decision IS NULL AND EXISTS
+      (SELECT 1 FROM sweep_repeated p WHERE p.sweep = sweep_row.sweep AND p.row = sweep_row.row))) AS doubtful
+    FROM sweep_row WHERE sweep = ?
     """
 }
 

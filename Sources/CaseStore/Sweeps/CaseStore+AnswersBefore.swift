@@ -38,7 +38,7 @@ extension CaseStore {
   }
 
   /// The events that decided on each of some rows last.
-  private func lastDecisions(
+  func lastDecisions(
     on rows: Set<Int>, of sweep: Sweep, in db: Database
   ) throws -> [Int: (seq: Int64, event: Event<Sweep>)] {
     var last: [Int: (seq: Int64, event: Event<Sweep>)] = [:]

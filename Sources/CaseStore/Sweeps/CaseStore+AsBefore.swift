@@ -66,6 +66,8 @@ extension CaseStore {
     for row in rows {
       if row.decision != nil {
         left.append((row.row, .decidedNow))
+      } else if row.elsewhere != nil {
+        left.append((row.row, .elsewhere))
       } else if let answer = answers[row.row] {
         if let why = try obstacle(to: answer, for: row, in: db) {
           left.append((row.row, why))
@@ -83,7 +85,7 @@ extension CaseStore {
   private func rowsAsked(_ ranges: [ClosedRange<Int>]?, of sweep: Sweep, in db: Database) throws -> [SweepRow] {
     guard let ranges else {
       return try readRows(
-        of: sweep, where: "\(SweepReading.before.condition) AND \(SweepRow.isUndecided)", [], in: db)
+        of: sweep, where: "\(SweepRow.isAskedAgain) AND \(SweepRow.isUndecided)", [], in: db)
     }
     let rows = try readRows(
       of: sweep, where: "row BETWEEN ? AND ?",

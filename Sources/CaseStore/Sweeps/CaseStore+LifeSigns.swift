@@ -6,14 +6,16 @@ extension CaseStore {
   public func signsOfLife(for row: SweepRow, by session: Session) throws -> [LifeSign] {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      var seen = row
-      seen.signs += try freshSigns(for: row, in: db).filter { !row.signs.contains($0) }
-      return seen.evidence
+      return row.seeing(try signsAgainstDeath(row, in: db)).evidence
     }
   }
 
-  /// What the store knows now of the person whom a row reports dead.
-  func freshSigns(for row: SweepRow, in db: Database) throws -> [LifeSign] {
+  /// What the store knows now of the person of a row: of whom it reports dead, and of whom others refused the same.
+  func freshSigns(for row: SweepRow, of sweep: Sweep, in db: Database) throws -> [LifeSign] {
+    try signsAgainstDeath(row, in: db) + (refusals(beside: sweep, of: [row], in: db)[row.row] ?? [])
+  }
+
+  private func signsAgainstDeath(_ row: SweepRow, in db: Database) throws -> [LifeSign] {
     guard row.kind == .death, let day = row.day, let number = row.target,
       let held = try Self.inForce(numbered: number, in: db)
     else { return [] }

@@ -11,6 +11,8 @@ public struct SweepOutcome: Hashable, Sendable {
   /// How many of the moves are so old that the freeze is due at once.
   public var freezesDue = 0
   public var refused: [(row: Int, refusal: Refusal)] = []
+  /// Rows that another list has brought about before, with its number.
+  public var already: [(row: Int, sweep: String)] = []
   /// Cases that are still open although their holder has died, by row.
   public var openCases: [(row: Int, cases: [String])] = []
 
@@ -72,11 +74,13 @@ extension CaseStore {
       let last = min(done + Self.stretch, accepted.count)
       let rows = try readRows(
         of: sweep, where: "decision = 'accept' AND row BETWEEN ? AND ?", [accepted[done], accepted[last - 1]], in: db)
+      let refusals = try refusals(beside: sweep, of: rows, in: db)
       for row in rows {
         let result = try tried {
           var row = row
           row.given.judgment = judgments[row.row]
-          return try carryOut(row, of: sweep, by: hands, knowing: known[row.row] ?? [], db: db)
+          return try carryOut(
+            row, of: sweep, by: hands, against: refusals[row.row] ?? [], knowing: known[row.row] ?? [], db: db)
         }
         outcome.count(result, of: row, on: today)
         if case .success(.cancelled) = result, let number = row.target {
@@ -99,12 +103,16 @@ extension CaseStore {
   }
 
   private func carryOut(
-    _ row: SweepRow, of sweep: Sweep, by hands: SweepHands, knowing known: Set<String>, db: Database
+    _ row: SweepRow, of sweep: Sweep, by hands: SweepHands, against refusals: [LifeSign], knowing known: Set<String>,
+    db: Database
   ) throws -> SweepEffect {
     guard let number = row.target, let certificate = try Self.inForce(numbered: number, in: db) else {
       throw Refusal.noTarget(row)
     }
-    try checkSignsOfLife(row, on: certificate, knowing: known, in: db)
+    if row.kind == .death, let other = certificate.sweepThatEnded, other != sweep.number {
+      return .already(sweep: other)
+    }
+    try check(row, on: certificate, against: refusals, knowing: known, in: db)
     let second = try witness(row, by: hands, in: db)
     let own = hands.circumstances.with(CertificateFacts(), second: second)
     let people: Entries = ["proposer": row.decidedBy ?? "", "confirmer": hands.confirmer ?? ""]
@@ -140,14 +148,19 @@ extension CaseStore {
     return try names.first.flatMap { try Self.staffMember($0, in: db) }
   }
 
-  /// What happened since the import speaks against a death unless the clerk decided on this very row knowing of it.
-  private func checkSignsOfLife(
-    _ row: SweepRow, on certificate: Certificate, knowing known: Set<String>, in db: Database
+  /// What happened since the import speaks against a row unless the clerk decided on this very row knowing of it.
+  private func check(
+    _ row: SweepRow, on certificate: Certificate, against refusals: [LifeSign], knowing known: Set<String>,
+    in db: Database
   ) throws {
-    guard row.kind == .death, let day = row.day else { return }
     let told = known.union(row.signs.map(\.key))
-    let new = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db)
-      .filter { !told.contains($0.key) }
+    let ofLife =
+      row.kind != .death
+      ? []
+      : try row.day.map {
+        try signs(against: $0, of: certificate.identity, certificate: certificate.number, in: db)
+      } ?? []
+    let new = (ofLife + refusals).filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
       return
     }
@@ -162,12 +175,14 @@ extension CaseStore {
       sql: "UPDATE sweep_row SET outcome = 'done' WHERE sweep = ? AND decision = 'accept'", arguments: [sweep.id])
     let update = try db.cachedStatement(sql: "UPDATE sweep_row SET outcome = ? WHERE sweep = ? AND row = ?")
     for (row, refusal) in outcome.refused { try update.execute(arguments: [refusal.code, sweep.id, row]) }
+    for (row, _) in outcome.already { try update.execute(arguments: [SweepRow.already, sweep.id, row]) }
   }
 }
 
 extension SweepOutcome {
   var told: Entries {
     var told = counted
+    if !already.isEmpty { told["already"] = already.map { "\($0.row):\($0.sweep)" }.joined(separator: ",") }
     if !openCases.isEmpty { told["open_cases"] = Sweep.written(openCases) }
     return told
   }
@@ -182,6 +197,7 @@ extension SweepOutcome {
   fileprivate mutating func count(_ result: Result<SweepEffect, Refusal>, of row: SweepRow, on today: Day) {
     switch result {
     case .success(.cancelled): cancelled += 1
+    case .success(.already(let sweep)): already.append((row.row, sweep))
     case .success(.watched(let freezeOn, _)):
       watched += 1
       if let freezeOn, freezeOn <= today { freezesDue += 1 }
@@ -199,11 +215,27 @@ extension Sweep {
 }
 
 extension Certificate {
+  /// The number of the sweep that cancelled it for a death.
+  fileprivate var sweepThatEnded: String? {
+    let ground = entries.text("cancel.ground").split(separator: ":")
+    return isEndedByDeath && ground.count == 3 && ground[0] == "sweep" ? String(ground[1]) : nil
+  }
+
   /// The ground on which the very move that a row reports is watched already; whose first notice is the only one.
   fileprivate func earlierWatch(of row: SweepRow) -> String? {
     let todo = entries.under("todo.\(SweepProposal.watchMove.rawValue).")
     guard let day = row.day, todo.text("event_date") == day.iso else { return nil }
     return todo["again"] ?? todo["ground"]
+  }
+}
+
+extension SweepOutcome {
+  /// What other lists have brought about before, each in one sentence.
+  public var alreadyDone: [Phrase] {
+    Dictionary(grouping: already, by: \.sweep).sorted { $0.key < $1.key }.map { sweep, rows in
+      Phrase(
+        "\(rows.count) 行已由 \(Sweep.short(sweep)) 办结", "\(rows.count) rows were done by \(Sweep.short(sweep)) before")
+    }
   }
 }
 

@@ -56,10 +56,11 @@ extension CaseStore {
     if decision == .reject, !isStrange, chosen.count == 1, chosen[0].peopleLeft.count == 1 { given.target = nil }
     if chosen.count == 1 { chosen[0].given = given }
     // Whoever decides on one row alone has its evidence before the eyes, also what happened since the import.
-    let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, in: db) } : []
+    let known = try chosen.count == 1 ? chosen.flatMap { try freshSigns(for: $0, of: sweep, in: db) } : []
     var facts = SweepFacts()
     facts.chosen = chosen.map(\.row)
     facts.strangers = strangers
+    facts.elsewhere = chosen.compactMap(\.elsewhere)
     facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
     if seen == nil, !again { facts.decidedByOthers = try decidedByOthers(than: session.staff.id, chosen, in: db) }
     facts.chosenBlocked = chosen.filter { $0.isDecidedSingly(decision) }
@@ -68,9 +69,8 @@ extension CaseStore {
       isTakingOneBack && !chosen.allSatisfy { row in given.target.map { row.apart.contains($0) } ?? false }
     if decision == .accept { facts.judged = chosen.filter(\.needsJudgment).map(\.row) }
     facts.decided = standing
-    if decision != .open, !known.isEmpty, var row = chosen.first {
-      row.signs += known.filter { !row.signs.contains($0) }
-      facts.chosenBlocked = [row]
+    if decision != .open, !known.isEmpty, let row = chosen.first {
+      facts.chosenBlocked = [row.seeing(known)]
     }
     if facts.overtaken == nil, decision == .accept {
       if let vague = chosen.first(where: { $0.target == nil }) {
@@ -169,11 +169,11 @@ extension CaseStore {
       let chosen = named.filter { row in
         decision == .open ? row.decision != nil || !row.apart.isEmpty : named.count == 1 || row.needsDecision
       }
-      return (chosen, named.count - chosen.count, Array(Set(strangers)).sorted())
+      return (try withRefusals(chosen, of: sweep, in: db), named.count - chosen.count, Array(Set(strangers)).sorted())
     case .whole(let sweepClass):
       let wanted = decision == .open ? "(decision IS NOT NULL OR apart IS NOT NULL)" : SweepRow.isUndecided
       let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
-      let chosen = decision == .open ? open : open.filter(\.isTakenTogether)
+      let chosen = decision == .open ? open : try withRefusals(open, of: sweep, in: db).filter(\.isTakenTogether)
       return (chosen, open.count - chosen.count, [])
     }
   }
@@ -182,7 +182,7 @@ extension CaseStore {
   func readRows(
     of sweep: Sweep, where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [SweepRow] {
-    try readRows(ofSweep: sweep.id, where: condition, arguments, in: db)
+    try withElsewhere(readRows(ofSweep: sweep.id, where: condition, arguments, in: db), of: sweep, in: db)
   }
 
   /// The same of a sweep that is being taken in.

@@ -33,6 +33,7 @@ extension CaseStore {
     feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
     _ = try read { try mayImport(quarter, by: session, in: $0) }
+    _ = try read { try requireAdmitted(origin.source, in: $0) }
     if let received = origin.received, received > today { throw Refusal.receivedInFuture(received, today) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
@@ -59,6 +60,8 @@ extension CaseStore {
             guard isRead else { return nil as Sweep? }
           }
           if findsNear {
+            // Whoever has asked for the end meanwhile does not wait for this look.
+            if let share = begun.shareNear { try progress(share) }
             near = try near ?? NearSearch(at: path)
             guard let near, try begun.hasNear(from: self, by: near, in: db) else { return nil }
           }
@@ -112,6 +115,7 @@ extension CaseStore {
     try keepTakenBack(of: staging.sweep, in: db)
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
     try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
+    try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     if findsNear {
       try finishNear(of: staging.sweep, told: &told, in: db)
       try keepRefusedBefore(of: staging.sweep, in: db)

@@ -23,6 +23,7 @@ public struct SweepRehearsal: Hashable, Sendable {
       "\(outcome.cancelled) to cancel, \(outcome.watched) moves to watch (\(outcome.freezesDue) freezes due already), "
         + "\(outcome.changed) changes (\(outcome.prepared) cases prepared), \(outcome.refused.count) refused, "
         + "\(untouched) untouched")
+      + .joined(outcome.alreadyDone.map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
   }
 }
 
@@ -45,7 +46,9 @@ extension CaseStore {
       var touched: Set<String> = []
       let outcome = try carryOut(sweep, by: hands, in: db, progress: progress) { row in
         kinds[row.row.kind, default: 0] += 1
-        if case .success = row.result, let number = row.row.target { touched.insert(number) }
+        if case .success(let effect) = row.result, !effect.isAlready, let number = row.row.target {
+          touched.insert(number)
+        }
         try each(row)
       }
       var rehearsal = SweepRehearsal(outcome: outcome)

@@ -22,9 +22,10 @@ public enum SweepReading: Hashable, Sendable {
     }
   }
 
-  var condition: String {
+  /// - Parameter lists: those whose refusals put a row in doubt.
+  func condition(beside lists: [Int64]) -> String {
     switch self {
-    case .doubtful: SweepRow.isDoubtful
+    case .doubtful: "(\(SweepRow.isDoubtful) OR \(CaseStore.isRefused(beside: lists)) AND NOT \(SweepRow.isElsewhere))"
     case .near: SweepRow.isNear
     case .before: SweepRow.isAskedAgain
     case .only: "class = ?"
@@ -50,6 +51,10 @@ public struct SweepProgress: Hashable, Sendable {
   public let undecidedDoubtful: Int
   /// Rows without a doubt that wait to be decided together.
   public let undecidedSure: Int
+  /// Rows that an earlier list of the quarter settles.
+  public let elsewhere: Int
+  /// Accepted rows about people of whom somebody refused the same in another list.
+  public let acceptedAlthoughRefused: Int
   /// The row that anybody decided last by itself.
   public let lastRow: Int?
   /// What this person decided last and has not taken back.
@@ -96,21 +101,26 @@ extension CaseStore {
   public func progress(of sweep: Sweep, reading: SweepReading, by session: Session) throws -> SweepProgress {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
+      let lists = try listsBeside(sweep, in: db)
+      let condition = reading.condition(beside: lists)
+      let isDoubtful = SweepReading.doubtful.condition(beside: lists)
       let counts = try Row.fetchOne(
         db,
         sql: """
-          SELECT count(*) FILTER (WHERE \(reading.condition)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND (\(reading.condition))),
-            count(*) FILTER (WHERE \(SweepRow.isDoubtful)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND \(SweepRow.isDoubtful)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided))
+          SELECT count(*) FILTER (WHERE \(condition)),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND (\(condition))),
+            count(*) FILTER (WHERE \(isDoubtful)),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND \(isDoubtful)),
+            count(*) FILTER (WHERE \(SweepRow.isUndecided)),
+            count(*) FILTER (WHERE \(SweepRow.isElsewhere) AND proposal <> 'none'),
+            count(*) FILTER (WHERE decision = 'accept' AND \(Self.isRefused(beside: lists)))
           FROM sweep_row WHERE sweep = ?
           """, arguments: reading.arguments + reading.arguments + [sweep.id])
       func count(_ column: Int) -> Int { counts?[column] ?? 0 }
       let decisions = try lastDecisions(on: sweep.id, in: db)
       return SweepProgress(
         rows: count(0), undecided: count(1), doubtful: count(2), undecidedDoubtful: count(3),
-        undecidedSure: count(4) - count(3),
+        undecidedSure: count(4) - count(3), elsewhere: count(5), acceptedAlthoughRefused: count(6),
         lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
         ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
       )
@@ -128,12 +138,12 @@ extension CaseStore {
     }
     guard let row = try withNear(found, of: sweep).first else { return nil }
     return try read { db in
-      var seen = row
-      seen.signs += try freshSigns(for: row, in: db).filter { !row.signs.contains($0) }
+      let seen = row.seeing(try freshSigns(for: row, of: sweep, in: db))
+      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
       let places = try Row.fetchOne(
         db,
         sql: """
-          SELECT count(*), coalesce(max(row), 0) FROM sweep_row WHERE sweep = ? AND row <= ? AND (\(reading.condition))
+          SELECT count(*), coalesce(max(row), 0) FROM sweep_row WHERE sweep = ? AND row <= ? AND (\(condition))
           """, arguments: [sweep.id, number] + reading.arguments)
       let position: Int = places?[1] == number ? places?[0] ?? 0 : 0
       let ranked = row.near.map(\.certificate)
@@ -162,7 +172,8 @@ extension CaseStore {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
       let open = undecidedOnly ? " AND \(SweepRow.isUndecided)" : ""
-      let sql = "SELECT min(row) FROM sweep_row WHERE sweep = ? AND row > ? AND (\(reading.condition))\(open)"
+      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
+      let sql = "SELECT min(row) FROM sweep_row WHERE sweep = ? AND row > ? AND (\(condition))\(open)"
       let next = try Int.fetchOne(db, sql: sql, arguments: [sweep.id, row] + reading.arguments)
       guard undecidedOnly, next == nil else { return next }
       return try Int.fetchOne(db, sql: sql, arguments: [sweep.id, 0] + reading.arguments)
@@ -175,8 +186,9 @@ extension CaseStore {
   ) throws -> Int? {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
+      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
       return try Int.fetchOne(
-        db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ? AND row < ? AND (\(reading.condition))",
+        db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ? AND row < ? AND (\(condition))",
         arguments: [sweep.id, row] + reading.arguments)
     }
   }

@@ -38,7 +38,11 @@ extension CaseStore {
     guard let seed = sweep.seed else { throw Refusal.neverSubmitted(sweep) }
     return try read { db in
       try require(Sweep.readers, of: session, in: db)
-      let doubtful = try readRows(of: sweep, where: "decision IS NOT NULL AND NOT (\(Self.isSure))", [], in: db)
+      // What was refused in another list since is looked at as well, whether it was accepted with the others or not.
+      let isRefused = Self.isRefused(beside: try listsBeside(sweep, in: db))
+      let doubtful = try withRefusals(
+        readRows(of: sweep, where: "decision IS NOT NULL AND (NOT \(Self.isSure) OR \(isRefused))", [], in: db),
+        of: sweep, in: db)
       let sure = try Int.fetchAll(
         db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision IS NOT NULL AND \(Self.isSure) ORDER BY row",
         arguments: [sweep.id])

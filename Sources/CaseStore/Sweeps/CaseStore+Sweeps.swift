@@ -59,7 +59,7 @@ extension CaseStore {
       if askedBefore { conditions.append(SweepRow.isAskedAgain) }
       if undecidedOnly { conditions.append(SweepRow.isUndecided) }
       let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
-      return try readRows(of: sweep, where: condition, arguments, in: db)
+      return try withRefusals(readRows(of: sweep, where: condition, arguments, in: db), of: sweep, in: db)
     }
   }
 
@@ -79,6 +79,7 @@ extension CaseStore {
         let sweep = try sweep(id, in: db)
         var facts = SweepFacts()
         facts.undecided = try undecided(of: sweep, in: db)
+        facts.relying = try relying(on: sweep, in: db)
         return try record(
           Act(move, fields), on: sweep, in: try circumstances(of: session, facts: facts, in: db), db: db,
           adding: move == .submit ? ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] : [:])
@@ -94,6 +95,7 @@ extension CaseStore {
     try read { db in
       var facts = SweepFacts()
       facts.undecided = try undecided(of: sweep, in: db)
+      facts.relying = try relying(on: sweep, in: db)
       let circumstances = try circumstances(of: session, second: second, facts: facts, in: db)
       return sweep.openTransitions(in: circumstances).map {
         Offer(transition: $0, refusals: sweep.refusals(of: $0, in: circumstances))

@@ -13,8 +13,26 @@ extension SweepRow {
     "row, " + comparedColumns.joined(separator: ", ")
     + ", decision, decided_by, decision_reason, outcome, decision_date, decision_target, apart"
 
-  /// Rows that still need a person.
-  static let isUndecided = "proposal <> 'none' AND decision IS NULL"
+  /// Rows that still need a person in this list.
+  static let isUndecided = "(proposal <> 'none' AND decision IS NULL AND NOT \(isElsewhere))"
+
+  /// Undecided rows of which the same row of an earlier list settles what becomes of them.
+  static let isElsewhere = """
+    (decision IS NULL AND EXISTS (SELECT 1 FROM \(repeatedRows)
+      WHERE p.sweep = sweep_row.sweep AND p.row = sweep_row.row AND \(settles)))
+    """
+
+  /// Rows with their twins in earlier lists of the quarter: `p`, the earlier sweep `e`, its row `o`.
+  static let repeatedRows = """
+    sweep_repeated p JOIN sweep e ON e.id = p.earlier JOIN sweep_row o ON o.sweep = p.earlier AND o.row = p.earlier_row
+    """
+
+  /// Whether the twin settles it: its list is under way, or was carried out with the row; what that held or could not
+  /// carry out is asked again.
+  static let settles = """
+    (e.state IN \(Sweep.underWay.sqlList)
+      OR e.state = 'applied' AND (o.decision = 'reject' OR o.outcome IN ('done', 'already')))
+    """
 
   /// Rows to be decided that an earlier sweep had.
   static let isAskedAgain = """
@@ -28,7 +46,10 @@ extension SweepRow {
     """
 
   /// Rows that a person looks at one by one.
-  static let isDoubtful = """
+  static let isDoubtful = "(\(isDoubtfulAtAll) AND NOT \(isElsewhere))"
+
+  /// The same, also where an earlier list of the quarter settles them.
+  static let isDoubtfulAtAll = """
     (proposal = 'review' OR proposal <> 'none' AND (block <> '' OR EXISTS
       (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row)))
     """

@@ -170,7 +170,7 @@ struct SweepStaging {
     if kept > 0, try isOurs(in: db) { try Self.discard(sweep, in: db) }
   }
 
-  private static func discard(_ sweep: Int64, in db: Database) throws {
+  static func discard(_ sweep: Int64, in db: Database) throws {
     for table in ["sweep_row", "sweep_sign", "sweep_near", "sweep_staging"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE sweep = ?", arguments: [sweep])
     }

@@ -75,6 +75,7 @@ public struct Policy: Hashable, Sendable {
 
   public var collectRemindDays: Int { number(.collectRemindDays) }
   public var reconDeadlineDays: Int { number(.reconDeadlineDays) }
+  public var secondSourceIsUsed: Bool { holds(.reconSecondSource) }
 
   private func number(_ key: PolicyKey) -> Int {
     guard let value = Int(self[key]) else { preconditionFailure("\(key.code) is checked before it is stored") }

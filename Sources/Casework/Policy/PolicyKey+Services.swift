@@ -12,11 +12,16 @@ extension PolicyKey {
     freezesExpired,
   ]
 
-  static let reminders = [collectRemindDays, clockJumpDays, reconDeadlineDays]
+  static let reminders = [collectRemindDays, clockJumpDays, reconDeadlineDays, reconSecondSource]
 
   public static let reconDeadlineDays = PolicyKey(
     "recon.deadline_days", Phrase("季度结束后核销期限（工作日）", "Working days after a quarter to compare the register"),
     .number(1...60), standard: "15", from: .design, binding: .step)
+
+  /// The police hear of a death only once a relative reports it (domain: 5.1).
+  public static let reconSecondSource = PolicyKey(
+    "recon.second_source", Phrase("核销也用民政火化名单", "Compare civil affairs' lists of cremations as well"), .yesNo,
+    standard: "true", from: .localPractice, binding: .step)
 
   public static let clockJumpDays = PolicyKey(
     "clock.jump_days", Phrase("距最后一条记录超过几天先问日期", "Days after the last event from which the date is asked about"),

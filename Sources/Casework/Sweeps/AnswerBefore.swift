@@ -47,6 +47,7 @@ public struct AnswerBefore: Hashable, Sendable {
   /// Why an answer does not hold for a row of today.
   public enum Obstacle: String, CaseIterable, Sendable {
     case decidedNow = "decided_now"
+    case elsewhere = "stands_elsewhere"
     case unanswered
     case held
     case notConfirmed = "not_confirmed"
@@ -60,6 +61,7 @@ public struct AnswerBefore: Hashable, Sendable {
     public var name: Phrase {
       switch self {
       case .decidedNow: Phrase("此次已经决定", "decided in this sweep already")
+      case .elsewhere: Phrase("在本季度较早的名单中办", "an earlier list of the quarter settles it")
       case .unanswered: Phrase("以前没有定为「不同意」", "was not rejected before")
       case .held: Phrase("以前也留待核实，仍须核实", "was held before and stays to be asked")
       case .notConfirmed: Phrase("以前那次没有经审核主管确认", "nobody confirmed that sweep")
@@ -94,7 +96,10 @@ extension Sweep {
   /// Without the code of the office (`2026Q1-1`).
   public var shortNumber: String { Self.short(number) }
 
-  static func short(_ number: String) -> String { number.split(separator: "-").dropFirst().joined(separator: "-") }
+  /// The same of any number.
+  public static func short(_ number: String) -> String {
+    number.split(separator: "-").dropFirst().joined(separator: "-")
+  }
 
   /// How many rows were carried out before and taken back since.
   public var takenBack: Phrase? {

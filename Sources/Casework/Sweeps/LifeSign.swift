@@ -27,6 +27,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case unclearKind = "unclear_kind"
   case deniedInNote = "denied_in_note"
   case refusedBefore = "refused_before"
+  case perhapsCut = "perhaps_cut"
 
   public var name: Phrase {
     switch self {
@@ -57,6 +58,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
     case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
     case .refusedBefore: Phrase("以前未同意", "Not accepted before")
+    case .perhapsCut: Phrase("末行可能不完整", "The last line may be cut short")
     }
   }
 }
@@ -170,6 +172,10 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
     case .deniedInNote:
       return Phrase("备注写作「\(detail)」，请向来文单位查明", "The remark says “\(detail)”: ask whoever sent the list")
+    case .perhapsCut:
+      return Phrase(
+        "文件末尾没有换行，最后一格可能没有传完：请与来文单位核对这一行",
+        "The file ends without a line end, and its last cell may be cut short: check the row with the sender")
     case .refusedBefore:
       let answer = SweepDecision(rawValue: day)?.name ?? .verbatim(day)
       return otherRow + Phrase("报的是同一件事，当时定为「", " reported the same and was answered “") + answer

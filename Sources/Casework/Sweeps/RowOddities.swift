@@ -11,6 +11,7 @@ public struct RowOddities: Sendable {
     case lostDigits = "lost_digits"
     case unvaluedFormula = "unvalued_formula"
     case hiddenRow = "hidden_row"
+    case perhapsCut = "perhaps_cut"
 
     public var name: Phrase {
       switch self {
@@ -24,6 +25,8 @@ public struct RowOddities: Sendable {
       case .unvaluedFormula:
         Phrase(
           "公式没有存下结果，按空白读入，请用表格软件打开另存再导入", "a formula without its value, read as empty: open and save the file anew")
+      case .perhapsCut:
+        Phrase("文件末尾没有换行，最后一格可能没有传完，请核对末行", "no line end, and the last cell may be cut short: check the last line")
       case .hiddenRow: Phrase("被筛选或隐藏，也已读入", "hidden or filtered out, read all the same")
       }
     }
@@ -88,6 +91,11 @@ public struct RowOddities: Sendable {
   public mutating func add(row: Int, isHidden: Bool, hasFormulaWithoutValue: Bool) {
     if isHidden { note(.hiddenRow, row) }
     if hasFormulaWithoutValue { note(.unvaluedFormula, row) }
+  }
+
+  /// The last row, where its last cell may be cut short.
+  public mutating func addPerhapsCut(_ row: Int?) {
+    if let row { note(.perhapsCut, row) }
   }
 
   /// What the import's event keeps, once all rows have been seen.

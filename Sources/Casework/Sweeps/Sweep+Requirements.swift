@@ -10,6 +10,10 @@ public struct SweepFacts: Hashable, Sendable {
   public var overtaken: OvertakenRow?
   /// Chosen rows on which somebody else's decision stands, where whoever decides now has not been shown it.
   public var decidedByOthers: [OvertakenRow] = []
+  /// Where earlier lists of the quarter settle chosen rows.
+  public var elsewhere: [RowElsewhere] = []
+  /// The numbers of later lists that have left rows to this one and can no longer decide them.
+  public var relying: [String] = []
   /// Chosen rows that were not carried out, or have been undone.
   public var notCarriedOut: [Int] = []
   /// Chosen rows of a death or a move that tell no date by which one could go.
@@ -41,6 +45,8 @@ extension Sweep {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .notDecidedMeanwhile: facts.overtaken == nil
     case .notDecidedByAnother: facts.decidedByOthers.isEmpty
+    case .notElsewhere: facts.elsewhere.isEmpty || act.isDeciding(.open)
+    case .notReliedUpon: facts.relying.isEmpty
     case .blockedRowsSingly:
       facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
@@ -81,6 +87,8 @@ extension Sweep {
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
     case .notDecidedByAnother: .decidedByAnother(facts.decidedByOthers)
+    case .notElsewhere: .standsElsewhere(facts.elsewhere)
+    case .notReliedUpon: .reliedUpon(facts.relying)
     case .givenForOneRow:
       Refusal(
         requirement.rawValue,

@@ -50,6 +50,8 @@ extension Sweep.Requirement {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
     case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
     case .notDecidedByAnother: Phrase("行不是别人决定的", "Rows nobody else decided")
+    case .notElsewhere: Phrase("行不在本季度较早的名单中办", "Rows that no earlier list of the quarter settles")
+    case .notReliedUpon: Phrase("没有别的名单留行给它", "No later list relies on it")
     case .blockedRowsSingly: Phrase("可疑行逐行决定", "Blocked rows singly")
     case .givenForOneRow: Phrase("日期、证件只随一行", "Date or certificate for one row")
     case .undecidedForOne: Phrase("分别定人的行未决定", "Undecided where one is told apart")

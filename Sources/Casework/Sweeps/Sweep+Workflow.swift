@@ -9,6 +9,8 @@ extension Sweep: Subject {
     case rowsOfThisSweep = "rows_of_this_sweep"
     case notDecidedMeanwhile = "decided_meanwhile"
     case notDecidedByAnother = "decided_by_another"
+    case notElsewhere = "stands_elsewhere"
+    case notReliedUpon = "relied_upon"
     case blockedRowsSingly = "blocked_rows_singly"
     case givenForOneRow = "given_for_one_row"
     case undecidedForOne = "decided_already"
@@ -41,8 +43,9 @@ extension Sweep: Subject {
         Input("court", Phrase("法院", "Court"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .blockedRowsSingly, .givenForOneRow,
-        .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate, .targetIsApart,
+        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .blockedRowsSingly,
+        .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate,
+        .targetIsApart,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
@@ -66,7 +69,7 @@ extension Sweep: Subject {
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],
       checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(
-      .abandon, from: [.open, .returned], to: .abandoned, by: [.clerk, .supervisor],
+      .abandon, from: [.open, .returned], to: .abandoned, by: [.clerk, .supervisor], needs: [.notReliedUpon],
       asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
   ]
 }

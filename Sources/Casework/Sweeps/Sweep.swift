@@ -45,8 +45,9 @@ public struct Sweep: Hashable, Sendable {
     var data = event.data
     data["by"] = event.staff
     data["on"] = event.day.iso
-    // The doubtful rows are marked by what was compared; the event tells them for whoever has the log alone.
+    // The doubtful rows are marked by what was compared; the events tell them for whoever has the log alone.
     if event.move == .submit { data["doubtful"] = nil }
+    if event.move == .import { data["repeated_doubtful"] = nil }
     if event.move == .decide {
       let deciders = entries.text("deciders").split(separator: ",").map(String.init)
       if !deciders.contains(event.staff) { entries["deciders"] = (deciders + [event.staff]).joined(separator: ",") }
@@ -65,7 +66,9 @@ extension Sweep {
   public var importer: StaffMember.ID { entries.text("import.by") }
   public var deciders: [StaffMember.ID] { StaffList.ids(entries.text("deciders")) }
   /// Whether somebody still has to act for it to be carried out.
-  public var isUnderWay: Bool { Self.forward.contains { $0.from.contains(state) } }
+  public var isUnderWay: Bool { Self.underWay.contains(state) }
+  /// The states in which somebody still has to act.
+  public static let underWay = Set(forward.flatMap(\.from))
 
   /// Whether this person may do what it waits for.
   public func waits(for staff: StaffMember) -> Bool {

@@ -31,10 +31,11 @@ extension Sweep {
   public var count: SweepCount {
     func number(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }
     func rows(_ sweepClass: SweepClass) -> Int { number("class.\(sweepClass.rawValue)") }
-    // Every malformed row is also one to review; it stands with the bad ones.
+    // Every malformed row is also one to review; it stands with the bad ones. What an earlier list of the quarter asks is
+    // not asked again.
     let toAsk =
       number("proposal.\(SweepProposal.review.rawValue)") - rows(.malformed) + number("signs_asked")
-      + number("blocks_asked")
+      + number("blocks_asked") - number("repeated_asked")
     let held = [SweepClass.exact, .nameMismatch, .inactive, .candidate].reduce(0) { $0 + rows($1) }
     return SweepCount(
       read: number("rows"), matched: held - toAsk, toAsk: toAsk, notOurs: rows(.none),

@@ -1,14 +1,22 @@
 /// What carrying a row out brings about.
 public enum SweepEffect: Hashable, Sendable {
   case cancelled
+  /// Another list has brought it about before.
+  case already(sweep: String)
   /// The two clocks of a move run.
   case watched(freezeOn: Day?, cancelOn: Day?)
   /// A to-do stands on the certificate; where a case was prepared for it, its number.
   case noted(case: String?)
 
+  public var isAlready: Bool {
+    if case .already = self { return true }
+    return false
+  }
+
   public var name: Phrase {
     switch self {
     case .cancelled: Phrase("注销", "Cancelled")
+    case .already(let sweep): Phrase("\(Sweep.short(sweep)) 已办", "Done by \(Sweep.short(sweep))")
     case .watched: Phrase("迁出计时", "Watched")
     case .noted(nil): Phrase("记待办", "To-do noted")
     case .noted: Phrase("备好信息变更业务", "Correction prepared")
@@ -37,6 +45,11 @@ public struct SweepRowOutcome: Sendable {
 extension SweepRow {
   public static let done = "done"
   public static let undone = "undone"
+  /// Accepted, and brought about by another list before.
+  public static let already = "already"
+
+  /// Whether it was accepted and could not be carried out.
+  public var isRefused: Bool { outcome.map { ![Self.done, Self.undone, Self.already].contains($0) } ?? false }
 
   /// The same, before the name of what was proposed: a change is a case of its own, and only noted so far.
   public var carriedOutWords: Phrase? {
@@ -49,6 +62,7 @@ extension SweepRow {
     switch outcome {
     case Self.done: return Phrase("已执行", "Done")
     case Self.undone: return Phrase("已撤销", "Undone")
+    case Self.already: return Phrase("另一份名单已办", "Done by another list")
     case "not_from_here": return Phrase("被拒：证件状态已变", "Refused: the certificate is in another state")
     case "no_target": return Phrase("被拒：没有唯一对应的证件", "Refused: no single certificate")
     case "not_own_case": return Phrase("被拒：办理人须回避", "Refused: a relative of whoever applies it")

@@ -34,6 +34,9 @@ public struct SweepRow: Hashable, Sendable {
   public var near: [NearMatch] = []
   public var seenIn: String?
 
+  /// Where an earlier list of the quarter settles the same row; only while nothing is decided here.
+  public var elsewhere: RowElsewhere?
+
   public init(
     row: Int, sweepClass: SweepClass, reason: String, identity: String, certificate: String, candidates: [String],
     duplicateOf: Int?, kind: PoliceRecordKind, eventDate: EventDate, proposal: SweepProposal, block: SweepBlock?,
@@ -59,8 +62,8 @@ public struct SweepRow: Hashable, Sendable {
     self.outcome = outcome
   }
 
-  /// Whether a person must decide it.
-  public var needsDecision: Bool { proposal != .none }
+  /// Whether a person must decide it in this list.
+  public var needsDecision: Bool { proposal != .none && elsewhere == nil }
 
   /// Whether accepting it takes a look of its own and a reason: also where nothing was proposed.
   public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || isBlocked }
@@ -78,6 +81,14 @@ public struct SweepRow: Hashable, Sendable {
     case .reject, .hold: isBlocked
     case .open: false
     }
+  }
+
+  /// With what was found since the import, of which the words are newer.
+  public func seeing(_ fresh: [LifeSign]) -> SweepRow {
+    var seen = self
+    seen.signs = signs.map { sign in fresh.first { $0.key == sign.key } ?? sign }
+    seen.signs += fresh.filter { sign in !signs.contains { $0.key == sign.key } }
+    return seen
   }
 
   /// The certificate that accepting would act on: the one that somebody named, the one matched, or the only candidate.

@@ -77,10 +77,17 @@ extension SweepDecision {
 }
 
 extension RowInReview {
+  /// Whether a person looks at the row anyway, and what a sign tells stands below as the answer of before.
+  private func isTold(by sign: LifeSign) -> Bool {
+    guard let before, row.proposal == .review else { return false }
+    return sign.block == .refusedBefore && sign.source == "\(before.sweep.number):\(before.row.row)"
+  }
+
   /// Everything about the row that stands below the comparison.
   func facts(held: Certificate?) -> [FactLine] {
     var lines = [FactLine(Phrase("比对", "Compared"), row.doubts(with: held))]
-    lines += evidence.map { FactLine($0.block.name, $0.words, .danger) }
+    if let elsewhere = row.elsewhere { lines.append(FactLine(Phrase("另单", "Earlier"), elsewhere.words, .key)) }
+    lines += evidence.filter { !isTold(by: $0) }.map { FactLine($0.block.name, $0.words, .danger) }
     if row.isUpgraded {
       lines.append(
         FactLine(

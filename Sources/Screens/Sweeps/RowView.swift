@@ -50,7 +50,8 @@ struct RowView {
     let decision = row.decision ?? .open
     let decided =
       row.decision == nil
-      ? (row.needsDecision ? Phrase("? 未决定", "? undecided") : Phrase("— 无需决定", "— nothing to decide"))
+      ? row.elsewhere.map { .verbatim("— ") + $0.mark }
+        ?? (row.needsDecision ? Phrase("? 未决定", "? undecided") : Phrase("— 无需决定", "— nothing to decide"))
       : .verbatim("\(decision.sign) ") + decision.name
     let end = canvas.write(
       decided(in: language), endingBefore: canvas.size.columns - 1, row: line,

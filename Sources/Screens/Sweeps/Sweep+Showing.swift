@@ -25,6 +25,8 @@ extension SweepScreen {
         FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
       }
       + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
+      + [progress?.refusedWords].compactMap { $0 }.map { FactLine(Phrase("另单未同意", "Refused"), $0, .warning) }
+      + [progress?.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
       .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
   }
@@ -60,6 +62,22 @@ extension Sweep {
 }
 
 extension SweepProgress {
+  /// How many rows are asked in an earlier list of the quarter.
+  fileprivate var elsewhereWords: Phrase? {
+    guard elsewhere > 0 else { return nil }
+    return Phrase(
+      "\(elsewhere) 行与本季度较早的名单相同，在那里办，此处不再问",
+      "\(elsewhere) rows are those of an earlier list of the quarter: not asked again")
+  }
+
+  /// How many accepted rows somebody refused elsewhere.
+  fileprivate var refusedWords: Phrase? {
+    guard acceptedAlthoughRefused > 0 else { return nil }
+    return Phrase(
+      "已同意的 \(acceptedAlthoughRefused) 人在别的名单中未同意：请单独看过，否则执行时被拒",
+      "\(acceptedAlthoughRefused) accepted here were refused in another list: look at each, else they will be refused")
+  }
+
   fileprivate var oneByOne: Phrase {
     guard undecidedDoubtful > 0 else { return Phrase("", "") }
     return Phrase(

@@ -52,7 +52,7 @@ struct SweepOutcomeScreen: Screen {
       SweepRowLine(
         row, name: names[row.row],
         .joined([row.carriedOutWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
-        isRefused: ![SweepRow.done, SweepRow.undone].contains(row.outcome))
+        isRefused: row.isRefused)
     }
     selection.fit(lines.count)
     if isFirst, let first = lines.firstIndex(where: \.isRefused) { selection.move(to: first) }
@@ -103,11 +103,13 @@ struct SweepOutcomeScreen: Screen {
     let of = { (code: String) in sweep.value(code, of: .apply) }
     let undone = all.count { $0.row.outcome == SweepRow.undone }
     let refused = all.count(where: \.isRefused)
+    let already = all.count { $0.row.outcome == SweepRow.already }
+    let elsewhere = already > 0 ? Phrase(" + 另一份名单已办 \(already)", " + \(already) done by another list") : Phrase("", "")
     let back = undone > 0 ? Phrase("；已撤销 \(undone)", "; \(undone) undone") : Phrase("", "")
     return Phrase(
       "同意的 \(all.count) 行 = 注销 \(of("cancelled")) + 迁出计时 \(of("watched")) + 变更 \(of("changed")) + 被拒 \(refused)",
       "\(all.count) accepted = \(of("cancelled")) cancelled + \(of("watched")) watched + \(of("changed")) changed + \(refused) refused"
-    ) + back
+    ) + elsewhere + back
   }
 
   /// Cases that are open although their holder has died.

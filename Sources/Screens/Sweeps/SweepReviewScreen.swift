@@ -131,6 +131,7 @@ struct SweepReviewScreen: LiveScreen {
       self.overtaken = nil
       return .say(.refused(overtaken))
     }
+    if decision != .open, let elsewhere = review.row.elsewhere { return .say(.refused(elsewhere.words)) }
     asking = ReasonChoice(decision, on: review, apart: apart, before: before[decision] ?? "")
     return .none
   }

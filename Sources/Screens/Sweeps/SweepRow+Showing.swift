@@ -33,11 +33,12 @@ extension SweepRow {
   }
 
   private func outcomeWord(in language: Language) -> String {
-    let decided = decision?.name(in: language) ?? (needsDecision ? "" : "—")
+    let decided = decision?.name(in: language) ?? elsewhere?.mark(in: language) ?? (needsDecision ? "" : "—")
     switch outcome {
     case nil: return decided
     case Self.done: return Phrase("已执行", "done")(in: language)
     case Self.undone: return Phrase("已撤销", "undone")(in: language)
+    case Self.already: return Phrase("另单已办", "earlier")(in: language)
     default: return Phrase("被拒", "refused")(in: language)
     }
   }

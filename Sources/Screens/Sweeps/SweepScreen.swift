@@ -28,6 +28,9 @@ struct SweepScreen: Screen {
   private struct Seen: Equatable {
     let sequence: Int
     let filter: SweepFilter
+    /// What others have decided in other lists shows in these.
+    let doubtful: Int?
+    let elsewhere: Int?
   }
 
   init(id: Int64, session: Session) {
@@ -82,7 +85,7 @@ struct SweepScreen: Screen {
     sweep = read
     deciding = try read.refusalToDecide(for: session, in: store)
     progress = try store.progress(of: read, reading: .doubtful, by: session)
-    if seen != Seen(sequence: read.sequence, filter: filter) {
+    if seen != seeing(read) {
       rows = try filter.rows(of: read, by: session, in: store)
       if rows.isEmpty, seen == nil, next == nil {
         filter = .all
@@ -90,7 +93,7 @@ struct SweepScreen: Screen {
       }
       selection.fit(rows.count)
       if let next, let index = rows.firstIndex(where: { $0.row >= next }) { selection.move(to: index) }
-      seen = Seen(sequence: read.sequence, filter: filter)
+      seen = seeing(read)
     }
     next = nil
     let meant = try chosen.map { try store.withNear([$0], of: read) } ?? []
@@ -127,7 +130,7 @@ struct SweepScreen: Screen {
     guard let sweep else { return }
     let size = canvas.size
     let used = canvas.facts(
-      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 6), language: language)
+      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 8), language: language)
     let detailRows = 8
     let table = Rect(column: 1, row: used, columns: size.columns - 1, rows: max(4, size.rows - used - detailRows))
     canvas.table(
@@ -149,6 +152,10 @@ struct SweepScreen: Screen {
     canvas.cursor = rows.isEmpty ? Position(column: 1, row: table.row) : caret
   }
 
+  private func seeing(_ sweep: Sweep) -> Seen {
+    Seen(sequence: sweep.sequence, filter: filter, doubtful: progress?.doubtful, elsewhere: progress?.elsewhere)
+  }
+
   private var chosen: SweepRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
   private var bulk: Route {
@@ -162,6 +169,7 @@ struct SweepScreen: Screen {
   /// Nothing is decided in the list itself: what will happen and why stands in between.
   private mutating func decide(_ decision: SweepDecision) -> Effect {
     guard let chosen else { return .none }
+    if let elsewhere = chosen.elsewhere { return .say(.refused(elsewhere.words)) }
     next = chosen.row + (filter == .open ? 0 : 1)
     return .open(.rowDecision(id, chosen, decision))
   }

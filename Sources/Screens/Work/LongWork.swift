@@ -16,6 +16,12 @@ enum LongWork: Hashable, Sendable {
   /// How much of an import is the reading; the rest looks for near matches.
   private static let reading = 0.8
 
+  /// Whether what is done is kept when somebody stops it, and gone on with.
+  var keepsWhatIsDone: Bool {
+    if case .importSweep = self { return true }
+    return false
+  }
+
   var name: Phrase {
     switch self {
     case .preview: Phrase("读名单", "Reading the file")
@@ -68,10 +74,14 @@ extension LongWork {
       return .previewed(wanted, try files.preview(wanted.source) { try report.note($0, share: $1) })
     case .importSweep(let wanted):
       let file = try files.open(wanted.source) { try report.noteRow(share: $0 * Self.reading) }
-      return .imported(
-        try store.importSweep(
-          file.received, quarter: wanted.source.quarter, from: wanted.origin, by: session,
-          progress: { try report.note(share: Self.reading + $0 * (1 - Self.reading)) }, feed: file.feed))
+      do {
+        return .imported(
+          try store.importSweep(
+            file.received, quarter: wanted.source.quarter, from: wanted.origin, by: session,
+            progress: { try report.note(share: Self.reading + $0 * (1 - Self.reading)) }, feed: file.feed))
+      } catch is CancellationError {
+        throw Refusal.importStopped(after: try store.begunRows(of: file.received))
+      }
     case .rehearse(let id):
       var outcomes: [SweepRowOutcome] = []
       let rehearsal = try store.rehearsal(of: id, by: session, progress: progress) { outcomes.append($0) }

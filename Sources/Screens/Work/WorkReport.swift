@@ -23,6 +23,7 @@ final class WorkReport: Sendable {
     var standing = Standing()
     var shown: Int64 = 0
     var isStopped = false
+    var isDiscarded = false
     var outcome: Result<WorkResult, any Error>?
   }
 
@@ -31,10 +32,13 @@ final class WorkReport: Sendable {
   private let start: Instant
   private let now: @Sendable () -> Instant
   private let wake: @Sendable () -> Void
+  /// Whether what is done by then is kept when somebody stops the work, to be gone on with.
+  private let keeps: Bool
 
-  init(now: @escaping @Sendable () -> Instant, wake: @escaping @Sendable () -> Void) {
+  init(now: @escaping @Sendable () -> Instant, wake: @escaping @Sendable () -> Void, keeps: Bool = false) {
     self.now = now
     self.wake = wake
+    self.keeps = keeps
     start = now()
   }
 
@@ -60,11 +64,15 @@ final class WorkReport: Sendable {
 
   func note(share: Double) throws { try note { $0.share = share } }
 
-  /// Throws once somebody has asked for the end; whoever works then takes everything back.
+  /// Throws once somebody has asked for the end; whoever works then takes everything back, and keeps what may be gone on
+  /// with where that is a `CancellationError`.
   private func note(_ change: (inout Standing) -> Void) throws {
     let elapsed = now().milliseconds - start.milliseconds
     let isDue = try state.withLock { state in
-      guard !state.isStopped else { throw Refusal.stopped }
+      guard !state.isStopped else {
+        if keeps, !state.isDiscarded { throw CancellationError() }
+        throw Refusal.stopped
+      }
       change(&state.standing)
       state.standing.elapsed = elapsed
       guard elapsed - state.shown >= 100 else { return false }
@@ -80,7 +88,13 @@ final class WorkReport: Sendable {
     wake()
   }
 
-  func stop() { state.withLock { $0.isStopped = true } }
+  /// - Parameter discarding: whether nothing is kept of work that could be gone on with.
+  func stop(discarding: Bool = false) {
+    state.withLock { state in
+      state.isStopped = true
+      if discarding { state.isDiscarded = true }
+    }
+  }
 
   /// Waits until the work is done or taken back.
   func waitForEnd() { over.wait() }
@@ -89,4 +103,14 @@ final class WorkReport: Sendable {
 extension Refusal {
   static let stopped = Refusal(
     "stopped", Phrase("已停止，档案库没有改动", "Stopped; nothing in the store was changed"))
+
+  /// An import that goes on where it stopped.
+  static func importStopped(after rows: Int) -> Refusal {
+    guard rows > 0 else { return stopped }
+    return Refusal(
+      "import_stopped",
+      Phrase("已停止：已比对的 \(rows) 行留着，还不是一份名单", "Stopped: \(rows) compared rows are kept, and are no sweep yet"),
+      remedy: Phrase(
+        "今天再导入同一文件就接着办；导入时按 F8 则丢弃", "Import the same file today to go on; F8 while importing discards them"))
+  }
 }

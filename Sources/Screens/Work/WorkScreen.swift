@@ -4,33 +4,39 @@ import TerminalKit
 
 /// What is shown while work runs beside: how far it has come, how long it will take, and the key that stops it.
 struct WorkScreen: Screen {
-  enum Message { case stop }
+  enum Message { case stop, discard }
 
   /// The keys that mean something now; all others wait.
-  static let own: [Key] = [
+  private static let always: [Key] = [
     .escape, .function(1), .function(9), .function(10), .function(12), .control("l"),
   ]
+  var own: [Key] { keeps ? Self.always + [.function(8)] : Self.always }
 
   let name: Phrase
+  /// Whether what is done is kept when the work is stopped, and gone on with.
+  let keeps: Bool
   var standing = WorkReport.Standing()
   private(set) var isStopping = false
 
-  init(_ name: Phrase) { self.name = name }
+  init(_ name: Phrase, keeps: Bool = false) {
+    self.name = name
+    self.keeps = keeps
+  }
 
   var title: Phrase { name }
 
   var bindings: [Binding<Message>] {
-    [
-      Binding(
-        .escape, Phrase("停止", "Stop"), .stop, refusal: isStopping ? Phrase("正在停止", "It is stopping") : nil)
-    ]
+    let stopping = isStopping ? Phrase("正在停止", "It is stopping") : nil
+    let stop = Binding(.escape, Phrase("停止", "Stop"), Message.stop, refusal: stopping)
+    if !keeps { return [stop] }
+    return [stop, Binding(.function(8), Phrase("停止并丢弃", "Stop and discard"), .discard, refusal: stopping)]
   }
 
   mutating func load(from store: CaseStore) {}
 
   mutating func update(_ message: Message) -> Effect {
     isStopping = true
-    return .stopWork
+    return .stopWork(discarding: message == .discard)
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
@@ -46,13 +52,21 @@ struct WorkScreen: Screen {
         seconds.map { Phrase("约剩 \($0) 秒", "about \($0) s left") } ?? Phrase("", ""),
       ], by: .verbatim(" · "))
     canvas.write(words(in: language), column: 1, row: 2)
-    let note =
-      isStopping
-      ? Phrase("正在停止，全部退回……", "Stopping: everything is taken back …")
+    canvas.write(note(in: language), column: 1, row: 4, style: .faint)
+    canvas.cursor = Position(column: 1, row: 1)
+  }
+
+  private var note: Phrase {
+    if isStopping {
+      return keeps
+        ? Phrase("正在停止……", "Stopping …") : Phrase("正在停止，全部退回……", "Stopping: everything is taken back …")
+    }
+    return keeps
+      ? Phrase(
+        "停止、断电都不会留下半份名单；已比对的各段留着，同一文件今天再导入就接着办",
+        "Whatever stops it, no half list is left; what is compared waits, and the same file goes on today")
       : Phrase(
         "一次存入或全不存入：停止、断电都不会留下半截；已按的键不会丢",
         "All of it is kept or none, whatever stops it; keys pressed now are kept")
-    canvas.write(note(in: language), column: 1, row: 4, style: .faint)
-    canvas.cursor = Position(column: 1, row: 1)
   }
 }

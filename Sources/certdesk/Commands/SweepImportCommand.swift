@@ -19,10 +19,13 @@ extension SweepCommand {
     @Flag(help: "不再问外县地址 · do not ask about addresses of another county") var foreign = false
     @Flag(help: "不再问季度以外的日期 · do not ask about dates outside the quarter") var otherDates = false
     @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
+    @Flag(help: "丢弃此文件停在半途的导入，不导入 · throw away what a stopped import of the file left, import nothing") var discard =
+      false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       if preview { return try show() }
+      if discard { return try throwAway() }
       guard let written = quarter else {
         throw Unusable(
           "bad_quarter", Phrase("请用 --quarter 指明季度，写作 2026Q3", "Name the quarter with --quarter, as 2026Q3"))
@@ -61,6 +64,16 @@ extension SweepCommand {
       let list = try list()
       let preview = try naming(list.path) { try list.preview(in: store) }
       global.printer.answer(preview.json, preview.text(in: global.language))
+    }
+
+    private func throwAway() throws {
+      let (store, session) = try global.signIn()
+      let rows = try store.discardBegun(try list().receivedFile, by: session)
+      global.printer.answer(
+        .object(["discarded": .int(rows)]),
+        rows == 0
+          ? Phrase("此文件没有停在半途的导入", "No import of this file was stopped on its way")
+          : Phrase("已丢弃停在半途的 \(rows) 行", "\(rows) rows of a stopped import were thrown away"))
     }
 
     private func list() throws -> PoliceList {

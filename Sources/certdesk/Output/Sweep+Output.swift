@@ -33,6 +33,7 @@ extension Sweep {
       "mapping": .strings(lines("mapping")), "sheets": .strings(lines("sheets")),
       "other_sheets": .strings(lines("other_sheets")), "same_rows": text("same_rows"),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
+      "repeated": .int(count("repeated")),
       "known_before": .int(count("known_before")), "taken_back": .int(count("taken_back")),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
@@ -58,6 +59,14 @@ extension Sweep {
         + Phrase(
           "\n本季度已有 \(count("known_rows")) 行，新 \(count("rows") - count("known_rows")) 行",
           "\nknown already this quarter: \(count("known_rows")), new: \(count("rows") - count("known_rows"))")
+    }
+    if count("repeated") > 0 {
+      text =
+        text
+        + Phrase(
+          "\n其中须决定的 \(count("repeated")) 行与本季度较早的名单完全相同，在那里办，此处不再问",
+          "\n\(count("repeated")) of those to decide are the same as in an earlier list of the quarter and not asked again"
+        )
     }
     if count("known_before") > 0 {
       text =
@@ -133,6 +142,12 @@ extension SweepRow {
       "block": .optional(blocks.first?.rawValue),
       "signs": .array(evidence.map(\.json)), "outcome": .optional(outcome),
       "near": .array(near.map { $0.json(in: language) }), "seen_in": .optional(seenIn),
+      "stands_in": elsewhere.map { place in
+        .object([
+          "sweep": .string(place.sweep), "row": .int(place.row), "state": .string(place.state.rawValue),
+          "decision": .optional(place.decision?.rawValue),
+        ])
+      } ?? .null,
     ])
   }
 
@@ -159,7 +174,8 @@ extension SweepRow {
         String(row.row), row.source.name.printable(), row.sweepClass.name(in: language),
         row.source.kindWord(in: language).printable(),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
-        row.decision?.name(in: language) ?? "", row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
+        row.decision?.name(in: language) ?? row.elsewhere?.mark(in: language) ?? "",
+        row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
         row.seenIn ?? "",
       ])
@@ -187,9 +203,13 @@ extension SweepOutcome {
     .object([
       "cancelled": .int(cancelled), "watched": .int(watched), "changed": .int(changed), "prepared": .int(prepared),
       "refused": refusedJSON(in: language),
+      "already": alreadyJSON,
       "open_cases": .array(openCases.map { .object(["row": .int($0.row), "cases": .strings($0.cases)]) }),
     ])
   }
+
+  /// What other lists have brought about before.
+  var alreadyJSON: JSON { .array(already.map { .object(["row": .int($0.row), "sweep": .string($0.sweep)]) }) }
 
   func refusedJSON(in language: Language) -> JSON {
     .array(refused.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) })
@@ -208,6 +228,6 @@ extension SweepOutcome {
         "  row \(row): own cases, or those acted in for others, are open: \(cases.joined(separator: ", "))")(
           in: language)
     }
-    return ([head(in: language)] + lines + open).joined(separator: "\n")
+    return ([head(in: language)] + alreadyDone.map { "  " + $0(in: language) } + lines + open).joined(separator: "\n")
   }
 }

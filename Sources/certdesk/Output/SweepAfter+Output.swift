@@ -39,6 +39,7 @@ extension SweepRowOutcome {
     let told: [(String, JSON)] =
       switch result {
       case .success(.cancelled): [("outcome", "cancelled")]
+      case .success(.already(let sweep)): [("outcome", "already"), ("sweep", .string(sweep))]
       case .success(.watched(let freezeOn, let cancelOn)):
         [
           ("outcome", "watched"), ("freeze_on", .optional(freezeOn?.iso)), ("cancel_on", .optional(cancelOn?.iso)),
@@ -56,7 +57,8 @@ extension SweepRehearsal {
     .object([
       "cancelled": .int(outcome.cancelled), "watched": .int(outcome.watched), "changed": .int(outcome.changed),
       "prepared": .int(outcome.prepared), "freezes_due": .int(outcome.freezesDue),
-      "refused": outcome.refusedJSON(in: language), "rejected": .int(rejected), "held": .int(held),
+      "refused": outcome.refusedJSON(in: language), "already": outcome.alreadyJSON, "rejected": .int(rejected),
+      "held": .int(held),
       "undecided": .int(undecided), "untouched": .int(untouched),
       "by_kind": .pairs(PoliceRecordKind.allCases.map { ($0.rawValue, .int(kinds[$0] ?? 0)) }),
       "by_refusal": .pairs(refusals.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) }),
