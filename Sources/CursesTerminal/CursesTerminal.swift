@@ -14,6 +14,8 @@ public struct CursesTerminal: Terminal, ~Copyable {
   private let signals: SignalWatch
   private let escapeDelay: Int
   private var decoder: KeyDecoder
+  /// When the last bytes came: an Esc waits from then on, whatever else happens meanwhile.
+  private var lastBytes = ContinuousClock.now
   private var waiting: [Input] = []
   private var isHungUp = false
   private var line: [cchar_t] = []
@@ -95,15 +97,22 @@ public struct CursesTerminal: Terminal, ~Copyable {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
       if isHungUp { return .hungUp }
-      let wait = decoder.isUndecided ? escapeDelay : timeout
-      switch isReady(timeout: wait.map { Int32(clamping: $0) } ?? -1) {
+      let isUndecided = decoder.isUndecided
+      let wait = isUndecided ? escapeWait : timeout
+      let ready = isReady(timeout: wait.map { Int32(clamping: $0) } ?? -1)
+      if isUndecided, !ready.keys, escapeWait == 0 { waiting += decoder.timePassed() }
+      switch ready {
       case (_, true): takeEvents()
       case (true, _): takeBytes()
-      case (false, false):
-        guard decoder.isUndecided else { return .tick }
-        waiting += decoder.timePassed()
+      case (false, false): if !isUndecided { return .tick }
       }
     }
+  }
+
+  /// How many milliseconds an Esc still waits.
+  private var escapeWait: Int {
+    let passed = lastBytes.duration(to: .now) / .milliseconds(1)
+    return max(0, Int((Double(escapeDelay) - passed).rounded(.up)))
   }
 
   /// Makes one row into curses cells and gives the column from which on it is blank.
@@ -136,6 +145,7 @@ public struct CursesTerminal: Terminal, ~Copyable {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     if count > 0 {
+      lastBytes = .now
       waiting += decoder.decode(bytes.prefix(count))
     } else if count == 0 || errno != EINTR && errno != EAGAIN {
       isHungUp = true

@@ -128,7 +128,7 @@ import Testing
 }
 
 extension Program {
-  fileprivate func desk(as name: String, _ password: String) throws -> DeskOnTerminal {
+  func desk(as name: String, _ password: String) throws -> DeskOnTerminal {
     let desk = try desk()
     try desk.fill("用户名", name)
     try desk.fill("密码", password, showing: "******")
@@ -163,7 +163,7 @@ extension DeskOnTerminal {
 
 extension TerminalScreen {
   /// What the bar of long work shows.
-  fileprivate var percent: Int? {
+  var percent: Int? {
     line(2).split(separator: " ").last.flatMap { $0.hasSuffix("%") ? Int($0.dropLast()) : nil }
   }
 }
