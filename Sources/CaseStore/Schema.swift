@@ -22,6 +22,7 @@ enum Schema {
         try db.execute(sql: step)
         if index == 2 { try Application.rank(in: db) }
         if index == 13 { try Application.noteAgreed(in: db) }
+        if index == 20 { try Certificate.noteSaidDead(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -416,5 +417,6 @@ enum Schema {
     CREATE INDEX application_often_lost ON application(id)
       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."accept.losses"') END IS NOT NULL;
     """,
+    "-- A call by which the holder died has its day among those that are due, by Certificate.noteSaidDead.",
   ]
 }
