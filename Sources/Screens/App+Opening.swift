@@ -78,7 +78,9 @@ extension App {
     }
     if var showing = screen as? any ScanShowing {
       let application = try store.application(showing.id)
-      showing.changedScans = CaseStore.changedScans(of: application, among: application.scans(reading: readFile))
+      showing.changedScans =
+        application.state == .review
+        ? CaseStore.changedScans(of: application, among: application.scans(reading: readFile)) : []
       screen = showing
     }
     try screen.load(from: store)

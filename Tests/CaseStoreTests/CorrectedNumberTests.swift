@@ -46,6 +46,9 @@ import Testing
     let owner = try desk.submitted(name: "李四")
 
     #expect(try refusalCode { try desk.act(.accept, on: owner) } == "number_is_own")
+    let submitted = try desk.store.application(owner)
+    let before = submitted.warnings(under: Policy(), amid: try desk.store.surroundings(of: submitted), on: desk.day)
+    #expect(before.contains { $0.code == .numberCorrected && $0.words.chinese.contains("已更正为另一号码") })
     #expect(try refusalCode { try desk.act(.accept, Self.ground, on: owner) } == "number_is_own")
     #expect(try refusalCode { try desk.act(.accept, Self.ground, on: owner, second: "li") } == "number_is_own")
     let accepted = try desk.act(.accept, Self.ground, on: owner, second: "bai")

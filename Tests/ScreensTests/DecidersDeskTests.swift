@@ -40,6 +40,8 @@ import Testing
     try same.expectNot("附上之后被改过")
     var changed = try reviewed("换过的")
     try changed.expect("附上之后被改过：居民身份证", "× 扫描件在附上之后被改过")
+    try changed.open(.application(application.id))
+    try changed.expect("× 扫描件在附上之后被改过")
   }
 
   @Test func aFilterIsStillThereWhenOneComesBack() throws {

@@ -58,7 +58,7 @@ extension CaseStore {
   }
 
   /// For whom somebody acted, each with the newest case that tells of it and the part; the last helped first.
-  public func helped(by identity: String, limit: Int = 20) throws -> [HelpedPerson] {
+  public func helped(by identity: String, limit: Int) throws -> [HelpedPerson] {
     try read { db in
       var seen: Set<String> = []
       return try casesHelped(by: identity, in: db).sorted { $0.id > $1.id }.compactMap { told -> HelpedPerson? in

@@ -34,9 +34,17 @@ extension Application {
     ]
   }
 
+  /// The same before anybody has decided so.
+  func correctedWarning(_ others: [Certificate]) -> [Warning] {
+    guard !others.isEmpty, !Self.decided.contains(state) else { return [] }
+    return [
+      Warning(code: .numberCorrected, sentence: numberWords(of: others).0, possibleFrom: nil, source: .design)
+    ]
+  }
+
   /// What is said where a number stood on somebody else's certificate.
-  func numberWords(in circumstances: Circumstances<ApplicationFacts>) -> (Phrase, Phrase?) {
-    let other = circumstances.facts.correctedAway.last
+  func numberWords(of others: [Certificate]) -> (Phrase, Phrase?) {
+    let other = others.last
     let (name, held) = (Masking.name(other?.name ?? ""), Masking.certificate(other?.number ?? ""))
     let day = other?.day(of: .replace)?.iso ?? ""
     let isSame = Cleaning.name(other?.name ?? "").text == Cleaning.name(applicant).text

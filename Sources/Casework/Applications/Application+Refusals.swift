@@ -143,7 +143,7 @@ extension Application {
           : Phrase("登记册记载此人已死亡", "The register says that this person died"),
         Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
       )
-    case .numberIsOwn: return numberWords(in: circumstances)
+    case .numberIsOwn: return numberWords(of: facts.correctedAway)
     case .cardStands: return cardWords(of: facts.issued, on: circumstances.today)
     case .notMovedOut:
       let held = facts.movedOut.map(Masking.certificate).joined(separator: "、")

@@ -35,7 +35,8 @@ extension ReceptionScreen {
     let relation = newest.application[.guardianRelation]
     let kin = newest.part == .guardian && !relation.isEmpty ? Phrase("（\(relation)）", " (\(relation))") : Phrase("", "")
     let more = helped.count - 1
-    let others = more > 0 ? Phrase("等 \(helped.count) 人", " and \(more) more") : Phrase("", "")
+    let least = helped.count < Self.mostHelped ? "" : "至少 "
+    let others = more > 0 ? Phrase("等\(least) \(helped.count) 人", " and \(more) more") : Phrase("", "")
     return [
       FactLine(
         newest.part.name,

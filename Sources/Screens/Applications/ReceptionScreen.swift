@@ -80,7 +80,7 @@ struct ReceptionScreen: Sifting {
       let newest = standing?.certificates.last { $0.state != .spoiled }
       let offers = try store.serviceOffers(for: number.text, by: session)
       rows = (standing?.openCases ?? []).map(Row.application) + offers.map(Row.service)
-      helped = try store.helped(by: number.text)
+      helped = try store.helped(by: number.text, limit: Self.mostHelped)
       namesakes = try resemblance(to: number, in: store)
       let mayBeNew = offers.contains { $0.service == .new && $0.refusal == nil }
       ages = mayBeNew ? Application.ageWarnings(born: number.birth, under: policy, on: store.today) : []
@@ -117,6 +117,7 @@ struct ReceptionScreen: Sifting {
   }
 
   private static let most = 40
+  static let mostHelped = 20
 
   private func resemblance(to number: IdentityNumber, in store: CaseStore) throws -> [Application.Warning] {
     guard let name = standing?.name else { return [] }
