@@ -22,6 +22,7 @@ enum Schema {
         try db.execute(sql: step)
         if index == 2 { try Application.rank(in: db) }
         if index == 13 { try Application.noteAgreed(in: db) }
+        if index == 21 { try Certificate.noteSaidDead(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -426,5 +427,6 @@ enum Schema {
       PRIMARY KEY (sweep, row, earlier)
     ) STRICT, WITHOUT ROWID;
     """,
+    "-- A call by which the holder died has its day among those that are due, by Certificate.noteSaidDead.",
   ]
 }

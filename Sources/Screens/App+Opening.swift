@@ -76,6 +76,13 @@ extension App {
       scrolling.window = Size(columns: size.columns, rows: size.rows - 3)
       screen = scrolling
     }
+    if var showing = screen as? any ScanShowing {
+      let application = try store.application(showing.id)
+      showing.changedScans =
+        application.state == .review
+        ? CaseStore.changedScans(of: application, among: application.scans(reading: readFile)) : []
+      screen = showing
+    }
     try screen.load(from: store)
   }
 

@@ -56,6 +56,13 @@ extension LiveScreen {
   mutating func readAhead(from store: CaseStore) throws -> ReadingAhead { .done }
 }
 
+/// A screen on which somebody decides on scanned papers, and is told of those that read otherwise than when they were
+/// attached.
+protocol ScanShowing: Screen {
+  var id: Int64 { get }
+  var changedScans: [MaterialCode] { get set }
+}
+
 /// A screen with more lines than may fit, which never goes past its last one.
 protocol Scrolling: Screen {
   /// The part of the terminal that it draws on.

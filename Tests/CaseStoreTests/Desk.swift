@@ -186,6 +186,16 @@ func refusalCode(_ body: () throws -> Void) throws -> String {
   }
 }
 
+/// The whole refusal that an act met, or `nil`.
+func refusal(_ body: () throws -> Void) throws -> Refusal? {
+  do {
+    try body()
+    return nil
+  } catch let refusal as Refusal {
+    return refusal
+  }
+}
+
 /// The code of the problem that keeps a store from being used.
 func problemCode(_ body: () throws -> Void) throws -> String {
   do {

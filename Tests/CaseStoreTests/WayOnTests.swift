@@ -156,4 +156,56 @@ import Testing
 
     #expect(try warned(id, at: desk).contains("told_on_call") == isSaid)
   }
+
+  @Test(arguments: [ServiceKind.renewDamaged, .renewInformation, .change])
+  func aCardLostWhileItsCaseIsUnderWayIsReplacedByTheNewOne(_ service: ServiceKind) throws {
+    let desk = try deskWithHolder()
+    let fields: Entries = service == .change ? ["category": "4", "evidence": "病历"] : ["phone": "13900000000"]
+    let id = try accepted(service, fields, at: desk)
+    if service != .change { try desk.act(.noAssessment, on: id) }
+    _ = try desk.store.record(
+      .reportLoss, ["statement": "本人声明遗失"], onCertificate: Self.certificate, by: Self.clerk)
+    if service == .change {
+      try desk.assessedByHospital(id, grade: "2")
+      var later = desk
+      try later.posted(id)
+      #expect(try warned(id, at: later).contains("lost_meanwhile"))
+      #expect(try later.act(.approve, Desk.ticks, on: id, by: "sun").state == .approved)
+      return
+    }
+
+    #expect(try warned(id, at: desk).contains("lost_meanwhile"))
+    try desk.act(.approve, Desk.ticks, on: id, by: "sun")
+    try sealed(id, serial: "A0002", at: desk)
+    #expect(try desk.store.certificate(numbered: Self.certificate)[.serial] == "A0002")
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aCardLostBeforeAnythingWasAskedForIsReissued() throws {
+    let desk = try deskWithHolder()
+    _ = try desk.store.record(
+      .reportLoss, ["statement": "本人声明遗失"], onCertificate: Self.certificate, by: Self.clerk)
+    #expect(try refusalCode { _ = try accepted(.renewDamaged, at: desk) } == "certificate_fits")
+  }
+
+  @Test(arguments: [Application.Move.seal, .misprint, .collect])
+  func aCardThatWasCancelledWhileItWaitsShowsWhyAndWhatHelps(_ move: Application.Move) throws {
+    var desk = try Desk()
+    let id = try desk.approved()
+    try desk.act(.print, ["serial": "A0001"], on: id)
+    if move == .collect {
+      try desk.act(.seal, ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"], on: id)
+    }
+    func offer() throws -> Offer<Application> {
+      try #require(
+        try desk.store.offers(on: desk.store.application(id), for: Self.clerk).first { $0.transition.move == move })
+    }
+    #expect(try offer().refusals.isEmpty)
+    _ = try decided(.cancel, ["reason": "death", "event_date": desk.store.today.iso], at: desk)
+
+    let refusal = try #require(try offer().refusal)
+    #expect(refusal.code == "card_stands" && refusal.message.chinese.contains("死亡"))
+    #expect(refusal.remedy?.chinese.contains("恢复") == true)
+    #expect(Application.Requirement(rawValue: refusal.code)?.supply.roles == [.clerk, .supervisor])
+  }
 }

@@ -51,6 +51,22 @@ import Testing
     #expect(here.refusal?.message.chinese.contains("王强") == true, "\(who)")
   }
 
+  /// Whoever took the case in assesses it no more than whoever accepted it (SOD-2).
+  @Test(arguments: ["opened_by", "submit.by", "accept.by", "arrive.by"])
+  func whoeverTookTheCaseInSitsInNoPanelAndSignsNone(_ act: String) throws {
+    var here = try #require(try Situation.at(.accepted))
+    here.entries[act] = "wang"
+    here.intend(.chooseDirect)
+    #expect(here.refusal?.code == "panel_complete")
+    #expect(here.refusal?.message.chinese.contains("王强") == true)
+
+    var chosenBefore = try #require(try Situation.at(.panel))
+    chosenBefore.entries[act] = "wang"
+    chosenBefore.intend(.panelSign)
+    chosenBefore.staff = Situation.wang
+    #expect(chosenBefore.refusal?.code == "not_acceptor")
+  }
+
   @Test func theSubstituteWhoSatDoesNotDecideAsSupervisor() throws {
     var here = try #require(try Situation.at(.accepted))
     here.facts.named = [Situation.li, Situation.wang, Self.supervisor.with([Self.lent])]

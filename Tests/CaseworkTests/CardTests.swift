@@ -5,6 +5,22 @@ import Testing
 
 /// What the new card says: its number and its dates (domain: 2.11, 4.3).
 @Suite struct CardTests {
+  /// A certificate that came back and ended again before its card was printed (chance seed 4053052107).
+  @Test(arguments: [(Certificate.State.valid, nil), (.cancelled, "certificate_fits"), (.frozen, "certificate_fits")])
+  func whatEndedAfterItMovedInIsNotPrinted(_ state: Certificate.State, _ refusal: String?) throws {
+    var here = try #require(try Situation.at(.approved, .transferIn))
+    here.facts.certificate = Certificate(
+      id: 7, state: state, sequence: 9, since: here.today,
+      entries: [
+        "number": Situation.adult + "43", "identity": Situation.adult, "category": "4", "grade": "3",
+        "move_in.ground": here.application.ground,
+      ])
+    here.intend(.print)
+    #expect(here.refusal?.code == refusal)
+    here.intend(.terminate)
+    #expect((here.refusal == nil) == (state == .cancelled))
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let service: ServiceKind
     /// The ending of the number held: category, grade, suffix.

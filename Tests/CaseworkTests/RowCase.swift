@@ -104,7 +104,8 @@ extension ServiceKind {
     case .certificateKnown: isOnCertificate
     case .acceptedElsewhere: true
     case .movedElsewhere: self == .transferOut || self == .transferIn
-    case .destinationKnown: self == .transferOut
+    case .destinationKnown: self == .transferOut || self == .transferIn
+    case .numberIsOwn: keepsOneLive
     case .freezeGroundOpen: self == .freeze
     case .noticeProven: assesses
     case .numberAvailable: [.new, .reissue].contains(self)

@@ -28,6 +28,7 @@ extension Situation {
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
     case .notRecordedDead: facts.isRecordedDead = true
+    case .numberIsOwn: facts.correctedAway = [Self.certificate(for: .change, of: Self.adult)].compactMap { $0 }
     case .notMovedOut: facts.movedOut = [Self.adult + "43"]
     case .conclusionSettled:
       facts.assessedBefore = try Self.at(.assessedFail, .change)?.application
@@ -56,7 +57,12 @@ extension Situation {
       fields["delivered"] = today.iso
       today = today.adding(days: 60)
     case .movedElsewhere: entries.merge(["destination": Self.here, "origin": "湖南省怀化市洪江市"])
-    case .destinationKnown: entries["destination"] = "某地"
+    case .destinationKnown: entries.merge(["destination": "某地", "origin": "99"])
+    case .countiesKnown:
+      entries["accepting_county"] = "99"
+      fields["waived"] = "RP:未跨县"
+    case .cardStands:
+      facts.issued = Self.certificate(for: .restore, of: Self.adult)
     case .noticeProven: entries.replace(under: "post_notice.", with: [:])
     case .deliveryPossible: fields["delivered"] = today.adding(days: 1).iso
     case .cityResultStands: entries["city_result.on"] = nil

@@ -62,6 +62,30 @@ extension TestOffice {
     return try store.record(.noticeEnd, ["evidence": "照片 3 张"], on: application.id, by: session("li"))
   }
 
+  /// In review after an objection to the notice that was true, and a second one that was not.
+  func objectedTo(_ name: String, _ index: Int = 0) throws -> Application {
+    let li = try session("li")
+    let zhou = try session("zhou")
+    let id = try assessed(name, index).id
+    func objected(_ objector: String, _ content: String) throws {
+      _ = try store.record(.postNotice, ["place": "新桥村公示栏"], on: id, by: li)
+      _ = try store.record(.object, ["objector": objector, "content": content], on: id, by: li)
+    }
+    try objected("赵邻居", "平时走路正常")
+    _ = try store.record(
+      .objectionFounded, ["record": "走访三户，确可独立行走", "institution": "RM"], on: id, by: zhou)
+    _ = try store.record(
+      .recordResult,
+      [
+        "form": "119", "institution": "RM", "doctors": "伍医生", "date": store.today.iso, "category": "4", "grade": "4",
+        "sealed": "yes",
+      ], on: id, by: li)
+    try objected("匿名", "等级偏高")
+    time.pass(days: 15)
+    return try store.record(
+      .objectionUnfounded, ["record": "复核评定表，等级无误", "evidence": "照片 2 张"], on: id, by: zhou)
+  }
+
   /// Approved, printed, sealed and collected: a holder in the register.
   @discardableResult
   func holder(_ name: String, _ index: Int = 0, serial: String = "S0001") throws -> Application {

@@ -22,6 +22,28 @@ import Testing
     try desk.expect("李敏 1 · 王芳 1")
   }
 
+  @Test func aScanThatChangedStandsInTheReviewAndKeepsItFromBeingApproved() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    let scan = ReceivedFile(name: "zm.pdf", bytes: Array("原件".utf8))
+    _ = try office.store.record(
+      .registerPaper, ["code": "ID", "form": "copy", "scan": "zm.pdf"], files: ["scan": scan], on: application.id,
+      by: office.session("li"))
+    func reviewed(_ now: String) throws -> DeskDriver {
+      var desk = try DeskDriver(
+        "zhou", in: office, files: { ReceivedFile(name: $0, bytes: Array(now.utf8)) })
+      try desk.open(.review(application.id))
+      return desk
+    }
+
+    var same = try reviewed("原件")
+    try same.expectNot("附上之后被改过")
+    var changed = try reviewed("换过的")
+    try changed.expect("附上之后被改过：居民身份证", "× 扫描件在附上之后被改过")
+    try changed.open(.application(application.id))
+    try changed.expect("× 扫描件在附上之后被改过")
+  }
+
   @Test func aFilterIsStillThereWhenOneComesBack() throws {
     let office = try TestOffice()
     try office.submitted("王小明", 0)

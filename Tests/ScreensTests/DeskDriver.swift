@@ -17,14 +17,15 @@ struct DeskDriver {
   /// Opens the desk of somebody, as if signed in already; without `staff` the sign-in stands open.
   init(
     _ staff: StaffMember.ID? = nil, in office: TestOffice, language: Language = .chinese, columns: Int = 80,
-    rows: Int = 24, policeFile: @escaping PoliceFileReader = { _, _ in throw Refusal.noFile }
+    rows: Int = 24, policeFile: @escaping PoliceFileReader = { _, _ in throw Refusal.noFile },
+    files: @escaping AnyFileReader = Office.noFile
   ) throws {
     self.office = office
     size = Size(columns: columns, rows: rows)
     app = try App(
       store: office.store, language: language, policeFileReader: policeFile,
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) },
-      fileReader: Office.noFile,
+      fileReader: files,
       textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
     guard let staff else { return }
     app.session = try office.session(staff)

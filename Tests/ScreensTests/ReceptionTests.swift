@@ -64,4 +64,20 @@ import Testing
     }
     #expect(looks == ["reveal"])
   }
+
+  @Test func aGuardiansNumberSaysWhoseAndLeadsThere() throws {
+    let office = try TestOffice()
+    let ward = try office.draft([
+      "name": "小花", "identity": Scene.minorIdentity, "category": "4", "guardian.identity": TestOffice.identities[1],
+      "guardian.name": "周母", "guardian.relation": "母亲",
+    ])
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.reception(""))
+
+    try desk.type(TestOffice.identities[1])
+    try desk.expect("周母是「小花」的监护人（母亲）", "> 办小花的事", ward.number)
+    try desk.press(.enter)
+
+    try desk.expect("姓名          小花", "接着办")
+  }
 }

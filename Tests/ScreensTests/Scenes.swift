@@ -8,7 +8,7 @@ import TerminalKit
 enum Scene: String, CaseIterable {
   case signIn = "sign-in"
   case desk, queue, filter, register, holder, intake, minor, submitted, details, accept, reject, seats, differing
-  case signing, review, sweeps
+  case signing, review, objected, sweeps
   case importing = "sweep-import"
   case sweep, decision, moves, confirming, outcome, staff
   case sweepPreview = "sweep-preview"
@@ -54,7 +54,7 @@ enum Scene: String, CaseIterable {
     switch self {
     case .signIn, .desk, .queue, .filter, .help, .locked, .refused: return try everyday(office, draw)
     case .register, .holder, .intake, .minor, .submitted, .details, .accept, .reject: return try counter(office, draw)
-    case .seats, .differing, .signing, .review: return try assessment(office, draw)
+    case .seats, .differing, .signing, .review, .objected: return try assessment(office, draw)
     case .sweeps, .importing, .sweep, .decision, .moves, .confirming: return try sweeping(office, draw)
     case .sweepPreview, .sweepSheets, .sweepColumns, .sweepReview, .sweepReason, .sweepBulk, .asBefore, .takeBack,
       .rehearsal, .sweepCheck,
@@ -208,6 +208,12 @@ enum Scene: String, CaseIterable {
   private func assessment(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
     if self == .review {
       let application = try office.inReview("张伟", 2)
+      var desk = try draw("zhou")
+      try desk.open(.review(application.id))
+      return desk
+    }
+    if self == .objected {
+      let application = try office.objectedTo("王小明", 0)
       var desk = try draw("zhou")
       try desk.open(.review(application.id))
       return desk

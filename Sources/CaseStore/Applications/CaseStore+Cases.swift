@@ -88,10 +88,15 @@ extension CaseStore {
   }
 
   /// Every move open to a case as it stands, with what stands against it for this person.
-  public func offers(on application: Application, for session: Session) throws -> [Offer<Application>] {
+  ///
+  /// - Parameter changedScans: the papers whose scans read otherwise now, as far as somebody has looked.
+  public func offers(
+    on application: Application, for session: Session, changedScans: [MaterialCode] = []
+  ) throws -> [Offer<Application>] {
     try read { db in
-      let circumstances = try circumstances(
-        of: session, on: application, facts: try facts(for: Act(.edit), on: application, in: db), in: db)
+      var facts = try facts(for: Act(.edit), on: application, in: db)
+      facts.changedScans = changedScans
+      let circumstances = try circumstances(of: session, on: application, facts: facts, in: db)
       return application.openTransitions(in: circumstances).map {
         Offer(transition: $0, refusals: application.refusals(of: $0, in: circumstances))
       }

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 extension CaseStore {
@@ -7,11 +7,10 @@ extension CaseStore {
     for act: Act<Application>, on application: Application, files: [String: ReceivedFile] = [:], in db: Database
   ) throws -> ApplicationFacts {
     var facts = ApplicationFacts()
-    facts.changedScans = application.papers.filter { code, paper in
-      files[Application.scanKey(code)].map { Digest.hex(Digest.sha256($0.bytes)) != paper.digest } ?? false
-    }.keys.sorted { $0.rawValue < $1.rawValue }
+    facts.changedScans = Self.changedScans(of: application, among: files)
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
+    facts.firstIssued = try facts.certificate.flatMap { try Self.firstIssue(of: $0, in: db) }
     if [.accepted, .assigned, .panel].contains(application.state) {
       facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
     }
@@ -21,11 +20,18 @@ extension CaseStore {
     }
     let identity = application[.identity]
     if !identity.isEmpty {
-      let own = try Self.certificates(of: identity, in: db)
-      let held = try own + Self.succeeding(own, in: db)
-      facts.liveCertificates = held.filter {
+      let (held, corrected) = try Self.divided(
+        try Self.certificates(of: identity, in: db), apartFrom: application.apartFrom, about: facts.certificate,
+        in: db)
+      facts.correctedAway = corrected
+      let live = held.filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
-      }.map(\.number)
+      }
+      facts.liveCertificates = live.map(\.number)
+      let name = Cleaning.name(application.applicant).text
+      facts.otherHolder = live.last { !name.isEmpty && Cleaning.name($0.name).text != name }.map {
+        Masking.name($0.name)
+      }
       facts.isRecordedDead = held.contains(where: \.isEndedByDeath)
       facts.earlierLosses = held.filter { $0.id != facts.certificate?.id }.compactMap(\.lostOn)
       facts.movedOut = held.filter { $0.state == .movedOut }.map(\.number)
@@ -57,19 +63,15 @@ extension CaseStore {
     return try Self.inForce(numbered: application[.certificate], besides: application.number, in: db)
   }
 
-  /// The certificates that took the place of these under another number of the same person (features: 35).
-  static func succeeding(_ held: [Certificate], in db: Database) throws -> [Certificate] {
-    var found: [Certificate] = []
-    var open = held
-    while let certificate = open.popLast() {
-      guard certificate.state == .replaced, let serial = certificate.entries["replace.successor"] else { continue }
-      let next = try certificates(where: "serial = ?", [serial], in: db)
-      for successor in next where successor.identity != certificate.identity && !found.contains(successor) {
-        found.append(successor)
-        open += try certificates(of: successor.identity, in: db)
-      }
-    }
-    return found
+  /// The papers whose scans no longer read as they did when they were attached.
+  ///
+  /// - Parameter files: what lies now where they were read (`scans(reading:)`).
+  public static func changedScans(
+    of application: Application, among files: [String: ReceivedFile]
+  ) -> [MaterialCode] {
+    application.papers.filter { code, paper in
+      files[Application.scanKey(code)].map { Digest.hex(Digest.sha256($0.bytes)) != paper.digest } ?? false
+    }.keys.sorted { $0.rawValue < $1.rawValue }
   }
 
   static func county(in db: Database) throws -> String {
@@ -85,14 +87,14 @@ extension CaseStore {
     let rows = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number, service, json_extract(body, '$.reason') FROM application
+          SELECT number, service, json_extract(body, '$.reason'), identity, applicant FROM application
           WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
           """), arguments: [identity, certificate?.identity ?? identity, application.id])
     guard let held = certificate?.number else { return crossing(rows, application, certificate) }
     let corrections = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT number, service, NULL FROM application
+          SELECT number, service, NULL, identity, applicant FROM application
           WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
             AND json_extract(body, '$.certificate') = ? ORDER BY id
           """), arguments: [identity, application.id, held])
@@ -104,9 +106,17 @@ extension CaseStore {
     rows.compactMap { row -> String? in
       if application.service == .restore, row[0] == certificate?[.application] { return nil }
       guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
+      if let certificate, Self.isOfTheOwner(row, application, certificate) { return nil }
       if service == .cancel, application.isOverriding(CancellationReason(rawValue: row[2] ?? "")) { return nil }
       return row[0]
     }
+  }
+
+  /// Whether a case waits for this very correction: that of the person whose number the certificate bears wrongly.
+  private static func isOfTheOwner(_ row: Row, _ correction: Application, _ certificate: Certificate) -> Bool {
+    correction.service == .renewInformation && correction[.identity] != certificate.identity
+      && row[3] == certificate.identity && [ServiceKind.new.rawValue, ServiceKind.transferIn.rawValue].contains(row[1])
+      && Cleaning.name(row[4]).text != Cleaning.name(certificate.name).text
   }
 
   /// The suffixes in use under the person's number, category and grade; a copy spoiled in this very case frees its own.

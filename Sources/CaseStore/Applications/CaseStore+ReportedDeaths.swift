@@ -12,7 +12,8 @@ extension CaseStore {
         lists: lists, namesakes: try namesakes(of: application, in: db),
         deadHelpers: try deadHelpers(of: application, in: db),
         reportedDeaths: try reportedDeaths(of: application, in: db),
-        certificate: try certificate(of: application, in: db))
+        certificate: try certificate(of: application, in: db),
+        correctedAway: try correctedAway(before: application, in: db))
     }
   }
 

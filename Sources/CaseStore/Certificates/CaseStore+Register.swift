@@ -53,8 +53,8 @@ extension CaseStore {
       let identity =
         CertificateCheck.check(wanted, today: today).number?.identity.text
         ?? IdentityCheck.check(wanted, today: today).number?.text ?? wanted
-      var held = try Self.certificates(numbered: wanted, in: db)
-      held = try Self.linked(try Self.certificates(of: held.last?.identity ?? identity, in: db), in: db)
+      let named = try Self.certificates(numbered: wanted, in: db).last
+      let held = try Self.linked(try Self.onePerson(named?.identity ?? identity, as: named, in: db), in: db)
       guard let newest = held.last else {
         throw Refusal(
           "no_such_holder", Phrase("登记册中没有此号码", "The register does not hold this number"),
@@ -66,7 +66,9 @@ extension CaseStore {
         try logAccess("show", by: session.staff.id, data: data, in: db)
       }
       let numbers = held.map(\.identity).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let foreign = try Self.foreign(to: held, in: db)
       let cases = try numbers.flatMap { try Self.cases(of: $0, in: db) }
+        .filter { !$0.isAbout(foreign, besides: held) }
       let events = try held.flatMap { try EventLog.events(of: Certificate.kind, $0.id, in: db) }
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(
@@ -83,7 +85,7 @@ extension CaseStore {
     while let certificate = open.popLast() {
       let before = try certificates(numbered: certificate[.supersedes], in: db)
       guard let earlier = before.last, !found.contains(where: { $0.identity == earlier.identity }) else { continue }
-      let all = try certificates(of: earlier.identity, in: db)
+      let all = try onePerson(earlier.identity, as: earlier, in: db)
       found += all
       open += all
     }

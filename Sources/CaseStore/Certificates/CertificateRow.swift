@@ -27,6 +27,19 @@ extension Certificate: StoredSubject {
   init?(id: Int64, opening: Event<Certificate>) { self.init(id: id, openedBy: opening) }
 }
 
+extension Certificate {
+  /// Gives holders who were said on the telephone to have died, before this was asked for, their day.
+  static func noteSaidDead(in db: Database) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT \(selection) FROM certificate WHERE instr(body, ?) > 0",
+      arguments: ["\"\(ContactResult.reportedDead.rawValue)\""])
+    for certificate in rows.compactMap(Certificate.init(row:)) {
+      try db.execute(
+        sql: "UPDATE certificate SET due = ? WHERE id = ?", arguments: [certificate.dueOn?.iso, certificate.id])
+    }
+  }
+}
+
 /// What finds a holder: the name from any character on, pinyin, initials.
 enum SearchKeys {
   static func keys(for certificate: Certificate) -> Set<String> {

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 /// A guardian and a ward, as the newest case that tells of it has them (features: 6).
@@ -14,6 +14,21 @@ public struct Guardianship: Hashable, Sendable {
   public let application: String
   /// Whether the other holds or held a certificate here.
   public let isHolder: Bool
+}
+
+/// Somebody for whom another acted as guardian or proxy, or took the card away.
+public struct HelpedPerson: Hashable, Sendable {
+  public let part: PartForAnother
+  public let application: Application
+
+  /// What the helper is called in the case.
+  public var helper: String {
+    switch part {
+    case .guardian: application[.guardianName]
+    case .agent: application[.agentName]
+    case .collector: application.value("collector", of: .collect)
+    }
+  }
 }
 
 extension CaseStore {
@@ -39,6 +54,20 @@ extension CaseStore {
       return Guardianship(
         name: newest.applicant, identity: newest[.identity], phone: newest[.phone], relation: newest[.guardianRelation],
         application: newest.number, isHolder: try isHolder(newest[.identity], in: db))
+    }
+  }
+
+  /// For whom somebody acted, each with the newest case that tells of it and the part; the last helped first.
+  public func helped(by identity: String, limit: Int) throws -> [HelpedPerson] {
+    try read { db in
+      var seen: Set<String> = []
+      return try casesHelped(by: identity, in: db).sorted { $0.id > $1.id }.compactMap { told -> HelpedPerson? in
+        guard told[.identity] != identity,
+          let part = PartForAnother.allCases.first(where: { told.identity(of: $0) == identity }),
+          seen.insert(told[.identity].isEmpty ? told.number : told[.identity]).inserted
+        else { return nil }
+        return HelpedPerson(part: part, application: told)
+      }.prefix(limit).map { $0 }
     }
   }
 

@@ -15,8 +15,10 @@ extension Application {
     if known.filter(\.sitsForChair).count != 1 {
       return Phrase("须有且只有一位理事长（或其受权人）", "Exactly one council chair, or the substitute, must be among them")
     }
-    if let acceptor = staff(of: .accept), members.contains(acceptor) {
-      return Phrase("受理人「\(acceptor)」须回避", "“\(acceptor)” accepted the case and may not assess it")
+    if let own = members.first(where: ownHands(for: .panelSign).contains) {
+      let name = known.first { $0.id == own }?.name ?? own
+      return Phrase(
+        "「\(name)」登记、提交或受理了此件，须回避", "“\(name)” registered, submitted or accepted the case and may not assess it")
     }
     if let relative = known.first(where: { $0.recusals.contains(where: people.contains) }) {
       return Phrase(

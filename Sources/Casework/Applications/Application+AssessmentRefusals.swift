@@ -50,7 +50,7 @@ extension Application {
     case .panelComplete:
       return (
         panelProblem(act, in: circumstances) ?? Phrase("", ""),
-        Phrase("须三名评定人，其中一位理事长，受理人回避", "Three assessors, one of them the chair, not the acceptor")
+        Phrase("须三名评定人，其中一位理事长，经手人回避", "Three assessors, one of them the chair, none who took the case in")
       )
     case .recusalAnswered:
       let names = Phrase.listed(questioned(among: facts.named).map(\.name))

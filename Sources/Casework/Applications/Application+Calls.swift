@@ -15,6 +15,9 @@ extension Application {
 }
 
 extension Certificate {
+  /// The day of the last call, where the family said that the holder died.
+  var saidDeadOn: Day? { saidOnCall.flatMap { $0.result == .reportedDead ? $0.day : nil } }
+
   /// That the holder died or moved away, where the last call was answered so.
   var saidOnCall: (result: ContactResult, day: Day)? {
     let last = ContactTopic.allCases.compactMap { contact(about: $0) }.max { $0.day < $1.day }

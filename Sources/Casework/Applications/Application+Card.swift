@@ -60,6 +60,8 @@ extension Application {
     for (field, code) in [
       (Certificate.Field.ethnicity, CaseField.ethnicity), (.address, .address), (.phone, .phone),
     ] where !self[code].isEmpty { more[field] = self[code] }
+    let others = (certificate?.apartFrom ?? []) + apartFrom
+    if !others.isEmpty { more[.apartFrom] = Set(others).sorted().joined(separator: ",") }
     if let finding = cardFinding {
       more[.path] = finding.path
       more[.assessedOn] = findingDay?.iso

@@ -18,10 +18,11 @@ extension Application {
     let state = certificate.state(on: day)
     if service == .cancel, cancellationReason == .missing { return state == .frozen }
     if hasEndedLost(certificate, on: day) { return false }
-    // What this very case has taken in again may be printed.
-    if service == .transferIn, certificate.entries.text("move_in.ground") == ground { return true }
+    // What this very case has taken in again may be printed, while it stands.
+    if hasTakenIn(certificate) { return [.valid, .expired, .lost].contains(state) }
     // What was approved takes the place of a card that was lost or has ended since (domain: 3.3, replace).
     if self.state == .approved, service.replaces, [.lost, .expired].contains(state) { return true }
+    if wasLostMeanwhile(certificate) { return true }
     return service == .new || service.certificateStates.contains(state)
   }
 
@@ -44,8 +45,13 @@ extension Application {
   /// Whether what the case was to bring about has lost its object: its certificate was cancelled, moved out, replaced.
   func certificateHasEnded(_ facts: ApplicationFacts) -> Bool {
     if let issued = facts.issued { return !issued.state.isActive }
-    guard service.replaces, let certificate = facts.certificate else { return false }
+    guard let certificate = facts.certificate, service.replaces || hasTakenIn(certificate) else { return false }
     return !certificate.state.isActive
+  }
+
+  /// Whether this very case has brought back a certificate that had moved out.
+  private func hasTakenIn(_ certificate: Certificate) -> Bool {
+    service == .transferIn && certificate.entries.text("move_in.ground") == ground
   }
 
   /// The first day on which a renewal is possible (domain: 2.3), or a change (2.5), while it lies ahead.
@@ -60,37 +66,6 @@ extension Application {
       default: nil
       }
     return first.flatMap { circumstances.today < $0 ? $0 : nil }
-  }
-
-  /// What is wrong with a day of the case, or `nil`: it lies in the future, before the issue, or is missing.
-  func dayProblem(in circumstances: Circumstances<ApplicationFacts>) -> (sentence: Phrase, field: CaseField)? {
-    let (today, issued) = (circumstances.today, circumstances.facts.certificate?.validFrom)
-    if let day = Day(iso: self[.eventDate]) {
-      if day > today { return (Phrase("事件日期 \(day) 在将来", "The date \(day) lies in the future"), .eventDate) }
-      if service == .cancel, let issued, day < issued {
-        return (Phrase("事件日期 \(day) 早于发证日期 \(issued)", "The date \(day) is before the issue of \(issued)"), .eventDate)
-      }
-    } else if service == .cancel, cancellationReason?.needsDay ?? false {
-      return (Phrase("此原因须填事件日期", "This reason takes the date of the event"), .eventDate)
-    }
-    if let problem = untransferredProblem(in: circumstances) { return problem }
-    if let day = Day(iso: self[.announcedOn]), day > today {
-      return (Phrase("公告日期 \(day) 在将来", "The day of the announcement, \(day), lies in the future"), .announcedOn)
-    }
-    if let review = Day(iso: self[.reviewDate]), review <= today {
-      return (Phrase("复核日 \(review) 已过", "The review day \(review) has passed"), .reviewDate)
-    }
-    if service == .transferIn, let from = Day(iso: self[.validFrom]), let to = Day(iso: self[.validTo]) {
-      if from > today { return (Phrase("发证日期 \(from) 在将来", "The issue date \(from) lies in the future"), .validFrom) }
-      if to < from { return (Phrase("有效期 \(to) 早于发证日期", "The validity ends before the issue"), .validTo) }
-      if to > from.adding(years: 10) { return (Phrase("有效期超过十年", "The validity is longer than ten years"), .validTo) }
-      if hasEndedBeforeTheMove(on: today) {
-        return (
-          Phrase("原证 \(to) 已到期，不能按有效证迁入", "The certificate ended on \(to) and does not move in as valid"), .validTo
-        )
-      }
-    }
-    return nil
   }
 
   /// Whether what is to move in has ended: only a valid certificate moves, an ended one is renewed first (domain: 3.3).

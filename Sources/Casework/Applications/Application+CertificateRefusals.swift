@@ -173,10 +173,20 @@ extension Application {
       )
     case .destinationKnown:
       return (
-        Phrase("区划表中查不到所填迁往地", "The destination given is no known district"),
+        Phrase("区划表中查不到所填地点「\(self[placeField])」", "The place given is no known district"),
         Phrase(
           "请填六位区划代码或县区全名；名称确与区划表不同的，在「事由」写明",
           "Give the six digits or the county's name; where it is rightly another, say why under “Reason”")
+      )
+    case .countiesKnown:
+      let field = wrongCounty ?? .decidingCounty
+      return (
+        Phrase(
+          "\(field.input.name.chinese)「\(self[field])」不是区划代码",
+          "\(field.input.name.english) “\(self[field])” is no district code"),
+        Phrase(
+          "请填六位县级区划代码，如 431281；本县办理的留空",
+          "Give the six digits of the county, like 431281; nothing where this county acts")
       )
     case .noticeProven:
       return (

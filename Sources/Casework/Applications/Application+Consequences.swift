@@ -42,7 +42,10 @@ extension Application {
       told["flag"] = "annual_inspection"
     case .arrive, .receiveForwarded:
       told.merge(foreignNoticeEntries(of: act, on: circumstances.calendar))
-      if act.move == .arrive { told.merge(reportedEntries(in: circumstances)) }
+      if act.move == .arrive {
+        told.merge(reportedEntries(in: circumstances))
+        told.merge(liftedEntries(in: circumstances))
+      }
     case .objectionFounded, .objectionUnfounded: told.merge(settledEntries(of: act))
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
@@ -54,14 +57,20 @@ extension Application {
     return told
   }
 
+  /// What is kept where two people lifted what stood against the case; the annual inspection looks at it (SOD-7).
+  private func liftedEntries(in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    var told = apartEntries(in: circumstances)
+    let isLifted =
+      barEnds(in: circumstances) != nil || (service == .new && !circumstances.facts.movedOut.isEmpty)
+      || !told.isEmpty
+    guard isLifted else { return [:] }
+    told["flag"] = "annual_inspection"
+    told["lifted_by"] = circumstances.second?.id
+    return told
+  }
+
   private func acceptanceEntries(in circumstances: Circumstances<ApplicationFacts>) -> Entries {
-    var told = Entries()
-    // An override of two people is looked at by the annual inspection (SOD-7).
-    let isLifted = barEnds(in: circumstances) != nil || (service == .new && !circumstances.facts.movedOut.isEmpty)
-    if isLifted {
-      told["flag"] = "annual_inspection"
-      told["lifted_by"] = circumstances.second?.id
-    }
+    var told = liftedEntries(in: circumstances)
     told.merge(earlierEntries(in: circumstances))
     told.merge(lossEntries(in: circumstances))
     told.merge(foundEntries(in: circumstances))

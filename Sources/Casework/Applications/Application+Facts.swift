@@ -1,5 +1,12 @@
 /// What the store looks up for an act on a case, in the same transaction.
 public struct ApplicationFacts: Hashable, Sendable {
+  /// Certificates that bore the applicant's number until it was corrected to another, as far as nobody has decided that
+  /// they are another person's.
+  public var correctedAway: [Certificate] = []
+  /// The holder of a live certificate of the number, where the name is not the applicant's.
+  public var otherHolder: String?
+  /// When the certificate that the case is about, or the first of those it took the place of, was issued.
+  public var firstIssued: Day?
   /// Active certificates of the applicant's number, besides the one that the case is about.
   public var liveCertificates: [String] = []
   /// Live certificates under other numbers whose holder may be the applicant; looked up for the acceptance.

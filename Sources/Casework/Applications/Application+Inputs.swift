@@ -22,10 +22,14 @@ extension Application {
     static let acceptance =
       papers + receipt + [
         sexReason,
-        Input(
-          "override", Phrase("突破限制的理由（一年内、已迁出）", "Ground for lifting the bar (one year, moved out)"), .longText,
-          optional: true),
+        lifting,
       ]
+    /// Asked for where a rule holds unless two people decide otherwise (SOD-7).
+    static let lifting = Input(
+      "override",
+      Phrase("突破限制的理由（一年内、已迁出、号码曾属他人）", "Ground for lifting the bar (one year, moved out, number of another)"),
+      .longText,
+      optional: true)
     static let sendBack = [
       Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
@@ -122,7 +126,7 @@ extension Application {
       Input("pages", Phrase("移送页数", "Pages handed over"), .count, optional: true),
     ]
     /// What the file of another county says of its assessment and notice.
-    static let arrival = forwarding + papers + foreignFinding + foreignNotice + [sexReason]
+    static let arrival = forwarding + papers + foreignFinding + foreignNotice + [sexReason, lifting]
     /// What the other county's file says of an assessment; nothing where none was due.
     static let foreignFinding = [
       Input("institution", Phrase("评定机构", "Institution"), optional: true),

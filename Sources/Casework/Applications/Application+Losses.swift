@@ -29,6 +29,30 @@ extension Application {
   }
 }
 
+/// A card that is lost while another case about it is under way: the case goes on, and its new card takes the place of
+/// the lost one (domain: 3.3, replace).
+extension Application {
+  func wasLostMeanwhile(_ certificate: Certificate) -> Bool {
+    guard service.replaces, service != .reissue, certificate.state == .lost, let lost = certificate.lostOn,
+      let begun = day(of: .submit) ?? day(of: .arrive)
+    else { return false }
+    return begun <= lost
+  }
+
+  func lostMeanwhileWarning(_ certificate: Certificate?) -> [Warning] {
+    guard !Self.decided.contains(state), let certificate, wasLostMeanwhile(certificate), let day = certificate.lostOn
+    else { return [] }
+    return [
+      Warning(
+        code: .lostMeanwhile,
+        sentence: Phrase(
+          "原证 \(day) 已挂失：批准后由新证替换，领证时「旧证」填「\(OldCard.lost.name.chinese)」",
+          "the card was reported lost on \(day): the new one takes its place, old card “\(OldCard.lost.name.english)”"),
+        possibleFrom: nil, source: .measures(20))
+    ]
+  }
+}
+
 extension Certificate {
   /// The day on which it was lost, unless it was found again.
   public var lostOn: Day? {

@@ -6,10 +6,56 @@ extension Application {
     return !Districts.codes(writtenIn: named).contains { circumstances.policy.present($0, of: office) == office }
   }
 
-  /// Whether the destination is a district that is known, or somebody says why it is written so.
+  /// Whether the place is a district that is known, or may be a new one, or somebody says why it is written so.
+  ///
+  /// What is neither a code nor a name is no place, whatever is said about it.
   var destinationIsKnown: Bool {
-    service != .transferOut || self[.destination].isEmpty || !self[.reason].isEmpty
-      || !Districts.codes(writtenIn: self[.destination]).isEmpty
+    guard let named = placeOfMove, !named.isEmpty else { return true }
+    if Self.isMalformed(place: named) { return false }
+    return service != .transferOut || !self[.reason].isEmpty || !Districts.codes(writtenIn: named).isEmpty
+      || Self.newCode(in: named) != nil
+  }
+
+  /// The county field whose code cannot be one, or `nil`.
+  var wrongCounty: CaseField? {
+    [CaseField.acceptingCounty, .decidingCounty].first {
+      !self[$0].isEmpty && !Districts.isWellFormed(Cleaning.field(self[$0]))
+    }
+  }
+
+  /// The field of the place of this move.
+  var placeField: CaseField { service == .transferIn ? .origin : .destination }
+
+  /// Codes that no table knows: a new district, or a slip.
+  var codeWarnings: [Warning] {
+    guard !Self.decided.contains(state) else { return [] }
+    let counties = [CaseField.acceptingCounty, .decidingCounty].compactMap { field in
+      Self.newCode(in: self[field]).map { (field, $0) }
+    }
+    let place = placeOfMove.flatMap(Self.newCode).map { [(placeField, $0)] } ?? []
+    return (place + counties).map { field, code in
+      let name = service.input(for: field).name
+      return Warning(
+        code: .codeUnknown,
+        sentence: Phrase(
+          "\(name.chinese) \(code) 不在区划表中：新设的区请核实，写错的请更正",
+          "\(name.english) \(code) is in no table of districts: a new district, or a slip"),
+        possibleFrom: nil, source: Phrase("GB/T 2260", "GB/T 2260"))
+    }
+  }
+
+  private static func isMalformed(place: String) -> Bool {
+    let text = Cleaning.field(place)
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty { return !Districts.isWellFormed(digits) }
+    return text.allSatisfy(\.isASCII)
+  }
+
+  /// The code at the beginning that may be a district's and that no table knows.
+  private static func newCode(in text: String) -> String? {
+    let digits = Cleaning.field(text).prefix { $0.isASCII && $0.isNumber }
+    guard Districts.isWellFormed(digits), Districts.standing(of: digits) == .unknown else { return nil }
+    return String(digits)
   }
 
   /// The county to which a certificate moves, by its full name where the code says it.

@@ -7,6 +7,19 @@ extension Application {
       requirement.rawValue, message, remedy: remedy, fields: fields(namedBy: requirement, act, in: circumstances))
   }
 
+  /// What helps where the number already has a live certificate: its holder may be somebody else.
+  private func secondLiveRemedy(_ facts: ApplicationFacts) -> Phrase {
+    guard facts.certificate == nil else { return .endOneOfTwo }
+    guard let other = facts.otherHolder else {
+      return Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+    }
+    let correction = ServiceKind.renewInformation.name
+    return Phrase(
+      "持证人是「\(other)」：其号码登记错的，先凭公安证明为其办「\(correction.chinese)」，再受理此件；否则请核对号码",
+      "Its holder is “\(other)”: where that number is wrong, first “\(correction.english)” with the police's proof; else check"
+    )
+  }
+
   private func words(
     for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> (Phrase, Phrase?) {
@@ -88,9 +101,7 @@ extension Application {
         Phrase(
           "此人已持有证件 \(facts.liveCertificates.map(Masking.certificate).joined(separator: "、"))",
           "This person already holds \(facts.liveCertificates.map(Masking.certificate).joined(separator: ", "))"),
-        facts.certificate == nil
-          ? Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
-          : .endOneOfTwo
+        secondLiveRemedy(facts)
       )
     case .noOtherOpenCase:
       return (
@@ -112,7 +123,8 @@ extension Application {
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
       .notTheFreezer, .cardDue, .noCardDue, .belowStandardSettled:
       return certificateWords(for: requirement, in: circumstances)
-    case .movedElsewhere, .destinationKnown, .noticeProven, .otherCountyDecides, .thisCountyDecides, .acceptedElsewhere,
+    case .movedElsewhere, .destinationKnown, .countiesKnown, .noticeProven, .otherCountyDecides, .thisCountyDecides,
+      .acceptedElsewhere,
       .servedAcrossCounties, .thisCountyAccepted, .cityReviewed,
       .cityReviewDue,
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
@@ -131,6 +143,8 @@ extension Application {
           : Phrase("登记册记载此人已死亡", "The register says that this person died"),
         Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
       )
+    case .numberIsOwn: return numberWords(of: facts.correctedAway)
+    case .cardStands: return cardWords(of: facts.issued, on: circumstances.today)
     case .notMovedOut:
       let held = facts.movedOut.map(Masking.certificate).joined(separator: "、")
       return (

@@ -14,7 +14,9 @@ extension Application {
     case .materialsComplete: missingMaterials(for: act, in: circumstances).map { "paper.\($0.code.rawValue)" }
     case .sexExplained: ["sex_reason"]
     case .secondPerson: ["second"]
-    case .notBarred, .notMovedOut: ["override"]
+    case .notBarred, .notMovedOut, .numberIsOwn: ["override"]
+    case .destinationKnown: [placeField.rawValue]
+    case .countiesKnown: wrongCounty.map { [$0.rawValue] } ?? []
     case .somethingMissing: ["items"]
     case .deadlineAhead: ["deadline"]
     case .institutionListed, .otherInstitution: ["institution"]

@@ -83,6 +83,7 @@ extension Application {
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
     case .onAssessmentDay: facts.assessmentDay.map { $0 <= today } ?? false
     case .notRecordedDead: !takesUpNumber(facts) || !facts.isRecordedDead
+    case .numberIsOwn: numberIsOwn(act, in: circumstances)
     case .notMovedOut: service != .new || facts.movedOut.isEmpty || barIsLifted(by: act, in: circumstances)
     case .conclusionSettled: challengeable(in: circumstances) == nil
     case .cityNotAsked: day(of: .cityResult) == nil
@@ -96,6 +97,8 @@ extension Application {
     case .freezeGroundOpen: expiryProblem(in: circumstances) == nil
     case .checkDue: checkIsDue
     case .checkRecorded: !checkIsDue
+    case .cardStands: facts.issued.map { [.valid, .expired].contains($0.state(on: today)) } ?? true
+    case .countiesKnown: wrongCounty == nil
     case .scansUnchanged: facts.changedScans.isEmpty
     case .calendarChanged: !recounted(on: circumstances.calendar).isEmpty
     case .somethingMissing:
@@ -160,7 +163,7 @@ extension Application {
     return circumstances.today < end ? end : nil
   }
 
-  private func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+  func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
     guard let second = circumstances.second, second.isActive, second.id != circumstances.staff.id else { return false }
     return !act.fields.text("override").isEmpty && second.holds([.supervisor, .chair])
   }

@@ -30,7 +30,8 @@ extension Application.Requirement {
   public var supply: Application.Supply {
     switch self {
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
-      .documentGiven, .movedElsewhere, .destinationKnown, .otherCountyDecides, .acceptedElsewhere, .thisCountyDecides:
+      .documentGiven, .movedElsewhere, .destinationKnown, .countiesKnown, .otherCountyDecides, .acceptedElsewhere,
+      .thisCountyDecides:
       Application.Supply(roles: [.clerk], place: .fields)
     case .materialsComplete, .somethingMissing, .scansUnchanged:
       Application.Supply(roles: [.clerk], place: .move(.registerPaper))
@@ -38,7 +39,9 @@ extension Application.Requirement {
       Application.Supply(roles: [.administrator], place: .settings)
     case .freezeGroundOpen: Application.Supply(roles: [.clerk, .administrator], place: .fields)
     case .checkRecorded: Application.Supply(roles: [.supervisor, .inspector], place: .move(.recordCheck))
-    case .noLiveCertificate, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable, .belowStandardSettled:
+    case .cardStands: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
+    case .noLiveCertificate, .numberIsOwn, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable,
+      .belowStandardSettled:
       Application.Supply(roles: [.clerk], place: .holder)
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed,
@@ -85,7 +88,7 @@ extension Application {
     let act = Act<Application>(.accept)
     let asked: [Requirement] = [
       .notOwnCase, .certificateKnown, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
-      .notRecordedDead, .notBarred, .notMovedOut,
+      .notRecordedDead, .notBarred, .notMovedOut, .numberIsOwn,
     ]
     return asked.filter { !meets($0, act, in: circumstances) }.map { refusal(for: $0, act, in: circumstances) }
   }

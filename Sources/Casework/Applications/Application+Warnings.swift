@@ -41,6 +41,10 @@ extension Application {
       case objectionFounded = "objection_founded"
       case foundAgain = "found_again"
       case toldOnCall = "told_on_call"
+      case numberCorrected = "number_corrected"
+      case codeUnknown = "code_unknown"
+      case eventBeforeCard = "event_before_card"
+      case lostMeanwhile = "lost_meanwhile"
     }
 
     /// What is shown: the sentence with its source.
@@ -50,7 +54,8 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
-      + earlierWarnings + leftBehindWarnings + moveWarning + deadlineWarning(under: policy)
+      + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
+      + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
       + oldCardWarning
       + (Self.decided.contains(state)

@@ -84,6 +84,9 @@ extension Application: Subject {
     case scansUnchanged = "scans_unchanged"
     case notRecordedDead = "not_recorded_dead"
     case notMovedOut = "not_moved_out"
+    case numberIsOwn = "number_is_own"
+    case cardStands = "card_stands"
+    case countiesKnown = "counties_known"
     case conclusionSettled = "conclusion_settled"
     case cityNotAsked = "city_not_asked"
     case onAssessmentDay = "on_assessment_day"
@@ -114,7 +117,7 @@ extension Application: Subject {
       needs: [
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
         .rightPerson, .certificateFits, .daysPossible, .documentGiven, .freezeGroundOpen, .movedElsewhere,
-        .destinationKnown,
+        .destinationKnown, .countiesKnown,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -133,9 +136,9 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
         .noOtherOpenCase, .notTooEarly, .daysPossible, .freezeGroundOpen, .notRecordedDead, .movedElsewhere,
-        .conclusionSettled,
+        .destinationKnown, .countiesKnown, .conclusionSettled,
       ],
-      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .sexExplained]),
+      asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .numberIsOwn, .sexExplained]),
     Transition(
       .noAssessment, from: [.accepted], to: .review, by: [.clerk],
       needs: [.notOwnCase, .noAssessmentDue, .announcementOver]),
@@ -221,8 +224,8 @@ extension Application: Subject {
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
         .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead, .conclusionSettled,
-      ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete],
-      asks: Ask.approval, checks: [.scansUnchanged, .ownSecretToEnd]),
+      ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete, .scansUnchanged],
+      asks: Ask.approval, checks: [.ownSecretToEnd]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
@@ -234,13 +237,14 @@ extension Application: Subject {
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
       asks: Ask.serial,
       checks: [.serialUnused]),
-    Transition(.misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase], asks: Ask.reason),
-    Transition(.seal, from: [.printed], to: .ready, by: [.clerk], needs: [.notOwnCase], asks: Ask.seals),
+    Transition(
+      .misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.reason),
+    Transition(.seal, from: [.printed], to: .ready, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.seals),
     Transition(
       .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], needs: [.notOwnCase, .noCardDue],
       asks: Ask.delivery),
     Transition(
-      .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase], asks: Ask.collection,
+      .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.collection,
       checks: [.collectorIdentified]),
     Transition(
       .archive, from: [.collected, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
@@ -265,8 +269,9 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .acceptedElsewhere, .servedAcrossCounties, .fieldsComplete, .certificateKnown, .identityValid,
         .residencePermitAdmitted, .guardianGiven, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
-        .notRecordedDead, .destinationKnown,
-      ] + Requirement.ofTheGround, asks: Ask.arrival, checks: [.reassessmentPossible, .notBarred, .sexExplained]),
+        .notRecordedDead, .destinationKnown, .countiesKnown,
+      ] + Requirement.ofTheGround, asks: Ask.arrival,
+      checks: [.reassessmentPossible, .notBarred, .numberIsOwn, .sexExplained]),
     Transition(
       .declineForwarded, from: [.forwarded], to: .notAccepted, by: [.clerk],
       needs: [.notOwnCase, .acceptedElsewhere], asks: Ask.reason),

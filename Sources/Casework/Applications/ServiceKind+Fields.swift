@@ -20,7 +20,7 @@ extension ServiceKind {
       ] + people + [.acceptingCounty, .decidingCounty]
     case .renewExpired: [.certificate, .identity, .name, .address, .phone, .doubt, .photo] + people
     case .renewDamaged: [.certificate, .identity, .name, .address, .phone, .photo] + people
-    case .reissue: [.certificate, .identity, .name, .address, .phone, .announcedOn, .photo] + people
+    case .reissue: [.certificate, .identity, .name, .address, .phone, .eventDate, .announcedOn, .photo] + people
     case .renewInformation:
       [.certificate, .identity, .name, .address, .phone, .ethnicity, .reason, .photo] + people
     case .change: [.certificate, .identity, .name, .address, .phone, .category, .evidence, .photo] + people
@@ -42,6 +42,7 @@ extension ServiceKind {
       Input(field.rawValue, Phrase("注销原因", "Reason"), .choice(CancellationReason.choices), optional: true)
     case (.freeze, .reason):
       Input(field.rawValue, Phrase("冻结原因", "Reason"), .choice(FreezeReason.choices), optional: true)
+    case (.reissue, .eventDate): Input(field.rawValue, Phrase("遗失日期", "Lost on"), .day, optional: true)
     default: field.input
     }
   }

@@ -28,6 +28,21 @@ public enum ServiceKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// The name in eight columns, for lists.
+  public var shortName: Phrase {
+    switch self {
+    case .new: Phrase("新办", "New")
+    case .renewExpired: name
+    case .renewDamaged: Phrase(name.chinese, "Damaged")
+    case .renewInformation: Phrase(name.chinese, "Data")
+    case .reissue: Phrase(name.chinese, "Lost")
+    case .change: Phrase("等级变更", "Change")
+    case .transferOut: Phrase(name.chinese, "Move out")
+    case .transferIn: Phrase(name.chinese, "Move in")
+    case .cancel, .freeze, .unfreeze, .restore: name
+    }
+  }
+
   /// The row of the step matrix (domain: 3.2, "Services and the steps they use").
   public var steps: Steps {
     switch self {

@@ -10,16 +10,19 @@ public struct Surroundings: Hashable, Sendable {
   public let reportedDeaths: [ReportedDeath]
   /// The certificate that the case is about.
   public let certificate: Certificate?
+  /// Certificates that bore the applicant's number until it was corrected, of which nobody has decided whose they are.
+  public let correctedAway: [Certificate]
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
-    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil
+    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
     self.deadHelpers = deadHelpers
     self.reportedDeaths = reportedDeaths
     self.certificate = certificate
+    self.correctedAway = correctedAway
   }
 }
 
@@ -43,5 +46,7 @@ extension Application {
     warnings(of: around.deadHelpers) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
+      + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
+      + correctedWarning(around.correctedAway)
   }
 }

@@ -68,6 +68,8 @@ public struct Certificate: Hashable, Sendable {
     case remark
     /// Another live certificate that the register had of the person when this one was taken over.
     case secondLive = "second_live"
+    /// Certificates of others that bore the holder's number before it was corrected (features: 35).
+    case apartFrom = "apart_from"
   }
 
   public func state(on day: Day) -> State {
@@ -148,16 +150,20 @@ extension Certificate {
     return (result, day)
   }
 
-  /// The day from which time asks for something beyond its validity: a move's two clocks, the review of a freeze.
+  /// The day from which time asks for something beyond its validity: a move's two clocks, the review of a freeze, a call
+  /// by which the holder has died.
   ///
   /// The register keeps it in a column, so that what is due today is one look-up.
   public var dueOn: Day? {
     switch state {
     case .valid, .expired, .lost:
-      [entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"], secondSince].compactMap { $0 }
+      [
+        entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"], secondSince, saidDeadOn?.iso,
+      ].compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .frozen:
-      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"], secondSince].compactMap { $0 }
+      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"], secondSince, saidDeadOn?.iso]
+        .compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .cancelled: Day(iso: entries.text("cancel.bar_ends"))
     case .movedOut: day(of: .moveInConfirmed) == nil ? day(of: .moveOut) : nil
@@ -173,6 +179,9 @@ extension Certificate {
     guard let received = day(of: .moveInConfirmed) else { return false }
     return day(of: .moveOut).map { received >= $0 } ?? true
   }
+
+  /// Certificates of others that bore the holder's number before it was corrected.
+  public var apartFrom: [String] { WrittenList.items(self[.apartFrom]) }
 
   /// When its disability was assessed, or where that is not known when it was issued.
   public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }

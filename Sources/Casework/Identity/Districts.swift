@@ -30,6 +30,15 @@ public enum Districts {
 }
 
 extension Districts {
+  /// Whether a code can be a district's: six digits in a province that there is.
+  ///
+  /// One that no table knows may be a new district.
+  static func isWellFormed(_ code: some StringProtocol) -> Bool {
+    number(code).map { standing(of: $0 / 10_000 * 10_000) != .unknown } ?? false
+  }
+}
+
+extension Districts {
   /// The districts that are so called, with or without what lies above them (鹤城区, 怀化市鹤城区).
   static func codes(named place: String) -> [String] {
     let bytes = Array(place.utf8)

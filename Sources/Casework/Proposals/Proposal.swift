@@ -71,6 +71,7 @@ public struct Proposal: Hashable, Sendable {
     case reportedDead = "reported_dead"
     case oftenLost = "often_lost"
     case checkDue = "check_due"
+    case saidDead = "said_dead"
 
     public var name: Phrase {
       switch self {
@@ -98,6 +99,7 @@ public struct Proposal: Hashable, Sendable {
       case .quarterDue: Phrase("季度核销未执行", "Quarterly sweep not applied")
       case .reportedDead: Phrase("申请人或监护人在死亡名单上，请查明", "On a police list of deaths: find out")
       case .oftenLost: Phrase("两年内第三次挂失，请留意", "Lost for the third time within two years")
+      case .saidDead: Phrase("家属称已去世，请查证，属实的提注销", "Said to have died: check, then propose cancelling")
       case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
       }
     }
@@ -106,7 +108,7 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead, .quarterDue, .reportedDead, .oftenLost, .questionOpen, .questionAnswered:
+        .caseOfTheDead, .saidDead, .quarterDue, .reportedDead, .oftenLost, .questionOpen, .questionAnswered:
         .design
       case .noticeEnded, .helperDead, .checkDue: .measures(9)
       case .announcementEnded: .localPractice
@@ -193,6 +195,10 @@ extension Certificate {
       contact(about: topic).map { $0.result.settles && $0.day >= due } ?? false
     }
     var found: [Proposal] = []
+    if state.isActive, let day = saidDeadOn {
+      let death = CancellationReason.death.rawValue
+      found.append(made(.saidDead, .open(.cancel, ["certificate": number, "reason": death]), due: day))
+    }
     if state.isActive, !self[.secondLive].isEmpty { found.append(made(.secondLive, .verify, due: since)) }
     switch state {
     case .valid, .lost, .expired: found += moveProposals(on: today)

@@ -89,7 +89,7 @@ struct ApprovalsScreen: Screen {
         TableColumn(Phrase("选", "✓")(in: language), columns: 4, priority: 6),
         TableColumn(Phrase("业务号", "Case")(in: language), columns: 18, priority: 4),
         TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 5),
-        TableColumn(Phrase("事项", "Service")(in: language), columns: 12, priority: 3),
+        TableColumn(Phrase("事项", "Service")(in: language), columns: 8, priority: 3),
         TableColumn(Phrase("结论或事由", "Finding, ground")(in: language), columns: 12, priority: 2, grows: true),
         TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
       ]), selection: selection,
@@ -120,7 +120,7 @@ struct ApprovalsScreen: Screen {
     case 0: return (marked.contains(application.id) ? "[x]" : "[ ]") + (doubts[application.id] == nil ? "" : "!")
     case 1: return application.number
     case 2: return application.applicant
-    case 3: return application.service.name(in: language)
+    case 3: return application.service.shortName(in: language)
     case 4: return matter(of: application, in: language)
     default: return application.deadline.map { $0.day.iso + ($0.isProvisional ? "?" : "") } ?? ""
     }

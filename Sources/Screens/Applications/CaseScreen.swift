@@ -3,13 +3,14 @@ import Casework
 import TerminalKit
 
 /// One case: what it is, everything that may be done with it and why not, and what has happened.
-struct CaseScreen: Scrolling, CaseLooking {
+struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   enum Message { case moved(Key), scrolled(Int), choose, pick(Int), go(Route), reveal, details, back }
 
   let id: Int64
   let session: Session
   private(set) var facts: CaseFacts?
   private(set) var offers: [Offer<Application>] = []
+  var changedScans: [MaterialCode] = []
   private(set) var selection = Selection()
   private(set) var isRevealed = false
   private(set) var showsDetails = false
@@ -51,7 +52,7 @@ struct CaseScreen: Scrolling, CaseLooking {
   mutating func load(from store: CaseStore) throws {
     let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
-    offers = try store.offers(on: application, for: session)
+    offers = try store.offers(on: application, for: session, changedScans: changedScans)
       .filter { !$0.transition.isOccasional || $0.refusals.isEmpty }
     selection.fit(offers.count)
     if seen != application.state {

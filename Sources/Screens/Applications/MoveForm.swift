@@ -56,6 +56,7 @@ struct MoveForm: FormDialog, CaseWriting {
       move == .approve
       ? application.mayBeExcepted(by: session.staff)
       : application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
+        || !facts.around.correctedAway.isEmpty
     form = Form(fields(of: transition, sources, isExcepted: isExcepted))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)

@@ -25,7 +25,25 @@ extension ReceptionScreen {
       checked.isOld
       ? FactLine(CaseField.identity.input.name, Refusal.oldNumber(number).message, .warning)
       : FactLine(CaseField.identity.input.name, known, .good)
-    return (name.map { [$0] } ?? []) + [written] + FactLine.warnings(namesakes) + (isNew ? [onFile] : held) + tooYoung
+    return (name.map { [$0] } ?? []) + [written] + helping + FactLine.warnings(namesakes) + (isNew ? [onFile] : held)
+      + tooYoung
+  }
+
+  /// That the person is somebody's guardian or proxy, in one line.
+  private var helping: [FactLine] {
+    guard let newest = helped.first else { return [] }
+    let relation = newest.application[.guardianRelation]
+    let kin = newest.part == .guardian && !relation.isEmpty ? Phrase("（\(relation)）", " (\(relation))") : Phrase("", "")
+    let more = helped.count - 1
+    let least = helped.count < Self.mostHelped ? "" : "至少 "
+    let others = more > 0 ? Phrase("等\(least) \(helped.count) 人", " and \(more) more") : Phrase("", "")
+    return [
+      FactLine(
+        newest.part.name,
+        Phrase("\(newest.helper)是「\(newest.application.applicant)」\(others.chinese)的", "\(newest.helper), ")
+          + newest.part.name + kin + Phrase("", " of \(newest.application.applicant)\(others.english)")
+          + Phrase("（\(newest.application.number)）", " (\(newest.application.number))"), .good)
+    ]
   }
 
   /// In one line, because there may be as many as there are categories.

@@ -21,6 +21,10 @@ extension ReceptionScreen {
     case .applicant(let application):
       let name = application.applicant.isEmpty ? "—" : application.applicant
       return (name, (application.words(in: language) + "  " + application[.address], 16))
+    case .helped(let one):
+      let whose = Phrase("办\(one.application.applicant)的事", "For \(one.application.applicant)")
+      let part = Phrase("其", "") + one.part.name + Phrase("  ", "  ")
+      return (whose(in: language), (part(in: language) + one.application.words(in: language), 20))
     case .application(let application):
       let goOn = Phrase("接着办", "Go on with")
       return (goOn(in: language), (application.words(in: language), 20))

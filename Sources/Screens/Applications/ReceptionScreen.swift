@@ -14,6 +14,8 @@ struct ReceptionScreen: Sifting {
     case person(Certificate)
     /// Somebody without a certificate, found by a case.
     case applicant(Application)
+    /// Somebody for whom the person acts or acted.
+    case helped(HelpedPerson)
     /// What is under way for the person.
     case application(Application)
   }
@@ -27,6 +29,8 @@ struct ReceptionScreen: Sifting {
   private(set) var ages: [Application.Warning] = []
   /// Who else may be this person.
   private(set) var namesakes: [Application.Warning] = []
+  /// For whom the person acts or acted.
+  private(set) var helped: [HelpedPerson] = []
   /// Numbers one slip away from a wrong one.
   private(set) var mending = Mending()
   /// What is wrong with a number as long as a certificate's.
@@ -76,6 +80,7 @@ struct ReceptionScreen: Sifting {
       let newest = standing?.certificates.last { $0.state != .spoiled }
       let offers = try store.serviceOffers(for: number.text, by: session)
       rows = (standing?.openCases ?? []).map(Row.application) + offers.map(Row.service)
+      helped = try store.helped(by: number.text, limit: Self.mostHelped)
       namesakes = try resemblance(to: number, in: store)
       let mayBeNew = offers.contains { $0.service == .new && $0.refusal == nil }
       ages = mayBeNew ? Application.ageWarnings(born: number.birth, under: policy, on: store.today) : []
@@ -84,9 +89,12 @@ struct ReceptionScreen: Sifting {
           .move($0.transition.move, number: newest.number, refusal: $0.refusal)
         }
       }
+      // Whoever has no certificate comes for the other more often than to apply.
+      let others = helped.map(Row.helped)
+      rows = newest == nil && standing?.cases.isEmpty ?? true ? others + rows : rows + others
     } else {
       standing = nil
-      namesakes = []
+      (namesakes, helped) = ([], [])
       rows =
         typed.isEmpty
         ? [.service(ServiceOffer(.new))]
@@ -109,6 +117,7 @@ struct ReceptionScreen: Sifting {
   }
 
   private static let most = 40
+  static let mostHelped = 20
 
   private func resemblance(to number: IdentityNumber, in store: CaseStore) throws -> [Application.Warning] {
     guard let name = standing?.name else { return [] }
@@ -174,13 +183,14 @@ struct ReceptionScreen: Sifting {
     switch row {
     case .service(let offer): isLifted(offer) ? nil : offer.refusal
     case .move(_, _, let refusal): refusal?.code == Certificate.Requirement.twoPersons.rawValue ? nil : refusal
-    case .person, .applicant, .application: nil
+    case .person, .applicant, .application, .helped: nil
     }
   }
 
   /// Whether two people may decide against what stands against it: a draft is written, the acceptance asks for the ground.
   private func isLifted(_ offer: ServiceOffer) -> Bool {
-    offer.refusal?.code == Application.Requirement.notBarred.rawValue
+    let liftable: [Application.Requirement] = [.notBarred, .numberIsOwn]
+    return offer.refusal.map { refusal in liftable.contains { $0.rawValue == refusal.code } } ?? false
   }
 
   /// What stands beside a row: why it cannot be chosen, or what its acceptance will ask for.
@@ -200,13 +210,18 @@ struct ReceptionScreen: Sifting {
       query = TextField(certificate.identity, limit: 40)
       isTyping = true
       return .reveal(Reveal(certificate.number, for: .counter))
-    case .applicant(let application):
-      if application.identity == nil { return goOn(with: application) }
-      query = TextField(application[.identity], limit: 40)
-      isTyping = true
-      return .reveal(Reveal(application[.identity], for: .counter))
+    case .applicant(let application): return update(to: application)
+    case .helped(let one): return update(to: one.application)
     case .application(let application): return goOn(with: application)
     }
+  }
+
+  /// Looks at the applicant of a case instead.
+  private mutating func update(to application: Application) -> Effect {
+    if application.identity == nil { return goOn(with: application) }
+    query = TextField(application[.identity], limit: 40)
+    isTyping = true
+    return .reveal(Reveal(application[.identity], for: .counter))
   }
 
   private func goOn(with application: Application) -> Effect {

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Everything a decision takes on one screen, and the moves that decide.
-struct ReviewScreen: Scrolling, CaseLooking {
+struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
   enum Message { case scrolled(Int), pick(Int), reveal, back }
 
   let id: Int64
@@ -11,6 +11,7 @@ struct ReviewScreen: Scrolling, CaseLooking {
   private(set) var facts: CaseFacts?
   private(set) var standing: PersonStanding?
   private(set) var offers: [Offer<Application>] = []
+  var changedScans: [MaterialCode] = []
   private(set) var isRevealed = false
   private(set) var scroll = 0
   var window = Size(columns: 80, rows: 21)
@@ -44,7 +45,7 @@ struct ReviewScreen: Scrolling, CaseLooking {
     let facts = try CaseFacts(application, in: store)
     self.facts = facts
     standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
-    offers = try store.offers(on: application, for: session).filter {
+    offers = try store.offers(on: application, for: session, changedScans: changedScans).filter {
       $0.transition.roles.contains(.supervisor) && (!$0.transition.isOccasional || $0.refusals.isEmpty)
     }
   }
@@ -111,6 +112,12 @@ struct ReviewScreen: Scrolling, CaseLooking {
   /// What is decided on: the person, the finding, the opinions, the notice, what stands against it.
   private func judged(_ facts: CaseFacts) -> [FactLine] {
     var lines = facts.summary(revealed: isRevealed)
+    if !changedScans.isEmpty {
+      lines.insert(
+        FactLine(
+          Phrase("扫描件", "Scans"),
+          Phrase("附上之后被改过：", "changed since they were attached: ") + .joined(changedScans.map(\.name)), .danger), at: 2)
+    }
     let others = standing?.lines(besides: id) ?? []
     lines +=
       others.isEmpty && facts.around.namesakes.isEmpty

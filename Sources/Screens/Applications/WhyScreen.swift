@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Why a move is not possible now: every condition that is missing, who can supply it, and the way there.
-struct WhyScreen: Dialog {
+struct WhyScreen: Dialog, ScanShowing {
   enum Message { case moved(Key), go, back }
 
   let move: Application.Move
@@ -11,6 +11,7 @@ struct WhyScreen: Dialog {
   let session: Session
   private(set) var application: Application?
   private(set) var refusals: [Refusal] = []
+  var changedScans: [MaterialCode] = []
   private(set) var otherCase: Int64?
   private(set) var selection = Selection()
 
@@ -31,7 +32,9 @@ struct WhyScreen: Dialog {
   mutating func load(from store: CaseStore) throws {
     let application = try store.application(id)
     self.application = application
-    refusals = try store.offers(on: application, for: session).first { $0.transition.move == move }?.refusals ?? []
+    refusals =
+      try store.offers(on: application, for: session, changedScans: changedScans)
+      .first { $0.transition.move == move }?.refusals ?? []
     otherCase = try store.cases(of: application[.identity]).last {
       $0.id != id && !Application.terminal.contains($0.state)
     }?.id

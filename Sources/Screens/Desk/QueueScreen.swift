@@ -149,7 +149,7 @@ struct QueueScreen: LiveScreen {
     switch column {
     case 0: return line.number
     case 1: return line.applicant.isEmpty ? "—" : line.applicant
-    case 2: return line.service.name(in: language)
+    case 2: return line.service.shortName(in: language)
     case 3:
       let gaps = Phrase(" 缺\(line.gaps)项", " \(line.gaps) missing")
       return line.state.name(in: language) + (line.gaps > 0 ? gaps(in: language) : "")
@@ -163,7 +163,7 @@ struct QueueScreen: LiveScreen {
   private func waited(_ line: CaseLine) -> Phrase? {
     guard let today, line.deadline == nil, line.state != .archived else { return nil }
     let days = today.ordinal - line.since.ordinal
-    return days == 0 ? Phrase("今天到", "since today") : Phrase("已等\(days)天", "\(days) days")
+    return days == 0 ? Phrase("今天到", "today") : Phrase("已等\(days)天", "\(days) days")
   }
 
   private func left(of row: Int) -> TimeLeft? {

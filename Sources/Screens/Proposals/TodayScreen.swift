@@ -57,25 +57,29 @@ struct TodayScreen: Screen {
       canvas.cursor = Position(column: 3, row: 2)
       return
     }
-    let bottom = canvas.size.rows - 2
+    let bottom = canvas.size.rows - 3
     canvas.table(
       table(in: language), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: bottom - 1),
       style: { _ in .plain }, cell: { cell(proposals[$0], $1, in: language) })
     guard let chosen else { return }
+    // Where the line of the list had no room for all of it.
+    let about = [subject(of: chosen), chosen.name].filter { !$0.isEmpty }.joined(separator: " ")
+    let whole = about + Phrase("：", ": ")(in: language) + chosen.kind.name(in: language)
+    canvas.write(whole.shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 1)
     let term = chosen.term.map { $0.words + Phrase("。", ". ") } ?? Phrase("", "")
     let ground =
       term + Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
     canvas.write(
-      ground(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 1, style: .faint)
+      ground(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 2, style: .faint)
   }
 
   private func table(in language: Language) -> Table {
     Table([
       TableColumn(Phrase("自", "Since")(in: language), columns: 10, priority: 4),
       TableColumn(Phrase("姓名", "Name")(in: language), columns: 10, priority: 6, grows: true),
-      TableColumn(Phrase("提示", "What")(in: language), columns: 30, priority: 5, grows: true),
-      TableColumn(Phrase("业务或证件", "Case or certificate")(in: language), columns: 22, priority: 3),
+      TableColumn(Phrase("提示", "What")(in: language), columns: 28, priority: 5, grows: true),
+      TableColumn(Phrase("业务或证件", "Case or card")(in: language), columns: 23, priority: 3),
     ])
   }
 
@@ -86,13 +90,16 @@ struct TodayScreen: Screen {
     case 2:
       let term = proposal.term.map { Phrase("，", ", ") + $0.short } ?? Phrase("", "")
       return (proposal.kind.name + term)(in: language)
-    default:
-      switch proposal.subject {
-      case .application(_, let number): return number
-      case .certificate(let number): return Masking.certificate(number)
-      case .sweepRow(_, let row, let number): return "\(number):\(row)"
-      case .quarter(_, _, let number): return number
-      }
+    default: return subject(of: proposal)
+    }
+  }
+
+  private func subject(of proposal: Proposal) -> String {
+    switch proposal.subject {
+    case .application(_, let number): number
+    case .certificate(let number): Masking.certificate(number)
+    case .sweepRow(_, let row, let number): "\(number):\(row)"
+    case .quarter(_, _, let number): number
     }
   }
 
