@@ -131,6 +131,17 @@ import Testing
     #expect(try asked(third, desk) == [1, 2, 3, 4])
   }
 
+  @Test(arguments: [
+    "UPDATE sweep_repeated SET earlier_row = earlier_row + 1", "DELETE FROM sweep_repeated WHERE row = 1",
+    "INSERT INTO sweep_repeated VALUES (2, 4, 1, 1)", "INSERT INTO sweep_repeated VALUES (77, 1, 1, 1)",
+  ]) func aChangedPlaceIsFound(_ change: String) throws {
+    let (desk, _, _, _) = try files()
+
+    try desk.store.database.write { try $0.execute(sql: change) }
+
+    #expect(try desk.store.verify().firstProblem != nil)
+  }
+
   @Test func whatAnotherOfficesListDidIsSaidInOneSentence() throws {
     let (desk, people) = try Desk.withPeople(3)
     let police = try desk.importSweep(people.map { $0.row() })
