@@ -19,11 +19,15 @@ extension [Measured] {
 /// Runs a program that leaves milliseconds and kibibytes in the file that is its last argument.
 func measure(_ program: String, _ arguments: [String], in folder: String) throws -> Measured {
   let result = "\(folder)/figures"
+  settleDisk()
   guard try runProgram(program, arguments + [result]) == 0 else { throw BenchProblem("\(program) failed") }
   let figures = try String(contentsOfFile: result, encoding: .utf8).split(separator: " ").compactMap { Double($0) }
   guard figures.count == 2 else { throw BenchProblem("\(program) left no figures") }
   return Measured(milliseconds: figures[0], mebibytes: figures[1] / 1024)
 }
+
+/// Lets the disk take in what was written before, so that no measured program waits for what others made.
+func settleDisk() { sync() }
 
 /// Leaves the figures of this process where `measure` looks for them.
 func leave(_ milliseconds: Double, at result: String) throws {

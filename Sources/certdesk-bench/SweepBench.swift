@@ -121,6 +121,7 @@ struct SweepBench {
     try FileManager.default.copyItem(atPath: files.shellRegister, toPath: copy)
     let path = "\(office.folder)/sweep.sql"
     try SweepPeers.shellScript(reading: police).write(toFile: path, atomically: true, encoding: .utf8)
+    settleDisk()
     let spent = try milliseconds { try runProgram("/usr/bin/sqlite3", [copy], input: path) }
     telling(try Self.classes("SELECT class FROM compared ORDER BY row", in: copy))
     for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: copy + end) {

@@ -5,15 +5,19 @@ import GRDB
 extension CaseStore {
   /// Keeps where the rows to be decided stand in earlier lists, and tells it in the import's event.
   ///
-  /// The same are those of which file and register tell the same in both; a changed remark is a new row.
+  /// The same are those of which file and register tell the same in both; a changed remark is a new row. Where no row was
+  /// seen before (`sweep_seen`), no list is read again.
   func keepRepeated(of sweep: Int64, in earlier: [Sweep], told: inout Entries, in db: Database) throws {
     if earlier.isEmpty { return }
-    let own = try reports(of: sweep, in: db)
+    let own = try reports(
+      of: sweep, "row IN (SELECT row FROM sweep_seen WHERE sweep = ?1) AND proposal <> 'none'", in: db)
+    if own.isEmpty { return }
     let insert = try BulkStatement("INSERT INTO sweep_repeated VALUES (?, ?, ?, ?)", in: db)
     insert.bind(sweep, at: 1)
     for other in earlier {
       let theirs = Dictionary(
-        try reports(of: other.id, in: db).map { ($0.mark, $0.row) }, uniquingKeysWith: { first, _ in first })
+        try reports(of: other.id, "proposal <> 'none'", in: db).map { ($0.mark, $0.row) },
+        uniquingKeysWith: { first, _ in first })
       for (mark, row) in own {
         guard let place = theirs[mark] else { continue }
         insert.begin()
@@ -38,15 +42,17 @@ extension CaseStore {
     told["repeated_asked"] = String(doubtful.count { $0[1] as String != SweepClass.malformed.rawValue })
   }
 
-  /// A mark of all that the rows to be decided tell, with their numbers.
-  private func reports(of sweep: Int64, in db: Database) throws -> [(mark: UInt64, row: Int64)] {
+  /// A mark of all that some rows tell, with their numbers.
+  private func reports(
+    of sweep: Int64, _ condition: String, in db: Database
+  ) throws -> [(mark: UInt64, row: Int64)] {
     let columns = [
       "identity", "source_identity", "source_name", "kind", "source_kind", "event_date", "source_birth",
       "source_address",
       "source_note", "source_details", "class", "reason", "certificate", "candidates",
     ]
     let rows = try BulkStatement(
-      "SELECT row, \(columns.joined(separator: ", ")) FROM sweep_row WHERE sweep = ? AND proposal <> 'none' ORDER BY row",
+      "SELECT row, \(columns.joined(separator: ", ")) FROM sweep_row WHERE sweep = ?1 AND \(condition) ORDER BY row",
       in: db)
     rows.begin()
     rows.bind(sweep, at: 1)
