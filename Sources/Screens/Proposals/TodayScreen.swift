@@ -46,8 +46,8 @@ struct TodayScreen: Screen {
   func draw(on canvas: inout Canvas, in language: Language) {
     let (half, quarter, month) = (ending[.first] ?? 0, ending[.second] ?? 0, ending[.last] ?? 0)
     let reminder = Phrase(
-      "证件将到期、须提醒换领：首次提醒期内 \(half) 人，90 天内 \(quarter) 人，最后提醒期内 \(month) 人，按 F5",
-      "Cards that end: \(half) within the first reminder, \(quarter) within 90 days, \(month) within the last; F5")
+      "将到期、须提醒换领：首次提醒 \(half) 人，90 天内 \(quarter) 人，最后提醒 \(month) 人，按 F5",
+      "Cards ending: \(half) in the first reminder, \(quarter) within 90 days, \(month) in the last; F5")
     canvas.write(
       reminder(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0,
       style: half > 0 ? .heading : .faint)
@@ -57,7 +57,7 @@ struct TodayScreen: Screen {
       canvas.cursor = Position(column: 3, row: 2)
       return
     }
-    let bottom = canvas.size.rows - 3
+    let bottom = canvas.size.rows - 2 - Self.groundLines
     canvas.table(
       table(in: language), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: bottom - 1),
@@ -70,9 +70,14 @@ struct TodayScreen: Screen {
     let term = chosen.term.map { $0.words + Phrase("。", ". ") } ?? Phrase("", "")
     let ground =
       term + Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
-    canvas.write(
-      ground(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 2, style: .faint)
+    for (line, text) in ground(in: language).wrapped(to: canvas.size.columns - 2).prefix(Self.groundLines).enumerated()
+    {
+      canvas.write(text, column: 1, row: bottom + 2 + line, style: .faint)
+    }
   }
+
+  /// How many lines the latest day and the ground take at most.
+  private static let groundLines = 2
 
   private func table(in language: Language) -> Table {
     Table([
