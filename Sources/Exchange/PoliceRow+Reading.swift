@@ -5,13 +5,24 @@ extension PoliceRow {
   public init(_ row: borrowing TableRow) {
     let identity = row[Place.identity]
     let former = row[Place.formerName].text
-    let note = row[Place.note].text
+    let note = Self.note(of: row)
     let kind = row[Place.kind].text
     self.init(
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
       birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
       eventDate: Self.eventDate(row[Place.eventDate]), address: row[Place.address].text,
       note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row))
+  }
+
+  /// The remark, with what columns that nobody gave a meaning say against the row.
+  private static func note(of row: borrowing TableRow) -> String {
+    let note = row[Place.note].text
+    if row.columnsWithoutMeaning.isEmpty { return note }
+    let doubts = row.columnsWithoutMeaning.compactMap { column -> String? in
+      let (heading, value) = row.other(column)
+      return Denial.isTold(by: value, under: heading) ? "\(heading):\(value)" : nil
+    }
+    return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }
 
   /// What stands for no date, 不详 or a dash, is kept as it was written.

@@ -42,6 +42,14 @@ public struct TableRow: ~Copyable {
     columns.unknown.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
   }
 
+  /// The columns that stand for no field and may say something of the row: not its place in the list, not who it is.
+  var columnsWithoutMeaning: [Int] { columns.withoutMeaning }
+
+  /// The heading and the value of a column.
+  func other(_ column: Int) -> (heading: String, value: String) {
+    (columns.headings[column], column < cells.count ? cells.text(column) : "")
+  }
+
   /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.
   public var isHidden: Bool { cells.isHidden }
 

@@ -54,7 +54,8 @@ import Testing
   ) throws {
     let desk = try deskWithHolder()
     let reasons: [ServiceKind: Entries] = [
-      .freeze: ["reason": "complaint", "document": "核查 1 号"], .cancel: ["reason": "duplicate"],
+      .freeze: ["reason": "complaint", "document": "核查 1 号"],
+      .cancel: ["reason": "hk_cancelled", "event_date": desk.day.iso, "document": "公安 1 号"],
     ]
     try desk.act(.accept, on: try submitted(first, reasons[first] ?? [:], at: desk))
     let id = try submitted(second, reasons[second] ?? [:], at: desk)
@@ -67,14 +68,15 @@ import Testing
     arguments: [
       ("voluntary", "death", ""), ("death", "voluntary", "no_other_open_case"),
       ("death", "death", "no_other_open_case"),
-      ("voluntary", "duplicate", "no_other_open_case"),
+      ("voluntary", "hk_cancelled", "no_other_open_case"),
     ])
   func aDeathDoesNotWaitForTheHoldersOwnRequest(_ first: String, _ second: String, _ refusal: String) throws {
     let desk = try deskWithHolder()
     let papers: Entries = ["materials": "VW,ID,OC,DP,PC"]
     func opened(_ reason: String) throws -> Int64 {
       let opened = try desk.store.openCase(
-        .cancel, ["certificate": Desk.adult + "43", "reason": reason, "event_date": desk.day.iso],
+        .cancel,
+        ["certificate": Desk.adult + "43", "reason": reason, "event_date": desk.day.iso, "document": "公安 1 号"],
         by: Desk.session("chen"))
       try desk.act(.submit, papers, on: opened.id)
       return opened.id

@@ -36,7 +36,7 @@ import Testing
     #expect(try blocks(of: death(people[0], kind), in: desk) == expected)
   }
 
-  @Test(arguments: ["误报，人健在", "经核实未死亡", "该条作废", "系申报人死亡", "同名，待核"])
+  @Test(arguments: ["误报，人健在", "经核实未死亡", "该条作废", "系申报人死亡", "同名，待核", "活着", "其父死亡", "健 在"])
   func aRemarkThatTheDeathIsNoneTakesAPerson(_ note: String) throws {
     let (desk, people) = try Desk.withPeople(1)
 

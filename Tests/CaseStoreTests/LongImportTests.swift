@@ -25,11 +25,11 @@ import Testing
   /// Imports the file, and meets `trouble` before one of its rows.
   private func take(
     into desk: Desk, as file: String = "long.csv", quarter: String = "2026Q1",
-    trouble: (row: Int, error: any Error)? = nil
+    trouble: (row: Int, error: any Error)? = nil, near: (Double) throws -> Void = { _ in }
   ) throws -> Sweep {
     try desk.store.importSweep(
       ReceivedFile(name: file, bytes: Array(file.utf8)), quarter: Quarter(quarter) ?? Quarter(of: desk.store.today),
-      by: Desk.session("chen"), piece: Self.piece
+      by: Desk.session("chen"), piece: Self.piece, progress: near
     ) { take in
       for row in Self.rows {
         if row.row == trouble?.row, let trouble { throw trouble.error }
@@ -114,6 +114,15 @@ import Testing
     #expect(second.quarter == "2026Q1" && second.number != first.number)
     #expect(try desk.rows(of: second).count == Self.count)
     #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whatIsStoppedWhileNearMatchesAreLookedForLeavesAWholeStore() throws {
+    let desk = try Desk()
+    #expect(throws: CancellationError.self) { try take(into: desk) { if $0 > 0 { throw CancellationError() } } }
+    #expect(try left(in: desk) == (Self.count, 1))
+    #expect(try desk.store.verify().holds)
+    _ = try take(into: desk)
+    #expect(try left(in: desk) == (Self.count, 0) && desk.store.verify().holds)
   }
 
   @Test func aBadLineFarDownLeavesNothing() throws {

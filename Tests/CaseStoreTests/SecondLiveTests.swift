@@ -77,7 +77,9 @@ import Testing
     #expect(try refusal(of: .renewDamaged) == "no_live_certificate")
     #expect(try refusal(of: .cancel) == nil)
 
-    let id = try desk.store.openCase(.cancel, ["certificate": Self.first, "reason": "duplicate"], by: chen).id
+    let id = try desk.store.openCase(
+      .cancel, ["certificate": Self.first, "reason": "duplicate", "kept_certificate": Self.second], by: chen
+    ).id
     try desk.act(.submit, ["materials": "PC"], on: id)
     try desk.act(.accept, on: id)
     try desk.act(.noAssessment, on: id)

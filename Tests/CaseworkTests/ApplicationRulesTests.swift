@@ -128,7 +128,14 @@ import Testing
     here.today = MadeUp.day("2026-10-14")
     #expect(here.refusal == nil)
     here.intend(.object)
-    #expect(here.refusal?.code == "notice_period_runs")
+    #expect(here.refusal?.code == "objection_in_time")
+    here.fields["received"] = "2026-10-13"
+    #expect(here.refusal == nil, "received on the last day, entered on the next")
+    for wrong in ["2026-09-29", "2026-10-14", "2026-10-15"] {
+      here.fields["received"] = wrong
+      #expect(here.refusal?.code == "objection_in_time")
+    }
+    here.fields["received"] = nil
     here.today = MadeUp.day("2026-10-13")
     #expect(here.refusal == nil)
   }

@@ -107,6 +107,7 @@ import Testing
     [.otherInstitution, .institutionListed], [.assessmentDue, .directPathOpen], [.certificateKnown, .certificateFits],
     [.identityValid, .rightPerson], [.guardianGiven, .materialsComplete], [.fieldsComplete, .materialsComplete],
     [.thisCountyDecides, .materialsComplete], [.documentGiven, .conclusionSettled],
+    [.duplicateNamed, .materialsComplete],
     [.materialsComplete, .conclusionSettled],
   ]
 

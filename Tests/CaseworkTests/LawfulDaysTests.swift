@@ -87,7 +87,7 @@ import Testing
     here.intend(.object)
     #expect(here.refusal == nil)
     here.today = latest.adding(days: 1)
-    #expect(here.refusal?.code == "notice_period_runs")
+    #expect(here.refusal?.code == "objection_in_time")
     here.intend(.noticeEnd)
     #expect(here.refusal == nil)
     #expect(

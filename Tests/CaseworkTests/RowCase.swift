@@ -106,6 +106,7 @@ extension ServiceKind {
     case .movedElsewhere: self == .transferOut || self == .transferIn
     case .destinationKnown: self == .transferOut || self == .transferIn
     case .numberIsOwn: keepsOneLive
+    case .duplicateNamed: self == .cancel
     case .freezeGroundOpen: self == .freeze
     case .noticeProven: assesses
     case .numberAvailable: [.new, .reissue].contains(self)

@@ -100,7 +100,8 @@ import Testing
     arguments: [
       (.cancel, ["event_date": "2026-03-03"], "days_possible"), (.cancel, ["event_date": "2026-03-02"], nil),
       (.cancel, ["event_date": "2019-12-31"], "days_possible"), (.cancel, ["event_date": "2020-01-01"], nil),
-      (.cancel, ["event_date": ""], "days_possible"), (.cancel, ["event_date": "", "reason": "duplicate"], nil),
+      (.cancel, ["event_date": ""], "days_possible"),
+      (.cancel, ["event_date": "", "reason": "duplicate"], "duplicate_named"),
       (.cancel, ["event_date": "", "reason": "hk_cancelled"], "days_possible"),
       (.cancel, ["event_date": "", "reason": "untransferred"], "days_possible"),
       (.cancel, ["reason": "fraud"], "document_given"), (.cancel, ["reason": "fraud", "document": "决 1 号"], nil),

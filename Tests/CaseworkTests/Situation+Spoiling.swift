@@ -43,6 +43,7 @@ extension Situation {
     case .inOtherHands: entries["owner"] = staff.id
     case .successorServes: fields["successor"] = "sun"
     case .questionOpen: entries["question"] = nil
+    case .duplicateNamed: entries["reason"] = "duplicate"
     case .freezeGroundOpen: entries["reason"] = "expired_no_renewal"
     case .checkDue: entries["reject_intake.ground"] = "other"
     case .checkRecorded: entries["reject_intake.ground"] = "false_material"
@@ -164,7 +165,7 @@ extension Situation {
     case .resultComplete, .reassessmentPossible: fields["date"] = today.adding(days: 1).iso
     case .noticeDue: entries["identity"] = Self.minor
     case .noticeNotDue: policy[.noticeSkipsMinors] = "false"
-    case .noticePeriodRuns: passNotice()
+    case .noticePeriodRuns, .objectionInTime: passNotice()
     case .noticePeriodOver:
       if let last = application.noticeLastDay { today = last }
     case .assessmentStands: entries.replace(under: "finding.", with: [:])

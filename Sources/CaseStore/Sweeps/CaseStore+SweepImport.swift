@@ -53,11 +53,7 @@ extension CaseStore {
           defer { staging = begun }
           if !begun.isRead {
             let comparing = early ?? register.compare(pipe, piece, on: today, after: begun.resumed, begun.digest)
-            let sha256 = begun.file
-            let isRead = try begun.take(from: comparing, store: self, in: db) {
-              try keep(file, as: sha256, in: db)
-            }
-            guard isRead else { return nil as Sweep? }
+            guard try begun.take(from: comparing, store: self, in: db) else { return nil as Sweep? }
           }
           if findsNear {
             // Whoever has asked for the end meanwhile does not wait for this look.

@@ -26,7 +26,6 @@ final class RowComparing: Sendable {
     let isFileRead: Bool
   }
 
-  private let pipe: RowPipe
   private let answers: Conveyor<StoreRegister.Answer>
   private let applicants: Set<IdentityNumber>
   private let belt = Conveyor<Rows>(room: 4)
@@ -38,11 +37,10 @@ final class RowComparing: Sendable {
   ///   - digest: that of the rows before.
   ///   - applicants: the numbers of those in open cases whom the register does not know.
   init(
-    _ answers: Conveyor<StoreRegister.Answer>, from pipe: RowPipe, by comparison: SweepComparison,
+    _ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison,
     after digest: RowsDigest,
     applicants: Set<IdentityNumber>
   ) {
-    self.pipe = pipe
     self.answers = answers
     self.applicants = applicants
     DispatchQueue(label: "comparison").async { [self] in
@@ -58,9 +56,6 @@ final class RowComparing: Sendable {
   ///
   /// Throws what reading or looking up threw.
   func next() throws -> Rows? { try belt.take() }
-
-  /// Whether the file has been read to its end: no more than `RowPipe.mostOnTheirWay` of its rows are still to come.
-  var hasLastRows: Bool { pipe.isRead }
 
   /// Only after the last rows.
   func end() -> End {

@@ -51,12 +51,6 @@ final class RowPipe: Sendable {
   /// Throws what reading threw.
   func next(most: Int) throws -> [[CleanedRow]] { try belt.takeWaiting(most: most) }
 
-  /// Whether the file has been read to its end, though rows of it may still be on their way.
-  var isRead: Bool { told.withLock { $0 != nil } }
-
-  /// Rows on the belts between reading, looking up, comparing and keeping, and in the hands of each.
-  static let mostOnTheirWay = (3 * room + 8) * largest
-
   /// Only after the last rows.
   func end() -> End {
     guard let end = told.withLock({ $0 }) else { preconditionFailure("the file has not been read to its end") }

@@ -75,7 +75,7 @@ final class StoreRegister: Sendable {
     _ pipe: RowPipe, _ most: Int, on today: Day, after row: Int = 0, _ digest: RowsDigest = RowsDigest()
   ) -> RowComparing {
     RowComparing(
-      answers(for: pipe, after: row, most: most), from: pipe, by: SweepComparison(today: today, county: county),
+      answers(for: pipe, after: row, most: most), by: SweepComparison(today: today, county: county),
       after: digest,
       applicants: applicants)
   }

@@ -87,16 +87,10 @@ struct SweepStaging {
   /// Keeps compared rows until the file or the piece ends.
   ///
   /// Returns whether the file has ended. Throws `Refusal` where somebody else has gone on with the same file meanwhile.
-  ///
-  /// - Parameter idle: done while the last rows are still being compared; not where more than one piece may be left.
-  mutating func take(
-    from comparing: RowComparing, store: CaseStore, in db: Database, idle: () throws -> Void = {}
-  ) throws -> Bool {
+  mutating func take(from comparing: RowComparing, store: CaseStore, in db: Database) throws -> Bool {
     defer { comparing.close() }
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
     let writer = try SweepRowWriter(of: sweep, in: db)
-    let first = rows
-    var isIdle = false
     var suspects: [SuspectDeath] = []
     var changes: [ChangedNumber] = []
     var applicants: [ReportedApplicant] = []
@@ -109,10 +103,6 @@ struct SweepStaging {
       changes += compared.changes
       applicants += compared.applicants
       rows += compared.rows.count
-      if !isIdle, comparing.hasLastRows, rows - first + RowPipe.mostOnTheirWay <= piece {
-        isIdle = true
-        try idle()
-      }
     }
     let end = comparing.end()
     (digest, isRead) = (end.digest, end.isFileRead)

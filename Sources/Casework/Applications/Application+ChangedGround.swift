@@ -1,13 +1,13 @@
 extension Application.Requirement {
   /// What the ground of a case must fulfil, asked again wherever it can have been exchanged since the acceptance.
-  static let ofTheGround: [Self] = [.rightPerson, .daysPossible, .documentGiven, .movedElsewhere]
+  static let ofTheGround: [Self] = [.rightPerson, .daysPossible, .documentGiven, .duplicateNamed, .movedElsewhere]
 }
 
 /// What was changed after the acceptance: it stays possible, and is shown to whoever decides.
 extension Application {
   /// The fields that make a case what it is.
   private static let ground: [CaseField] = [
-    .name, .category, .reason, .eventDate, .destination, .origin, .validFrom, .validTo,
+    .name, .category, .reason, .eventDate, .keptCertificate, .destination, .origin, .validFrom, .validTo,
   ]
 
   private static func code(of field: CaseField) -> String { "was.\(field.rawValue)" }

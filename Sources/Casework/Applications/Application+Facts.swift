@@ -28,6 +28,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var serialIsUsed = false
   /// The certificate that a case is about.
   public var certificate: Certificate?
+  /// The certificate that stays where the one of the case ends as a duplicate.
+  public var keptCertificate: Certificate?
   /// Scans that no longer read as they did when they were attached.
   public var changedScans: [MaterialCode] = []
   /// Whether the register says that the person died.

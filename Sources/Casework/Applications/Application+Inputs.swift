@@ -86,6 +86,7 @@ extension Application {
     static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
     static let objection = [
       Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),
+      Input("received", Phrase("收到日期（不是今天的）", "Received on, if not today"), .day, optional: true),
     ]
     static let checkRecord = [Input("record", Phrase("核查记录", "Record of the check"), .longText)]
     /// Whatever the outcome of the check: where the days are over by then, nobody asks for the proof again.

@@ -8,6 +8,13 @@ extension Application {
     return max(last, calendar.latest(count, after: posted))
   }
 
+  /// Whether an objection was received while the notice hung, whenever it is entered (Measures article 9).
+  func objectionIsInTime(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    guard let posted = day(of: .postNotice), let latest = noticeLatest(on: circumstances.calendar) else { return false }
+    let received = Day(iso: act.fields.text("received")) ?? circumstances.today
+    return (posted...latest).contains(received) && received <= circumstances.today
+  }
+
   /// What is said of a notice that still runs, or may still run.
   func noticeWords(in circumstances: Circumstances<ApplicationFacts>) -> (Phrase, Phrase?) {
     guard let last = noticeLastDay, let latest = noticeLatest(on: circumstances.calendar) else {

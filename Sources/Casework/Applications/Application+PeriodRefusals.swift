@@ -17,6 +17,17 @@ extension Application {
         Phrase("公示期已满", "The notice period is over"),
         Phrase("请告知审核主管：审核中可退回补正或不予办理", "Tell the reviewer, who can return or refuse the case")
       )
+    case .objectionInTime:
+      let latest = noticeLatest(on: circumstances.calendar)?.iso ?? ""
+      return (
+        Phrase(
+          "异议须在公示期内（\(day(of: .postNotice)?.iso ?? "") 至 \(latest)）收到",
+          "An objection is received while the notice runs, \(day(of: .postNotice)?.iso ?? "") through \(latest)"),
+        Phrase(
+          "期内收到、今天才登记的，填「收到日期」；期后的请告知审核主管：审核中可退回补正或不予办理",
+          "Received in time and entered late: give the day it was received; else tell the reviewer, who can return or refuse"
+        )
+      )
     case .noticePeriodOver:
       return noticeWords(in: circumstances)
     case .deadlineAhead:

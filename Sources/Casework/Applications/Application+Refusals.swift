@@ -9,9 +9,9 @@ extension Application {
 
   /// What helps where the number already has a live certificate: its holder may be somebody else.
   private func secondLiveRemedy(_ facts: ApplicationFacts) -> Phrase {
-    guard facts.certificate == nil else { return .endOneOfTwo }
     guard let other = facts.otherHolder else {
-      return Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
+      return facts.certificate != nil
+        ? .endOneOfTwo : Phrase("不能再发第二本，请核对后撤回或退回", "No second one can be issued: check, then withdraw or return")
     }
     let correction = ServiceKind.renewInformation.name
     return Phrase(
@@ -130,6 +130,7 @@ extension Application {
       .withinObjectionWindow, .cityResultStands, .notFinal, .reassessmentPossible:
       return otherOfficeWords(for: requirement, act, in: circumstances)
     case .freezeGroundOpen: return expiryWords(in: circumstances)
+    case .duplicateNamed: return duplicateWords(facts, on: circumstances.today)
     case .checkDue, .checkRecorded: return checkWords(for: requirement)
     case .somethingMissing:
       return (
@@ -218,7 +219,8 @@ extension Application {
       .notYetSigned, .ownSecret, .ownSecretToEnd, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
-    case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .noticePeriodOver,
+    case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .objectionInTime,
+      .noticePeriodOver,
       .deadlineAhead,
       .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:
       return periodWords(for: requirement, act, in: circumstances)

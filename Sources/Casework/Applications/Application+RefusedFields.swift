@@ -7,6 +7,8 @@ extension Application {
     case .fieldsComplete: missingFields.map(\.rawValue)
     case .identityValid: [CaseField.identity.rawValue]
     case .certificateKnown: [CaseField.certificate.rawValue]
+    case .duplicateNamed: [CaseField.keptCertificate.rawValue]
+    case .objectionInTime: ["received"]
     case .documentGiven: [CaseField.document.rawValue]
     case .guardianGiven: guardianFields
     case .rightPerson: [CaseField.identity, .name].map(\.rawValue)

@@ -49,6 +49,8 @@ extension Application {
     case noticeDue = "notice_due"
     case noticeNotDue = "notice_not_due"
     case noticePeriodRuns = "notice_period_runs"
+    case objectionInTime = "objection_in_time"
+    case duplicateNamed = "duplicate_named"
     case noticePeriodOver = "notice_period_over"
     case assessmentStands = "assessment_stands"
     case deadlineAhead = "deadline_ahead"

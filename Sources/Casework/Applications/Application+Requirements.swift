@@ -59,6 +59,8 @@ extension Application {
     case .noticeDue: !(isMinor(on: today) && policy.minorsAreNotPosted)
     case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
     case .noticePeriodRuns: noticeLatest(on: circumstances.calendar).map { today <= $0 } ?? false
+    case .objectionInTime: objectionIsInTime(act, in: circumstances)
+    case .duplicateNamed: otherOfTwoStays(facts, on: today)
     case .noticePeriodOver: noticeLatest(on: circumstances.calendar).map { today > $0 } ?? false
     case .assessmentStands: !isFoundBelow && (assessmentGround(in: circumstances) == nil || findingStands)
     case .deadlineAhead: Day(iso: act.fields.text("deadline")).map { $0 > today } ?? true

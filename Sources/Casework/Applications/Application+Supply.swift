@@ -29,6 +29,7 @@ extension Application.Requirement {
   /// Who can supply what is missing, and where.
   public var supply: Application.Supply {
     switch self {
+    case .duplicateNamed: Application.Supply(roles: [.clerk], place: .fields)
     case .fieldsComplete, .identityValid, .guardianGiven, .rightPerson, .certificateKnown, .daysPossible,
       .documentGiven, .movedElsewhere, .destinationKnown, .countiesKnown, .otherCountyDecides, .acceptedElsewhere,
       .thisCountyDecides:
@@ -64,7 +65,8 @@ extension Application.Requirement {
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
-      .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .deadlineAhead, .cardDue,
+      .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .objectionInTime, .deadlineAhead,
+      .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,
       .servedAcrossCounties, .notYetAssessed, .calendarChanged, .recusalAnswered, .successorServes, .signedSeatsKept,

@@ -45,6 +45,7 @@ extension Application {
       case codeUnknown = "code_unknown"
       case eventBeforeCard = "event_before_card"
       case lostMeanwhile = "lost_meanwhile"
+      case duplicate = "duplicate_ends"
     }
 
     /// What is shown: the sentence with its source.
@@ -60,7 +61,8 @@ extension Application {
       + oldCardWarning
       + (Self.decided.contains(state)
         ? []
-        : lossWarning + foundedObjectionWarning + foundAgainWarning + eligibilityWarnings(under: policy, on: today)
+        : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning
+          + eligibilityWarnings(under: policy, on: today)
           + changeWarnings + paperWarnings(under: policy, on: today))
   }
 

@@ -17,7 +17,8 @@ extension Application: Subject {
       .submit, from: [.draft, .returned], to: .submitted, by: [.clerk],
       needs: [
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
-        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .freezeGroundOpen, .movedElsewhere,
+        .rightPerson, .certificateFits, .daysPossible, .documentGiven, .duplicateNamed, .freezeGroundOpen,
+        .movedElsewhere,
         .destinationKnown, .countiesKnown,
       ], asks: Ask.papers),
     Transition(
@@ -103,8 +104,8 @@ extension Application: Subject {
       .postNotice, from: [.assessedOK], to: .publicity, by: [.clerk], needs: [.notOwnCase, .noticeDue], asks: Ask.place),
     Transition(.skipNotice, from: [.assessedOK], to: .review, by: [.clerk], needs: [.notOwnCase, .noticeNotDue]),
     Transition(
-      .object, from: [.publicity], to: .objection, by: [.clerk], needs: [.notOwnCase, .noticePeriodRuns],
-      asks: Ask.objection),
+      .object, from: [.publicity], to: .objection, by: [.clerk], needs: [.notOwnCase],
+      asks: Ask.objection, checks: [.objectionInTime]),
     Transition(
       .objectionUnfounded, from: [.objection], to: .publicity, by: [.supervisor], when: [.noticePeriodRuns],
       needs: [.notOwnCase],

@@ -5,6 +5,7 @@ public enum CaseField: String, CaseIterable, Sendable {
   case reason
   case eventDate = "event_date"
   case document, destination, origin
+  case keptCertificate = "kept_certificate"
   case treatmentEnd = "treatment_end"
   case noWait = "no_wait"
   case announcedOn = "announced_on"
@@ -45,6 +46,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .reason: Input(rawValue, Phrase("事由", "Reason"), .longText, optional: true)
     case .eventDate: Input(rawValue, Phrase("事件日期", "Date of the event"), .day, optional: true)
     case .document: Input(rawValue, Phrase("文书号", "Document number"), optional: true)
+    case .keptCertificate: Input(rawValue, Phrase("留存证号（重复的）", "Certificate that stays (duplicate)"), optional: true)
     case .destination: Input(rawValue, Phrase("迁往地", "Moved to"), optional: true)
     case .origin: Input(rawValue, Phrase("迁出地", "Moved from"), optional: true)
     case .validFrom: Input(rawValue, Phrase("原证发证日期", "Issued on"), .day, optional: true)

@@ -28,7 +28,7 @@ extension ServiceKind {
     case .transferIn:
       [.certificate, .identity, .name, .address, .phone, .origin, .validFrom, .validTo, .document, .doubt, .photo]
         + people
-    case .cancel: [.certificate, .reason, .eventDate, .document, .identity, .name, .phone] + people
+    case .cancel: [.certificate, .reason, .eventDate, .document, .keptCertificate, .identity, .name, .phone] + people
     case .freeze: [.certificate, .reason, .eventDate, .document, .reviewDate, .identity, .name, .phone]
     case .unfreeze: [.certificate, .reason, .document, .identity, .name, .phone]
     case .restore: [.certificate, .reason, .document, .identity, .name, .phone] + CaseField.agent

@@ -49,7 +49,8 @@ extension Certificate {
       let result = ContactResult(rawValue: event.data.text("result"))
       guard day > death, let result, [.willCome, .declined].contains(result) else { return nil }
       return LifeSign(.contactedAfter, on: day.iso, source: number, detail: result.rawValue)
-    case .sweepUndone where event.data["since"] != nil && event.day > death, .restore where event.day > death:
+    // On the very day as well: whoever took it back knew of the report.
+    case .sweepUndone where event.data["since"] != nil && event.day >= death, .restore where event.day >= death:
       return LifeSign(.takenBack, on: event.day.iso, source: number, detail: event.data.text("reason"))
     default: return nil
     }

@@ -71,7 +71,7 @@ public struct SweepComparison: Sendable {
     if isShared { return .sharedNumber }
     if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
     if cleaned.isKindUnclear { return .unclearKind }
-    return cleaned.source.isDeniedInNote ? .deniedInNote : nil
+    return Denial.isTold(in: cleaned.source.note) ? .deniedInNote : nil
   }
 
   private func proposal(

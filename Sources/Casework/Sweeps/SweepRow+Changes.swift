@@ -60,22 +60,6 @@ extension PoliceRow {
   ]
 }
 
-extension PoliceRow {
-  /// Whether its remark takes back or doubts what the row reports: 误报，人健在.
-  var isDeniedInNote: Bool {
-    // Most remarks have none of the characters with which these words begin.
-    note.unicodeScalars.contains(where: Self.beginnings.contains) && Remark.holds(anyOf: Self.denials, in: note)
-  }
-
-  /// Few enough to be gone through, which is quicker than to digest each character of each remark.
-  private static let beginnings = Array(Set(denials.compactMap(\.unicodeScalars.first)))
-
-  private static let denials = [
-    "误报", "误登", "误录", "误销", "健在", "在世", "未死亡", "没有死亡", "未迁出", "作废", "撤回", "撤销死亡", "撤销注销", "撤销迁", "待核", "存疑",
-    "疑似", "系申报人", "是申报人", "非本人", "不是本人", "同名",
-  ]
-}
-
 /// What a remark tells behind a label: `现姓名:左淑欣`.
 enum Remark {
   static func values(after labels: [String], in note: String) -> [String] {

@@ -1,0 +1,60 @@
+/// What people write beside a report that takes it back, doubts it, or makes it one about somebody else: 误报，人健在.
+///
+/// A row too many asked about costs a minute, one too few a living person's certificate.
+public enum Denial {
+  /// Whether a remark speaks against what its row reports.
+  public static func isTold(in note: String) -> Bool {
+    // Most remarks have none of the characters with which these words begin.
+    guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
+    let bare = String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" })
+    return Remark.holds(anyOf: words, in: bare) || tellsAMistake(bare) || isAboutKin(bare)
+  }
+
+  /// The same of a cell under a heading that nobody has given a meaning: 撤销标志 1, 是否死亡 否, 核实情况 健在.
+  public static func isTold(by value: String, under heading: String) -> Bool {
+    let value = String(value.unicodeScalars.filter { !$0.isBlank })
+    if value.isEmpty { return false }
+    let isNo = ["否", "无", "0", "N", "n", "no", "NO", "-", "/", "×"].contains(value)
+    if heading.contains("是否") || heading.contains("确认") || heading.contains("死亡") {
+      if isNo, !isTold(in: heading) { return true }
+    }
+    return isNo ? false : isTold(in: heading) || isTold(in: value)
+  }
+
+  private static let words = [
+    "健在", "在世", "人世", "活着", "存活", "尚存", "没死", "未死", "未亡", "没有死", "非死亡", "不是死", "未故", "未迁", "没迁", "不迁", "迁回", "回迁",
+    "错报", "错登", "错录", "错销", "报错", "登错", "录错", "弄错", "搞错", "系统错", "张冠李戴", "不实", "不属实", "不符", "不准确",
+    "作废", "无效", "撤回", "撤销", "撤消", "已撤", "取消", "恢复", "勿注销", "不注销", "不要注销", "不予注销", "暂缓", "暂不", "待核", "待查",
+    "核查中", "未核实", "存疑", "疑似", "有疑", "仍在", "领取养老金", "领取待遇", "住院", "失联", "失踪", "下落不明", "系申报人", "是申报人",
+    "申报人本人", "非本人", "不是本人", "同名", "重名",
+  ]
+
+  /// 误 in any word but 无误, which says that all is well.
+  private static func tellsAMistake(_ note: String) -> Bool {
+    var before: Unicode.Scalar?
+    for scalar in note.unicodeScalars {
+      if scalar == "误", before != "无" { return true }
+      before = scalar
+    }
+    return false
+  }
+
+  /// The death of a relative: 其父死亡, 丈夫已去世.
+  private static func isAboutKin(_ note: String) -> Bool {
+    let scalars = Array(note.unicodeScalars)
+    return scalars.indices.contains { place in
+      guard kin.contains(scalars[place]) else { return false }
+      let rest = scalars[(place + 1)...].drop { $0 == "已" || $0 == "亲" || $0 == "于" }
+      return deaths.contains { rest.starts(with: $0) }
+    }
+  }
+
+  private static let kin = Set("父母夫妻子女儿兄弟姐妹爷奶公婆爸妈".unicodeScalars)
+  private static let deaths = ["死", "亡", "去世", "病故", "病逝", "逝世", "故"].map { Array($0.unicodeScalars) }
+
+  private static func isSuspicious(_ scalar: Unicode.Scalar) -> Bool { beginnings.contains(scalar) }
+
+  /// Few enough to be gone through, which is quicker than to digest each character of each remark.
+  private static let beginnings = Array(
+    Set(words.compactMap(\.unicodeScalars.first)).union("误".unicodeScalars).union(kin))
+}
