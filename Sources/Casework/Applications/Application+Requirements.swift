@@ -26,6 +26,7 @@ extension Application {
     case .daysPossible: dayProblem(in: circumstances) == nil
     case .documentGiven: !documentIsDue || !self[.document].isEmpty
     case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
+    case .notTheCanceller: service != .restore || facts.certificate?.cancellationDecider != staff.id
     case .assessmentDue: assessmentGround(in: circumstances) != nil
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
     case .institutionListed: institutionProblem(act, in: circumstances) == nil

@@ -45,6 +45,7 @@ extension Application {
       case codeUnknown = "code_unknown"
       case eventBeforeCard = "event_before_card"
       case lostMeanwhile = "lost_meanwhile"
+      case wasCancelled = "was_cancelled"
     }
 
     /// What is shown: the sentence with its source.

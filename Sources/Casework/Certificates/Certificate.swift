@@ -198,4 +198,7 @@ extension Certificate {
 
   /// Whether it was issued here and is still in the drawer (未领取).
   public var isAwaitingCollection: Bool { !self[.application].isEmpty && day(of: .handOver) == nil }
+  /// Who decided its cancellation: whoever confirmed the sweep, else whoever approved the case.
+  var cancellationDecider: StaffMember.ID? { entries["cancel.confirmer"] ?? entries["cancel.by"] }
+
 }
