@@ -154,6 +154,8 @@ import Testing
     let desk = try deskWithHolder()
     try desk.store.record(
       .contact, ["about": "renewal", "result": result], onCertificate: Self.certificate, by: Self.clerk)
+    try desk.store.record(
+      .contact, ["about": "renewal", "result": "not_reached"], onCertificate: Self.certificate, by: Self.clerk)
     let id = try reviewed(.renewDamaged, at: desk)
 
     #expect(try warned(id, at: desk).contains("told_on_call") == isSaid)
