@@ -22,7 +22,7 @@ enum Schema {
         try db.execute(sql: step)
         if index == 2 { try Application.rank(in: db) }
         if index == 13 { try Application.noteAgreed(in: db) }
-        if index == 21 { try Certificate.noteSaidDead(in: db) }
+        if index == 22 { try Certificate.noteAnswers(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -427,6 +427,7 @@ enum Schema {
       PRIMARY KEY (sweep, row, earlier)
     ) STRICT, WITHOUT ROWID;
     """,
-    "-- A call by which the holder died has its day among those that are due, by Certificate.noteSaidDead.",
+    "-- A call by which the holder died has its day among those that are due; the next step gives it to all there are.",
+    "-- Certificates keep the latest answer of somebody reached, which Certificate.noteAnswers gives those there are.",
   ]
 }

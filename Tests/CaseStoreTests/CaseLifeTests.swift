@@ -196,7 +196,7 @@ import Testing
     try desk.act(.accept, on: restore.id)
     try desk.act(.noAssessment, on: restore.id)
     #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: restore.id, by: "chen") } == "not_your_role")
-    try desk.act(.approve, Desk.ticks, on: restore.id, by: "sun")
+    try desk.act(.approve, Desk.ticks, on: restore.id, by: "zhao")
     try desk.act(.finishWithoutCard, ["delivered": "yes"], on: restore.id)
 
     let after = try #require(try desk.store.certificates(of: Desk.adult).first)
@@ -211,18 +211,18 @@ import Testing
     let first = try desk.approved()
     try desk.handedOver(first, serial: "A0001")
     let number = Desk.adult + "43"
-    func done(_ service: ServiceKind, _ fields: Entries, _ papers: String) throws {
+    func done(_ service: ServiceKind, _ fields: Entries, _ papers: String, by staff: String) throws {
       let opened = try desk.store.openCase(service, fields, by: Desk.session("chen"))
       try desk.act(.submit, ["materials": papers], on: opened.id)
       try desk.act(.accept, on: opened.id)
       try desk.act(.noAssessment, on: opened.id)
-      try desk.act(.approve, Desk.ticks, on: opened.id, by: "sun")
+      try desk.act(.approve, Desk.ticks, on: opened.id, by: staff)
       try desk.act(.finishWithoutCard, ["delivered": "yes"], on: opened.id)
     }
 
-    try done(.cancel, ["certificate": number, "reason": "death", "event_date": desk.day.iso], "DP")
+    try done(.cancel, ["certificate": number, "reason": "death", "event_date": desk.day.iso], "DP", by: "sun")
     #expect(try desk.store.dueCorrections(about: number).isEmpty)
-    try done(.restore, ["certificate": number, "reason": "公安更正"], "PC")
+    try done(.restore, ["certificate": number, "reason": "公安更正"], "PC", by: "zhao")
 
     #expect(try desk.store.dueCorrections(about: number).map(\.receiver) == Receiver.allCases)
     #expect(try desk.store.verify().firstProblem == nil)

@@ -72,6 +72,10 @@ import Testing
     let corrected = try desk.store.certificate(numbered: Self.mine + "43")
     #expect(corrected.name == "张秀兰" && corrected.state == .valid && corrected[.supersedes] == Desk.adult + "43")
 
+    let kin = Desk.session("qin")
+    let theirs: Entries = ["certificate": card.number]
+    #expect(try refusalCode { _ = try desk.store.openCase(.renewDamaged, theirs, by: kin) } == "not_own_case")
+    _ = try desk.store.openCase(.renewDamaged, ["certificate": corrected.number], by: kin)
     for number in [card.number, corrected.number] {
       let opened = try desk.store.openCase(.renewDamaged, ["certificate": number], by: Self.clerk)
       try desk.act(.submit, ["materials": "OC,ID,PH×3"], on: opened.id)

@@ -31,9 +31,11 @@ import Testing
     return id
   }
 
-  private func decided(_ service: ServiceKind, _ fields: Entries = [:], at desk: Desk) throws -> Int64 {
+  private func decided(
+    _ service: ServiceKind, _ fields: Entries = [:], by staff: String = "sun", at desk: Desk
+  ) throws -> Int64 {
     let id = try reviewed(service, fields, at: desk)
-    try desk.act(.approve, Desk.ticks, on: id, by: "sun")
+    try desk.act(.approve, Desk.ticks, on: id, by: staff)
     return id
   }
 
@@ -56,7 +58,7 @@ import Testing
     _ = try decided(.cancel, ["reason": "death", "event_date": desk.store.today.iso], at: desk)
     #expect(try desk.store.certificate(numbered: Self.certificate).state == .cancelled)
 
-    _ = try decided(.restore, ["reason": "公安误报", "document": "更正 1 号"], at: desk)
+    _ = try decided(.restore, ["reason": "公安误报", "document": "更正 1 号"], by: "zhao", at: desk)
     try desk.act(.collect, ["collector": "本人", "identity": Desk.adult], on: id)
 
     let held = try desk.store.certificate(numbered: Self.certificate)
@@ -152,6 +154,8 @@ import Testing
     let desk = try deskWithHolder()
     try desk.store.record(
       .contact, ["about": "renewal", "result": result], onCertificate: Self.certificate, by: Self.clerk)
+    try desk.store.record(
+      .contact, ["about": "renewal", "result": "not_reached"], onCertificate: Self.certificate, by: Self.clerk)
     let id = try reviewed(.renewDamaged, at: desk)
 
     #expect(try warned(id, at: desk).contains("told_on_call") == isSaid)

@@ -66,6 +66,9 @@ private struct Moment {
     case .asTheSweepLeftIt: facts.changedSince = Phrase("恢复", "Restore")
     case .dayIsPossible: fields["date"] = today.adding(days: 1).iso
     case .notInDrawer: facts.isInDrawer = true
+    case .notOwnCase:
+      entries["identity"] = Situation.adult
+      staff = StaffMember(id: staff.id, name: staff.name, roles: staff.roles, recusals: [Situation.adult])
     case .notReceived: entries["move_in_confirmed.on"] = "2026-03-01"
     }
   }

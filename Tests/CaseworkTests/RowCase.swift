@@ -119,6 +119,7 @@ extension ServiceKind {
     case .conclusionSettled: self == .cancel
     case .objectionWindowClosed: assesses
     case .notTheFreezer: self == .unfreeze
+    case .notTheCanceller: self == .restore
     case .assessmentStands: assesses
     case .noAssessmentDue: steps.assessment != .always
     default: true

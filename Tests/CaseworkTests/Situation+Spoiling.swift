@@ -84,7 +84,7 @@ extension Situation {
         "deadline": today.iso, "deadline_clock": "announcement", "deadline_from": today.iso, "deadline_days": "1",
       ])
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
-      .notTheFreezer:
+      .notTheFreezer, .notTheCanceller:
       spoilCertificate(requirement)
     default: try spoilAssessment(requirement)
     }
@@ -104,6 +104,7 @@ extension Situation {
     case .daysPossible: entries["event_date"] = today.adding(days: 1).iso
     case .documentGiven where service == .freeze: entries["document"] = nil
     case .documentGiven: entries["reason"] = "fraud"
+    case .notTheCanceller: register(["cancel.by": staff.id])
     default: register(["freeze.by": staff.id])
     }
   }

@@ -207,7 +207,10 @@ import Testing
       open restore certificate=#43 reason=公安更正
       submit materials=PC > submitted
       accept > accepted
-      \(noCard)
+      no_assessment > review
+      sunmin approve ! not_the_canceller
+      qianjun approve > approved
+      finish_without_card > archived
       = 43 valid 2024-01-05 2034-01-05
       """),
     Walk(

@@ -22,7 +22,11 @@ extension CaseStore {
   /// Begins a case with the fields as they are to be kept; nothing is written where it is refused.
   func open(_ service: ServiceKind, _ fields: Entries, by staff: StaffMember, in db: Database) throws -> Application {
     var data = fields
-    if let identity = data["identity"], !identity.isEmpty, staff.recusals.contains(identity) { throw Refusal.ownCase }
+    if !staff.recusals.isEmpty {
+      let asked = Application(
+        id: 0, number: "-", service: service, state: .draft, sequence: 0, since: today, entries: data)
+      if staff.isRecused(from: asked.people(about: try certificate(of: asked, in: db))) { throw Refusal.ownCase }
+    }
     if service == .reissue { try requireNoOtherReissue(of: data.text("certificate"), in: db) }
     data["service"] = service.rawValue
     data["number"] = try nextCaseNumber(in: db)

@@ -59,6 +59,16 @@ extension CaseStore {
     return all.filter { others.contains($0.id) == isOther }
   }
 
+  /// A number with all others under which the register has had the same person, none that turned out to be another's.
+  static func numbers(ofWhoeverHas number: String, in db: Database) throws -> [String] {
+    let held = try linked(try onePerson(number, as: nil, in: db), in: db)
+    let own = Set(held.map(\.id))
+    let others = try Set(held.map(\.identity)).subtracting([number]).filter { other in
+      try onePerson(other, as: nil, in: db).contains { own.contains($0.id) }
+    }
+    return [number] + others.sorted()
+  }
+
   /// The numbers of certificates that bore one of these people's numbers and are somebody else's.
   static func foreign(to held: [Certificate], in db: Database) throws -> Set<String> {
     let own = Set(held.map(\.id))

@@ -65,6 +65,7 @@ extension CaseStore {
   private func certificateFacts(for certificate: Certificate, in db: Database) throws -> CertificateFacts {
     var facts = CertificateFacts()
     facts.otherLive = try otherLive(than: certificate, in: db)
+    facts.firstIssued = try Self.firstIssue(of: certificate, in: db)
     if certificate.isAwaitingCollection {
       facts.isInDrawer = try Self.cases(where: "number = ?", [certificate[.application]], in: db)
         .contains { [.printed, .ready].contains($0.state) }

@@ -79,7 +79,7 @@ extension CaseStore {
 
   /// These certificates with those of the same person under an earlier or a later number, oldest first: either number
   /// finds the person (features: 35).
-  private static func linked(_ held: [Certificate], in db: Database) throws -> [Certificate] {
+  static func linked(_ held: [Certificate], in db: Database) throws -> [Certificate] {
     var found = held + (try succeeding(held, in: db))
     var open = found
     while let certificate = open.popLast() {

@@ -28,14 +28,19 @@ extension Certificate: StoredSubject {
 }
 
 extension Certificate {
-  /// Gives holders who were said on the telephone to have died, before this was asked for, their day.
-  static func noteSaidDead(in db: Database) throws {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT \(selection) FROM certificate WHERE instr(body, ?) > 0",
-      arguments: ["\"\(ContactResult.reportedDead.rawValue)\""])
-    for certificate in rows.compactMap(Certificate.init(row:)) {
+  /// Gives holders who were called or written to, before this was kept, the latest answer and the day it is due.
+  static func noteAnswers(in db: Database) throws {
+    let called = try Int64.fetchAll(
+      db, sql: "SELECT DISTINCT subject FROM event WHERE kind = ? AND move = ?",
+      arguments: [kind, Move.contact.rawValue])
+    for id in called {
+      let events = try EventLog.events(of: kind, id, in: db).compactMap { $0.event(of: Certificate.self) }
+      guard let opening = events.first else { continue }
+      var certificate = Certificate(id: id, openedBy: opening)
+      for event in events.dropFirst() { certificate.apply(event) }
       try db.execute(
-        sql: "UPDATE certificate SET due = ? WHERE id = ?", arguments: [certificate.dueOn?.iso, certificate.id])
+        sql: "UPDATE certificate SET body = ?, due = ? WHERE id = ?",
+        arguments: [certificate.entries.json, certificate.dueOn?.iso, id])
     }
   }
 }

@@ -60,9 +60,12 @@ extension CaseStore {
   /// Whoever sits at the desk, with the delegations that run today.
   public func member(_ session: Session) throws -> StaffMember { try read { try current(session, in: $0) } }
 
-  /// A member with the delegations that run today.
+  /// A member with the delegations that run today, kept from relatives under every number that they have had (SOD-6).
   func standing(_ id: StaffMember.ID, in db: Database) throws -> StaffMember? {
-    try Self.staffMember(id, in: db)?.with(try runningDelegations(in: db).filter { $0.to == id })
+    guard let member = try Self.staffMember(id, in: db) else { return nil }
+    return member.with(
+      try runningDelegations(in: db).filter { $0.to == id },
+      recusedFrom: try member.recusals.flatMap { try Self.numbers(ofWhoeverHas: $0, in: db) })
   }
 
   func runningDelegations(in db: Database) throws -> [Delegation] {

@@ -20,7 +20,8 @@ extension Application {
       return Phrase(
         "「\(name)」登记、提交或受理了此件，须回避", "“\(name)” registered, submitted or accepted the case and may not assess it")
     }
-    if let relative = known.first(where: { $0.recusals.contains(where: people.contains) }) {
+    let related = people(about: circumstances.facts.certificate)
+    if let relative = known.first(where: { $0.isRecused(from: related) }) {
       return Phrase(
         "「\(relative.name)」与申请人或其监护人、代理人有亲属关系，须回避",
         "“\(relative.name)” is related to the applicant, the guardian or the agent")

@@ -15,12 +15,14 @@ extension Application {
 }
 
 extension Certificate {
-  /// The day of the last call, where the family said that the holder died.
+  /// The day on which the family said that the holder died, until somebody reached later says otherwise.
   var saidDeadOn: Day? { saidOnCall.flatMap { $0.result == .reportedDead ? $0.day : nil } }
 
-  /// That the holder died or moved away, where the last call was answered so.
+  /// That the holder died or moved away, where the latest answer was so.
   var saidOnCall: (result: ContactResult, day: Day)? {
-    let last = ContactTopic.allCases.compactMap { contact(about: $0) }.max { $0.day < $1.day }
-    return last.flatMap { [.reportedDead, .reportedMoved].contains($0.result) ? $0 : nil }
+    guard let result = ContactResult(rawValue: entries.text("answer.result")),
+      [.reportedDead, .reportedMoved].contains(result), let day = Day(iso: entries.text("answer.date"))
+    else { return nil }
+    return (result, day)
   }
 }

@@ -10,7 +10,7 @@ extension Application {
   func excepter(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> StaffMember? {
     guard act.move == .approve, mayBeExcepted(by: circumstances.staff), !act.fields.text("override").isEmpty,
       let second = circumstances.second, second.isActive, second.id != circumstances.staff.id,
-      people.allSatisfy({ !second.recusals.contains($0) })
+      !second.isRecused(from: people(about: circumstances.facts.certificate))
     else { return nil }
     return second
   }

@@ -121,7 +121,7 @@ extension Application {
           "A lawful exception takes a ground and a supervisor or the chair as second person")
       )
     case .certificateKnown, .rightPerson, .certificateFits, .notTooEarly, .daysPossible, .documentGiven,
-      .notTheFreezer, .cardDue, .noCardDue, .belowStandardSettled:
+      .notTheFreezer, .notTheCanceller, .cardDue, .noCardDue, .belowStandardSettled:
       return certificateWords(for: requirement, in: circumstances)
     case .movedElsewhere, .destinationKnown, .countiesKnown, .noticeProven, .otherCountyDecides, .thisCountyDecides,
       .acceptedElsewhere,

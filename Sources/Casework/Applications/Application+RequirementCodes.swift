@@ -19,6 +19,7 @@ extension Application {
     case daysPossible = "days_possible"
     case documentGiven = "document_given"
     case notTheFreezer = "not_the_freezer"
+    case notTheCanceller = "not_the_canceller"
     case assessmentDue = "assessment_due"
     case noAssessmentDue = "no_assessment_due"
     case institutionListed = "institution_listed"

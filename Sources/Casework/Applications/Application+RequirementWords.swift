@@ -19,6 +19,7 @@ extension Application.Requirement {
     case .daysPossible: Phrase("日期可信", "Days possible")
     case .documentGiven: Phrase("文书号已填", "Document given")
     case .notTheFreezer: Phrase("非冻结决定人", "Not who froze it")
+    case .notTheCanceller: Phrase("非注销决定人", "Not who cancelled it")
     case .freezeGroundOpen: Phrase("冻结事由可用", "Ground of the freeze open")
     case .checkDue: Phrase("虚假材料待核查", "False papers to be checked")
     case .checkRecorded: Phrase("虚假材料已核查", "False papers checked")

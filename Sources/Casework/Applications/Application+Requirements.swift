@@ -12,7 +12,7 @@ extension Application {
     case .residencePermitAdmitted:
       policy.residencePermitsAreAdmitted || !["81", "82", "83"].contains { self[.identity].hasPrefix($0) }
     case .guardianGiven: !guardianIsDue(on: today) || guardianIsGiven(on: today)
-    case .notOwnCase: people.allSatisfy { !staff.recusals.contains($0) }
+    case .notOwnCase: !staff.isRecused(from: people(about: facts.certificate))
     case .personKept: keepsPerson(act)
     case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
     case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
@@ -26,6 +26,7 @@ extension Application {
     case .daysPossible: dayProblem(in: circumstances) == nil
     case .documentGiven: !documentIsDue || !self[.document].isEmpty
     case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
+    case .notTheCanceller: service != .restore || facts.certificate?.cancellationDecider != staff.id
     case .assessmentDue: assessmentGround(in: circumstances) != nil
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
     case .institutionListed: institutionProblem(act, in: circumstances) == nil
@@ -130,7 +131,7 @@ extension Application {
     let named = circumstances.facts.named.first { $0.id == act.fields.text("successor") }
     return named.map { member in
       member.isActive && member.holds([.clerk]) && member.id != owner
-        && people.allSatisfy { !member.recusals.contains($0) }
+        && !member.isRecused(from: people(about: circumstances.facts.certificate))
     } ?? false
   }
 
@@ -144,9 +145,15 @@ extension Application {
     return guardian.text != self[.identity] && guardian.birth.age(on: today) >= 18
   }
 
-  /// Everybody whose relation to a member of staff matters (SOD-6).
+  /// Those who come with the case: applicant, guardian, agent.
   var people: [String] {
     [self[.identity], self[.guardianIdentity], self[.agentIdentity]].filter { !$0.isEmpty }
+  }
+
+  /// Everybody whose relation to a member of staff matters (SOD-6): also the holder of the certificate, whose number
+  /// the case may be about to change.
+  public func people(about certificate: Certificate?) -> [String] {
+    people + [certificate?.identity].compactMap { $0 }.filter { !$0.isEmpty }
   }
 
   func missingMaterials(

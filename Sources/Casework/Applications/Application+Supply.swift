@@ -59,7 +59,7 @@ extension Application.Requirement {
     case .cityResultStands: Application.Supply(roles: [.clerk], place: .move(.askCity))
     case .questionOpen: Application.Supply(roles: [.clerk], place: .move(.askAdvice))
     case .notOwnCase, .notAcceptor, .notAssessor, .inOtherHands, .certificateEnded, .onAssessmentDay, .inThePanel,
-      .notTheFreezer, .checkDue,
+      .notTheFreezer, .notTheCanceller, .checkDue,
       .secondPerson,
       .ownSecret, .ownSecretToEnd, .personKept,
       .thisCountyAccepted:

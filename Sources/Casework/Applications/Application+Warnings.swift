@@ -46,6 +46,7 @@ extension Application {
       case eventBeforeCard = "event_before_card"
       case lostMeanwhile = "lost_meanwhile"
       case duplicate = "duplicate_ends"
+      case wasCancelled = "was_cancelled"
     }
 
     /// What is shown: the sentence with its source.

@@ -125,7 +125,8 @@ extension Application: Subject {
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
         .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
-        .guardianGiven, .assessmentStands, .notTheFreezer, .notRecordedDead, .conclusionSettled,
+        .guardianGiven, .assessmentStands, .notTheFreezer, .notTheCanceller, .notRecordedDead,
+        .conclusionSettled,
       ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete, .scansUnchanged],
       asks: Ask.approval, checks: [.ownSecretToEnd]),
     Transition(

@@ -47,6 +47,6 @@ extension Application {
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
-      + correctedWarning(around.correctedAway)
+      + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
   }
 }

@@ -6,6 +6,8 @@ public struct CertificateFacts: Hashable, Sendable {
   public var changedSince: Phrase?
   /// Whether its card lies in the office, printed and not yet handed over.
   public var isInDrawer = false
+  /// When it, or the first of the cards it took the place of, was issued.
+  public var firstIssued: Day?
 
   public init() {}
 }
@@ -22,7 +24,8 @@ extension Certificate {
     case .wasFrozen: stateBeforeCancelling == .frozen
     case .noOtherLive: circumstances.facts.otherLive.isEmpty
     case .asTheSweepLeftIt: circumstances.facts.changedSince == nil
-    case .dayIsPossible: Day(iso: act.fields.text("date")).map { $0 <= circumstances.today } ?? true
+    case .dayIsPossible: dayProblem(act, in: circumstances) == nil
+    case .notOwnCase: identity.isEmpty || !circumstances.staff.isRecused(from: [identity])
     case .notReceived: !isReceivedElsewhere
     case .notInDrawer: !circumstances.facts.isInDrawer
     }
@@ -70,9 +73,32 @@ extension Certificate {
     case .dayIsPossible:
       Refusal(
         requirement.rawValue,
-        Phrase("日期 \(act.fields.text("date")) 在将来", "The date \(act.fields.text("date")) lies in the future"),
-        remedy: Phrase("请填今天（\(circumstances.today)）或以前的日期", "Give today, \(circumstances.today), or an earlier day"))
+        dayProblem(act, in: circumstances)
+          ?? Phrase("日期 \(act.fields.text("date")) 不可能", "The date \(act.fields.text("date")) is not possible"),
+        remedy: Phrase(
+          "请填实际日期，不晚于今天（\(circumstances.today)）", "Give the real day, today (\(circumstances.today)) at the latest"),
+        fields: ["date"])
+    case .notOwnCase:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "证件 \(Masking.certificate(number)) 是本人或亲属的，须回避",
+          "The certificate \(Masking.certificate(number)) is your own or a relative's"),
+        remedy: Phrase("请由他人办理", "Somebody else must act"))
     }
+  }
+
+  /// Why nobody can have been reached on the day given, or `nil`: it is to come, or lies before birth or first issue.
+  private func dayProblem(_ act: Act<Certificate>, in circumstances: Circumstances<CertificateFacts>) -> Phrase? {
+    guard let day = Day(iso: act.fields.text("date")) else { return nil }
+    if day > circumstances.today { return Phrase("日期 \(day) 在将来", "The date \(day) lies in the future") }
+    if let birth = birth ?? IdentityNumber(identity)?.birth, day < birth {
+      return Phrase("日期 \(day) 早于出生日期 \(birth)", "The date \(day) lies before the birth on \(birth)")
+    }
+    if let issued = circumstances.facts.firstIssued ?? validFrom, day < issued {
+      return Phrase("日期 \(day) 早于核发日期 \(issued)", "The date \(day) lies before the issue on \(issued)")
+    }
+    return nil
   }
 }
 
@@ -136,7 +162,8 @@ extension Certificate.Requirement {
     case .wasFrozen: Phrase("注销前冻结", "Was frozen")
     case .noOtherLive: Phrase("无其他有效证件", "No other live certificate")
     case .asTheSweepLeftIt: Phrase("执行后未再变动", "As the sweep left it")
-    case .dayIsPossible: Phrase("日期不在将来", "The day is not in the future")
+    case .dayIsPossible: Phrase("日期可信", "The day is possible")
+    case .notOwnCase: Phrase("非本人亲属", "Not one's own or a relative's")
     case .notReceived: Phrase("对方尚未接收", "Not received by the other county")
     case .notInDrawer: Phrase("不在本室待领取", "Not waiting in the office")
     }

@@ -22,6 +22,7 @@ extension Certificate: Subject {
     case asTheSweepLeftIt = "as_the_sweep_left_it"
     case notReceived = "not_received"
     case notInDrawer = "not_in_drawer"
+    case notOwnCase = "not_own_case"
   }
 
   public static let transitions: [Transition<Certificate>] = [
@@ -36,8 +37,10 @@ extension Certificate: Subject {
       .spoil, from: [.valid], to: .spoiled, by: [.clerk], needs: [.notHandedOver],
       asks: [Input("reason", Phrase("理由", "Reason"))]),
     Transition(
-      .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], needs: [.notInDrawer], asks: [Ask.statement]),
-    Transition(.found, from: [.lost], to: .valid, by: [.clerk], needs: [.noOtherLive], asks: [Ask.statement]),
+      .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], needs: [.notOwnCase, .notInDrawer],
+      asks: [Ask.statement]),
+    Transition(
+      .found, from: [.lost], to: .valid, by: [.clerk], needs: [.notOwnCase, .noOtherLive], asks: [Ask.statement]),
     Transition(
       .replace, from: [.valid, .expired, .lost], to: .replaced, by: [.clerk], asks: [Ask.successor]),
     Transition(
@@ -47,8 +50,8 @@ extension Certificate: Subject {
       .replaceUndone, from: [.replaced], to: .lost, by: [.clerk], when: [.wasLost], needs: [.noOtherLive],
       asks: [Ask.ground]),
     Transition(
-      .contact, from: State.allCases, to: nil, by: [.clerk, .supervisor, .chair], asks: Ask.contact,
-      checks: [.dayIsPossible]),
+      .contact, from: State.allCases, to: nil, by: [.clerk, .supervisor, .chair], needs: [.notOwnCase],
+      asks: Ask.contact, checks: [.dayIsPossible]),
     Transition(
       .note, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.clerk, .supervisor], needs: [.twoPersons],
       asks: Ask.note),
@@ -60,11 +63,11 @@ extension Certificate: Subject {
     Transition(
       .moveOut, from: [.valid], to: .movedOut, by: [.supervisor, .chair], needs: [.twoPersons], asks: Ask.moveOut),
     Transition(
-      .moveInConfirmed, from: [.movedOut], to: nil, by: [.clerk],
+      .moveInConfirmed, from: [.movedOut], to: nil, by: [.clerk], needs: [.notOwnCase],
       asks: [Input("receipt", Phrase("对方回执", "Receipt of the other county"))]),
     Transition(
       .moveOutUndone, from: [.movedOut], to: .valid, by: [.clerk, .supervisor],
-      needs: [.notReceived, .twoPersons, .noOtherLive],
+      needs: [.notOwnCase, .notReceived, .twoPersons, .noOtherLive],
       asks: Ask.restore),
     Transition(
       .moveIn, from: [.movedOut], to: .valid, by: [.supervisor, .chair], needs: [.twoPersons, .noOtherLive],

@@ -94,6 +94,7 @@ public struct Certificate: Hashable, Sendable {
       data["on"] = event.day.iso
       entries.replace(under: "contact.\(event.data.text("about")).", with: data)
       takeLetters(of: event)
+      takeAnswer(of: event)
     default:
       var data = event.data
       data["by"] = event.staff
@@ -112,6 +113,15 @@ extension Certificate {
       guard parts.count == 2 else { continue }
       entries.replace(under: "letter.\(parts[0]).", with: ["due": parts[1], "on": event.day.iso])
     }
+  }
+
+  /// Keeps the latest answer of somebody who was reached: one that does not reach anybody, or that was given earlier,
+  /// says nothing against it.
+  private mutating func takeAnswer(of event: Event<Certificate>) {
+    guard let result = ContactResult(rawValue: event.data.text("result")), result.isAnswer else { return }
+    let day = Day(iso: event.data.text("date")) ?? event.day
+    if let before = Day(iso: entries.text("answer.date")), day < before { return }
+    entries.replace(under: "answer.", with: ["result": result.rawValue, "date": day.iso])
   }
 
   private mutating func goBack(as told: Entries) {
@@ -187,6 +197,9 @@ extension Certificate {
   public var assessedOn: Day? { Day(iso: self[.assessedOn]) ?? validFrom }
 
   var stateBeforeCancelling: State? { entries["state_before"].flatMap(State.init(rawValue:)) }
+
+  /// Who decided its cancellation: whoever confirmed the sweep, else whoever approved the case.
+  var cancellationDecider: StaffMember.ID? { entries["cancel.confirmer"] ?? entries["cancel.by"] }
 
   /// Why it was cancelled, or `nil` where it is not.
   public var cancellation: CancellationReason? {

@@ -98,6 +98,9 @@ public enum ContactResult: String, CaseIterable, Sendable {
   /// Whether the holder knows now, so that nobody needs to try again for this reason.
   public var settles: Bool { [.willCome, .declined, .posted].contains(self) }
 
+  /// Whether somebody was reached who said how it stands with the holder.
+  var isAnswer: Bool { [.willCome, .declined, .reportedDead, .reportedMoved].contains(self) }
+
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }
 

@@ -28,11 +28,16 @@ public struct StaffMember: Hashable, Sendable {
   }
 
   /// The same member with the delegations that run.
-  public func with(_ delegations: [Delegation]) -> StaffMember {
+  ///
+  /// - Parameter numbers: the numbers for recusal with all others that the same people have had, where they are known.
+  public func with(_ delegations: [Delegation], recusedFrom numbers: [String]? = nil) -> StaffMember {
     StaffMember(
-      id: id, name: name, roles: roles, isActive: isActive, recusals: recusals, address: address,
+      id: id, name: name, roles: roles, isActive: isActive, recusals: numbers ?? recusals, address: address,
       delegations: delegations)
   }
+
+  /// Whether one of these citizen numbers is the member's own or a relative's (SOD-6).
+  public func isRecused(from people: [String]) -> Bool { people.contains(where: recusals.contains) }
 
   public func holds(_ wanted: some Sequence<Role>) -> Bool { wanted.contains(where: roles.contains) }
 }

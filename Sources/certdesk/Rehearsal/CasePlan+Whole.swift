@@ -10,7 +10,7 @@ extension CasePlan {
     case .unfreeze, .restore:
       return CasePlan(
         service: service, fields: ["identity": person.identity, "reason": "本人到场，经查明"],
-        steps: decided(papers: "ID,OC,PC,GID,GP", by: service == .unfreeze ? "qianjun" : "sunmin"), since: since)
+        steps: decided(papers: "ID,OC,PC,GID,GP", by: "qianjun"), since: since)
     default: break
     }
     guard var plan = onCertificate(service, of: person, steps: 4) else { return nil }
