@@ -42,10 +42,10 @@ extension App {
       try open(.applicantOutcomes(outcomes))
       let made = outcomes.count { $0.application != nil }
       notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
-    case .decide(let selection, let decision, let reason, let seen, let id):
-      try asking(for: selection, reason, seen, on: id) { app in
+    case .decide(let selection, let decision, let target, let reason, let seen, let id):
+      try asking(for: selection, of: target, reason, seen, on: id) { app in
         let (decided, left, undecided) = try app.store.decide(
-          selection, decision, reason: reason, seeing: seen, on: id, by: session)
+          selection, decision, reason: reason, given: SweepGiven(target: target), seeing: seen, on: id, by: session)
         app.finish(selection.told(decision, decided: decided, left: left, undecided: undecided))
       }
     case .accept(let acceptance):
@@ -124,7 +124,7 @@ extension App {
 
   /// Decides; where a single row cannot be accepted without its real date or without one of several people, asks for it.
   private mutating func asking(
-    for selection: SweepSelection, _ reason: String, _ seen: SweepRow?, on id: Int64,
+    for selection: SweepSelection, of target: String?, _ reason: String, _ seen: SweepRow?, on id: Int64,
     _ decide: (inout App) throws -> Void
   ) throws {
     do {
@@ -134,7 +134,7 @@ extension App {
         ranges.count == 1, ranges[0].count == 1
       else { throw refusal }
       closeDialogs()
-      try open(.acceptance(id, row: row, reason: reason, seen))
+      try open(.acceptance(id, row: row, of: target, reason: reason, seen))
     }
   }
 

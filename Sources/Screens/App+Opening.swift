@@ -188,8 +188,8 @@ extension App {
     case .takeBack(let id): TakeBackForm(id: id, session: session)
     case .rowDecision(let id, let row, let decision):
       RowDecisionScreen(id: id, seen: row, decision: decision, session: session)
-    case .acceptance(let id, let row, let reason, let seen):
-      AcceptanceForm(id: id, row: row, reason: reason, seen: seen, session: session)
+    case .acceptance(let id, let row, let target, let reason, let seen):
+      AcceptanceForm(id: id, row: row, of: target, reason: reason, seen: seen, session: session)
     case .sweepReview(let id, let reading, let row):
       SweepReviewScreen(id: id, reading: reading, at: row, session: session)
     case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)

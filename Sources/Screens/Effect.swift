@@ -37,8 +37,9 @@ indirect enum Effect: Hashable, Sendable {
   /// Asks the work beside the loop to end, and to take back also what could be gone on with.
   case stopWork(discarding: Bool)
   case importApplicants(ApplicantSource, ServiceKind)
-  /// The row is as it was seen by whoever decides on it alone.
-  case decide(SweepSelection, SweepDecision, reason: String, seeing: SweepRow?, sweep: Int64)
+  /// The row is as it was seen by whoever decides on it alone, and of several people it is about the one named.
+  case decide(
+    SweepSelection, SweepDecision, of: String? = nil, reason: String, seeing: SweepRow?, sweep: Int64)
   /// Gives rows the answer they had in an earlier sweep, where it still holds.
   case decideAsBefore(Int64)
   /// Takes back the last decision of whoever sits here.
@@ -191,7 +192,7 @@ enum Route: Hashable, Sendable {
   /// One row as the list showed it.
   case rowDecision(Int64, SweepRow, SweepDecision)
   case sweepReview(Int64, SweepReading, Int?)
-  case acceptance(Int64, row: Int, reason: String, SweepRow?)
+  case acceptance(Int64, row: Int, of: String?, reason: String, SweepRow?)
   case policePreview(SweepImport, PolicePreview)
   case sweepOutcome(Int64)
   case sweepPapers(Int64)

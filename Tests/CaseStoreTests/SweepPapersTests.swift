@@ -24,7 +24,8 @@ import Testing
     let sweep = try desk.importSweep(rows)
     try desk.decide(sweep, [1...3], .accept)
     try desk.decide(sweep, [4...4], .hold)
-    try desk.decide(sweep, [5...5], .accept, reason: "村里核实")
+    _ = try desk.store.decide(
+      .rows([5...5]), .accept, reason: "村里核实", given: SweepGiven(target: people[4].number), on: sweep.id, by: Self.chen)
     try desk.decide(sweep, [6...6], .reject, reason: "查无此人")
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))

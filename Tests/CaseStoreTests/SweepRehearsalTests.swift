@@ -75,6 +75,33 @@ import Testing
     #expect(try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen).seed != drawn.seed)
   }
 
+  /// Another list refuses somebody after the confirmation: the row is decided again, and the whole confirmed anew.
+  @Test func whatIsConfirmedIsReturnedDecidedAndConfirmedAnew() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.confirmedSweep(people.map { $0.row() })
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .reject, reason: "健在") } == "not_from_here")
+    #expect(
+      try refusalCode {
+        _ = try desk.store.record(.sendBack, ["reason": "再核"], onSweep: sweep.id, by: Self.chen)
+      } == "not_your_role")
+    #expect(
+      try refusalCode { _ = try desk.store.record(.sendBack, onSweep: sweep.id, by: Desk.session("sun")) }
+        == "fields_missing")
+
+    let returned = try desk.store.record(
+      .sendBack, ["reason": "第 1 行另一名单未同意"], onSweep: sweep.id, by: Desk.session("sun"))
+
+    #expect(returned.state == .returned && returned.approver == nil)
+    #expect(try refusalCode { _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")) } == "not_from_here")
+    try desk.decide(sweep, [1...1], .reject, reason: "健在")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+    #expect(try refusalCode { _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")) } == "not_from_here")
+    #expect(try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun")).approver == "sun")
+    #expect(try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")).cancelled == 1)
+    #expect(try people.map { try desk.certificate($0).state } == [.valid, .cancelled])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func anInspectorFindsTheSameSampleAfterTheApplying() throws {
     let (desk, people) = try Desk.withPeople(30)
     let sweep = try desk.importSweep(people.map { $0.row() })

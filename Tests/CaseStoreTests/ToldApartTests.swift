@@ -57,6 +57,33 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  /// The number is that of one, the name that of another: nobody is ended unnamed.
+  @Test func aNumberAloneDoesNotSayWhichOfTwoIsMeant() throws {
+    let (desk, people, sweep) = try sweep()
+    #expect(try near(desk, sweep).target == people[0].number)
+
+    #expect(try refusalCode { try accept(nil, desk, sweep) } == "which_candidate")
+    #expect(try near(desk, sweep).decision == nil)
+
+    try accept(people[0], desk, sweep)
+    #expect(try near(desk, sweep).given.target == people[0].number)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whatHappenedToThePersonShownIsToldOfThatPerson() throws {
+    let (desk, people, sweep) = try sweep()
+    try desk.store.record(
+      .contact, ["about": "other", "result": "declined"], onCertificate: people[1].number, by: Self.chen)
+    func signs(about person: Person?) throws -> [SweepBlock] {
+      try #require(
+        try desk.store.review(1, of: sweep, reading: .all, about: person?.number, by: Self.chen)
+      ).evidence.map(\.block)
+    }
+
+    #expect(try signs(about: people[1]).contains(.contactedAfter))
+    #expect(try !signs(about: nil).contains(.contactedAfter) && !signs(about: people[0]).contains(.contactedAfter))
+  }
+
   /// A near match never decides; a person who says which one does.
   @Test(arguments: [true, false]) func aNearPersonIsChosenByName(_ isOtherToldApart: Bool) throws {
     let (desk, people, sweep) = try sweep()

@@ -204,6 +204,30 @@ private struct Moment {
     #expect(ways.allSatisfy { $0.guards.contains(.ownSecret) })
   }
 
+  @Test func whatIsConfirmedIsReturnedUntilItIsCarriedOut() throws {
+    let ways = Sweep.transitions.filter { $0.move == .sendBack }
+    #expect(ways.flatMap(\.from) == [.submitted, .approved] && ways.allSatisfy { $0.to == .returned })
+    #expect(ways.allSatisfy { $0.asks.contains { $0.code == "reason" && $0.isRequired } })
+  }
+
+  @Test func whyARowWasRefusedIsSaidInWords() {
+    let codes = ["not_from_here", "no_target", "not_own_case", "not_your_role", SweepBlock.openCase.rawValue]
+    for code in codes {
+      let words = SweepRow.words(ofRefusal: code)
+      #expect(words.isWhole && !words.chinese.contains(code) && !words.english.contains(code), "\(code)")
+    }
+    #expect(SweepRow.words(ofRefusal: "not_from_here").chinese == "证件状态已变")
+  }
+
+  @Test(arguments: [
+    ("原公民身份号码:431281195001150012，误报", "原公民身份号码:431281********0012，误报"), ("43128119500115002X", "431281********002X"),
+    ("1 人，2026-03-20，电话 13800001234", "1 人，2026-03-20，电话 13800001234"),
+  ])
+  func aNumberInARemarkIsCoveredInAList(_ note: String, _ expected: String) {
+    let row = PoliceRow(row: 1, identity: "", name: "张三", kind: "死亡注销", eventDate: .missing, note: note)
+    #expect(row.remark.chinese == expected)
+  }
+
   @Test func everyNameHasBothLanguages() {
     let names = Sweep.State.allCases.map(\.name) + Sweep.Move.allCases.map(\.name)
     #expect((names + Sweep.Requirement.allCases.map(\.name)).allSatisfy { $0.isWhole })

@@ -49,6 +49,9 @@ import Testing
     #expect(try office.run(as: "chenjing", "sweep", "submit", sweep).status == 0)
     let sample = try office.run(as: "sunmin", "sweep", "sample", sweep).json()
     #expect(sample["sample"] as? [Int] == [1, 2, 3] && sample["sure"] as? Int == 3)
+    let table = try office.run(
+      all: ["sweep", "sample", sweep, "--as", "sunmin", "--password-file", office.path("sunmin.password")])
+    #expect(table.output.contains("现姓名:张新"))
     #expect(try office.run(as: "sunmin", "sweep", "approve", sweep).status == 0)
     let foreseen = try office.run(as: "chenjing", "sweep", "rehearse", sweep).json()
     #expect(try states(office) == ["valid", "valid", "valid"])

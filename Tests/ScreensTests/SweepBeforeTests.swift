@@ -100,6 +100,41 @@ import Testing
     #expect(try office.store.verify().firstProblem == nil)
   }
 
+  /// Whoever stands on the right is whom the question names, and whom it ends.
+  @Test func acceptingIsAboutWhoeverIsShownAndSaysWho() throws {
+    let (office, sweep) = try doubtful()
+    let cards = try ["张伟", "李娜"].map { try #require(office.store.search($0, limit: 1).first).number }
+    var desk = try DeskDriver("zheng", in: office)
+    try desk.open(.sweepReview(sweep.id, .doubtful, nil))
+    try desk.press("1")
+    try desk.expect("同意：执行时迁出计时 张伟 \(Masking.certificate(cards[0]))")
+    try desk.press(.escape, .tab, "1")
+    try desk.expect("2/2 (Tab)", "同意：执行时迁出计时 李娜 \(Masking.certificate(cards[1]))")
+
+    try desk.press(.down, .enter)
+    try desk.expect("同意 · 第 1 行", "李娜 \(Masking.certificate(cards[1]))", "实际日期")
+    try desk.type("2026-09-20")
+    try desk.press(.function(2))
+
+    let row = try rows(office, sweep)[0]
+    #expect(row.decision == .accept && row.target == cards[1])
+    #expect(try office.store.verify().firstProblem == nil)
+  }
+
+  @Test func whoeverIsToldApartIsNotAcceptedWhileShown() throws {
+    let (office, sweep) = try doubtful()
+    var desk = try DeskDriver("zheng", in: office)
+    try desk.open(.sweepReview(sweep.id, .doubtful, nil))
+    try desk.press(.tab, "5", .down, .enter)
+    try desk.expect("× 不是此人")
+
+    try desk.press("1")
+
+    try desk.expect("! 已定不是此人：按 Tab 换一人")
+    try desk.press(.tab, "1")
+    try desk.expect("同意：执行时迁出计时 张伟")
+  }
+
   @Test func aReasonBegunForOnePersonIsGoneOnWithForThatPersonAlone() throws {
     let (office, sweep) = try doubtful()
     var desk = try DeskDriver("zheng", in: office)

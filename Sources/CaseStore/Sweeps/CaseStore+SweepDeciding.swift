@@ -73,9 +73,12 @@ extension CaseStore {
       facts.chosenBlocked = [row.seeing(known)]
     }
     if facts.overtaken == nil, decision == .accept {
-      if let vague = chosen.first(where: { $0.target == nil }) {
-        let people = try withNear([vague], of: sweep, in: db)[0].peopleLeft
-        throw people.isEmpty ? Refusal.noTarget(vague) : Refusal.whichCandidate(vague, of: people.count)
+      let vague = chosen.first { $0.target == nil }
+      // Of several people whoever accepts says which, also where the number is that of one of them.
+      if given.target == nil, let row = vague ?? (chosen.count == 1 ? chosen[0] : nil) {
+        let people = try withNear([row], of: sweep, in: db)[0].peopleLeft
+        if vague != nil, people.isEmpty { throw Refusal.noTarget(row) }
+        if vague != nil || people.count > 1 { throw Refusal.whichCandidate(row, of: people.count) }
       }
       facts.undated = try chosen.filter { try needsDate($0, in: db) }.map(\.row)
     }

@@ -128,8 +128,10 @@ extension CaseStore {
   }
 
   /// One row with all that belongs to it; `nil` where the file has no such row.
+  ///
+  /// - Parameter person: of those whom it may mean the one of whom what happened since the import is told.
   public func review(
-    _ number: Int, of sweep: Sweep, reading: SweepReading, by session: Session
+    _ number: Int, of sweep: Sweep, reading: SweepReading, about person: String? = nil, by session: Session
   ) throws -> RowInReview? {
     let steps = try history(of: number, in: sweep, by: session)
     let found = try read { db in
@@ -138,7 +140,9 @@ extension CaseStore {
     }
     guard let row = try withNear(found, of: sweep).first else { return nil }
     return try read { db in
-      let seen = row.seeing(try freshSigns(for: row, of: sweep, in: db))
+      var meant = row
+      if let person, row.people.contains(person) { meant.given.target = person }
+      let seen = row.seeing(try freshSigns(for: meant, of: sweep, in: db))
       let condition = reading.condition(beside: try listsBeside(sweep, in: db))
       let places = try Row.fetchOne(
         db,

@@ -6,6 +6,11 @@ public enum Masking {
   /// First six of the citizen number, then the last digits of the certificate.
   public static func certificate(_ text: String) -> String { covered(text, first: 6, last: max(4, text.count - 16)) }
 
+  /// A text with every citizen number in it covered, and whatever else is as long.
+  public static func numbers(in text: String) -> String {
+    text.replacing(/[0-9]{15,}[Xx]?/) { identity(String($0.output)) }
+  }
+
   /// `138****1234`.
   public static func phone(_ text: String) -> String { covered(text, first: 3, last: 4) }
 

@@ -28,6 +28,11 @@ extension PoliceRow {
       ], by: Phrase("；", "; "))
   }
 
+  /// The same for a list: numbers that stand in the remark itself are covered as well.
+  public var remark: Phrase {
+    Phrase(Masking.numbers(in: besides.chinese), Masking.numbers(in: besides.english))
+  }
+
   private func told(_ detail: Detail, _ name: Phrase, shown: (String) -> String) -> Phrase {
     details[detail].map { name + .verbatim(shown($0)) } ?? Phrase("", "")
   }

@@ -57,6 +57,9 @@ extension Sweep: Subject {
       checks: [.ownSecret]),
     Transition(.apply, from: [.approved], to: .applied, by: [.clerk, .supervisor]),
     Transition(
+      .sendBack, from: [.approved], to: .returned, by: [.supervisor],
+      asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
+    Transition(
       .undo, from: [.applied], to: .undone, by: [.supervisor], when: [.nothingStays],
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
       checks: [.ownSecret, .clerkForCases]),

@@ -48,6 +48,8 @@ public struct Sweep: Hashable, Sendable {
     // The doubtful rows are marked by what was compared; the events tell them for whoever has the log alone.
     if event.move == .submit { data["doubtful"] = nil }
     if event.move == .import { data["repeated_doubtful"] = nil }
+    // Whoever confirmed what is returned has confirmed nothing of what will be decided.
+    if event.move == .sendBack { entries.replace(under: "approve.", with: [:]) }
     if event.move == .decide {
       let deciders = entries.text("deciders").split(separator: ",").map(String.init)
       if !deciders.contains(event.staff) { entries["deciders"] = (deciders + [event.staff]).joined(separator: ",") }

@@ -63,13 +63,18 @@ extension SweepRow {
     case Self.done: return Phrase("已执行", "Done")
     case Self.undone: return Phrase("已撤销", "Undone")
     case Self.already: return Phrase("另一份名单已办", "Done by another list")
-    case "not_from_here": return Phrase("被拒：证件状态已变", "Refused: the certificate is in another state")
-    case "no_target": return Phrase("被拒：没有唯一对应的证件", "Refused: no single certificate")
-    case "not_own_case": return Phrase("被拒：办理人须回避", "Refused: a relative of whoever applies it")
-    case "not_your_role": return Phrase("被拒：办理人无此岗位", "Refused: not the post of whoever applies it")
-    default:
-      let why = SweepBlock(rawValue: outcome)?.name ?? Certificate.Requirement(rawValue: outcome)?.name
-      return Phrase("被拒：", "Refused: ") + (why ?? .verbatim(outcome))
+    default: return Phrase("被拒：", "Refused: ") + Self.words(ofRefusal: outcome)
+    }
+  }
+
+  /// Why a row could not be carried out, in words, from the code of the refusal.
+  public static func words(ofRefusal code: String) -> Phrase {
+    switch code {
+    case "not_from_here": Phrase("证件状态已变", "the certificate is in another state")
+    case "no_target": Phrase("没有唯一对应的证件", "no single certificate")
+    case "not_own_case": Phrase("办理人须回避", "a relative of whoever applies it")
+    case "not_your_role": Phrase("办理人无此岗位", "not the post of whoever applies it")
+    default: SweepBlock(rawValue: code)?.name ?? Certificate.Requirement(rawValue: code)?.name ?? .verbatim(code)
     }
   }
 }

@@ -17,15 +17,18 @@ struct SweepAcceptance: Hashable, Sendable {
 struct AcceptanceForm: FormDialog {
   let id: Int64
   let row: Int
+  /// Who was named of several people; where nobody was, that is asked for.
+  let target: String?
   let reason: String
   let seen: SweepRow?
   let session: Session
   var form = Form([])
   private(set) var lines: [FactLine] = []
 
-  init(id: Int64, row: Int, reason: String, seen: SweepRow?, session: Session) {
+  init(id: Int64, row: Int, of target: String?, reason: String, seen: SweepRow?, session: Session) {
     self.id = id
     self.row = row
+    self.target = target
     self.reason = reason
     self.seen = seen
     self.session = session
@@ -38,9 +41,12 @@ struct AcceptanceForm: FormDialog {
     guard let review = try store.review(row, of: sweep, reading: .doubtful, by: session) else {
       throw Refusal.changedMeanwhile
     }
-    lines = Self.lines(of: review)
+    let held = review.held.first { $0.number == target ?? review.row.onlyTarget }
+    lines = Self.lines(of: review, about: held)
     guard form.fields.isEmpty else { return }
-    form = Form(fields(for: review))
+    let needsDate =
+      review.needsDate || review.row.isAcceptedSingly && review.row.needsDate(issued: held?.validFrom, on: store.today)
+    form = Form(fields(for: review, needsDate: needsDate))
     form["reason"]?.value = reason
     form.takeFirstGap()
   }
@@ -52,23 +58,23 @@ struct AcceptanceForm: FormDialog {
     guard date.isEmpty || Day(iso: date) != nil else {
       return .say(.refused(Phrase("日期写作 2026-07-01", "Write the date as 2026-07-01")))
     }
-    let target = form.text("target")
+    let chosen = form["target"] == nil ? target ?? "" : form.text("target")
     return .accept(
       SweepAcceptance(
         id: id, row: row,
         given: SweepGiven(
-          date: Day(iso: date), target: target.isEmpty ? nil : target,
+          date: Day(iso: date), target: chosen.isEmpty ? nil : chosen,
           judgment: CourtJudgment([
             "judgment": form.text("judgment").trimmed, "court": form.text("court").trimmed,
           ])),
         reason: form.text("reason").trimmed, seen: seen))
   }
 
-  private func fields(for review: RowInReview) -> [FormField] {
+  private func fields(for review: RowInReview, needsDate: Bool) -> [FormField] {
     var fields: [FormField] = []
-    if review.row.target == nil {
+    if target == nil, review.row.onlyTarget == nil {
       let choices = review.held.filter { review.row.peopleLeft.contains($0.number) }.map { held in
-        Choice(held.number, .verbatim("\(Masking.certificate(held.number)) \(held[.address])"))
+        Choice(held.number, held.whom + .verbatim(" \(held[.address])"))
       }
       fields.append(FormField("target", Phrase("是哪一位", "Which one"), .choice(choices, nil), isRequired: true))
     }
@@ -76,7 +82,7 @@ struct AcceptanceForm: FormDialog {
       fields.append(
         FormField(
           "date", Phrase("实际日期", "Real date"), .text(TextField(limit: 14, filter: .halfWidth)),
-          isRequired: review.needsDate,
+          isRequired: needsDate,
           hint: Phrase("查实的日期；早于发证的日期属实的，照写一次", "as found; one before the issue that is true is given again")))
     }
     if review.row.needsJudgment {
@@ -91,14 +97,14 @@ struct AcceptanceForm: FormDialog {
     return fields + [reason, .button(SweepDecision.accept.name)]
   }
 
-  private static func lines(of review: RowInReview) -> [FactLine] {
+  private static func lines(of review: RowInReview, about held: Certificate?) -> [FactLine] {
     let row = review.row
     let told: Phrase = row.eventDate.text.isEmpty ? Phrase("没有写日期", "no date") : .verbatim(row.eventDate.text)
-    let issued = review.held.first { $0.number == row.target }?[.validFrom] ?? ""
     return [
       FactLine(
         Phrase("名单", "File"), .joined([.verbatim(row.source.name), row.source.kindName, told], by: .verbatim("  "))),
-      FactLine(Phrase("发证日期", "Issued"), .verbatim(issued)),
+      FactLine(Phrase("登记册", "Register"), held?.whom ?? Phrase("", ""), .key),
+      FactLine(Phrase("发证日期", "Issued"), .verbatim(held?[.validFrom] ?? "")),
     ].filter { !$0.text.chinese.isEmpty }
   }
 }

@@ -9,6 +9,10 @@ struct ReasonChoice: Equatable, Sendable {
   let decision: SweepDecision
   /// The certificate of whom alone it is said that the row is not about it, or of whom that is taken back.
   let apart: String?
+  /// The certificate that accepting acts on, where several people are possible and one of them is meant.
+  let target: String?
+  /// Whom it acts on; `nil` where that is chosen next.
+  private let whom: Phrase?
   /// Whether it may not be decided without a reason.
   let isRequired: Bool
   /// What stands decided already and would be changed.
@@ -19,8 +23,16 @@ struct ReasonChoice: Equatable, Sendable {
   private let reasons: [Phrase]
   private var isTyping = true
 
-  /// - Parameter before: what was given last for the same decision; it is offered first and never taken by itself.
-  init(_ decision: SweepDecision, on review: RowInReview, apart: String? = nil, before: String = "") {
+  /// - Parameters:
+  ///   - held: whoever stands on the right.
+  ///   - before: what was given last for the same decision; it is offered first and never taken by itself.
+  init(
+    _ decision: SweepDecision, on review: RowInReview, showing held: Certificate?, apart: String? = nil,
+    before: String = ""
+  ) {
+    let meant = decision == .accept ? review.meant(showing: held) : nil
+    target = review.row.peopleLeft.count > 1 ? meant : nil
+    whom = meant.map { number in review.held.first { $0.number == number }?.whom ?? Certificate.whom(numbered: number) }
     row = review.row
     self.decision = decision
     self.apart = apart
@@ -125,7 +137,12 @@ extension ReasonChoice {
     }
     let act = row.kind.proposal == .review ? Phrase("记待办", "a to-do is noted") : row.kind.proposal.name
     switch decision {
-    case .accept: return decision.name + Phrase("：执行时\(act.chinese)", ": will be carried out as “\(act.english)”")
+    case .accept:
+      guard let whom else {
+        let people = row.peopleLeft.count
+        return decision.name + Phrase("：接着选定是哪一位（可能的 \(people) 人）", ": then which of \(people) it is")
+      }
+      return decision.name + Phrase("：执行时\(act.chinese) ", ": will “\(act.english)” ") + whom
     case .reject, .hold, .open: return decision.name + Phrase("：不动证件", ": the certificate stays as it is")
     }
   }
@@ -179,7 +196,26 @@ extension SweepDecision {
   }
 }
 
+extension Certificate {
+  /// Who it is, in a question about ending it.
+  var whom: Phrase { .verbatim("\(name) ") + Self.whom(numbered: number) }
+
+  static func whom(numbered number: String) -> Phrase { .verbatim(Masking.certificate(number)) }
+}
+
+extension SweepRow {
+  /// The certificate that it is about where nobody else is possible.
+  var onlyTarget: String? { peopleLeft.count > 1 ? nil : target }
+}
+
 extension RowInReview {
+  /// Whom accepting means with this one on the right: whoever is shown; `nil` where an exact rule found nobody, and
+  /// that is chosen from a list.
+  func meant(showing held: Certificate?) -> String? { row.target == nil ? nil : held?.number ?? row.target }
+
+  /// Where whomever the row is about stands among those shown.
+  var start: Int { held.firstIndex { $0.number == row.target } ?? 0 }
+
   /// What stands decided, by whom and why; `nil` where nothing does.
   var standing: Phrase? {
     guard let decision = row.decision, let last = steps.last(where: { $0.decision != nil }) else { return nil }

@@ -74,7 +74,7 @@ extension SweepRehearsal {
   /// What would happen, in numbers; the rows of the file and those of the decisions both close.
   func facts(of sweep: Sweep?) -> [FactLine] {
     let refused = refusals.sorted { $0.key < $1.key }.map { code, count in
-      (SweepBlock(rawValue: code)?.name ?? .verbatim(code)) + .verbatim(" \(count)")
+      SweepRow.words(ofRefusal: code) + .verbatim(" \(count)")
     }
     return [
       FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),

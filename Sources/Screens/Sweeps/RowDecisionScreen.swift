@@ -34,7 +34,7 @@ struct RowDecisionScreen: Dialog {
     source = sweep.source
     if let overtaken = try store.overtaking(of: seen, in: sweep, by: session) { throw overtaken }
     review = try store.review(seen.row, of: sweep, reading: .all, by: session)
-    asking = asking ?? review.map { ReasonChoice(decision, on: $0) }
+    asking = asking ?? review.map { ReasonChoice(decision, on: $0, showing: $0.held.dropFirst($0.start).first) }
   }
 
   func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
@@ -45,7 +45,8 @@ struct RowDecisionScreen: Dialog {
     case .typed(let key): asking?.press(key)
     case .pasted(let text): asking?.paste(text)
     case .confirm:
-      return .decide(.rows([seen.row...seen.row]), decision, reason: asking?.text ?? "", seeing: seen, sweep: id)
+      return .decide(
+        .rows([seen.row...seen.row]), decision, of: asking?.target, reason: asking?.text ?? "", seeing: seen, sweep: id)
     case .back: return .back
     }
     return .none
@@ -53,6 +54,6 @@ struct RowDecisionScreen: Dialog {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let review else { return }
-    RowView(review, from: source).draw(from: 0, asking: asking, on: &canvas, in: language)
+    RowView(review, from: source, showing: review.start).draw(from: 0, asking: asking, on: &canvas, in: language)
   }
 }

@@ -12,11 +12,16 @@ extension SweepReviewScreen {
     let why = none ?? deciding?.explanation
     let isVague = review?.row.target == nil && review?.row.peopleLeft.isEmpty ?? true
     let unmatched = isVague ? Phrase("没有唯一对应的证件，不能同意", "No single certificate to act on") : nil
+    let toldApart =
+      isApart && review?.row.target != nil
+      ? Phrase("已定不是此人：按 Tab 换一人，或按 5 改回", "Told apart: Tab for another person, or 5 to take that back") : nil
     let unheld = held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil
     let unbulked =
       bulk == nil ? Phrase("须逐行看的不成批；← → 换到一类", "Looked at one by one: ← → for a class") : nil
     return [
-      Binding("1", SweepDecision.accept.name, .decide(.accept), letter: "y", decides: true, refusal: why ?? unmatched),
+      Binding(
+        "1", SweepDecision.accept.name, .decide(.accept), letter: "y", decides: true,
+        refusal: why ?? unmatched ?? toldApart),
       Binding("2", SweepDecision.reject.name, .decide(.reject), letter: "n", decides: true, refusal: why),
       Binding("3", SweepDecision.hold.name, .decide(.hold), letter: "w", decides: true, refusal: why),
       Binding(

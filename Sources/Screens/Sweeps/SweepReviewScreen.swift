@@ -56,7 +56,7 @@ struct SweepReviewScreen: LiveScreen {
     get {
       [
         "row": at.map(String.init) ?? "", "reason": asking?.field.text ?? "", "for": asking?.decision.rawValue ?? "",
-        "apart": asking?.apart ?? "",
+        "apart": asking?.apart ?? "", "shown": held?.number ?? "",
       ]
     }
     set { left = newValue }
@@ -76,7 +76,7 @@ struct SweepReviewScreen: LiveScreen {
     if asking?.row.decided != review?.row.decided || asking?.row.apart != review?.row.apart { asking = nil }
     if seen?.row != review?.row.row { seen = review?.row }
     overtaken = try seen.flatMap { try store.overtaking(of: $0, in: read, by: session) }
-    takeUpWhatWasLeft()
+    try takeUpWhatWasLeft(in: read, of: store)
   }
 
   func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
@@ -100,7 +100,6 @@ struct SweepReviewScreen: LiveScreen {
       go(to: nil)
     case .other:
       shown += 1
-      return .none
     case .bulk: return bulk.map(Effect.open) ?? .none
     case .undo:
       if let row = progress?.ownLast?.rows.first?.lowerBound { go(to: row) }
@@ -117,7 +116,7 @@ struct SweepReviewScreen: LiveScreen {
   }
 
   /// Which of those whom the row may mean stands on the right.
-  var heldIndex: Int { review.map { $0.held.isEmpty ? 0 : shown % $0.held.count } ?? 0 }
+  var heldIndex: Int { review.map { $0.held.isEmpty ? 0 : ($0.start + shown) % $0.held.count } ?? 0 }
   var held: Certificate? { review?.held.isEmpty == false ? review?.held[heldIndex] : nil }
 
   /// Where what is read is decided together: one class, or what was answered before.
@@ -132,7 +131,7 @@ struct SweepReviewScreen: LiveScreen {
       return .say(.refused(overtaken))
     }
     if decision != .open, let elsewhere = review.row.elsewhere { return .say(.refused(elsewhere.words)) }
-    asking = ReasonChoice(decision, on: review, apart: apart, before: before[decision] ?? "")
+    asking = ReasonChoice(decision, on: review, showing: held, apart: apart, before: before[decision] ?? "")
     return .none
   }
 
@@ -147,7 +146,8 @@ struct SweepReviewScreen: LiveScreen {
         ? .holdPossible(number, asking.row, reason: reason, sweep: id)
         : .tellApart(number, asking.row, reason: reason, sweep: id)
     }
-    return .decide(.rows([row...row]), decision, reason: reason, seeing: asking.row, sweep: id)
+    return .decide(
+      .rows([row...row]), decision, of: asking.target, reason: reason, seeing: asking.row, sweep: id)
   }
 
   private mutating func take(_ sweep: Sweep, from store: CaseStore) throws {
@@ -155,7 +155,13 @@ struct SweepReviewScreen: LiveScreen {
     try goOnBehindDecision(in: sweep, of: store)
     try walk(in: sweep, of: store)
     at = try at ?? start(in: sweep, of: store)
-    review = try at.flatMap { try store.review($0, of: sweep, reading: reading, by: session) }
+    try look(in: sweep, of: store)
+  }
+
+  /// Reads the row in hand with what is known of whoever stands beside it.
+  private mutating func look(in sweep: Sweep, of store: CaseStore) throws {
+    let person = shown == 0 ? nil : held?.number
+    review = try at.flatMap { try store.review($0, of: sweep, reading: reading, about: person, by: session) }
   }
 
   /// Goes on once what was decided is kept.
@@ -177,13 +183,18 @@ struct SweepReviewScreen: LiveScreen {
   }
 
   /// A reason that was begun is gone on with where its row is in hand and nobody has decided it.
-  private mutating func takeUpWhatWasLeft() {
+  private mutating func takeUpWhatWasLeft(in sweep: Sweep, of store: CaseStore) throws {
     guard let left else { return }
     self.left = nil
     guard let review, review.row.decision == nil, left.text("row") == String(review.row.row),
       let decision = SweepDecision(rawValue: left.text("for")), !left.text("reason").isEmpty
     else { return }
-    asking = ReasonChoice(decision, on: review, apart: left.text("apart").isEmpty ? nil : left.text("apart"))
+    if let index = review.held.firstIndex(where: { $0.number == left.text("shown") }) {
+      shown = index - review.start + review.held.count
+      try look(in: sweep, of: store)
+    }
+    asking = ReasonChoice(
+      decision, on: self.review ?? review, showing: held, apart: left.text("apart").isEmpty ? nil : left.text("apart"))
     asking?.paste(left.text("reason"))
   }
 

@@ -27,14 +27,15 @@ struct SweepRowLine: Hashable, Sendable {
     self.init(outcome.row, outcome.words, isRefused: isRefused)
   }
 
-  /// What was decided, and why.
+  /// What was decided, and why, and what the file remarks.
   init(decided row: SweepRow) {
     let decision = row.decision ?? .open
     self.row = row
     name = row.source.name
     words = .joined(
       [.verbatim("\(decision.sign) ") + decision.name, .reason(row.decisionReason ?? "")]
-        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
+        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name))
+        + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark]),
       by: Phrase("；", "; "))
     isRefused = false
   }

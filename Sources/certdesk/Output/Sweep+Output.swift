@@ -167,7 +167,7 @@ extension SweepRow {
       [
         Phrase("行", "row"), Phrase("姓名", "name"), Phrase("分类", "class"), Phrase("种类", "kind"),
         Phrase("日期", "date"), Phrase("证件", "certificate"), Phrase("建议", "proposal"), Phrase("决定", "decision"),
-        Phrase("注意", "beware"), Phrase("近似", "near"), Phrase("曾见于", "seen in"),
+        Phrase("备注", "remark"), Phrase("注意", "beware"), Phrase("近似", "near"), Phrase("曾见于", "seen in"),
       ], in: language)
     for row in rows {
       table.append([
@@ -175,7 +175,7 @@ extension SweepRow {
         row.source.kindWord(in: language).printable(),
         row.eventDate.text.printable(), Masking.certificate(row.certificate), row.proposal.name(in: language),
         row.decision?.name(in: language) ?? row.elsewhere?.mark(in: language) ?? "",
-        row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
+        row.source.remark(in: language).printable(), row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
         row.seenIn ?? "",
       ])
