@@ -55,6 +55,9 @@ import Testing
     #expect(vague.status == 3 && vague.output.contains("which_candidate"))
     #expect(
       try run("chenjing", decide + ["--row", "2", "--accept", "--target", Self.third, "--reason", "派出所核实"]).status == 0)
+    let table = try office.run(
+      all: ["sweep", "rows", "2026Q1-1", "--as", "chenjing", "--password-file", office.path("chenjing.password")])
+    #expect(table.output.contains("431281**********3943"))
     #expect(try office.run(as: "chenjing", "sweep", "submit", "2026Q1-1").status == 0)
     #expect(try office.run(as: "sunmin", "sweep", "approve", "2026Q1-1").status == 0)
     #expect(try holds(office))

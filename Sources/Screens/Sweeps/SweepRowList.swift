@@ -33,7 +33,7 @@ struct SweepRowLine: Hashable, Sendable {
     self.row = row
     name = row.source.name
     words = .joined(
-      [.verbatim("\(decision.sign) ") + decision.name, .reason(row.decisionReason ?? "")]
+      [.verbatim("\(decision.sign) ") + decision.name, row.given.words, .reason(row.decisionReason ?? "")]
         + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name))
         + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark]),
       by: Phrase("；", "; "))
