@@ -164,7 +164,7 @@ extension Program {
     try run(as: "chenjing", "case", "do", "1", "submit", "--set", "materials=VW,ID,OC")
     for event in ["accept", "no_assessment"] { try run(as: "chenjing", "case", "do", "1", event) }
     let ticks = ["materials", "procedure", "conclusion", "notice"].flatMap { ["--set", "\($0)=yes"] }
-    let password = ["--as", "sunmin", "--password-file", path("sunmin.password"), "--json"]
+    let password = ["--as", "qianjun", "--password-file", path("qianjun.password"), "--json"]
     let answer = try run(all: ["case", "do", "1", "approve"] + ticks + password)
     try #require(answer.status == 0, "\(answer.output)")
     try run(as: "chenjing", "case", "do", "1", "finish_without_card", "--set", "delivered=yes")

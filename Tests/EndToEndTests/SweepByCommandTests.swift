@@ -100,7 +100,7 @@ import Testing
 
     try work(office, "cancel", number, ["reason=death", "event_date=2026-03-20"], papers: "DP")
     #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
-    let letter = try work(office, "restore", number, ["reason=公安更正"], papers: "PC")
+    let letter = try work(office, "restore", number, ["reason=公安更正"], papers: "PC", decidedBy: "qianjun")
 
     #expect(letter.contains("民政（两项补贴）：2026-04-02 所送「通知书」") && letter.contains("请予更正"))
     #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
@@ -110,7 +110,8 @@ import Testing
   /// A case of a service without a card from its opening to its letter.
   @discardableResult
   private func work(
-    _ office: Program, _ service: String, _ number: String, _ fields: [String], papers: String
+    _ office: Program, _ service: String, _ number: String, _ fields: [String], papers: String,
+    decidedBy supervisor: String = "sunmin"
   ) throws -> String {
     var opening = ["case", "open", service, "--set", "certificate=\(number)"]
     for field in fields { opening += ["--set", field] }
@@ -120,7 +121,7 @@ import Testing
     #expect(try office.run(as: "chenjing", "case", "do", found, "accept", "--set", "materials=\(papers)").status == 0)
     #expect(try office.run(as: "chenjing", "case", "do", found, "no_assessment").status == 0)
     let approved = try office.run(
-      as: "sunmin", "case", "do", found, "approve", "--set", "materials=yes", "--set", "procedure=yes", "--set",
+      as: supervisor, "case", "do", found, "approve", "--set", "materials=yes", "--set", "procedure=yes", "--set",
       "conclusion=yes", "--set", "notice=yes")
     #expect(approved.status == 0, "\(approved.output)")
     let path = office.path("\(service).txt")
