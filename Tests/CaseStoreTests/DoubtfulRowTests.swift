@@ -115,6 +115,17 @@ import Testing
     #expect(try blocks(of: death(people[0], on: day), in: desk) == expected)
   }
 
+  @Test func aDeathOnTheVeryDayOfTheUndoIsNotTakenTogetherEither() throws {
+    var (desk, people) = try Desk.withPeople(1)
+    let earlier = try desk.confirmedSweep([people[0].row()], file: "earlier")
+    _ = try desk.store.apply(sweep: earlier.id, by: Desk.session("bai"))
+    _ = try desk.undo(earlier, row: 1)
+    let undone = desk.day.iso
+    desk.go(to: "2026-05-06")
+
+    #expect(try blocks(of: death(people[0], on: undone), in: desk) == [.takenBack])
+  }
+
   @Test func afterAWholeUndoTheFileComesAgainAndItsRowsSaySo() throws {
     let (desk, people) = try Desk.withPeople(4)
     let rows = [

@@ -33,6 +33,20 @@ import Testing
     #expect(dates.first == (text.isEmpty ? .missing : .unreadable(text)))
   }
 
+  @Test(
+    arguments: [
+      ("撤销标志", "1", "补录 撤销标志:1"), ("是否死亡", "否", "补录 是否死亡:否"), ("核实情况", "健在", "补录 核实情况:健在"), ("撤销标志", "0", "补录"),
+      ("序号", "7", "补录"), ("性别", "男", "补录"), ("经办人", "张三", "补录"),
+    ])
+  func whatAnUnknownColumnSaysAgainstARowJoinsItsRemark(_ heading: String, _ value: String, _ note: String) throws {
+    let file = try TemporaryFile("公民身份号码,姓名,死亡日期,备注,\(heading)\n1,王芳,2026-01-01,补录,\(value)\n")
+    var notes: [String] = []
+
+    try SourceFile(path: file.path, vocabulary: .police).forEachRow { notes.append(PoliceRow($0).note) }
+
+    #expect(notes == [note])
+  }
+
   @Test(arguments: ["", "  ", "　", "-", "——", "/", "无", "NULL"])
   func nothingIsMissing(text: String) {
     #expect(PoliceDate.parse(text) == .missing)
