@@ -5,11 +5,7 @@ import GRDB
 extension CaseStore {
   /// How many rows of a file are kept of imports that did not come to their end.
   public func begunRows(of file: ReceivedFile) throws -> Int {
-    try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT sum(rows) FROM sweep_staging WHERE substr(file, 1, 64) = ?",
-        arguments: [Digest.hex(Digest.sha256(file.bytes))]) ?? 0
-    }
+    try read { try begun(of: file, in: $0).reduce(0) { $0 + $1.rows } }
   }
 
   /// Throws away what was kept of a file, so that it is read from its first row again.
@@ -18,15 +14,18 @@ extension CaseStore {
   ///
   /// - Returns: how many rows.
   public func discardBegun(_ file: ReceivedFile, by session: Session) throws -> Int {
-    let rows = try begunRows(of: file)
     try write { db in
-      let staff = try current(session, in: db)
-      guard staff.holds([.liaison, .clerk]) else { throw Refusal.notYourRole([.liaison, .clerk]) }
-      for sweep in try Int64.fetchAll(
-        db, sql: "SELECT sweep FROM sweep_staging WHERE substr(file, 1, 64) = ?",
-        arguments: [Digest.hex(Digest.sha256(file.bytes))])
-      { try SweepStaging.discard(sweep, in: db) }
+      _ = try importer(session, in: db)
+      let begun = try begun(of: file, in: db)
+      for stopped in begun { try SweepStaging.discard(stopped.sweep, in: db) }
+      return begun.reduce(0) { $0 + $1.rows }
     }
-    return rows
+  }
+
+  private func begun(of file: ReceivedFile, in db: Database) throws -> [(sweep: Int64, rows: Int)] {
+    try Row.fetchAll(
+      db, sql: "SELECT sweep, rows FROM sweep_staging WHERE substr(file, 1, 64) = ?",
+      arguments: [Digest.hex(Digest.sha256(file.bytes))]
+    ).map { ($0[0], $0[1]) }
   }
 }

@@ -66,6 +66,13 @@ extension CaseStore {
     }
   }
 
+  /// Whether something is proposed for a row of a sweep that is being taken in: only there a sign is of use.
+  func isAsked(_ row: Int, of sweep: Int64, in db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT proposal <> 'none' FROM sweep_row WHERE sweep = ? AND row = ?")
+    return try Bool.fetchOne(statement, arguments: [sweep, row]) ?? false
+  }
+
   func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")

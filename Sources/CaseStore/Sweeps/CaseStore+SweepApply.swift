@@ -154,13 +154,11 @@ extension CaseStore {
     in db: Database
   ) throws {
     let told = known.union(row.signs.map(\.key))
-    let ofLife =
-      row.kind != .death
-      ? []
-      : try row.day.map {
-        try signs(against: $0, of: certificate.identity, certificate: certificate.number, in: db)
-      } ?? []
-    let new = (ofLife + refusals).filter { !told.contains($0.key) }
+    var against = refusals
+    if row.kind == .death, let day = row.day {
+      against = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db) + against
+    }
+    let new = against.filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
       return
     }

@@ -32,8 +32,10 @@ extension CaseStore {
     piece: Int = 65_536, findsNear: Bool = true, progress: (Double) throws -> Void = { _ in },
     feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
-    _ = try read { try mayImport(quarter, by: session, in: $0) }
-    _ = try read { try requireAdmitted(origin.source, in: $0) }
+    try read { db in
+      _ = try mayImport(quarter, by: session, in: db)
+      try requireAdmitted(origin.source, in: db)
+    }
     if let received = origin.received, received > today { throw Refusal.receivedInFuture(received, today) }
     let pipe = RowPipe(feed, today: today)
     defer { pipe.close() }
@@ -92,9 +94,22 @@ extension CaseStore {
     }
   }
 
-  private func mayImport(_ quarter: Quarter, by session: Session, in db: Database) throws -> StaffMember {
+  /// Whoever imports lists; throws `Refusal` for other posts.
+  func importer(_ session: Session, in db: Database) throws -> StaffMember {
     let staff = try current(session, in: db)
     guard staff.holds([.liaison, .clerk]) else { throw Refusal.notYourRole([.liaison, .clerk]) }
+    return staff
+  }
+
+  /// Refuses the list of an office that this one does not use.
+  public func requireAdmitted(_ source: SweepSource) throws { try read { try requireAdmitted(source, in: $0) } }
+
+  private func requireAdmitted(_ source: SweepSource, in db: Database) throws {
+    guard try source == .police || policy(on: today, in: db).secondSourceIsUsed else { throw Refusal.secondSourceOff }
+  }
+
+  private func mayImport(_ quarter: Quarter, by session: Session, in db: Database) throws -> StaffMember {
+    let staff = try importer(session, in: db)
     guard quarter <= Quarter(of: today) else { throw Refusal.futureQuarter(quarter) }
     return staff
   }
@@ -171,6 +186,11 @@ extension Refusal {
       "received_in_future", Phrase("收到日期 \(received) 在将来", "The date received, \(received), lies in the future"),
       remedy: Phrase("请填今天（\(today)）或以前的日期", "Give today, \(today), or an earlier day"))
   }
+
+  static let secondSourceOff = Refusal(
+    "second_source_off",
+    Phrase("本办公室设为只用公安名单，不导入民政名单", "This office compares the lists of the police alone"),
+    remedy: Phrase("系统管理员可更改设置 recon.second_source", "The administrator may change recon.second_source"))
 
   static func noSuchSweep(_ number: String) -> Refusal {
     Refusal(

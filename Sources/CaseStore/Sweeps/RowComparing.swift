@@ -37,8 +37,7 @@ final class RowComparing: Sendable {
   ///   - digest: that of the rows before.
   ///   - applicants: the numbers of those in open cases whom the register does not know.
   init(
-    _ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison,
-    after digest: RowsDigest,
+    _ answers: Conveyor<StoreRegister.Answer>, by comparison: SweepComparison, after digest: RowsDigest,
     applicants: Set<IdentityNumber>
   ) {
     self.answers = answers
