@@ -206,16 +206,19 @@ public struct CaseStore: Sendable {
 }
 
 extension Database {
+  /// GRDB's own transactions prepare their first and last statement anew each time.
   fileprivate func returning<Value>(
     _ kind: TransactionKind, endingBy end: TransactionCompletion, _ body: (Database) throws -> Value
   ) throws -> Value {
-    var value: Value?
-    try inTransaction(kind) {
-      value = try body(self)
-      return end
+    try cachedStatement(sql: "BEGIN \(kind.rawValue)").execute()
+    do {
+      let value = try body(self)
+      try cachedStatement(sql: end == .commit ? "COMMIT" : "ROLLBACK").execute()
+      return value
+    } catch {
+      try rollback()
+      throw error
     }
-    guard let value else { preconditionFailure("a transaction that has ended has run its body") }
-    return value
   }
 }
 

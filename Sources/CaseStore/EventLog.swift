@@ -88,9 +88,15 @@ enum EventLog {
 
   static func events(of kind: String, _ subject: Int64, in db: Database) throws -> [LoggedEvent] {
     let statement = try db.cachedStatement(
-      sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind = ? AND subject = ? ORDER BY subject_seq")
-    return try Row.fetchAll(statement, arguments: [kind, subject]).map(LoggedEvent.init(row:))
+      sql: "SELECT \(LoggedEvent.columns) FROM event WHERE \(of(kind)) AND subject = ? ORDER BY subject_seq")
+    return try Row.fetchAll(statement, arguments: [subject]).map(LoggedEvent.init(row:))
   }
+
+  /// The condition for events of one kind.
+  ///
+  /// As a parameter the kind would be compared with those of the partial indexes of `event` each time, for which SQLite
+  /// prepares the statement anew.
+  static func of(_ kind: String) -> String { "kind = '\(kind)'" }
 
   static func hash(
     seq: Int64, kind: String, subject: Int64, subjectSeq: Int, move: String, to: String, actor: String, second: String?,

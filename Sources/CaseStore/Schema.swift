@@ -21,8 +21,8 @@ enum Schema {
       for (index, step) in steps.enumerated() where index >= first && index < last {
         try db.execute(sql: step)
         if index == 2 { try Application.rank(in: db) }
-        if index == 13 { try Application.noteAgreed(in: db) }
         if index == 22 { try Certificate.noteAnswers(in: db) }
+        if index == 23 { try Application.noteKeys(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -372,14 +372,14 @@ enum Schema {
     CREATE INDEX application_by_phone
       ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$.phone') END);
     """,
-    "-- Panels on which all seats agree have a key, which Application.noteAgreed gives those there are.",
+    "-- Panels on which all seats agree have a key; Application.noteKeys gives it to those there are.",
     """
     -- Holders are found by village and street: what was typed is looked for in the addresses alone.
     CREATE INDEX certificate_by_address
       ON certificate(CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END);
     """,
     """
-    -- Whoever acts in a case for another is found by the own number (see HelperNumber).
+    -- Whoever acts in a case for another is found by the own number (later a key of the case).
     CREATE INDEX application_by_guardian
       ON application(CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END)
       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END IS NOT NULL;
@@ -429,5 +429,14 @@ enum Schema {
     """,
     "-- A call by which the holder died has its day among those that are due; the next step gives it to all there are.",
     "-- Certificates keep the latest answer of somebody reached, which Certificate.noteAnswers gives those there are.",
+    """
+    -- Telephones, helpers and cards lost too often are keys of their cases (see CaseKeys, Application.noteKeys): an index
+    -- over the body is read and written again with each act.
+    DROP INDEX application_by_phone;
+    DROP INDEX application_by_guardian;
+    DROP INDEX application_by_agent;
+    DROP INDEX application_by_collector;
+    DROP INDEX application_often_lost;
+    """,
   ]
 }

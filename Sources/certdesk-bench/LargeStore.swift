@@ -104,7 +104,9 @@ struct LargeStore {
         .text(person.identity), hasDeadline ? .text(due.iso) : .text(""), .text(owner), .text(body),
         .number((hasDeadline ? due.ordinal : Int(Int32.max)) << 32 + index + 1),
       ])
-      try member.run([.text("#" + String(number.reversed())), .text(String(index + 1))])
+      for key in ["#" + String(number.reversed()), "+" + person.phone] {
+        try member.run([.text(key), .text(String(index + 1))])
+      }
     }
     try store.run("UPDATE application SET deadline = NULL WHERE deadline = ''")
     // The rules of a case are those of its opening, so each has that one event; it is chained to nothing.

@@ -11,6 +11,12 @@ enum CaseKeys {
   static let member = "@"
   /// A panel on which all seats agree; the key has nothing behind its sign.
   static let agreed = "="
+  /// The telephone that was given with the case.
+  static let phone = "+"
+  /// The number of whoever acts in the case for its applicant.
+  static let helper = "&"
+  /// A card lost too often, which a supervisor looks at (features: 34); nothing is behind the sign.
+  static let oftenLost = "!"
   /// How the name is read first: the order by name, one row of every case that has a name.
   static let sound = "~"
   static let afterSound = "\u{7F}"
@@ -19,6 +25,11 @@ enum CaseKeys {
     var keys: Set<String> = [number + String(application.number.reversed())]
     for id in application.panelMembers { keys.insert(member + id) }
     if application.isAgreed { keys.insert(agreed) }
+    if application.isOftenLost { keys.insert(oftenLost) }
+    if !application[.phone].isEmpty { keys.insert(phone + application[.phone]) }
+    for part in PartForAnother.allCases where !application.identity(of: part).isEmpty {
+      keys.insert(helper + application.identity(of: part))
+    }
     let name = Cleaning.name(application.applicant).text
     guard !name.isEmpty else { return keys }
     keys.formUnion(name.endings)
@@ -48,15 +59,24 @@ extension Application {
   /// Stands for the day of cases on which nothing runs any more: after all days.
   static let noDay = Int(Int32.max)
 
+  fileprivate var isOftenLost: Bool { !value("losses", of: .accept).isEmpty }
+
+  /// Whether no key can have changed, told without the readings of a name.
+  private func hasKeys(of other: Application) -> Bool {
+    applicant == other.applicant && panelMembers == other.panelMembers && isAgreed == other.isAgreed
+      && isOftenLost == other.isOftenLost && self[.phone] == other[.phone]
+      && PartForAnother.allCases.allSatisfy { identity(of: $0) == other.identity(of: $0) }
+  }
+
   func keepKeys(after before: Application?, in db: Database) throws {
-    if let before {
-      let (seats, agreed) = (before.panelMembers, before.isAgreed)
-      if before.applicant == applicant && seats == panelMembers && agreed == isAgreed { return }
+    if let before, hasKeys(of: before) { return }
+    let (old, new) = (before.map(CaseKeys.keys(for:)) ?? [], CaseKeys.keys(for: self))
+    if !old.isEmpty {
       let gone = try db.cachedStatement(sql: "DELETE FROM case_key WHERE key = ? AND application = ?")
-      for key in CaseKeys.keys(for: before) { try gone.execute(arguments: [key, id]) }
+      for key in old.subtracting(new) { try gone.execute(arguments: [key, id]) }
     }
     let statement = try db.cachedStatement(sql: "INSERT INTO case_key(key, application) VALUES (?, ?)")
-    for key in CaseKeys.keys(for: self) { try statement.execute(arguments: [key, id]) }
+    for key in new.subtracting(old) { try statement.execute(arguments: [key, id]) }
   }
 
   /// Gives the cases of an older store their urgency and keys.
@@ -76,14 +96,15 @@ extension Application {
   private static let firstColumns =
     "id, number, service, state, seq, since, applicant, identity, deadline, owner, body"
 
-  /// Finds the agreed panels of an older store.
-  static func noteAgreed(in db: Database) throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT \(firstColumns) FROM application WHERE state = 'panel'")
+  /// Gives the cases of an older store the kinds of keys that came later.
+  static func noteKeys(in db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(firstColumns) FROM application")
+    let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO case_key(key, application) VALUES (?, ?)")
     while let row = try rows.next() {
-      guard let application = Application(row: row), application.isAgreed else { continue }
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO case_key(key, application) VALUES (?, ?)",
-        arguments: [CaseKeys.agreed, application.id])
+      guard let application = Application(row: row) else {
+        throw StoreProblem.damaged("application \(row[0] as Int64)")
+      }
+      for key in CaseKeys.keys(for: application) { try statement.execute(arguments: [key, application.id]) }
     }
   }
 }

@@ -83,8 +83,9 @@ extension CaseStore {
     try String.fetchOne(
       try db.cachedStatement(
         sql: """
-          SELECT number FROM application WHERE identity = ? AND identity <> '' AND service = ? AND state = 'draft'
-          """), arguments: [identity, service.rawValue])
+          SELECT number FROM application
+          WHERE identity = ? AND identity <> '' AND service = '\(service.rawValue)' AND state = 'draft'
+          """), arguments: [identity])
   }
 }
 

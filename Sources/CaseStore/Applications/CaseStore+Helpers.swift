@@ -1,16 +1,9 @@
 import Casework
 import GRDB
 
-/// Where a case keeps the number of whoever acts in it for its applicant; each is an index.
-enum HelperNumber {
-  static let expressions = ["guardian.identity", "agent.identity", "collect.identity"].map { code in
-    "CASE WHEN json_valid(body) THEN json_extract(body, '$.\"\(code)\"') END"
-  }
-
-  /// One statement for each index, so that none is passed over; `?1` is the number.
-  static func selecting(_ columns: String) -> String {
-    expressions.map { "SELECT \(columns) FROM application WHERE \($0) = ?1" }.joined(separator: " UNION ALL ")
-  }
+extension CaseKeys {
+  /// Selects the cases in which whoever has the number `?1` acts for another.
+  static let ofHelper = "SELECT application FROM case_key WHERE key = '\(helper)' || ?1"
 }
 
 extension CaseStore {
@@ -26,7 +19,7 @@ extension CaseStore {
 
   /// The cases in which somebody acts for another.
   func casesHelped(by identity: String, in db: Database) throws -> [Application] {
-    try Self.cases(where: "id IN (\(HelperNumber.selecting("id")))", [identity], in: db)
+    try Self.cases(where: "id IN (\(CaseKeys.ofHelper))", [identity], in: db)
   }
 }
 

@@ -53,8 +53,10 @@ extension CaseStore {
 
   static func policyChanges(in db: Database) throws -> [PolicyChange] {
     let rows = try Row.fetchAll(
-      try db.cachedStatement(sql: "SELECT \(LoggedEvent.columns) FROM event WHERE kind = ? ORDER BY seq"),
-      arguments: [MasterRecord.Kind.policy.rawValue])
+      try db.cachedStatement(
+        sql: """
+          SELECT \(LoggedEvent.columns) FROM event WHERE \(EventLog.of(MasterRecord.Kind.policy.rawValue)) ORDER BY seq
+          """))
     var codes: [Int64: String] = [:]
     return try rows.compactMap { row in
       let event = LoggedEvent(row: row)
@@ -70,8 +72,8 @@ extension CaseStore {
 
   func opening(of application: Application, in db: Database) throws -> LogMoment {
     let statement = try db.cachedStatement(
-      sql: "SELECT seq, day FROM event WHERE kind = ? AND subject = ? AND subject_seq = 1")
-    guard let row = try Row.fetchOne(statement, arguments: [Application.kind, application.id]),
+      sql: "SELECT seq, day FROM event WHERE \(EventLog.of(Application.kind)) AND subject = ? AND subject_seq = 1")
+    guard let row = try Row.fetchOne(statement, arguments: [application.id]),
       let day = Day(iso: row[1])
     else { throw StoreProblem.damaged("case \(application.number)") }
     return LogMoment(day: day, seq: row[0])

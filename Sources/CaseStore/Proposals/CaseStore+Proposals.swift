@@ -90,9 +90,9 @@ extension CaseStore {
       return try Bool.fetchOne(
         try db.cachedStatement(
           sql: """
-            SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND service = ?
+            SELECT EXISTS (SELECT 1 FROM application WHERE identity = ? AND service = '\(service.rawValue)'
               AND state NOT IN \(Application.State.finished.sqlList))
-            """), arguments: [held.identity, service.rawValue]) ?? false
+            """), arguments: [held.identity]) ?? false
     }
   }
 }

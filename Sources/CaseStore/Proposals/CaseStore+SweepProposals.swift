@@ -84,7 +84,7 @@ extension CaseStore {
         sql: """
           SELECT number FROM application
           WHERE id IN (SELECT id FROM application WHERE identity = ?1 AND identity <> ''
-              UNION ALL \(HelperNumber.selecting("id")))
+              UNION ALL \(CaseKeys.ofHelper))
             AND state NOT IN \(Application.State.finished.sqlList) ORDER BY id
           """), arguments: [held.identity])
   }

@@ -14,7 +14,7 @@ extension CaseStore {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT identity, \(HelperNumber.expressions[0]) FROM application
+        SELECT identity, CASE WHEN json_valid(body) THEN json_extract(body, '$."guardian.identity"') END FROM application
         WHERE state IN \(open.sqlList) AND service IN \(Application.servicesOfStrangers.sqlList)
         """)
     var numbers: Set<IdentityNumber> = []

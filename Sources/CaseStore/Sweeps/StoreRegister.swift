@@ -134,7 +134,7 @@ final class StoreRegister: Sendable {
         "SELECT id, number, name, state FROM certificate WHERE name = ? AND birth = ?", in: db)
       let cases = try BulkStatement(
         """
-        SELECT 1 FROM application WHERE identity = ?1 AND identity <> '' UNION ALL \(HelperNumber.selecting("1")) LIMIT 1
+        SELECT 1 FROM application WHERE identity = ?1 AND identity <> '' UNION ALL \(CaseKeys.ofHelper) LIMIT 1
         """, in: db)
       byIdentity = identity
       byPerson = person
