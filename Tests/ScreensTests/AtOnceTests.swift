@@ -50,4 +50,40 @@ import Testing
     #expect(try office.store.application(id).state == .collected)
     #expect(try office.store.application(id).value("as", of: .collect) == "holder")
   }
+
+  @Test func aCardThatWaitsInATerminatedCaseIsFoundAtTheReceptionOnceItsCertificateIsRestored() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("王小明")
+    let yes: Entries = ["materials": "yes", "procedure": "yes", "conclusion": "yes", "notice": "yes"]
+    let seals: Entries = ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]
+    let (li, zhou, wu) = try (office.session("li"), office.session("zhou", now: true), office.session("wu", now: true))
+    let store = office.store
+    try store.record(.approve, yes, on: application.id, by: zhou)
+    try store.record(.print, ["serial": "S0001"], on: application.id, by: li)
+    try store.record(.seal, seals, on: application.id, by: li)
+    let number = try #require(try store.certificates(of: application[.identity]).last?.number)
+    func decide(_ service: ServiceKind, _ fields: Entries, _ papers: String, by decider: Session) throws {
+      var all: Entries = ["certificate": number]
+      all.merge(fields)
+      let id = try store.openCase(service, all, by: li).id
+      try store.record(.submit, ["materials": papers], on: id, by: li)
+      try store.record(.accept, on: id, by: li)
+      try store.record(.noAssessment, on: id, by: li)
+      try store.record(.approve, yes, on: id, by: decider)
+      try store.record(.finishWithoutCard, ["delivered": "yes"], on: id, by: li)
+    }
+    try decide(.cancel, ["reason": "death", "event_date": store.today.iso], "DP", by: zhou)
+    try store.record(.terminate, ["reason": "持证人已死亡"], on: application.id, by: li, second: zhou)
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.reception(""))
+    try desk.type(application[.identity])
+    try desk.expectNot("接着办")
+
+    try decide(.restore, ["reason": "公安误报"], "PC", by: wu)
+    try desk.press(.control("u"))
+    try desk.type(application[.identity])
+    try desk.expect("接着办", application.number)
+    try desk.press(.home, .enter)
+    try desk.expect("续办领证")
+  }
 }
