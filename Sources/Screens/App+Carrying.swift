@@ -204,6 +204,7 @@ extension App {
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try session(of: $0) }
+    let before = act.move == .edit ? [] : try store.allWarnings(of: store.application(act.id))
     let changed = try store.record(
       act.move, act.fields,
       files: try AttachedFile.files(named: act.fields, reading: readFile)
@@ -213,8 +214,16 @@ extension App {
     notice =
       act.move == .edit
       ? .saved
-      : .done(
-        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name + receipt(of: changed, act))
+      : try .done(
+        Phrase("已存：", "Saved: ") + act.move.name + .verbatim(" → ") + changed.state.name + receipt(of: changed, act)
+          + raised(by: changed, before))
+  }
+
+  /// What this very move gives to look at.
+  private func raised(by application: Application, _ before: [Application.Warning]) throws -> Phrase {
+    let raised = try store.allWarnings(of: application).filter { !before.contains($0) }.map(\.sentence)
+    return raised.isEmpty
+      ? Phrase("", "") : Phrase("。请核：", ". Check: ") + .joined(raised, by: Phrase("；", "; "))
   }
 
   /// Where the receipt is that was promised with an acceptance.

@@ -72,7 +72,7 @@ extension ChanceOffice {
   }
 
   private mutating func usualFields(of move: Application.Move, on application: Application) -> Entries {
-    let papers = "ID,HK,PH×3,AF,EF,GID,GP,MR,OC,LS,LN,MV,TP,RP,DP,VW,PX,PC"
+    let papers = "ID,HK,PH×3,AF,EF,GID,GP,MR,OC,LS,LN,MV,TP,RP,DP,VW,PX,PC,DD"
     let finding: Entries = [
       "category": one(of: ["4", "4", "2"]), "grade": one(of: ["1", "2", "3", "3", "4", "none"]),
     ]
@@ -111,10 +111,10 @@ extension ChanceOffice {
     case .print: return ["serial": nextSerial()]
     case .seal: return ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]
     case .finishWithoutCard: return ["delivered": "yes"]
-    case .collect: return ["collector": "本人", "identity": Desk.adult]
+    case .collect: return ["collector": "本人", "identity": application[.identity]]
     case .archive: return ["pages": "9", "shelf": "3-2"]
     case .withdraw: return ["request": "本人申请"]
-    case .takeOver, .terminate, .declineForwarded: return ["reason": "调岗"]
+    case .takeOver, .terminate, .resume, .declineForwarded: return ["reason": "调岗"]
     case .reassign: return ["successor": one(of: ["bai", "chen"]), "reason": "调岗"]
     case .askAdvice: return ["question": "如何办理"]
     case .answerAdvice: return ["advice": "照办"]

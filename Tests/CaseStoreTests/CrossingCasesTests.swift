@@ -54,6 +54,7 @@ import Testing
   ) throws {
     let desk = try deskWithHolder()
     let reasons: [ServiceKind: Entries] = [
+      .renewInformation: ["phone": "13900000000"],
       .freeze: ["reason": "complaint", "document": "核查 1 号"],
       .cancel: ["reason": "hk_cancelled", "event_date": desk.day.iso, "document": "公安 1 号"],
     ]

@@ -156,7 +156,7 @@ extension Desk {
   func handedOver(_ id: Int64, serial: String) throws {
     try act(.print, ["serial": serial], on: id)
     try act(.seal, ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"], on: id)
-    try act(.collect, ["collector": "本人", "identity": Self.adult], on: id)
+    try act(.collect, ["collector": "本人", "identity": store.application(id)[.identity]], on: id)
   }
 
   /// Every row of every table, as one text.

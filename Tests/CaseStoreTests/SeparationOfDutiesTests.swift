@@ -128,6 +128,30 @@ import Testing
     #expect(try refusalCode { try desk.act(.print, ["serial": "A1"], on: id, by: "qin") } == "not_own_case")
   }
 
+  @Test func sod6_theSecondPersonIsNoKinEither() throws {
+    let desk = try Desk()
+    let id = try desk.submitted()
+    let reason: Entries = ["ground": "other", "reason": "材料不属实"]
+
+    let refused = try #require(try refusal { try desk.act(.rejectIntake, reason, on: id, second: "qin") })
+    #expect(refused.code == "second_person")
+    #expect(refused.message.chinese.contains("亲人") && refused.message.chinese.contains("回避"))
+    try desk.act(.rejectIntake, reason, on: id, second: "sun")
+  }
+
+  @Test func sod6_norDoesKinLiftABar() throws {
+    var desk = try Desk()
+    let first = try desk.approved()
+    try desk.handedOver(first, serial: "A0001")
+    try desk.cancel(Desk.adult + "43", .voluntary)
+    let id = try desk.submitted()
+    let ground: Entries = ["override": "错误注销后依法重办"]
+
+    let refused = try #require(try refusal { try desk.act(.accept, ground, on: id, second: "qin") })
+    #expect(refused.code == "not_barred" && refused.message.chinese.contains("回避"))
+    try desk.act(.accept, ground, on: id, second: "sun")
+  }
+
   @Test func sod7_theSecondPersonIsAnotherOneAndSignsInForIt() throws {
     let desk = try Desk()
     let id = try desk.submitted()

@@ -66,6 +66,31 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test(arguments: [true, false])
+  func aCardWhoseCaseWasTerminatedIsHandedOverOnceItsCertificateIsRestored(_ isSealed: Bool) throws {
+    var desk = try Desk()
+    let id = try desk.approved()
+    if isSealed { try sealed(id, serial: "A0001", at: desk) } else { try desk.act(.print, ["serial": "A0001"], on: id) }
+    _ = try decided(.cancel, ["reason": "death", "event_date": desk.store.today.iso], at: desk)
+    try desk.act(.terminate, ["reason": "持证人已死亡"], on: id, second: "bai")
+    let ground: Entries = ["reason": "证件已恢复"]
+    #expect(try refusalCode { try desk.act(.resume, ground, on: id) } == "card_waits")
+
+    let back = try reviewed(.restore, ["reason": "公安误报", "document": "更正 1 号"], at: desk)
+    let number = try desk.store.application(id).number
+    let told = try desk.store.allWarnings(of: desk.store.application(back)).map(\.sentence.chinese).joined()
+    #expect(told.contains(number) && told.contains("续办领证"))
+    try desk.act(.approve, Desk.ticks, on: back, by: "zhao")
+    #expect(try desk.act(.resume, ground, on: id).state == (isSealed ? .ready : .printed))
+    if !isSealed {
+      try desk.act(.seal, ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"], on: id)
+    }
+    try desk.act(.collect, ["collector": "张秀兰", "identity": Desk.adult], on: id)
+
+    #expect(try !desk.store.certificate(numbered: Self.certificate).isAwaitingCollection)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test(arguments: [ServiceKind.renewDamaged, .renewInformation])
   func aCardLostAfterTheApprovalIsReplacedByTheNewOne(_ service: ServiceKind) throws {
     let desk = try deskWithHolder()

@@ -108,7 +108,8 @@ import Testing
     [.identityValid, .rightPerson], [.guardianGiven, .materialsComplete], [.fieldsComplete, .materialsComplete],
     [.thisCountyDecides, .materialsComplete], [.documentGiven, .conclusionSettled],
     [.duplicateNamed, .materialsComplete],
-    [.materialsComplete, .conclusionSettled],
+    [.materialsComplete, .conclusionSettled], [.collectorIdentified, .collectorProven],
+    [.documentGiven, .materialsComplete],
   ]
 
   @Test func everyConditionIsNamedByARow() {
@@ -127,7 +128,7 @@ import Testing
     #expect(
       Application.terminal.allSatisfy { state in
         Application.transitions.filter { $0.from.contains(state) }.filter { $0.to != nil }.allSatisfy {
-          $0.move == .archive
+          $0.move == .archive || $0.move == .resume
         }
       })
   }
@@ -164,7 +165,7 @@ import Testing
 
   /// Conditions whose sentence says what is wrong, and is empty where nothing is.
   private static let worded: Set<Application.Requirement> = [
-    .panelComplete, .resultComplete, .institutionListed, .doctorsListed,
+    .panelComplete, .resultComplete, .institutionListed, .doctorsListed, .collectorLives,
   ]
 
   /// Conditions that name people, who are called the same in both languages.

@@ -60,6 +60,11 @@ private struct Moment {
     switch requirement {
     case .notHandedOver: entries["hand_over.on"] = "2026-01-01"
     case .twoPersons: second = staff
+    case .secondNoKin:
+      entries["identity"] = Situation.adult
+      second = second.map {
+        StaffMember(id: $0.id, name: $0.name, roles: $0.roles, recusals: [Situation.adult])
+      }
     case .noOtherLive: facts.otherLive = ["x"]
     case .wasValid: entries["state_before"] = "lost"
     case .wasLost, .wasFrozen: entries["state_before"] = "valid"

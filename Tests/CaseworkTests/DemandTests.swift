@@ -23,9 +23,9 @@ import Testing
       (.cancel, "death", .agent, "DP"), (.cancel, "no_longer_meets", .adult, "EF"),
       (.cancel, "voluntary", .adult, "ID,OC,VW"), (.cancel, "voluntary", .agent, "ID,OC,VW,PX"),
       (.cancel, "voluntary", .mental, "ID,GID,GP,OC,VW"),
-      (.cancel, "fraud", .adult, ""), (.cancel, "untransferred", .adult, "MV"),
-      (.cancel, "hk_cancelled", .adult, "PC"), (.cancel, "duplicate", .adult, "PC"), (.cancel, "missing", .adult, ""),
-      (.freeze, "complaint", .adult, ""), (.freeze, "complaint", .minor, ""), (.unfreeze, "x", .adult, ""),
+      (.cancel, "fraud", .adult, "DD"), (.cancel, "untransferred", .adult, "MV"),
+      (.cancel, "hk_cancelled", .adult, "PC"), (.cancel, "duplicate", .adult, "PC"), (.cancel, "missing", .adult, "DD"),
+      (.freeze, "complaint", .adult, ""), (.freeze, "complaint", .minor, ""), (.unfreeze, "x", .adult, "DD"),
       (.restore, "x", .adult, "PC"), (.restore, "x", .minor, "PC"),
     ] as [(ServiceKind, String, Who, String)])
   func everyServiceAsksForItsPapers(

@@ -46,16 +46,6 @@ import Testing
       here.application.reviewDay(under: here.policy, on: here.today).iso == (review.isEmpty ? "2026-05-01" : review))
   }
 
-  @Test(arguments: [("2020-01-01", "2030-01-01", false), ("2020-01-01", "2029-01-01", true)])
-  func whatComesBackWithOtherDatesIsSaid(_ from: String, _ to: String, _ isOdd: Bool) throws {
-    var here = try #require(try Situation.at(.submitted, .transferIn))
-    here.facts.certificate = Situation.certificate(for: .change, of: Situation.adult)
-    here.register([:], state: .movedOut)
-    here.entries.merge(["valid_from": from, "valid_to": to])
-    try here.act(.accept)
-    #expect(codes(here).contains(.datesDiffer) == isOdd)
-  }
-
   @Test(
     arguments: [
       ("张秀兰", Situation.adult, [:], nil, false),
@@ -63,9 +53,10 @@ import Testing
         "路人", MadeUp.identity(born: "2016-01-01", sequence: 31), [:],
         "collector_identified", false
       ),
-      ("路人", MadeUp.identity(born: "2008-03-02", sequence: 31), [:], nil, true),
+      ("路人", MadeUp.identity(born: "2008-03-02", sequence: 31), [:], "collector_proven", true),
       ("路人", MadeUp.identity(born: "2008-03-03", sequence: 31), [:], "collector_identified", false),
-      ("邻居", MadeUp.identity(born: "1970-01-01", sequence: 31), [:], nil, true),
+      ("邻居", MadeUp.identity(born: "1970-01-01", sequence: 31), [:], "collector_proven", true),
+      ("邻居", MadeUp.identity(born: "1970-01-01", sequence: 31), ["reason": "本人电话委托"], nil, true),
       ("邻居", MadeUp.identity(born: "1970-01-01", sequence: 31), ["letter": "yes"], nil, false),
       ("邻居", MadeUp.identity(born: "1970-01-01", sequence: 31), ["posting": "EMS1"], nil, false),
       ("张父", Situation.guardian, [:], nil, false),

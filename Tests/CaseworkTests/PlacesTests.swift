@@ -6,9 +6,10 @@ import Testing
 /// What a county or a place of a move may be written as: a new district is asked about, nonsense refused.
 @Suite struct PlacesTests {
   @Test(arguments: [
-    ("99", false), ("abc", false), ("999999", false), ("43120", false), ("431281", true), ("431299", true),
+    ("99", false), ("abc", false), ("012345", false), ("43120", false), ("431281", true), ("431299", true),
+    ("999999", true),
   ])
-  func aCountyIsSixDigitsInAProvinceThatThereIs(_ code: String, _ isTaken: Bool) throws {
+  func aCountyIsSixDigitsOfWhichTheFirstIsNoZero(_ code: String, _ isTaken: Bool) throws {
     for field in ["accepting_county", "deciding_county"] {
       var here = try #require(try Situation.at(.draft))
       here.entries[field] = code
@@ -22,6 +23,7 @@ import Testing
     arguments: [
       (ServiceKind.transferOut, "destination", "99", false), (.transferOut, "destination", "abc", false),
       (.transferOut, "destination", "4312 某地", false), (.transferOut, "destination", "431299", true),
+      (.transferOut, "destination", "990101", true),
       (.transferOut, "destination", "新设的区", true), (.transferIn, "origin", "99", false),
       (.transferIn, "origin", "abc", false), (.transferIn, "origin", "431299 新区", true),
       (.transferIn, "origin", "鹤城区", true),
@@ -36,7 +38,7 @@ import Testing
     if !isTaken { #expect(here.refusal?.fields == [field]) }
   }
 
-  @Test(arguments: [("431299", true), ("431281", false), ("", false)])
+  @Test(arguments: [("431299", true), ("999999", true), ("431281", false), ("", false)])
   func aCodeThatNoTableKnowsIsAskedAboutAndRefusesNothing(_ code: String, _ isAsked: Bool) throws {
     var here = try #require(try Situation.at(.submitted))
     here.entries["deciding_county"] = code

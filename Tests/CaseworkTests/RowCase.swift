@@ -52,6 +52,10 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     case .panelDiscuss: try here.disagree()
     case .missAppointment: here.facts.assessmentDay = here.today
     case .terminate: here.facts.issued = Situation.certificate(for: .restore, of: Situation.adult)
+    case .resume:
+      here.facts.issued = Situation.waitingCard
+      here.entries["terminate.on"] = here.today.iso
+      here.entries["seal.on"] = row.to == .ready ? here.today.iso : nil
     case .recordCheck: here.entries["reject_intake.ground"] = "false_material"
     case .takeOver: here.entries["owner"] = "bai"
     case .answerAdvice: here.entries["question"] = "是否须重新评定"
@@ -107,6 +111,7 @@ extension ServiceKind {
     case .destinationKnown: self == .transferOut || self == .transferIn
     case .numberIsOwn: keepsOneLive
     case .duplicateNamed: self == .cancel
+    case .somethingChanges: self == .renewInformation
     case .freezeGroundOpen: self == .freeze
     case .noticeProven: assesses
     case .numberAvailable: [.new, .reissue].contains(self)

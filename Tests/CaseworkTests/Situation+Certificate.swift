@@ -17,6 +17,15 @@ extension Situation {
       id: 7, state: state, sequence: 1, since: MadeUp.day(entries.text("valid_from")), entries: entries)
   }
 
+  /// A card that was made in the case and lies in the drawer.
+  static var waitingCard: Certificate {
+    Certificate(
+      id: 8, state: .valid, sequence: 1, since: MadeUp.day("2026-03-02"),
+      entries: [
+        "number": adult + "43", "identity": adult, "application": "431281-2026-000001", "valid_to": "2036-03-02",
+      ])
+  }
+
   /// The fields beyond the person that the service asks for.
   static func ownFields(of service: ServiceKind, _ identity: String) -> Entries {
     let named: Entries = ["certificate": identity + "43"]

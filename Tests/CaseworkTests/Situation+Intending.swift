@@ -100,6 +100,7 @@ extension Situation {
     case .archive: return ["pages": "12", "shelf": "3-2"]
     case .withdraw: return ["request": "本人书面申请"]
     case .terminate: return ["reason": "持证人已死亡"]
+    case .resume: return ["reason": "证件已恢复"]
     case .correctionOverdue: return ["reminder": "已电话催告"]
     case .takeOver: return ["reason": "陈静休假"]
     case .reassign: return ["successor": "bai", "reason": "陈静调离"]

@@ -63,7 +63,20 @@ extension Situation {
       entries["accepting_county"] = "99"
       fields["waived"] = "RP:未跨县"
     case .cardStands:
-      facts.issued = Self.certificate(for: .restore, of: Self.adult)
+      let entries = Self.waitingCard.entries
+      facts.issued = Certificate(id: 8, state: .cancelled, sequence: 2, since: today, entries: entries)
+    case .cardWaits: facts.issued = nil
+    case .wasSealed: entries["seal.on"] = nil
+    case .wasNotSealed: entries["seal.on"] = today.iso
+    case .deliveryExplained:
+      entries["deliver.delivered"] = today.iso
+      today = today.adding(days: 1)
+      fields["delivered"] = today.iso
+    case .agentIsAnother: entries["agent.identity"] = entries.text("identity")
+    case .somethingChanges: entries["changes"] = nil
+    case .collectorProven:
+      fields.merge(["collector": "邻居", "identity": MadeUp.identity(born: "1970-01-01", sequence: 31)])
+    case .collectorLives: facts.deadAtHandingOver = [DeadAtHandingOver(isHolder: false, day: "2026-02-01")]
     case .noticeProven: entries.replace(under: "post_notice.", with: [:])
     case .deliveryPossible: fields["delivered"] = today.adding(days: 1).iso
     case .cityResultStands: entries["city_result.on"] = nil

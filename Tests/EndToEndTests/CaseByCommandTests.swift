@@ -52,6 +52,74 @@ import Testing
     try office.remove()
   }
 
+  @Test func whatIsToBeLookedAtIsSaidByTheVeryCommandThatBringsItUp() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let opened = try office.run(
+      as: "chenjing", "case", "open", "new", "--set", "identity=34052419800101001X", "--set", "name=李四", "--set",
+      "address=东大街", "--set", "category=2")
+    #expect(codes(try opened.json()) == ["district_unknown"])
+    #expect(opened.complaint.contains("请核：身份号码前 6 位 340524 不在区划表中"))
+    for (move, fields) in [
+      ("submit", ["materials=ID,HK,PH×3,AF"]), ("accept", []), ("choose_hospital", ["institution=H01"]),
+    ] {
+      let done = try office.run(as: "chenjing", all: ["case", "do", "1", move] + fields.flatMap { ["--set", $0] })
+      #expect(codes(try done.json()) == ["district_unknown"] && done.complaint.isEmpty)
+    }
+
+    let result = try office.run(
+      as: "chenjing",
+      all: ["case", "do", "1", "record_result"]
+        + [
+          "form=F1", "institution=H01", "doctors=易医生", "date=2026-03-02", "category=2", "grade=1", "sealed=yes",
+          "measurements=db_left=85,db_right=85",
+        ].flatMap { ["--set", $0] })
+
+    #expect(codes(try result.json()) == ["district_unknown", "finding_contradicted"], "\(result.complaint)")
+    #expect(result.complaint.contains("请核：") && result.complaint.contains("85") && !result.complaint.contains("340524"))
+    let shown = try office.run(as: "sunmin", "case", "show", "1").json()
+    #expect(codes(shown) == ["district_unknown", "finding_contradicted"])
+    try office.remove()
+  }
+
+  private func codes(_ answer: [String: Any]) -> [String] {
+    (answer["warnings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+  }
+
+  @Test func aMoveThatTakesAnOverrideSaysSo() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep(
+      "残疾人证号,姓名,公民身份号码,残疾类别,残疾等级,发证日期,有效期止,证件状态\n11010519491231002X43,王芳,11010519491231002X,肢体,三级,2024-01-05,2034-01-05,有效\n",
+      as: "register.csv")
+    #expect(try office.run(as: "chenjing", "register", "import", office.path("register.csv")).status == 0)
+    try ScriptedWalk(office, of: "11010519491231002X").walk(
+      """
+      open cancel certificate=#43 reason=voluntary
+      submit materials=VW,ID,OC > submitted
+      accept > accepted
+      no_assessment > review
+      sunmin approve > approved
+      finish_without_card > archived
+      open new identity=# name=王芳 address=东大街 category=4
+      submit materials=ID,HK,PH×3,AF > submitted
+      """)
+
+    let shown = try office.run(as: "chenjing", "case", "show", "2").json()
+    let accept = try #require(
+      (shown["allowed"] as? [[String: Any]])?.first { $0["event"] as? String == "accept" })
+    #expect(accept["ok"] as? Bool == false && accept["override"] as? Bool == true)
+    let refusal = try #require(accept["refusal"] as? [String: Any])
+    #expect(refusal["code"] as? String == "not_barred")
+    #expect((refusal["remedy"] as? String)?.contains("审核主管或理事长") == true)
+    try office.remove()
+  }
+
+  @Test func theCodesOfPapersAreListedWithoutASignIn() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let listed = try office.run("case", "papers", "--codes").output
+    for code in ["ID    居民身份证", "DD    处理决定", "PX    委托书"] { #expect(listed.contains(code)) }
+    try office.remove()
+  }
+
   @Test func aRefusalChangesNothingAndSaysWhatWouldHelp() throws {
     let office = try Program.office(today: "2026-03-02")
     try office.run(as: "chenjing", "case", "open", "new", "--set", "name=王芳")

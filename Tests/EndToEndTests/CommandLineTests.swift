@@ -167,7 +167,9 @@ import Testing
   }
 
   private static let mistakes: [([String], String)] = [
-    (["nonsense"], "没有命令「nonsense」"), (["case", "do"], "缺少「<number>」"), (["demo", "--holder", "3"], "没有选项「--holder」"),
+    (["nonsense"], "没有命令「certdesk nonsense」。可选：desk init"),
+    (["case", "shw", "1"], "没有命令「certdesk case shw」，是否想用「show」。可选：open import do"),
+    (["case", "do"], "缺少「<number>」"), (["demo", "--holder", "3"], "没有选项「--holder」"),
     (["calendar", "add", "2026-01-01", "x"], "「<days>」不能是「x」"), (["case", "list", "--queue"], "后面缺少值"),
   ]
 

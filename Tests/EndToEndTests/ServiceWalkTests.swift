@@ -181,9 +181,10 @@ import Testing
       submit ! certificate_fits 解冻
       open unfreeze certificate=#43 reason=查明
       submit > submitted
-      accept > accepted
+      accept ! materials_complete DD
+      accept materials=DD > accepted
       no_assessment > review
-      sunmin approve ! not_the_freezer
+      sunmin approve ! not_the_freezer 第二人
       qianjun approve > approved
       finish_without_card > archived
       = 43 valid 2024-01-05 2034-01-05

@@ -4,7 +4,7 @@ import Testing
 
 /// Services on a certificate at a real terminal, from the person to the end, with what the desk refuses on the way.
 @Suite struct ServicesAtTheDeskTests {
-  private static let holder = "440524188001010014"
+  private static let holder = "440524196001010014"
   private static let other = "110105194912310038"
 
   @Test func aLostCardIsReissuedWithASuffixAndTheOldOneIsVoidAtOnce() throws {

@@ -36,7 +36,7 @@ struct Neighbour {
   let name: String
 
   static let all = [
-    Neighbour(identity: "440524188001010014", name: "赵强"), Neighbour(identity: "110105194912310038", name: "李莉"),
+    Neighbour(identity: "440524196001010014", name: "赵强"), Neighbour(identity: "110105194912310038", name: "李莉"),
   ]
 }
 

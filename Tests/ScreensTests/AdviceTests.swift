@@ -28,8 +28,12 @@ import Testing
 
     #expect(try office.store.application(application.id).openQuestion == nil)
     try desk.expect("请示已答复")
-    #expect(try office.store.proposalCount(for: office.session("zhou").staff).count == 0)
-    #expect(try office.store.proposalCount(for: office.session("li").staff).count == 1)
+    try desk.expect("今日提示 · 1 项（我的 0 项）")
+    try desk.press(.escape)
+    try desk.expect("到期提示 1 项（我的 0 项），按 F4")
+    let (zhou, li) = try (office.session("zhou").staff, office.session("li").staff)
+    #expect(try office.store.proposalCount(for: zhou).own == 0 && office.store.proposalCount(for: zhou).count == 1)
+    #expect(try office.store.proposalCount(for: li).own == 1)
     _ = try office.store.record(.chooseHospital, ["institution": "RM"], on: application.id, by: office.session("li"))
     #expect(try office.store.proposals().isEmpty)
   }

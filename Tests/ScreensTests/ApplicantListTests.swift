@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ApplicantListTests {
   static let list =
-    "王小明\t11010519491231002X\t林城镇新桥村\t4\n重号\t11010519491231002X\t\t\n坏号\t4.40524E+17\t\t\n欧阳文华\t440524188001010015\t\t瘫痪\n"
+    "王小明\t11010519491231002X\t林城镇新桥村\t4\n重号\t11010519491231002X\t\t\n坏号\t4.40524E+17\t\t\n欧阳文华\t440524196001010015\t\t瘫痪\n"
 
   @Test func aPastedListBecomesDraftsAndEnterGoesOnInOne() throws {
     let office = try TestOffice()

@@ -5,7 +5,7 @@ import Casework
 /// Cases as an office has them, brought to their states by the same acts that people use.
 extension TestOffice {
   static let identities = [
-    "11010519491231002X", "440524188001010014", "13040819050303001X", "130408190503020014", "130429190503020024",
+    "11010519491231002X", "440524196001010014", "13040819640303001X", "130408196403020014", "130429196403020024",
   ]
 
   func draft(_ fields: Entries = [:], by staff: StaffMember.ID = "li") throws -> Application {

@@ -186,7 +186,7 @@ import Testing
 
     try desk.press(.function(2))
 
-    try desk.expect("! 此项由办证员办理")
+    try desk.expect("! 受理由办证员办；您审批的在「待审批」，查人按 F3")
     try desk.press(.function(7), .function(2))
     try desk.expect("! 此项由系统管理员办理")
   }
@@ -208,7 +208,7 @@ import Testing
       try desk.press(.function(3))
       try desk.type(typed)
       try desk.expect("张伟", "1/1")
-      try desk.expectNot("13040819050303001X")
+      try desk.expectNot("13040819640303001X")
     }
   }
 

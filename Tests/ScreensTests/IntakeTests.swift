@@ -32,7 +32,7 @@ import Testing
     var desk = try DeskDriver("li", in: TestOffice())
 
     try desk.press(.function(2), .enter)
-    try desk.type("13040819050302001４")
+    try desk.type("13040819640302001４")
     try desk.expect("有效")
     try desk.press(.backspace)
     try desk.type("5")
@@ -48,7 +48,7 @@ import Testing
     var desk = try DeskDriver("li", in: office)
 
     try desk.press(.function(2), .enter)
-    try desk.type("13040819050303001X")
+    try desk.type("13040819640303001X")
 
     try desk.expect("已有证件", "130408**********1X43", "有效")
   }

@@ -35,11 +35,11 @@ import Testing
 
     try desk.press(.function(3))
     try desk.expect("为什么看全号", "本人或家属在窗口办理")
-    try desk.expectNot("13040819050303001X")
+    try desk.expectNot("13040819640303001X")
     try desk.press("2")
-    try desk.expect("13040819050303001X", "已记录查看人和理由：电话联系")
+    try desk.expect("13040819640303001X", "已记录查看人和理由：电话联系")
     try desk.press(.function(3), .function(3))
-    try desk.expect("13040819050303001X")
+    try desk.expect("13040819640303001X")
 
     #expect(try reasons(office) == ["telephone", "telephone"])
   }
@@ -54,7 +54,7 @@ import Testing
 
     try desk.press(.function(3))
 
-    try desk.expect("13040819050303001X")
+    try desk.expect("13040819640303001X")
     #expect(try reasons(office) == ["case:\(open.number)"])
   }
 
@@ -82,7 +82,7 @@ import Testing
     try desk.press(.function(3), .escape)
 
     try desk.expect("持证人 · 张伟", "F3 显示号码")
-    try desk.expectNot("13040819050303001X")
+    try desk.expectNot("13040819640303001X")
     #expect(try reasons(office).isEmpty)
   }
 

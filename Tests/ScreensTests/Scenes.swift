@@ -113,7 +113,7 @@ enum Scene: String, CaseIterable {
     case .register:
       try desk.press(.function(3))
       try desk.type("zw")
-    case .holder: try desk.open(.holder("13040819050303001X43"))
+    case .holder: try desk.open(.holder("13040819640303001X43"))
     case .intake:
       try desk.press(.function(2), .enter)
       try desk.type("11010519491231003X")
@@ -151,10 +151,10 @@ enum Scene: String, CaseIterable {
     var desk = try draw("li")
     switch self {
     case .today: try desk.open(.today)
-    case .contact: try desk.open(.certificateMove(.contact, "13040819050303001X43", ["about": "renewal"]))
+    case .contact: try desk.open(.certificateMove(.contact, "13040819640303001X43", ["about": "renewal"]))
     default:
       try desk.press(.function(2))
-      try desk.type("13040819050303001X")
+      try desk.type("13040819640303001X")
       if self == .reissue { try desk.press(.down, .down, .enter) }
     }
     return desk

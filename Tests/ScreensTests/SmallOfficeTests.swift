@@ -30,7 +30,7 @@ import Testing
     try desk.open(.why(.approve, application.id))
     try desk.expect("SOD-7")
     try desk.press(.enter)
-    try desk.expect("本人经手仍由本人批准的理由")
+    try desk.expect("经手、决定过仍批准的理由")
     try desk.press(" ", .tab, " ", .tab, " ", .tab, " ", .tab)
     try desk.type("本室仅两人在岗")
     try desk.expect("第二人用户名")

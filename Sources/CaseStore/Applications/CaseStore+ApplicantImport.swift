@@ -59,7 +59,8 @@ extension CaseStore {
       return ApplicantOutcome(
         row: line.row, name: name, result: .success(made), gaps: made.gaps(under: circumstances.policy, on: today),
         warnings: applicant.warnings + made.openingRefusals(in: circumstances)
-          + made.warnings(under: circumstances.policy, on: today).filter { $0.possibleFrom != nil }
+          + made.warnings(under: circumstances.policy, on: today)
+          .filter { $0.possibleFrom != nil || [.veryOld, .birthDiffers].contains($0.code) }
           .map { Refusal($0.code.rawValue, $0.words) })
     } catch let refusal as Refusal {
       return ApplicantOutcome(row: line.row, name: name, result: .failure(refusal), gaps: [], warnings: [])

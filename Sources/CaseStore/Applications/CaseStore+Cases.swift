@@ -75,9 +75,11 @@ extension CaseStore {
     // A blank is one blank however its serial is written.
     if move == .print { fields["serial"] = fields["serial"].map { Cleaning.number($0).text.uppercased() } }
     let act = Act<Application>(move, fields)
-    let circumstances = try circumstances(
-      of: session, second: second, on: application,
-      facts: try facts(for: act, on: application, files: files, in: db), in: db)
+    var facts = try facts(for: act, on: application, files: files, in: db)
+    if move == .accept {
+      facts.around = try surroundings(of: application, reported: facts.reportedDeaths, in: db)
+    }
+    let circumstances = try circumstances(of: session, second: second, on: application, facts: facts, in: db)
     var more = derived
     try attach(files, named: fields, to: &more, in: db)
     if move == .panelSign {
@@ -102,7 +104,9 @@ extension CaseStore {
       facts.changedScans = changedScans
       let circumstances = try circumstances(of: session, on: application, facts: facts, in: db)
       return application.openTransitions(in: circumstances).map {
-        Offer(transition: $0, refusals: application.refusals(of: $0, in: circumstances))
+        Offer(
+          transition: $0, refusals: application.refusals(of: $0, in: circumstances),
+          lifting: application.lifting(of: $0, in: circumstances))
       }
     }
   }
@@ -148,6 +152,14 @@ public struct Offer<S: Subject>: Sendable {
   public let transition: Transition<S>
   /// Everything that stands against it; none where it is possible.
   public let refusals: [Refusal]
+  /// What stands against it unless two people decide otherwise, with a ground (SOD-7).
+  public let lifting: Refusal?
+
+  init(transition: Transition<S>, refusals: [Refusal], lifting: Refusal? = nil) {
+    self.transition = transition
+    self.refusals = refusals
+    self.lifting = lifting
+  }
 
   /// What stands against it first, or `nil`.
   public var refusal: Refusal? { refusals.first }

@@ -17,7 +17,8 @@ extension CaseStore {
     if [.accepted, .assigned, .panel].contains(application.state) {
       facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date
     }
-    if [.approved, .printed, .ready].contains(application.state), !application.certificateNumber.isEmpty {
+    let mayHaveCard = [.approved, .printed, .ready].contains(application.state) || application.wasTerminated
+    if mayHaveCard, !application.certificateNumber.isEmpty {
       facts.issued = try Self.certificates(numbered: application.certificateNumber, in: db)
         .last { $0[.application] == application.number && $0.state != .spoiled }
     }
@@ -50,7 +51,9 @@ extension CaseStore {
     let named = StaffList.ids(act.fields.text("members")) + [act.fields.text("successor")]
     facts.named = try named.compactMap { try standing($0, in: db) }
     if application.state == .panel { facts.lockedSeats = try lockedSeats(of: application, in: db) }
-    if act.move == .accept { facts.namesakes = try namesakes(of: application, in: db) }
+    if act.move == .collect {
+      facts.deadAtHandingOver = try deadAtHandingOver(application, to: act.fields.text("identity"), in: db)
+    }
     if act.move == .accept || act.move == .arrive {
       facts.reportedDeaths = try findReportedDeaths(of: application, in: db)
     }

@@ -7,14 +7,36 @@ extension CaseStore {
   /// - Parameter lists: where they were read already.
   public func surroundings(of application: Application, lists: AssessorLists? = nil) throws -> Surroundings {
     let lists = try lists ?? assessorLists()
-    return try read { db in
-      Surroundings(
-        lists: lists, namesakes: try namesakes(of: application, in: db),
-        deadHelpers: try deadHelpers(of: application, in: db),
-        reportedDeaths: try reportedDeaths(of: application, in: db),
-        certificate: try certificate(of: application, in: db),
-        correctedAway: try correctedAway(before: application, in: db))
+    return try read { db in try surroundings(of: application, lists: lists, in: db) }
+  }
+
+  /// - Parameter reported: rows about the case that are to be kept with what is done now.
+  func surroundings(
+    of application: Application, lists: AssessorLists = AssessorLists(), reported: [ReportedDeath] = [],
+    in db: Database
+  ) throws -> Surroundings {
+    let known = try reportedDeaths(of: application, in: db)
+    return Surroundings(
+      lists: lists, namesakes: try namesakes(of: application, in: db),
+      deadHelpers: try deadHelpers(of: application, in: db),
+      reportedDeaths: known + reported.filter { !known.contains($0) },
+      certificate: try certificate(of: application, in: db),
+      correctedAway: try correctedAway(before: application, in: db),
+      heldBefore: try heldBefore(application, in: db))
+  }
+
+  /// The last certificate that this register holds of whoever moves in, whatever became of it.
+  private func heldBefore(_ application: Application, in db: Database) throws -> Certificate? {
+    guard application.service == .transferIn, !application[.identity].isEmpty else { return nil }
+    return try Self.onePerson(application[.identity], as: nil, in: db).last {
+      $0.state != .spoiled && $0[.application] != application.number
     }
+  }
+
+  /// Everything to look at before a case is decided, as the office knows it now.
+  public func allWarnings(of application: Application) throws -> [Application.Warning] {
+    application.allWarnings(
+      under: try rules(of: application).policy, amid: try surroundings(of: application), on: today)
   }
 
   /// The rows of police lists by which the applicant or the guardian of an open case has died: those that were noticed

@@ -25,11 +25,13 @@ extension CaseStore {
     }
   }
 
-  /// How many proposals wait for somebody's posts, for the first line of the desk; beyond `limit` only that there are
-  /// more.
-  public func proposalCount(for staff: StaffMember, upTo limit: Int = 50) throws -> (count: Int, hasMore: Bool) {
-    let found = try proposals(limit: limit).count { staff.holds($0.roles) }
-    return (min(found, limit), found >= limit)
+  /// How many proposals there are, as the day's list shows them, and how many of them wait for somebody's posts; beyond
+  /// `limit` only that there are more.
+  public func proposalCount(
+    for staff: StaffMember, upTo limit: Int = 50
+  ) throws -> (count: Int, own: Int, hasMore: Bool) {
+    let found = try proposals(limit: limit)
+    return (min(found.count, limit), min(found.count { staff.holds($0.roles) }, limit), found.count >= limit)
   }
 
   private func overdueCases(under policy: Policy, _ limit: Int, in db: Database) throws -> [Application] {

@@ -58,15 +58,12 @@ extension Application {
           "请填「文书号」：处理决定、判决、核查或来文的编号", "Fill in the number of the decision, judgment, inquiry or letter")
       )
     case .notTheFreezer:
-      return (
-        Phrase("您决定了此次冻结，解冻须由他人决定", "You decided on this freeze; somebody else lifts it"),
-        Phrase("请由另一位审核主管或理事长批准", "Another supervisor or the chair approves")
-      )
+      return decisionWords(
+        Phrase("您决定了此次冻结，解冻须由他人决定", "You decided on this freeze; somebody else lifts it"), in: circumstances)
     case .notTheCanceller:
-      return (
+      return decisionWords(
         Phrase("您决定了此次注销，恢复须由他人决定", "You decided on this cancellation; somebody else restores it"),
-        Phrase("请由另一位审核主管或理事长批准", "Another supervisor or the chair approves")
-      )
+        in: circumstances)
     case .belowStandardSettled:
       return (
         Phrase("评定不符合标准，证件仍在有效", "The assessment found no standard met, and the certificate still stands"),

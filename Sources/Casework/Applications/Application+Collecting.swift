@@ -20,15 +20,32 @@ extension Application {
     Cleaning.name(collector).text == Cleaning.name(applicant).text
   }
 
-  /// A card given to somebody whom the case does not know, without a letter of the holder.
+  /// As whom somebody comes for the card; `nil` for whoever the case does not know.
+  public func collectorPart(of number: String) -> CollectorPart? {
+    let known: [(CollectorPart, CaseField)] = [
+      (.holder, .identity), (.guardian, .guardianIdentity), (.agent, .agentIdentity),
+    ]
+    return known.first { !number.isEmpty && self[$0.1] == Cleaning.number(number).text.uppercased() }?.0
+  }
+
+  /// Whether the case knows who comes, a letter of the holder was seen, the card is posted, or somebody says why not.
+  func collectorIsProven(_ act: Act<Application>) -> Bool {
+    let told = act.fields
+    return collectorPart(of: told.text("identity")) != nil
+      || ["letter", "posting", "reason"].contains { !told.text($0).isEmpty }
+  }
+
+  /// A card given to somebody whom the case does not know, without a letter of the holder, and on what ground.
   var collectorWarning: [Warning] {
     guard day(of: .collect) != nil, value("letter", of: .collect).isEmpty, value("posting", of: .collect).isEmpty,
-      let number = IdentityNumber(value("identity", of: .collect)), !people.contains(number.text)
+      collectorPart(of: value("identity", of: .collect)) == nil
     else { return [] }
+    let reason = value("reason", of: .collect)
     return [
       Warning(
         code: .collectorUnproven,
-        sentence: Phrase("领取人不是本人、监护人或代理人，没有登记委托书", "collected by a stranger to the case, no letter recorded"),
+        sentence: Phrase("领取人不是本人、监护人或代理人，没有登记委托书", "collected by a stranger to the case, no letter recorded")
+          + (reason.isEmpty ? Phrase("", "") : Phrase("；理由：\(reason)", "; reason: \(reason)")),
         possibleFrom: nil, source: Phrase("领取须核验身份", "whoever collects is identified"))
     ]
   }

@@ -31,7 +31,10 @@ extension Application {
     case .submit, .accept:
       if act.fields.text("materials").isEmpty { told["materials"] = materials.text }
       if act.move == .submit && act.fields.text("waived").isEmpty { told["waived"] = value("waived", of: .submit) }
-      if act.move == .accept { told.merge(acceptanceEntries(in: circumstances)) }
+      if act.move == .accept {
+        told.merge(acceptanceEntries(in: circumstances))
+        told["warned"] = warned(by: act, telling: told, in: circumstances)
+      }
     case .sendBack: told.merge(gapEntries(of: act, in: circumstances))
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve:
@@ -46,6 +49,8 @@ extension Application {
         told.merge(reportedEntries(in: circumstances))
         told.merge(liftedEntries(in: circumstances))
       }
+    case .deliver: told.merge(deliveryBefore(act))
+    case .collect: told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
     case .objectionFounded, .objectionUnfounded: told.merge(settledEntries(of: act))
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
@@ -76,19 +81,28 @@ extension Application {
     told.merge(foundEntries(in: circumstances))
     told.merge(reportedEntries(in: circumstances))
     told.merge(endedEntries(in: circumstances))
-    told["held_dates"] = heldDates(circumstances.facts.certificate)
-    let day = circumstances.today
-    let said =
-      warnings(under: circumstances.policy, on: day) + namesakeWarnings(among: circumstances.facts.namesakes, on: day)
-      + warnings(of: circumstances.facts.reportedDeaths)
-    let warned = Set(said.map(\.code.rawValue))
-    if !warned.isEmpty { told["warned"] = warned.sorted().joined(separator: ",") }
     if let days = circumstances.policy.promiseDays(for: service) {
       let end = circumstances.calendar.adding(days, to: circumstances.today)
       told["promise"] = end.day.iso
       if end.provisional { told["promise_provisional"] = "yes" }
     }
     return told
+  }
+
+  /// The codes of everything that is said of the case once it is accepted; `nil` where nothing is.
+  private func warned(
+    by act: Act<Application>, telling told: Entries, in circumstances: Circumstances<ApplicationFacts>
+  ) -> String? {
+    var data = act.fields
+    data.merge(told)
+    var accepted = self
+    accepted.apply(
+      Event(
+        move: act.move, to: .accepted, staff: circumstances.staff.id, at: circumstances.at, day: circumstances.today,
+        data: data))
+    let said = accepted.allWarnings(
+      under: circumstances.policy, amid: circumstances.facts.around, on: circumstances.today)
+    return said.isEmpty ? nil : Set(said.map(\.code.rawValue)).sorted().joined(separator: ",")
   }
 
   /// The complete list of what is missing, given once (一次性告知), and what is asked for although it was not on it.

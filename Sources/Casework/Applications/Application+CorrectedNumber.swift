@@ -36,9 +36,10 @@ extension Application {
 
   /// The same before anybody has decided so.
   func correctedWarning(_ others: [Certificate]) -> [Warning] {
-    guard !others.isEmpty, !Self.decided.contains(state) else { return [] }
+    let open = others.filter { !apartFrom.contains($0.number) }
+    guard !open.isEmpty, !Self.decided.contains(state) else { return [] }
     return [
-      Warning(code: .numberCorrected, sentence: numberWords(of: others).0, possibleFrom: nil, source: .design)
+      Warning(code: .numberCorrected, sentence: numberWords(of: open).0, possibleFrom: nil, source: .design)
     ]
   }
 

@@ -61,7 +61,8 @@ extension Application {
     case .transferOut: Self.demand([.moveCertificate], by: .measures(23))
     case .transferIn: Self.demand([.transferLetter, .identityCard], by: .measures(23))
     case .cancel: cancellationDemands
-    case .freeze, .unfreeze: []
+    case .freeze: []
+    case .unfreeze: Self.demand([.decision], by: .houseRule)
     case .restore: Self.demand([.policeCorrection], by: .houseRule)
     }
   }
@@ -75,7 +76,8 @@ extension Application {
     case .untransferred:
       !entries.text("police_ground").isEmpty ? [] : Self.demand([.moveCertificate], by: .measures(24))
     case .householdCancelled, .duplicate: Self.demand([.policeCorrection], by: .houseRule)
-    case .fraud, .missing, nil: []
+    case .fraud, .missing: Self.demand([.decision], by: .measures(24))
+    case nil: []
     }
   }
 

@@ -24,4 +24,19 @@ extension Application {
         "First “\(ServiceKind.unfreeze.name.english)”, approved by a supervisor or the chair")
     )
   }
+
+  /// Whether the case was ended because its certificate had ended.
+  public var wasTerminated: Bool { state == .archived && day(of: .terminate) != nil }
+
+  /// What is said where a case that is over has no card that waits to be handed over.
+  func waitingWords(of issued: Certificate?, on today: Day) -> (Phrase, Phrase?) {
+    let state = issued.map { Phrase("：此件制的证现为「", ": it is “") + $0.state(on: today).name + Phrase("」", "”") }
+    return (
+      Phrase("没有终止后恢复有效、还未交付的证", "No card of this case stands again and waits to be handed over")
+        + (state ?? Phrase("", "")),
+      Phrase(
+        "证件注销有误的，先办「\(ServiceKind.restore.name.chinese)」，恢复后再续办",
+        "If its end was wrong, “\(ServiceKind.restore.name.english)” comes first")
+    )
+  }
 }

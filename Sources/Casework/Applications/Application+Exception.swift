@@ -1,18 +1,30 @@
-/// Who decides what came through the own hands: nobody but by an exception of two people, with its ground (SOD-7,
-/// features: 23).
+/// Who decides what came through the own hands, or takes back what was the own decision: nobody but by an exception of
+/// two people, with its ground (SOD-7, features: 23).
 extension Application {
-  /// Whether an exception is possible at all: a panel's seat, a freeze, an end of a certificate always take somebody else.
+  /// Whether an exception is possible at all for what came through the own hands: a panel's seat, a freeze, an end of a
+  /// certificate always take somebody else.
   public func mayBeExcepted(by staff: StaffMember) -> Bool {
     state == .review && service.steps.card == .always && ownHands(for: .approve).contains(staff.id)
   }
 
-  /// Whoever stands beside somebody who approves what came through the own hands, or `nil`.
+  /// Whether the case takes back a freeze or a cancellation that the member decided, and came through other hands.
+  public func takesBackDecision(of staff: StaffMember, about certificate: Certificate?) -> Bool {
+    guard state == .review, !ownHands(for: .approve).contains(staff.id) else { return false }
+    return switch service {
+    case .unfreeze: certificate?.entries.text("freeze.by") == staff.id
+    case .restore: certificate?.cancellationDecider == staff.id
+    default: false
+    }
+  }
+
+  /// Whoever stands beside somebody who approves what came through the own hands or was the own decision, or `nil`.
   func excepter(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> StaffMember? {
-    guard act.move == .approve, mayBeExcepted(by: circumstances.staff), !act.fields.text("override").isEmpty,
-      let second = circumstances.second, second.isActive, second.id != circumstances.staff.id,
-      !second.isRecused(from: people(about: circumstances.facts.certificate))
+    let staff = circumstances.staff
+    guard act.move == .approve,
+      mayBeExcepted(by: staff) || takesBackDecision(of: staff, about: circumstances.facts.certificate),
+      !act.fields.text("override").isEmpty
     else { return nil }
-    return second
+    return secondPerson(in: circumstances)
   }
 
   /// What is said to whoever may not decide it.
@@ -21,12 +33,17 @@ extension Application {
     guard act.move == .approve, mayBeExcepted(by: circumstances.staff) else {
       return (sentence, Phrase("请由他人办理", "Somebody else must act"))
     }
-    return (
-      sentence,
-      Phrase(
-        "请由他人办理；确无他人的，写明理由并由第二人当场输入密码（SOD-7，记入年度检查）",
-        "Somebody else must act; where nobody else can, a ground and a second person's password (SOD-7, for the inspection)"
-      )
-    )
+    return (sentence, Phrase("请由他人办理", "Somebody else must act") + Self.exceptionWords)
   }
+
+  /// What is said to whoever decided what the case takes back.
+  func decisionWords(_ sentence: Phrase, in circumstances: Circumstances<ApplicationFacts>) -> (Phrase, Phrase?) {
+    let other = Phrase("请由另一位审核主管或理事长批准", "Another supervisor or the chair approves")
+    let isExcepted = takesBackDecision(of: circumstances.staff, about: circumstances.facts.certificate)
+    return (sentence, isExcepted ? other + Self.exceptionWords : other)
+  }
+
+  private static let exceptionWords = Phrase(
+    "；确无他人的，写明理由并由第二人当场输入密码（SOD-7，记入年度检查）",
+    "; where nobody else can, a ground and a second person's password (SOD-7, for the inspection)")
 }

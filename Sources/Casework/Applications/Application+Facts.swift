@@ -9,8 +9,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var firstIssued: Day?
   /// Active certificates of the applicant's number, besides the one that the case is about.
   public var liveCertificates: [String] = []
-  /// Live certificates under other numbers whose holder may be the applicant; looked up for the acceptance.
-  public var namesakes: [Certificate] = []
+  /// What the store knows around the case; looked up for the acceptance, which keeps what was said.
+  public var around = Surroundings()
   /// Other cases of the same person that are not finished and would cross this one.
   public var otherOpenCases: [String] = []
   /// The latest cancellation that bars a new application, with its day (Measures article 24).
@@ -46,6 +46,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var assessmentDay: Day?
   /// The certificate that this case has issued.
   public var issued: Certificate?
+  /// Records by which the holder, or whoever comes for the card, has died; looked up for the handing over.
+  public var deadAtHandingOver: [DeadAtHandingOver] = []
   /// The county of this office.
   public var county = ""
 

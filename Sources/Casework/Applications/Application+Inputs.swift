@@ -98,7 +98,7 @@ extension Application {
       Input("conclusion", Phrase("结论无误", "Conclusion right"), .confirmation),
       Input("notice", Phrase("公示无异议或不需公示", "Notice without objection, or not due"), .confirmation),
       Input(
-        "override", Phrase("本人经手仍由本人批准的理由", "Why it is approved by whose hands it came through"), .longText,
+        "override", Phrase("经手、决定过仍批准的理由", "Why the own hands or decision approve it"), .longText,
         optional: true),
     ]
     static let serial = [Input("serial", Phrase("证卡印刷序号", "Serial of the blank"))]
@@ -118,6 +118,8 @@ extension Application {
       Input("identity", Phrase("领取人身份号码", "Collector's identity number"), .identity),
       Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
       Input("letter", Phrase("代领委托书已收", "Letter of the holder seen"), .confirmation, optional: true), oldCard,
+      Input(
+        "reason", Phrase("领取人存疑仍交付的理由", "Why it is handed over in spite of a doubt"), .longText, optional: true),
     ]
     static let archiving = [
       Input("pages", Phrase("页数", "Pages"), .count), Input("shelf", Phrase("架位", "Shelf mark")),
@@ -169,6 +171,7 @@ extension Application {
     static let handingOver = [
       Input("delivered", Phrase("送达日期", "Handed over on"), .day),
       Input("to", Phrase("签收人、送达方式", "To whom, how"), optional: true),
+      Input("reason", Phrase("更正理由（改已登记的日期）", "Why another day than recorded"), .longText, optional: true),
     ]
     static let question = [
       Input("question", Phrase("请示内容", "Question"), .longText),

@@ -64,7 +64,7 @@ extension Application {
   /// The county from which it moves, likewise.
   public var originName: String { Self.placeName(self[.origin]) }
 
-  private static func placeName(_ written: String) -> String {
+  static func placeName(_ written: String) -> String {
     let codes = Districts.codes(writtenIn: written)
     guard codes.count == 1, let code = codes.first, let name = Districts.fullName(of: code) else { return written }
     return "\(name)（\(code)）"

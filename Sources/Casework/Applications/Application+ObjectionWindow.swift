@@ -124,6 +124,18 @@ extension Application {
     guard let given = Day(iso: act.fields.text("delivered")), let decided = day(of: .refuse) else { return false }
     return given >= decided && given <= today
   }
+
+  /// Whether a day that was recorded already stays as it is, or somebody says why it is another.
+  func deliveryIsExplained(_ act: Act<Application>) -> Bool {
+    guard let before = deliveredOn?.iso else { return true }
+    return before == act.fields.text("delivered") || !act.fields.text("reason").isEmpty
+  }
+
+  /// The day that a correction takes the place of.
+  func deliveryBefore(_ act: Act<Application>) -> Entries {
+    guard let before = deliveredOn?.iso, before != act.fields.text("delivered") else { return [:] }
+    return ["was": before]
+  }
 }
 
 extension Phrase {

@@ -47,25 +47,4 @@ extension Application {
         possibleFrom: nil, source: PolicyKey.freezeReviewDays.source)
     ]
   }
-
-  /// What comes back keeps the dates of the register (domain: 2.11); other ones in the letter are looked into.
-  var datesWarning: [Warning] {
-    let held = value("held_dates", of: .accept)
-    guard !held.isEmpty else { return [] }
-    return [
-      Warning(
-        code: .datesDiffer,
-        sentence: Phrase(
-          "登记册的有效期 \(held) 与所填不同，迁回按登记册", "the register's dates \(held) are not those given, and stay"),
-        possibleFrom: nil, source: .measures(23))
-    ]
-  }
-
-  /// The dates with which a certificate of this register left it, where those that it comes back with are others.
-  func heldDates(_ certificate: Certificate?) -> String? {
-    guard service == .transferIn, let certificate,
-      certificate[.validFrom] != self[.validFrom] || certificate[.validTo] != self[.validTo]
-    else { return nil }
-    return "\(certificate[.validFrom])～\(certificate[.validTo])"
-  }
 }

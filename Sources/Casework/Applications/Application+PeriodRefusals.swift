@@ -45,6 +45,12 @@ extension Application {
           "送达日期须在决定（\(decided)）当日或以后，不在将来", "It is handed over on or after the decision (\(decided)), and not ahead"),
         Phrase("请对照送达回证更正", "Correct it from the receipt")
       )
+    case .deliveryExplained:
+      let before = value("delivered", of: .deliver)
+      return (
+        Phrase("送达日期已登记为 \(before)，改为别的日期须写明理由", "The delivery is recorded for \(before): another day takes a reason"),
+        Phrase("请填「更正理由」；原日期留在经过里", "Give the reason for the correction; the former day stays in the history")
+      )
     case .announcementOver:
       let last = deadline?.day.iso ?? ""
       return (

@@ -2,7 +2,8 @@ extension Application {
   public func refusal(
     for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> Refusal {
-    let (message, remedy) = words(for: requirement, act, in: circumstances)
+    let (message, remedy) =
+      kinWords(for: requirement, in: circumstances) ?? words(for: requirement, act, in: circumstances)
     return Refusal(
       requirement.rawValue, message, remedy: remedy, fields: fields(namedBy: requirement, act, in: circumstances))
   }
@@ -193,23 +194,23 @@ extension Application {
           "A scan changed since it was attached: \(names.map(\.english).joined(separator: ", "))"),
         Phrase("请核对原件，用「登记材料」重新附上", "Look at the original and register the paper again")
       )
-    case .collectorIdentified:
-      let problem = IdentityCheck.check(act.fields.text("identity"), today: circumstances.today).problem
-      if collectorIsChild(act, on: circumstances.today) {
-        return (
-          Phrase("领取人未满 18 周岁，不是本人", "The collector is a child, and not the holder"),
-          Phrase("请本人、监护人或成年的代理人领取", "The holder, the guardian or a grown-up collects it")
-        )
-      }
-      if problem == nil {
-        return (
-          Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),
-          Phrase("请核对身份证；他人代领的，写代领人姓名", "Look at the card; for somebody else give that name")
-        )
-      }
+    case .collectorIdentified, .collectorProven, .collectorLives:
+      return collectorWords(for: requirement, act, in: circumstances)
+    case .cardWaits, .wasSealed, .wasNotSealed: return waitingWords(of: facts.issued, on: circumstances.today)
+    case .agentIsAnother:
       return (
-        Phrase("领取人身份号码有误", "The collector's identity number is not valid"),
-        problem?.advice ?? Phrase("请对照身份证更正", "Correct it from the identity card")
+        Phrase("代理人号码就是申请人本人的", "The agent's number is the applicant's own"),
+        Phrase(
+          "本人来办的不填代理人，请清空代理人各栏；确有代理人的，填其本人号码",
+          "Leave the agent empty where the applicant comes; else give the agent's own number")
+      )
+    case .somethingChanges:
+      return (
+        Phrase("没有任何一项与登记册不同，没有可变更的", "Nothing differs from the register: there is nothing to correct"),
+        Phrase(
+          "请填变更后的内容；栏目之外的变更（如监护人）在「事由」写明；只换旧证的办「\(ServiceKind.renewDamaged.name.chinese)」",
+          "Fill in what is new; a change outside the fields (as of the guardian) under “Reason”; a mere new card is “\(ServiceKind.renewDamaged.name.english)”"
+        )
       )
     case .serialUnused:
       return (Phrase("此印刷序号已用过", "This serial has been used"), Phrase("请核对空白证卡", "Look at the blank again"))
@@ -219,7 +220,8 @@ extension Application {
       .notYetSigned, .ownSecret, .ownSecretToEnd, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
-    case .deliveryPossible, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns, .objectionInTime,
+    case .deliveryPossible, .deliveryExplained, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns,
+      .objectionInTime,
       .noticePeriodOver,
       .deadlineAhead,
       .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:

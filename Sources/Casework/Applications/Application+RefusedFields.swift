@@ -31,6 +31,10 @@ extension Application {
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances)?.fields ?? []
     case .serialUnused: ["serial"]
     case .collectorIdentified: ["identity"]
+    case .collectorProven: ["letter", "reason"]
+    case .collectorLives, .deliveryExplained: ["reason"]
+    case .agentIsAnother: [CaseField.agentIdentity.rawValue]
+    case .somethingChanges: [CaseField.reason.rawValue]
     default: []
     }
   }

@@ -99,5 +99,13 @@ extension Application {
     case freezeGroundOpen = "freeze_ground_open"
     case checkDue = "check_due"
     case checkRecorded = "check_recorded"
+    case deliveryExplained = "delivery_explained"
+    case agentIsAnother = "agent_is_another"
+    case somethingChanges = "something_changes"
+    case collectorProven = "collector_proven"
+    case collectorLives = "collector_lives"
+    case cardWaits = "card_waits"
+    case wasSealed = "was_sealed"
+    case wasNotSealed = "was_not_sealed"
   }
 }

@@ -99,6 +99,14 @@ extension Application.Requirement {
     case .notYetAssessed: Phrase("尚未评定", "Not yet assessed")
     case .scansUnchanged: Phrase("扫描件未变", "Scans unchanged")
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
+    case .deliveryExplained: Phrase("更正送达日期有理由", "A reason for another day of delivery")
+    case .agentIsAnother: Phrase("代理人不是申请人本人", "The agent is not the applicant")
+    case .somethingChanges: Phrase("有变更的内容", "Something changes")
+    case .collectorProven: Phrase("领取人为本人、监护人、代理人或有委托", "Collector known or with a letter")
+    case .collectorLives: Phrase("领取人、持证人不在死亡记录中", "Neither collector nor holder recorded as dead")
+    case .cardWaits: Phrase("制好的证恢复有效、待领取", "The card stands again and waits")
+    case .wasSealed: Phrase("终止前已盖章", "Was sealed")
+    case .wasNotSealed: Phrase("终止前未盖章", "Was not sealed")
     }
   }
 }

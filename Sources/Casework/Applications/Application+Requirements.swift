@@ -14,7 +14,7 @@ extension Application {
     case .guardianGiven: !guardianIsDue(on: today) || guardianIsGiven(on: today)
     case .notOwnCase: !staff.isRecused(from: people(about: facts.certificate))
     case .personKept: keepsPerson(act)
-    case .secondPerson: circumstances.second.map { $0.id != staff.id && $0.isActive } ?? false
+    case .secondPerson: secondPerson(in: circumstances) != nil
     case .materialsComplete: missingMaterials(for: act, in: circumstances).isEmpty
     case .noLiveCertificate: !service.keepsOneLive || facts.liveCertificates.isEmpty
     case .noOtherOpenCase: facts.otherOpenCases.isEmpty
@@ -25,8 +25,12 @@ extension Application {
     case .notTooEarly: possibleFrom(in: circumstances) == nil
     case .daysPossible: dayProblem(in: circumstances) == nil
     case .documentGiven: !documentIsDue || !self[.document].isEmpty
-    case .notTheFreezer: service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
-    case .notTheCanceller: service != .restore || facts.certificate?.cancellationDecider != staff.id
+    case .notTheFreezer:
+      service != .unfreeze || facts.certificate?.entries.text("freeze.by") != staff.id
+        || excepter(of: act, in: circumstances) != nil
+    case .notTheCanceller:
+      service != .restore || facts.certificate?.cancellationDecider != staff.id
+        || excepter(of: act, in: circumstances) != nil
     case .assessmentDue: assessmentGround(in: circumstances) != nil
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
     case .institutionListed: institutionProblem(act, in: circumstances) == nil
@@ -81,6 +85,15 @@ extension Application {
     case .destinationKnown: destinationIsKnown
     case .noticeProven: foreignNoticeProblem(act, in: circumstances) == nil
     case .deliveryPossible: deliveryIsPossible(act, on: today)
+    case .deliveryExplained: deliveryIsExplained(act)
+    case .agentIsAnother: self[.agentIdentity].isEmpty || self[.agentIdentity] != self[.identity]
+    case .somethingChanges: service != .renewInformation || changesSomething(on: facts.certificate)
+    case .collectorProven: collectorIsProven(act)
+    case .collectorLives: facts.deadAtHandingOver.isEmpty || !act.fields.text("reason").isEmpty
+    case .cardWaits:
+      facts.issued.map { $0.isAwaitingCollection && [.valid, .expired].contains($0.state(on: today)) } ?? false
+    case .wasSealed: day(of: .seal) != nil
+    case .wasNotSealed: day(of: .seal) == nil
     case .cityResultStands: day(of: .cityResult) != nil
     case .notFinal: value("final", of: .provResult).isEmpty
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances) == nil
@@ -173,7 +186,7 @@ extension Application {
   }
 
   func barIsLifted(by act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
-    guard let second = circumstances.second, second.isActive, second.id != circumstances.staff.id else { return false }
+    guard let second = secondPerson(in: circumstances) else { return false }
     return !act.fields.text("override").isEmpty && second.holds([.supervisor, .chair])
   }
 

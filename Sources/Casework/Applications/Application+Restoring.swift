@@ -12,10 +12,19 @@ extension Application {
     return [
       Warning(
         code: .wasCancelled,
-        sentence: bar.map {
+        sentence: (bar.map {
           told + Phrase("，恢复即免去至 \($0) 的一年限制", "; a restore also ends the one-year bar until \($0)")
-        } ?? told,
+        } ?? told) + Self.waiting(certificate),
         possibleFrom: nil, source: .design)
     ]
+  }
+
+  /// That the card was never handed over, and where it is once the certificate stands again.
+  private static func waiting(_ certificate: Certificate) -> Phrase {
+    guard certificate.isAwaitingCollection else { return Phrase("", "") }
+    let (number, resume) = (certificate[.application], Move.resume.name)
+    return Phrase(
+      "；证还没有交付，恢复后在 \(number) 领证（已终止的先「\(resume.chinese)」）",
+      "; the card was not handed over: it is in \(number) (if that was terminated, “\(resume.english)” first)")
   }
 }

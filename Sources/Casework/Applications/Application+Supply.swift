@@ -39,6 +39,9 @@ extension Application.Requirement {
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
     case .freezeGroundOpen: Application.Supply(roles: [.clerk, .administrator], place: .fields)
+    case .agentIsAnother, .somethingChanges: Application.Supply(roles: [.clerk], place: .fields)
+    case .cardWaits, .wasSealed, .wasNotSealed: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
+    case .deliveryExplained, .collectorProven, .collectorLives: Application.Supply(roles: [], place: .others)
     case .checkRecorded: Application.Supply(roles: [.supervisor, .inspector], place: .move(.recordCheck))
     case .cardStands: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
     case .noLiveCertificate, .numberIsOwn, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable,

@@ -47,6 +47,13 @@ extension Application {
       case lostMeanwhile = "lost_meanwhile"
       case duplicate = "duplicate_ends"
       case wasCancelled = "was_cancelled"
+      case districtUnknown = "district_unknown"
+      case veryOld = "age_over_100"
+      case birthDiffers = "birth_differs"
+      case disabilityDiffers = "disability_differs"
+      case originDiffers = "origin_differs"
+      case nameDiffers = "name_differs"
+      case findingDiffers = "finding_differs"
     }
 
     /// What is shown: the sentence with its source.
@@ -55,10 +62,11 @@ extension Application {
 
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
-    sexWarning + personWarning + foreignNoticeWarning(under: policy, on: today) + objectionWarning
+    sexWarning + numberWarnings(on: today) + personWarning + foreignNoticeWarning(under: policy, on: today)
+      + objectionWarning
       + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
-      + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + datesWarning + collectorWarning
+      + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning
       + oldCardWarning
       + (Self.decided.contains(state)
         ? []

@@ -79,6 +79,7 @@ extension Application.Move {
     case .archive: Phrase("归档", "Archive")
     case .withdraw: Phrase("撤回", "Withdraw")
     case .terminate: Phrase("终止办理", "Terminate")
+    case .resume: Phrase("续办领证", "Go on to hand over")
     case .deliver: Phrase("登记送达", "Record the delivery")
     case .takeOver: Phrase("接手", "Take over")
     case .askAdvice: Phrase("请示", "Ask for advice")
@@ -105,7 +106,7 @@ extension Application.Move {
   /// Whether it is for few cases only: where it is not possible it does not stand in the way of the usual ones.
   public var isOccasional: Bool {
     switch self {
-    case .terminate, .missAppointment, .recount, .takeOver, .reassign, .answerAdvice, .cityReview, .arrive,
+    case .terminate, .resume, .missAppointment, .recount, .takeOver, .reassign, .answerAdvice, .cityReview, .arrive,
       .declineForwarded,
       .forward,
       .askProvince:

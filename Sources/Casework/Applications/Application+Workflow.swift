@@ -19,7 +19,7 @@ extension Application: Subject {
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
         .rightPerson, .certificateFits, .daysPossible, .documentGiven, .duplicateNamed, .freezeGroundOpen,
         .movedElsewhere,
-        .destinationKnown, .countiesKnown,
+        .destinationKnown, .countiesKnown, .agentIsAnother, .somethingChanges,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -38,7 +38,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
         .noOtherOpenCase, .notTooEarly, .daysPossible, .freezeGroundOpen, .notRecordedDead, .movedElsewhere,
-        .destinationKnown, .countiesKnown, .conclusionSettled,
+        .destinationKnown, .countiesKnown, .conclusionSettled, .agentIsAnother, .somethingChanges,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .numberIsOwn, .sexExplained]),
     Transition(
@@ -81,8 +81,7 @@ extension Application: Subject {
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
       needs: [
         .notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands, .destinationKnown,
-        .notTooEarly,
-        .certificateFits,
+        .notTooEarly, .certificateFits, .agentIsAnother, .somethingChanges,
       ] + Requirement.ofTheGround + [.freezeGroundOpen], asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
     Transition(
       .chooseHospital, from: [.returnedReview], to: .assigned, by: [.clerk],
@@ -134,7 +133,7 @@ extension Application: Subject {
       needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
     Transition(
       .deliver, from: [.refused], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.handingOver,
-      checks: [.deliveryPossible]),
+      checks: [.deliveryPossible, .deliveryExplained]),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],
@@ -148,7 +147,7 @@ extension Application: Subject {
       asks: Ask.delivery),
     Transition(
       .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.collection,
-      checks: [.collectorIdentified]),
+      checks: [.collectorIdentified, .collectorProven, .collectorLives]),
     Transition(
       .archive, from: [.collected, .lapsed], to: .archived, by: [.archivist], needs: [.notOwnCase],
       asks: Ask.archiving),
@@ -172,7 +171,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .acceptedElsewhere, .servedAcrossCounties, .fieldsComplete, .certificateKnown, .identityValid,
         .residencePermitAdmitted, .guardianGiven, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
-        .notRecordedDead, .destinationKnown, .countiesKnown,
+        .notRecordedDead, .destinationKnown, .countiesKnown, .agentIsAnother, .somethingChanges,
       ] + Requirement.ofTheGround, asks: Ask.arrival,
       checks: [.reassessmentPossible, .notBarred, .numberIsOwn, .sexExplained]),
     Transition(
@@ -222,6 +221,12 @@ extension Application: Subject {
     Transition(
       .terminate, from: [.approved, .printed, .ready], to: .archived, by: [.clerk, .supervisor],
       needs: [.notOwnCase, .certificateEnded, .secondPerson], asks: Ask.reason),
+    Transition(
+      .resume, from: [.archived], to: .ready, by: [.clerk], when: [.wasSealed],
+      needs: [.notOwnCase, .cardWaits], asks: Ask.reason),
+    Transition(
+      .resume, from: [.archived], to: .printed, by: [.clerk], when: [.wasNotSealed],
+      needs: [.notOwnCase, .cardWaits], asks: Ask.reason),
     Transition(
       .takeOver, from: underWay, to: nil, by: [.clerk], needs: [.notOwnCase, .inOtherHands], asks: Ask.reason),
     Transition(

@@ -86,7 +86,7 @@ public struct Application: Hashable, Sendable {
     case provResult = "prov_result"
     case print, seal
     case finishWithoutCard = "finish_without_card"
-    case misprint, collect, archive, withdraw, terminate
+    case misprint, collect, archive, withdraw, terminate, resume
     case registerPaper = "register_paper"
     case takeOver = "take_over"
     case reassign

@@ -81,6 +81,12 @@ public enum MaterialCode: String, CaseIterable, Sendable {
   case voluntaryRequest = "VW"
   case proxyLetter = "PX"
   case policeCorrection = "PC"
+  case decision = "DD"
+
+  /// All codes with their names, in one line.
+  static func listed(_ language: Language) -> String {
+    allCases.map { "\($0.rawValue) \($0.name(in: language))" }.joined(separator: language == .chinese ? "、" : ", ")
+  }
 
   public var name: Phrase {
     switch self {
@@ -103,6 +109,7 @@ public enum MaterialCode: String, CaseIterable, Sendable {
     case .voluntaryRequest: Phrase("自愿注销申请", "Voluntary cancellation request")
     case .proxyLetter: Phrase("委托书及代理人身份证", "Proxy letter and identity card")
     case .policeCorrection: Phrase("公安变更或更正证明", "Police document of correction")
+    case .decision: Phrase("处理决定、判决或核查结论", "Decision, judgment or finding of an inquiry")
     }
   }
 }

@@ -12,10 +12,13 @@ public struct Surroundings: Hashable, Sendable {
   public let certificate: Certificate?
   /// Certificates that bore the applicant's number until it was corrected, of which nobody has decided whose they are.
   public let correctedAway: [Certificate]
+  /// The last certificate that this register holds of whoever moves in.
+  public let heldBefore: Certificate?
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
-    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = []
+    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
+    heldBefore: Certificate? = nil
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -23,6 +26,7 @@ public struct Surroundings: Hashable, Sendable {
     self.reportedDeaths = reportedDeaths
     self.certificate = certificate
     self.correctedAway = correctedAway
+    self.heldBefore = heldBefore
   }
 }
 
@@ -48,5 +52,6 @@ extension Application {
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
       + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
+      + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }
 }

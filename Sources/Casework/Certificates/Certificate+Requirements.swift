@@ -19,6 +19,7 @@ extension Certificate {
     switch requirement {
     case .notHandedOver: isAwaitingCollection
     case .twoPersons: circumstances.second.map { $0.id != circumstances.staff.id } ?? false
+    case .secondNoKin: identity.isEmpty || !(circumstances.second?.isRecused(from: [identity]) ?? false)
     case .wasValid: ![.lost, .frozen].contains(stateBeforeCancelling)
     case .wasLost: stateBeforeCancelling == .lost
     case .wasFrozen: stateBeforeCancelling == .frozen
@@ -49,6 +50,11 @@ extension Certificate {
       Refusal(
         requirement.rawValue, Phrase("须两人：提出人与确认人不得为同一人", "Two people are needed: proposer and confirmer"),
         remedy: Phrase("请另一人确认", "Somebody else confirms"))
+    case .secondNoKin:
+      Refusal(
+        requirement.rawValue,
+        Phrase("第二人是持证人本人或亲属，须回避", "The second person is the holder or a relative"),
+        remedy: Phrase("请换一位没有回避关系的在岗人员", "Ask another member in service who is no kin"))
     case .wasValid, .wasLost, .wasFrozen:
       Refusal(requirement.rawValue, Phrase("与注销前的状态不符", "This is not the state before the cancellation"))
     case .noOtherLive:
@@ -157,6 +163,7 @@ extension Certificate.Requirement {
     switch self {
     case .notHandedOver: Phrase("尚未交付", "Not handed over")
     case .twoPersons: Phrase("两人", "Two people")
+    case .secondNoKin: Phrase("第二人非亲属", "Second person no relative")
     case .wasValid: Phrase("注销前有效", "Was valid")
     case .wasLost: Phrase("注销前挂失", "Was lost")
     case .wasFrozen: Phrase("注销前冻结", "Was frozen")

@@ -14,6 +14,7 @@ extension Certificate: Subject {
   public enum Requirement: String, WorkflowCode {
     case notHandedOver = "not_handed_over"
     case twoPersons = "two_persons"
+    case secondNoKin = "second_no_kin"
     case wasValid = "was_valid"
     case wasLost = "was_lost"
     case wasFrozen = "was_frozen"
@@ -67,7 +68,7 @@ extension Certificate: Subject {
       asks: [Input("receipt", Phrase("对方回执", "Receipt of the other county"))]),
     Transition(
       .moveOutUndone, from: [.movedOut], to: .valid, by: [.clerk, .supervisor],
-      needs: [.notOwnCase, .notReceived, .twoPersons, .noOtherLive],
+      needs: [.notOwnCase, .notReceived, .twoPersons, .secondNoKin, .noOtherLive],
       asks: Ask.restore),
     Transition(
       .moveIn, from: [.movedOut], to: .valid, by: [.supervisor, .chair], needs: [.twoPersons, .noOtherLive],

@@ -30,11 +30,11 @@ public enum Districts {
 }
 
 extension Districts {
-  /// Whether a code can be a district's: six digits in a province that there is.
+  /// Whether a code is written as a district's: six digits, the first of them no zero.
   ///
-  /// One that no table knows may be a new district.
+  /// One that no table knows may be a new district or a slip: people look (cli: a district code never refuses).
   static func isWellFormed(_ code: some StringProtocol) -> Bool {
-    number(code).map { standing(of: $0 / 10_000 * 10_000) != .unknown } ?? false
+    number(code).map { $0 >= 100_000 } ?? false
   }
 }
 

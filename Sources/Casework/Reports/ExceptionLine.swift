@@ -26,8 +26,8 @@ extension Paper.Chapter {
   public static func exceptions(_ lines: [ExceptionLine]) -> Paper.Chapter {
     let none = Phrase("没有。", "None.")
     let definition = Phrase(
-      "突破一年限制、迁出后新办、曾属他人的号码、经手人自行批准，均由两人决定并写明理由，列入年度检查。",
-      "A bar lifted, a new card after a move, an approval by whose hands it came through: two people and a ground, for the inspection."
+      "突破一年限制、迁出后新办、曾属他人的号码、经手人自行批准、解冻或恢复本人决定的，均由两人决定并写明理由，列入年度检查。",
+      "A bar lifted, a new card after a move, an approval by whose hands or decision it was: two people and a ground, for the inspection."
     )
     return Paper.Chapter(
       "exceptions", Phrase("例外", "Exceptions"), notes: [definition] + (lines.isEmpty ? [none] : []),

@@ -84,7 +84,10 @@ public struct Input: Hashable, Sendable {
     case .grade where text != "none" && Int(text).flatMap(Grade.init(rawValue:)) == nil:
       unreadable(Phrase("等级为 1 至 4，不符合标准填 none", "A grade is 1 to 4, or none below the standard"))
     case .materials where Materials(text) == nil:
-      unreadable(Phrase("材料写作 ID,HK,PH×3", "Write materials as ID,HK,PH×3"))
+      unreadable(
+        Phrase(
+          "材料写作 ID,HK,PH×3，代码：\(MaterialCode.listed(.chinese))",
+          "Write materials as ID,HK,PH×3; the codes: \(MaterialCode.listed(.english))"))
     case .measurements where Measurements(written: text) == nil:
       unreadable(
         Phrase(

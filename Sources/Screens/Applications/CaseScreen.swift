@@ -162,6 +162,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
 
   /// What a move asks of people besides its form.
   private func demand(of offer: Offer<Application>) -> Phrase {
+    if let lifting = offer.lifting { return Phrase("! ", "! ") + lifting.explanation }
     if offer.transition.guards.contains(.ownSecret) { return Phrase("签字人本人密码", "the signer's own password") }
     if offer.transition.guards.contains(.ownSecretToEnd), facts?.application.service.endsCertificate ?? false {
       return Phrase("须再输本人密码", "your own password again")

@@ -44,7 +44,8 @@ extension CaseFacts {
       return Phrase("", "")
     }
     let codes = [
-      "items", "ground", "outcome", "reason", "under", "minutes", "recusal_answer", "sex_reason", "seal_number",
+      "delivered", "was", "as", "items", "ground", "outcome", "reason", "under", "minutes", "recusal_answer",
+      "sex_reason", "seal_number",
       "institution", "members",
       "successor", "receipt_reason", "doctors", "category",
       "grade", "opinion", "place", "objector", "content",
@@ -59,6 +60,11 @@ extension CaseFacts {
 
   private func shown(_ text: String, _ code: String) -> Phrase {
     switch code {
+    // One is the day of a letter, the other a tick.
+    case "delivered" where text == "yes": Phrase("通知书已送达", "letter delivered")
+    case "delivered": Phrase("送达 \(text)", "handed over on \(text)")
+    case "was": Phrase("原登记 \(text)", "recorded before: \(text)")
+    case "as": CollectorPart(rawValue: text)?.name ?? .verbatim(text)
     case "ground": RejectionGround(rawValue: text)?.name ?? .verbatim(text)
     case "outcome": CheckOutcome(rawValue: text)?.name ?? .verbatim(text)
     case "institution": .verbatim(institutions[text] ?? text)

@@ -58,7 +58,8 @@ extension IntakeScreen {
     guard let today else { return [] }
     let typed = asTyped
     return FactLine.warnings(
-      typed.namesakeWarnings(among: namesakes, on: today) + typed.warnings(under: policy, on: today))
+      typed.namesakeWarnings(among: namesakes, on: today) + typed.warnings(under: policy, on: today)
+        + typed.returnWarnings(against: standing?.certificates.last { $0.state != .spoiled }))
   }
 
   private var identityAdvice: [FactLine] {
@@ -70,7 +71,9 @@ extension IntakeScreen {
       let age = number.birth.age(on: today)
       let found =
         Phrase("有效，", "valid, ") + sex + Phrase("，\(number.birth) 生，\(age) 岁", ", born \(number.birth), \(age)")
-      return [FactLine(label, found, .good)] + checked.warnings.map { FactLine(Phrase("注意", "Note"), $0.advice) }
+      return [FactLine(label, found, .good)]
+        // A district that no table knows is said as something to check.
+        + checked.warnings.filter { $0 != .unknownDistrict }.map { FactLine(Phrase("注意", "Note"), $0.advice) }
     }
     if form.focused?.code == "identity", let soFar = checked.soFar { return [soFar] + wrongPlace(checked, today) }
     return [checked.trouble] + wrongPlace(checked, today) + mending.lines

@@ -33,6 +33,26 @@ extension MoveForm {
     form["doctors"]?.hint = doctors.isEmpty ? nil : Phrase("F4 选名册内的医生", "F4 lists the doctors of the list")
   }
 
+  /// Who comes for the card, said while the number is typed and before the card is gone (domain: 3.2 collect).
+  var collectorLines: [FactLine] {
+    guard move == .collect, let application = facts?.application else { return [] }
+    let typed = form.text("identity")
+    let label = Phrase("领取人", "Collected by")
+    guard !typed.isEmpty else {
+      return [
+        FactLine(label, Phrase("本人、监护人或代理人；他人代领的须看委托书", "holder, guardian or agent; anybody else brings a letter"))
+      ]
+    }
+    if let part = application.collectorPart(of: typed) { return [FactLine(label, part.name, .good)] }
+    return [
+      FactLine(
+        label,
+        Phrase(
+          "不是本人、监护人或代理人：勾选委托书，或填邮寄单号，或写明理由",
+          "neither holder, guardian nor agent: tick the letter, give a posting number, or say why"), .warning)
+    ]
+  }
+
   /// The number that the certificate will bear, before anybody signs for it (features: 12).
   var numberToCome: [FactLine] {
     guard let facts, let numbers,

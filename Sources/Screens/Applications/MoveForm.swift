@@ -44,19 +44,19 @@ struct MoveForm: FormDialog, CaseWriting {
     held = held ?? HeldCase(id: id, owner: application.owner)
     // What was typed stays in sight, also when somebody else has made the move impossible.
     guard form.fields.isEmpty else { return }
-    transition = try store.offers(on: application, for: session).first { $0.transition.move == move }?.transition
+    let offer = try store.offers(on: application, for: session).first { $0.transition.move == move }
+    transition = offer?.transition
     guard let transition else { throw Refusal.noLongerOpen(move) }
     let sources = FormSources(
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
       demands: facts.demands, presented: application.materials, waived: application.waivers)
     staff = sources.staff
     numbers = try store.numbersUsed(before: application)
-    let standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     let isExcepted =
       move == .approve
       ? application.mayBeExcepted(by: session.staff)
-      : application.service == .new && (standing.barEnds != nil || standing.hasMovedOut)
-        || !facts.around.correctedAway.isEmpty
+        || application.takesBackDecision(of: session.staff, about: facts.around.certificate)
+      : offer?.lifting != nil
     form = Form(fields(of: transition, sources, isExcepted: isExcepted))
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
@@ -83,7 +83,7 @@ struct MoveForm: FormDialog, CaseWriting {
     guard move == .panelSign else {
       let summary = facts.summary(revealed: false).prefix(6)
       return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) }
-        + contradictionLines + numberToCome
+        + contradictionLines + numberToCome + collectorLines
     }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
@@ -97,6 +97,7 @@ struct MoveForm: FormDialog, CaseWriting {
     form["members"]?.hint = panel
     arrangeRecusal()
     arrangeReceipt()
+    if move == .deliver { form.show("reason", facts?.application.deliveredOn != nil) }
     arrangeSexReason()
     arrangeMeasurements()
     arrangeDoctors()

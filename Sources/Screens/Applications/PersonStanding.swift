@@ -27,8 +27,32 @@ struct PersonStanding: Hashable, Sendable {
     [certificates.last?.name, cases.last?.applicant].compactMap { $0 }.first { !$0.isEmpty }
   }
 
-  /// Cases on which there is something left to do.
-  var openCases: [Application] { cases.filter { !Application.State.finished.contains($0.state) } }
+  /// The names that the register and open cases have under the number, the last first: one, unless two people were taken
+  /// for one.
+  ///
+  /// A name that was changed with its card, or is about to be, is no second person's.
+  var names: [String] {
+    let serials = Set(certificates.map { $0[.serial] }.filter { !$0.isEmpty })
+    let held = certificates.filter { $0.entries["replace.successor"].map { !serials.contains($0) } ?? true }
+    let open = (held.isEmpty ? cases : openCases).filter { $0.service != .renewInformation }
+    let all = held.reversed().map(\.name) + open.reversed().map(\.applicant)
+    return all.reduce(into: []) { names, name in
+      if !name.isEmpty, !names.contains(where: { Cleaning.name($0).text == Cleaning.name(name).text }) {
+        names.append(name)
+      }
+    }
+  }
+
+  /// Cases on which there is something left to do; also one that was terminated and whose card stands again and waits.
+  var openCases: [Application] {
+    cases.filter { application in
+      !Application.State.finished.contains(application.state)
+        || application.wasTerminated
+          && certificates.contains {
+            $0[.application] == application.number && $0.isAwaitingCollection && $0.state(on: today).isActive
+          }
+    }
+  }
 
   /// One line for each thing that matters, the gravest first; none where the person is new here.
   func lines(besides id: Int64?) -> [FactLine] {
@@ -53,7 +77,8 @@ struct PersonStanding: Hashable, Sendable {
       let state = certificate.state(on: today)
       return FactLine(
         Phrase("已有证件", "Certificate"),
-        .verbatim(Masking.certificate(certificate.number) + " ") + state.name + Self.reason(of: certificate)
+        .verbatim(names.count > 1 ? certificate.name + " " : "")
+          + .verbatim(Masking.certificate(certificate.number) + " ") + state.name + Self.reason(of: certificate)
           + Phrase("，有效期至 \(certificate[.validTo])", ", valid to \(certificate[.validTo])"),
         state.isActive || state == .movedOut || certificate.cancellation == .death ? .warning : .plain)
     }

@@ -18,14 +18,25 @@ extension ReceptionScreen {
     let held = standing.map { $0.held + $0.past } ?? []
     let isNew = held.isEmpty && standing?.openCases.isEmpty ?? true
     let known = Phrase("\(number.birth) 生，", "born \(number.birth), ") + number.sex.name
-    let name = standing?.name.map { FactLine(CaseField.name.input.name, $0, .good) }
+    let names = standing?.names ?? []
+    let name: FactLine? =
+      names.count > 1
+      ? FactLine(
+        CaseField.name.input.name,
+        Phrase("此号码登记过 \(names.count) 个姓名：", "\(names.count) names under this number: ")
+          + .joined(names.map { .verbatim($0) }, by: Phrase("、", ", "))
+          + Phrase("，请核对是哪一位", "; find out which"), .warning)
+      : names.first.map { FactLine(CaseField.name.input.name, $0, .good) }
     let onFile = FactLine(
       Phrase("本室资料", "On file"), Phrase("此人没有证件和在办业务", "no certificate and no open case"), .faint)
     let written =
       checked.isOld
       ? FactLine(CaseField.identity.input.name, Refusal.oldNumber(number).message, .warning)
       : FactLine(CaseField.identity.input.name, known, .good)
-    return (name.map { [$0] } ?? []) + [written] + helping + FactLine.warnings(namesakes) + (isNew ? [onFile] : held)
+    let odd = Application.blank(.new, today: today ?? number.birth, ["identity": number.text])
+      .numberWarnings(on: today ?? number.birth)
+    return (name.map { [$0] } ?? []) + [written] + FactLine.warnings(odd) + helping + FactLine.warnings(namesakes)
+      + (isNew ? [onFile] : held)
       + tooYoung
   }
 

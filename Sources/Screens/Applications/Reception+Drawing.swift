@@ -17,7 +17,9 @@ extension ReceptionScreen {
     case .service(let offer): return (offer.service.name(in: language), (behind, 20))
     case .move(let move, _, _): return (move.name(in: language), (behind, 20))
     case .person(let certificate):
-      return (certificate.name, (Masking.certificate(certificate.number) + "  " + certificate[.address], 16))
+      let state = today.map { certificate.state(on: $0) } ?? certificate.state
+      let parts = [Masking.certificate(certificate.number), state.name(in: language), certificate[.address]]
+      return (certificate.name, (parts.joined(separator: "  "), 16))
     case .applicant(let application):
       let name = application.applicant.isEmpty ? "—" : application.applicant
       return (name, (application.words(in: language) + "  " + application[.address], 16))

@@ -13,6 +13,7 @@ struct WhyScreen: Dialog, ScanShowing {
   private(set) var refusals: [Refusal] = []
   var changedScans: [MaterialCode] = []
   private(set) var otherCase: Int64?
+  private var around: Surroundings?
   private(set) var selection = Selection()
 
   init(move: Application.Move, id: Int64, session: Session) {
@@ -32,6 +33,7 @@ struct WhyScreen: Dialog, ScanShowing {
   mutating func load(from store: CaseStore) throws {
     let application = try store.application(id)
     self.application = application
+    around = try store.surroundings(of: application)
     refusals =
       try store.offers(on: application, for: session, changedScans: changedScans)
       .first { $0.transition.move == move }?.refusals ?? []
@@ -76,6 +78,17 @@ struct WhyScreen: Dialog, ScanShowing {
     Application.Requirement(rawValue: refusal.code)?.supply
   }
 
+  /// Whether a ground and a second person make it possible all the same (SOD-7).
+  private func isExcepted(_ refusal: Refusal) -> Bool {
+    guard let application else { return false }
+    return switch Application.Requirement(rawValue: refusal.code) {
+    case .notAcceptor: application.mayBeExcepted(by: session.staff)
+    case .notTheFreezer, .notTheCanceller:
+      application.takesBackDecision(of: session.staff, about: around?.certificate)
+    default: false
+    }
+  }
+
   /// Who can supply it, in words.
   private func who(_ refusal: Refusal) -> Phrase {
     guard let supply = supply(of: refusal) else { return Phrase("由有此岗位的人员办理", "Somebody in that post does it") }
@@ -93,11 +106,7 @@ struct WhyScreen: Dialog, ScanShowing {
     guard refusals.indices.contains(selection.index), let supply = supply(of: refusals[selection.index]) else {
       return nil
     }
-    if move == .approve, refusals[selection.index].code == Application.Requirement.notAcceptor.rawValue,
-      application?.mayBeExcepted(by: session.staff) ?? false
-    {
-      return .move(.approve, id)
-    }
+    if move == .approve, isExcepted(refusals[selection.index]) { return .move(.approve, id) }
     switch supply.place {
     case .fields: return application?.canBeEdited ?? false ? .resumeIntake(id) : nil
     case .move(let move): return .move(move, id)

@@ -59,8 +59,12 @@ extension MoveForm {
     var fields = form.entries
     fields["measurements"] = form.measurements.text
     fields["parts"] = form.partsText
-    return application.contradictions(fields, on: assessedOn)
-      .map { FactLine(Phrase("请核", "Look at"), $0.sentence, .warning) }
+    let held = facts?.around.certificate ?? facts?.around.heldBefore
+    let difference = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:)).flatMap {
+      application.difference(of: $0, Int(form.text("grade")).flatMap(Grade.init(rawValue:)), from: held)
+    }
+    return (application.contradictions(fields, on: assessedOn).map(\.sentence) + [difference].compactMap { $0 })
+      .map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
   }
 
   var assessedOn: Day { Day(iso: Day.written(form.text("date"))) ?? facts?.today ?? Day(ordinal: 0) }

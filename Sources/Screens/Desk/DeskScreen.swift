@@ -21,7 +21,7 @@ struct DeskScreen: LiveScreen {
   /// Sweeps that wait for this person, and how many are under way in all.
   private(set) var sweeps: [Sweep] = []
   private(set) var openSweeps = 0
-  private(set) var proposals: (count: Int, hasMore: Bool) = (0, false)
+  private(set) var proposals: (count: Int, own: Int, hasMore: Bool) = (0, 0, false)
   private(set) var clock = ClockStanding.agrees
   private(set) var selection = Selection()
 
@@ -76,9 +76,13 @@ struct DeskScreen: LiveScreen {
     let (count, late) = (own.reduce(0) { $0 + $1.count }, own.reduce(0) { $0 + $1.overdue })
     let more = proposals.hasMore ? "+" : ""
     let overdue = late > 0 ? Phrase("，其中超期 \(late) 件", ", \(late) of them late") : Phrase("", "")
+    let mine =
+      proposals.own == proposals.count || proposals.hasMore
+      ? Phrase("", "") : Phrase("（我的 \(proposals.own) 项）", " (\(proposals.own) for you)")
     let hints =
       proposals.count > 0
-      ? Phrase("；到期提示 \(proposals.count)\(more) 项，按 F4", "; \(proposals.count)\(more) have become due, F4")
+      ? Phrase("；到期提示 \(proposals.count)\(more) 项", "; \(proposals.count)\(more) have become due") + mine
+        + Phrase("，按 F4", ", F4")
       : Phrase("；没有到期提示", "; nothing has become due")
     let swept = sweeps.isEmpty ? Phrase("", "") : Phrase("，核销 \(sweeps.count) 次", ", sweeps \(sweeps.count)")
     return Phrase("今天：我的待办 \(count) 件", "Today: \(count) in my queues") + overdue + swept + hints
@@ -97,7 +101,7 @@ struct DeskScreen: LiveScreen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
-    let isUrgent = proposals.count > 0 || lines.contains { $0.isOwn && $0.overdue > 0 }
+    let isUrgent = proposals.own > 0 || lines.contains { $0.isOwn && $0.overdue > 0 }
     if clock.isBehind, let words = clock.words {
       canvas.write(words(in: language).shortened(to: canvas.size.columns - 2), column: 1, row: 0, style: .danger)
     } else {
@@ -132,8 +136,17 @@ struct DeskScreen: LiveScreen {
 
   private var reading: Phrase? { readsCases ? nil : Refusal.notYourRole(Application.readers).explanation }
 
+  /// What whoever takes in no cases does instead: who decides has the queues, everybody the register.
+  private var reception: Phrase {
+    let clerk = Phrase("受理由办证员办", "Clerks take cases in")
+    return session.staff.holds([.supervisor, .chair])
+      ? clerk
+        + Phrase("；您审批的在「待审批」，查人按 F3", "; what you decide stands under “To decide”, F3 finds people")
+      : clerk + Phrase("；查人按 F3", "; F3 finds people")
+  }
+
   private var places: [Binding<Message>] {
-    let clerk = session.staff.holds([.clerk]) ? nil : Refusal.notYourRole([.clerk]).explanation
+    let clerk = session.staff.holds([.clerk]) ? nil : reception
     let keepers: [Role] = [.administrator, .chair, .supervisor]
     let admin = session.staff.holds(keepers) ? nil : Refusal.notYourRole(keepers).explanation
     let figures =

@@ -14,7 +14,11 @@ struct TodayScreen: Screen {
 
   init(session: Session) { self.session = session }
 
-  var title: Phrase { Phrase("今日提示 · \(proposals.count) 项", "Today · \(proposals.count)") }
+  var title: Phrase {
+    let own = proposals.count { session.staff.holds($0.roles) }
+    let all = Phrase("今日提示 · \(proposals.count) 项", "Today · \(proposals.count)")
+    return own == proposals.count ? all : all + Phrase("（我的 \(own) 项）", " (\(own) for you)")
+  }
 
   var bindings: [Binding<Message>] {
     let none = chosen == nil ? Phrase("没有提示", "There is nothing") : nil

@@ -19,10 +19,14 @@ struct CaseCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let opened = try store.openCase(
         service, try SetFields.entries(fields), files: try SetFields.files(fields), by: session)
-      global.printer.answer(
+      let printer = global.printer
+      let warnings = try store.allWarnings(of: opened)
+      for warning in warnings { printer.complain((Phrase.toCheck + warning.words)(in: printer.language)) }
+      printer.answer(
         .object([
           "case": .string(opened.number), "service": .string(opened.service.rawValue),
           "state": .string(opened.state.rawValue), "seq": .int(opened.sequence),
+          "warnings": warnings.json(in: printer.language),
         ]), Phrase("已登记 \(opened.number)", "Opened \(opened.number)"))
     }
   }
@@ -31,7 +35,10 @@ struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "办理一步 · fire one event of the workflow")
     @Argument(help: "CASE") var number: String
     @Argument(help: "EVENT") var event: String
-    @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
+    @Option(
+      name: .customLong("set"),
+      help: "FIELD=VALUE, FIELD=@FILE；材料代码见 case papers --codes · codes of papers: case papers --codes")
+    var fields: [String] = []
     @Option(help: "看到的 seq，已变则拒绝 · refuse when the case has moved on") var expect: Int?
     @OptionGroup var secondPerson: SecondPersonOptions
     @OptionGroup var global: GlobalOptions
@@ -44,6 +51,7 @@ struct CaseCommand: ParsableCommand {
       let (store, session) = try signIn(for: move)
       let second = try secondPerson.session(on: store, global)
       let found = try store.application(numbered: number)
+      let before = try store.allWarnings(of: found)
       let changed = try store.record(
         move, try SetFields.entries(fields),
         files: try SetFields.files(fields).merging(move == .approve ? found.scans(reading: receivedFile) : [:]) {
@@ -51,17 +59,15 @@ struct CaseCommand: ParsableCommand {
         },
         on: found.id, expecting: expect,
         by: session, second: second)
-      // Whoever decides is told what the finding was marked with, and goes on all the same.
-      if move == .approve {
-        for mark in changed.resultMarks {
-          global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language))
-        }
-      }
+      let warnings = try store.allWarnings(of: changed)
+      // What comes up by this very move is said at once; whoever decides is told what the finding was marked with.
+      let said = move == .approve ? changed.resultMarks : warnings.filter { !before.contains($0) }.map(\.words)
+      for mark in said { global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language)) }
       let last = changed.lastDay
       global.printer.answer(
         .object([
           "case": .string(changed.number), "state": .string(changed.state.rawValue), "seq": .int(changed.sequence),
-          "deadline": .optional(changed.deadline?.day.iso),
+          "deadline": .optional(changed.deadline?.day.iso), "warnings": warnings.json(in: global.printer.language),
         ]),
         Phrase(
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)"

@@ -7,7 +7,8 @@ extension CaseCommand {
   struct Papers: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "材料清单；扫描件已变则退出码 1 · the papers of a case, exit 1 where a scan has changed")
-    @Argument(help: "CASE") var number: String
+    @Argument(help: "CASE") var number: String?
+    @Flag(help: "只列材料代码，不必登录 · the codes of all papers, without signing in") var codes = false
     @OptionGroup var global: GlobalOptions
 
     /// The codes of the JSON in the words of people.
@@ -18,6 +19,11 @@ extension CaseCommand {
     ]
 
     func perform() throws {
+      if codes { return listCodes() }
+      guard let number else {
+        throw Unusable(
+          "usage", Phrase("缺少业务号；只看材料代码的加 --codes", "The case is missing; --codes lists the codes of papers"))
+      }
       let (store, session) = try global.signIn()
       let (found, _) = try store.look(at: number, by: session)
       let now = found.scans(reading: receivedFile)
@@ -65,6 +71,18 @@ extension CaseCommand {
       }
       if !printer.isJSON { printer.out(table.text) }
       if hasChanged { throw ExitCode(1) }
+    }
+
+    /// Every code that `materials` and `waived` take, with its name.
+    private func listCodes() {
+      let printer = global.printer
+      var table = TextTable([Phrase("代码", "code"), Phrase("材料", "paper")], in: printer.language)
+      for code in MaterialCode.allCases {
+        let name = code.name(in: printer.language)
+        if printer.isJSON { printer.out(JSON.object(["code": .string(code.rawValue), "name": .string(name)]).text) }
+        table.append([code.rawValue, name])
+      }
+      if !printer.isJSON { printer.out(table.text) }
     }
   }
 }

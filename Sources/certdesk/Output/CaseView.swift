@@ -40,12 +40,7 @@ struct CaseView {
           }),
       ]),
       "warnings": .array(
-        warnings.map {
-          .object([
-            "code": .string($0.code.rawValue), "message": .string($0.sentence(in: language)),
-            "possible_from": .optional($0.possibleFrom?.iso), "source": .string($0.source(in: language)),
-          ])
-        }
+        warnings.map { $0.json(in: language) }
           + application.doctorMarks.map {
             .object([
               "code": .string("doctors_unchecked"), "message": .string($0(in: language)), "possible_from": .null,
@@ -61,8 +56,8 @@ struct CaseView {
       "allowed": .array(
         offers.map { offer in
           .object([
-            "event": .string(offer.transition.move.rawValue), "ok": .bool(offer.refusal == nil),
-            "refusal": offer.refusal.map { $0.json(in: language) } ?? .null,
+            "event": .string(offer.transition.move.rawValue), "ok": .bool(against(offer) == nil),
+            "refusal": against(offer).map { $0.json(in: language) } ?? .null, "override": .bool(takesOverride(offer)),
           ])
         }),
       "asked_again": .array(
@@ -74,6 +69,19 @@ struct CaseView {
       "advice": .array(history.advice.map(\.json)),
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
+  }
+
+  /// What stands against a move, also where two people can lift it.
+  private func against(_ offer: Offer<Application>) -> Refusal? { offer.refusal ?? offer.lifting }
+
+  /// Whether a ground and a second person make it possible (SOD-7), and nothing else is missing.
+  private func takesOverride(_ offer: Offer<Application>) -> Bool {
+    if offer.refusals.isEmpty { return offer.lifting != nil }
+    let excepted: [Application.Requirement] = [.notAcceptor, .notTheFreezer, .notTheCanceller]
+    return offer.transition.move == .approve
+      && offer.refusals.allSatisfy { refusal in excepted.contains { $0.rawValue == refusal.code } }
+      && (application.mayBeExcepted(by: reader)
+        || application.takesBackDecision(of: reader, about: around.certificate))
   }
 
   /// What a cancellation or a freeze brings about, while somebody is to decide it.
@@ -134,7 +142,8 @@ struct CaseView {
     lines.append(Phrase("可办：", "Moves:")(in: language))
     for offer in offers {
       let name = offer.transition.move.name(in: language)
-      let why = offer.refusal.map { "  ✗ \($0.explanation(in: language))" } ?? ""
+      let mark = takesOverride(offer) ? Phrase("  ! 须突破限制：", "  ! by an override only: ") : .verbatim("  ✗ ")
+      let why = against(offer).map { (mark + $0.explanation)(in: language) } ?? ""
       lines.append("  \(offer.transition.move.rawValue)  \(name)\(why)")
     }
     return lines.joined(separator: "\n")
@@ -158,6 +167,19 @@ extension Advice {
     }
     return (asked + .verbatim(question) + (answered ?? Phrase("；待答复", "; not answered yet")))(in: language)
   }
+}
+
+extension Application.Warning {
+  func json(in language: Language) -> JSON {
+    .object([
+      "code": .string(code.rawValue), "message": .string(sentence(in: language)),
+      "possible_from": .optional(possibleFrom?.iso), "source": .string(source(in: language)),
+    ])
+  }
+}
+
+extension [Application.Warning] {
+  func json(in language: Language) -> JSON { .array(map { $0.json(in: language) }) }
 }
 
 extension Phrase {

@@ -30,8 +30,8 @@ struct UsageMistake {
   }
 
   var problem: Unusable {
-    let help = isUnknownCommand ? "certdesk --help" : command
-    return Unusable("usage", sentence + Phrase("。用法见 \(help)", ". See \(help)"))
+    if let unknown = UnknownCommand(in: arguments) { return Unusable("usage", unknown.sentence) }
+    return Unusable("usage", sentence + Phrase("。用法见 \(command)", ". See \(command)"))
   }
 
   private var firstLine: String { message.split(separator: "\n").first.map(String.init) ?? message }
@@ -40,12 +40,6 @@ struct UsageMistake {
   private var named: [String] {
     firstLine.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-  }
-
-  /// Whatever is no command is taken for an argument of the desk.
-  private var isUnknownCommand: Bool {
-    command.hasPrefix("certdesk desk") && firstLine.contains("nexpected argument")
-      && arguments.first.map(named.contains) ?? false
   }
 
   /// A number below zero, which the library takes for an option.
@@ -63,10 +57,7 @@ struct UsageMistake {
       let guess = named.dropFirst().first.map { "，是否想用「\($0)」" } ?? ""
       return Phrase("没有选项「\(named.first ?? "")」\(guess)", english)
     }
-    if firstLine.contains("nexpected argument") {
-      return isUnknownCommand
-        ? Phrase("没有命令「\(named[0])」", "There is no command '\(named[0])'") : Phrase("多余的参数\(list)", english)
-    }
+    if firstLine.contains("nexpected argument") { return Phrase("多余的参数\(list)", english) }
     if firstLine.hasPrefix("The value"), named.count > 1 {
       let choices = named.dropFirst(2).joined(separator: " ")
       return Phrase("「\(named[1])」不能是「\(named[0])」" + (choices.isEmpty ? "" : "，可选：\(choices)"), english)

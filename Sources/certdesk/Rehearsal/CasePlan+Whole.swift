@@ -65,8 +65,6 @@ extension CasePlan {
     Step(
       move: .seal, staff: "liufang", after: 1,
       fields: ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]),
-    Step(
-      move: .collect, staff: "liufang", after: 3,
-      fields: ["collector": "本人", "identity": "11010519491231002X"]),
+    Step(move: .collect, staff: "liufang", after: 3, fields: ["collector": "本人"]),
   ]
 }

@@ -68,7 +68,7 @@ extension CasePlan {
       Step(
         move: .seal, staff: "liufang", after: 1,
         fields: ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]),
-      Step(move: .collect, staff: "liufang", after: 3, fields: ["collector": "本人", "identity": "11010519491231002X"]),
+      Step(move: .collect, staff: "liufang", after: 3, fields: ["collector": "本人"]),
       Step(move: .archive, staff: "yangshu", after: 5, fields: ["pages": "14", "shelf": "A-3-12"]),
     ]
     let inReview = [submit, accept] + assessed + posted + ended

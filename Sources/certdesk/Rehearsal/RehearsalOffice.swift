@@ -117,6 +117,7 @@ struct RehearsalOffice {
       day = day.adding(days: step.after)
       var fields = step.fields
       if step.move == .print { fields["serial"] = nextSerial() }
+      if step.move == .collect { fields["identity"] = opened[.identity] }
       if [.recordResult, .cityResult].contains(step.move) { fields["date"] = day.iso }
       try at(day).record(
         step.move, fields, on: opened.id, by: session(step.staff), second: step.second.map(session))

@@ -21,9 +21,9 @@ public struct VillageVisit {
     desk.data(try password("chenjing"))
     desk.press(.enter)
     try desk.see("办公桌")
-    keys.first = try takeIn("13040819050303001X", "王芳", house: "3组12号", isFirst: true, at: &desk)
+    keys.first = try takeIn("13040819640303001X", "王芳", house: "3组12号", isFirst: true, at: &desk)
     try desk.leaveToDesk()
-    keys.repeated = try takeIn("130408190503020014", "李强", house: "5组7号", isFirst: false, at: &desk)
+    keys.repeated = try takeIn("130408196403020014", "李强", house: "5组7号", isFirst: false, at: &desk)
   }
 
   private func takeIn(
