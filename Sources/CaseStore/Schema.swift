@@ -427,7 +427,8 @@ enum Schema {
       PRIMARY KEY (sweep, row, earlier)
     ) STRICT, WITHOUT ROWID;
     """,
-    "-- A call by which the holder died has its day among those that are due; the next step gives it to all there are.",
+    // Nothing is left of this step but its number, by which the stores made with it count: the next one does its work too.
+    "-- A call by which the holder died has its day among those that are due.",
     "-- Certificates keep the latest answer of somebody reached, which Certificate.noteAnswers gives those there are.",
     """
     -- Telephones, helpers and cards lost too often are keys of their cases (see CaseKeys, Application.noteKeys): an index
@@ -437,6 +438,13 @@ enum Schema {
     DROP INDEX application_by_agent;
     DROP INDEX application_by_collector;
     DROP INDEX application_often_lost;
+    """,
+    """
+    -- Whoever sees a desk knows which import is on its way: the file, who began it and when, and when it last went on.
+    ALTER TABLE sweep_staging ADD COLUMN name TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sweep_staging ADD COLUMN staff TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sweep_staging ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE sweep_staging ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
     """,
   ]
 }

@@ -11,10 +11,7 @@ final class Columns {
   /// The columns of each field, the most telling first.
   let ofField: [[Int]]
 
-  /// Columns with a heading the vocabulary does not know.
-  let unknown: [Int]
-
-  /// Those of them that may say something of a row.
+  /// Columns with a heading the vocabulary does not know that may say something of a row.
   let withoutMeaning: [Int]
 
   /// The sheet, and what stands above the headings: they may say what kind of list it is.
@@ -31,7 +28,7 @@ final class Columns {
 
   /// Headings that describe the person or the list, and speak neither for nor against a report.
   private static let describing: Set<String> = [
-    "序号", "编号", "行号", "no", "性别", "民族", "年龄", "联系电话", "电话", "手机", "手机号码", "户号", "户主", "户主姓名", "与户主关系",
+    "序号", "编号", "行号", "no", "民族", "年龄", "联系电话", "电话", "手机", "手机号码", "户号", "户主", "户主姓名", "与户主关系",
     "文化程度", "婚姻状况", "籍贯", "出生地", "残疾证号", "残疾人证号", "残疾类别", "残疾等级", "县区", "乡镇", "街道", "村", "社区", "村社区", "所属乡镇",
   ]
 
@@ -45,8 +42,9 @@ final class Columns {
     self.titles = titles
     headings = Array(texts[...(texts.lastIndex { !$0.isEmpty } ?? 0)])
     fieldOfColumn = headings.indices.map { places[$0]?.field }
-    unknown = headings.indices.filter { places[$0] == nil && !texts[$0].isEmpty }
-    withoutMeaning = unknown.filter { !Self.describing.contains(HeadingVocabulary.normalized(texts[$0])) }
+    withoutMeaning = headings.indices.filter {
+      places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(HeadingVocabulary.normalized(texts[$0]))
+    }
     let own = vocabulary.fields.indices.map { field in
       places.indices.filter { places[$0]?.field == field }
         .sorted { (places[$0]?.priority ?? 0, $0) < (places[$1]?.priority ?? 0, $1) }

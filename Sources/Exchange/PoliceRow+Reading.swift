@@ -11,17 +11,15 @@ extension PoliceRow {
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
       birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
       eventDate: Self.eventDate(row[Place.eventDate]), address: row[Place.address].text,
-      note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row))
+      note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row, identity.text))
   }
 
   /// The remark, with what columns that nobody gave a meaning say against the row.
   private static func note(of row: borrowing TableRow) -> String {
     let note = row[Place.note].text
-    if row.columnsWithoutMeaning.isEmpty { return note }
-    let doubts = row.columnsWithoutMeaning.compactMap { column -> String? in
-      let (heading, value) = row.other(column)
-      return Denial.isTold(by: value, under: heading) ? "\(heading):\(value)" : nil
-    }
+    let doubts = row.others.filter { Denial.isTold(by: $0.value, under: $0.heading) }
+      .map { "\($0.heading):\($0.value)" }
+    if doubts.isEmpty { return note }
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }
 
@@ -52,11 +50,12 @@ extension PoliceRow {
     }
   }
 
-  private static func details(of row: borrowing TableRow) -> [Detail: String] {
+  private static func details(of row: borrowing TableRow, _ identity: String) -> [Detail: String] {
     var details: [Detail: String] = [:]
     for (detail, place) in Place.details where row.hasColumn(of: place) {
       let text = row[place].text
-      if !text.isEmpty { details[detail] = text }
+      if text.isEmpty || (detail == .sex && tellsSex(identity, as: text)) { continue }
+      details[detail] = text
     }
     return details
   }

@@ -37,17 +37,10 @@ public struct TableRow: ~Copyable {
     return try body(bytes.span.extracting(place.start..<place.end))
   }
 
-  /// The filled cells of the columns that stand for no field, with their headings.
+  /// The filled cells of the columns that stand for no field and may say something of the row, with their headings: not its
+  /// place in the list, not who it is.
   public var others: [(heading: String, value: String)] {
-    columns.unknown.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
-  }
-
-  /// The columns that stand for no field and may say something of the row: not its place in the list, not who it is.
-  var columnsWithoutMeaning: [Int] { columns.withoutMeaning }
-
-  /// The heading and the value of a column.
-  func other(_ column: Int) -> (heading: String, value: String) {
-    (columns.headings[column], column < cells.count ? cells.text(column) : "")
+    columns.withoutMeaning.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
   }
 
   /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.

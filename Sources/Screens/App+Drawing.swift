@@ -64,8 +64,21 @@ extension App {
     let row = canvas.size.rows - 1
     let room = canvas.size.columns - reserved
     let named = { (hints: [KeyHint]) in hints.map { (label: $0.label, name: $0.name(in: language)) } }
-    canvas.keyLine(named(keys), column: 1, row: row, columns: room - 1)
+    canvas.keyLine(fitted(named(keys), columns: room - 1), column: 1, row: row, columns: room - 1)
     canvas.keyLine(named(out), column: room + 1, row: row)
+  }
+
+  private typealias NamedKey = (label: String, name: String)
+
+  /// The keys for which there is room; where some are left out, the help that lists them says how many.
+  private func fitted(_ keys: [NamedKey], columns: Int) -> [NamedKey] {
+    let needed = { (keys: [NamedKey]) in keys.reduce(-1) { $0 + $1.label.columns + $1.name.columns + 3 } }
+    guard needed(keys) > columns, let help = keys.first, help.label == KeyHint.everywhere[0].label else { return keys }
+    let counts = (1..<keys.count).map { left -> [NamedKey] in
+      let more = Phrase("帮助(+\(left))", "Help (+\(left))")
+      return [(help.label, more(in: language))] + keys.dropFirst().dropLast(left)
+    }
+    return counts.first { needed($0) <= columns } ?? counts.last ?? keys
   }
 
   private func noticeLines(columns: Int) -> [String] {

@@ -184,7 +184,8 @@ enum Route: Hashable, Sendable {
   case sweeps, sweepImport
   case sweep(Int64)
   case sweepMoves(Int64)
-  case sweepMove(Sweep.Move, Int64)
+  /// - Parameter seen: what carrying it out would do, as whoever confirms has just seen it.
+  case sweepMove(Sweep.Move, Int64, seen: SweepRehearsal? = nil)
   case bulkDecision(Int64, SweepClass)
   case asBefore(Int64)
   /// The own last decision.

@@ -56,7 +56,8 @@ import Testing
     desk.go(to: "2026-03-04")
     #expect(try refusalCode { try desk.sign(id, by: "wang") } == "delegation_runs")
     #expect(
-      try refusalCode { try desk.store.recall(made.code, reason: "x", by: Desk.session("zhao")) } == "delegation_over")
+      try refusalCode { try desk.store.recall(made.code, reason: "已核实", by: Desk.session("zhao")) } == "delegation_over"
+    )
 
     try desk.store.delegate(Self.delegation(start: "2026-03-04"), by: Desk.session("zhao"))
     try desk.sign(id, by: "wang")

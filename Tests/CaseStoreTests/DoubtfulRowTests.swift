@@ -36,6 +36,23 @@ import Testing
     #expect(try blocks(of: death(people[0], kind), in: desk) == expected)
   }
 
+  @Test func aBirthDateOrSexThatIsNotThatOfTheNumberTakesAPerson() throws {
+    let (desk, people) = try Desk.withPeople(4)
+    func row(_ person: Person, birth: EventDate = .missing, sex: String? = nil) -> PoliceRow {
+      PoliceRow(
+        row: person.index + 1, identity: person.identity, name: person.name, birth: birth, kind: "死亡注销",
+        eventDate: Sample.date("2026-03-20", false), details: sex.map { [.sex: $0] } ?? [:])
+    }
+    let sexes = people.map { IdentityNumber($0.identity)?.sex.name.chinese ?? "" }
+    let other = sexes[1] == "男" ? "女" : "男"
+
+    #expect(try blocks(of: row(people[0], birth: .day(MadeUp.day("1951-01-15"))), in: desk) == [.otherBirth])
+    #expect(try blocks(of: row(people[1], sex: other), in: desk) == [.otherSex])
+    #expect(try blocks(of: row(people[2], birth: .day(MadeUp.day("1950-01-15")), sex: sexes[2]), in: desk) == [])
+    let unread = EventDate.impossible(year: 1950, month: 2, day: 30)
+    #expect(try blocks(of: row(people[3], birth: unread, sex: "未知"), in: desk) == [])
+  }
+
   @Test(arguments: ["误报，人健在", "经核实未死亡", "该条作废", "系申报人死亡", "同名，待核", "活着", "其父死亡", "健 在"])
   func aRemarkThatTheDeathIsNoneTakesAPerson(_ note: String) throws {
     let (desk, people) = try Desk.withPeople(1)

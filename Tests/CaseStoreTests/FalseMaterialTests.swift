@@ -41,6 +41,6 @@ import Testing
     let desk = try Desk()
     let id = try desk.submitted()
     #expect(
-      try refusalCode { try desk.act(.rejectIntake, ["reason": "x"], on: id, second: "sun") } == "fields_missing")
+      try refusalCode { try desk.act(.rejectIntake, ["reason": "已核实"], on: id, second: "sun") } == "fields_missing")
   }
 }

@@ -86,6 +86,46 @@ import Testing
     #expect(year["sweeps.2026Q1.cancelled"] == 0 && year["sweeps.2026Q1.files"] == 1)
   }
 
+  @Test func whatAnotherListHadDoneIsNotCountedAsRefused() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let police = try desk.importSweep([people[0].row()])
+    let other = try desk.importSweep(
+      [people[0].row(1, "火化"), people[1].row(2, "火化")], file: "b.csv", from: .civilAffairs)
+    for sweep in [police, other] {
+      try desk.decide(sweep, [1...1], .accept, reason: "已核实")
+      if sweep.id == other.id { try desk.decide(sweep, [2...2], .accept, reason: "已核实") }
+      _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.clerk)
+      _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+      _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    }
+
+    let quarter = try figures(desk, "2026Q1")
+
+    let figure = { (figure: SweepFigure) in quarter["sweeps.2026Q1.\(figure.rawValue)"] }
+    #expect(figure(.accepted) == 3 && figure(.cancelled) == 2 && figure(.already) == 1 && figure(.refused) == 0)
+    #expect(quarter.isBalanced, "\(quarter.imbalances)")
+    #expect(try desk.store.rows(behind: "sweeps.2026Q1.already", of: .year(2026), by: Self.clerk).count == 1)
+  }
+
+  @Test func whatIsTakenBackInALaterYearIsALineOfItsOwn() throws {
+    var (desk, people) = try Desk.withPeople(2)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(sweep, [1...2], .accept, reason: "已核实")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.clerk)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    desk.go(to: "2027-02-03")
+    _ = try desk.undo(sweep, row: 1)
+
+    let (before, after) = (try figures(desk, "2026"), try figures(desk, "2027"))
+
+    #expect(before["cancelled.death"] == 2 && before[.takenBack] == 0 && before.closing == 0)
+    #expect(after.opening == 0 && after[.takenBack] == 1 && after[.cancelled] == 0 && after.closing == 1)
+    #expect(after["cancelled.death"] == 0 && after.values.values.allSatisfy { $0 >= 0 })
+    #expect(before.isBalanced && after.isBalanced, "\(before.imbalances) \(after.imbalances)")
+    #expect(try desk.store.cases(behind: "taken_back", of: .year(2027), by: Self.clerk).map(\.count) == [1])
+  }
+
   @Test func theSweepsOfAQuarterAreToldByRowsDoubtsAndDeeds() throws {
     let (desk, people) = try Desk.withPeople(5)
     let rows = [
@@ -120,7 +160,7 @@ import Testing
       counted == [
         "files 1", "undone 0", "rows 7", "matched 2", "to_ask 3", "not_ours 1", "bad 1", "doubtful 4",
         "doubtful_accepted 1", "doubtful_rejected 2", "doubtful_held 1", "doubtful_open 0", "accepted 3", "cancelled 1",
-        "watched 1", "changed 0", "refused 0", "taken_back 1",
+        "watched 1", "changed 0", "already 0", "refused 0", "taken_back 1",
       ])
     #expect(quarter.isBalanced, "\(quarter.imbalances)")
     let held = try desk.store.rows(behind: code(.doubtfulHeld), of: .year(2026), by: Self.clerk)

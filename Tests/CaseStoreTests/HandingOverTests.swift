@@ -38,7 +38,7 @@ import Testing
     _ = try desk.accepted()
     let giver = giver == "bai" ? "chen" : giver
     #expect(
-      try refusalCode { _ = try desk.store.handOver(casesOf: owner, to: to, reason: "x", by: Desk.session(giver)) }
+      try refusalCode { _ = try desk.store.handOver(casesOf: owner, to: to, reason: "已核实", by: Desk.session(giver)) }
         == code)
   }
 

@@ -167,7 +167,7 @@ import Testing
     try desk.store.record(.reportLoss, ["statement": "遗失"], onCertificate: people[0].number, by: Self.chen)
     let sweep = try desk.importSweep(people.map { $0.row() })
 
-    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "x", on: sweep.id, by: Self.chen)
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "已核实", on: sweep.id, by: Self.chen)
 
     #expect(bulk.decided == 1 && bulk.left == 1)
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
@@ -194,7 +194,7 @@ import Testing
 
     #expect(outcome.cancelled == 1 && outcome.refused.map(\.row) == [2])
     #expect(outcome.refused.map(\.refusal.code) == ["contacted_after"])
-    #expect(try desk.rows(of: sweep).map { $0.outcomeWords?.chinese } == ["已执行", "被拒：死亡日期后联系到本人"])
+    #expect(try desk.rows(of: sweep).map { $0.outcomeWords?.chinese } == ["已注销", "被拒：死亡日期后联系到本人"])
   }
 
   @Test func aDecisionIsTakenBackAndItsWholeStoryTold() throws {

@@ -154,7 +154,7 @@ import Testing
       try desk.store.write { db in
         try SweepStaging(
           "\(Digest.hex(Digest.sha256([1])))", readAs: reading, quarter: quarter, today: desk.day, piece: Self.piece,
-          in: db
+          about: ("", ""), in: db
         ).resumed
       }
     }
@@ -163,7 +163,8 @@ import Testing
     let register = try StoreRegister(at: desk.store.path)
     try desk.store.write { db in
       var begun = try SweepStaging(
-        Digest.hex(Digest.sha256([1])), readAs: "death", quarter: quarter, today: desk.day, piece: Self.piece, in: db)
+        Digest.hex(Digest.sha256([1])), readAs: "death", quarter: quarter, today: desk.day, piece: Self.piece,
+        about: ("", ""), in: db)
       #expect(try !begun.take(from: register.compare(pipe, Self.piece, on: desk.day), store: desk.store, in: db))
     }
 
@@ -180,7 +181,8 @@ import Testing
     let hash = Digest.hex(Digest.sha256(Array("long.csv".utf8)))
     var slow = try desk.store.write { db in
       var slow = try SweepStaging(
-        hash, readAs: "", quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece, in: db)
+        hash, readAs: "", quarter: Quarter(of: desk.day), today: desk.day, piece: Self.piece,
+        about: ("", ""), in: db)
       #expect(try !slow.take(from: register.compare(pipe, Self.piece, on: desk.day), store: desk.store, in: db))
       return slow
     }
@@ -192,5 +194,36 @@ import Testing
       } == "imported_elsewhere")
     try desk.store.write { try slow.discard(in: $0) }
     #expect(try desk.rows(of: sweep).count == Self.count)
+  }
+}
+
+/// Whoever sees a desk knows which import is on its way, who began it and how far it has come.
+@Suite struct BegunImportTests {
+  @Test func anImportOnItsWayIsToldWithWhoAndHowFar() throws {
+    let desk = try Desk()
+    let rows = (1...300).map {
+      PoliceRow(
+        row: $0, identity: "\($0)", name: "张某", kind: "死亡注销", eventDate: .day(MadeUp.day("2026-02-01")))
+    }
+    func take(stopping: Bool) throws {
+      _ = try desk.store.importSweep(
+        ReceivedFile(name: "long.csv", bytes: [1]), quarter: #require(Quarter("2026Q1")), by: Desk.session("chen"),
+        piece: 10
+      ) { take in
+        for row in rows {
+          if stopping, row.row == 290 { throw CancellationError() }
+          try take(row)
+        }
+        return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)
+      }
+    }
+    #expect(throws: CancellationError.self) { try take(stopping: true) }
+
+    let begun = try desk.store.begunImports()
+
+    #expect(begun.map(\.file) == ["long.csv"] && begun.map(\.name) == ["陈静"] && begun.map(\.quarter) == ["2026Q1"])
+    #expect(begun.first?.words.chinese.contains("陈静") == true && begun.first?.words.english.isEmpty == false)
+    try take(stopping: false)
+    #expect(try desk.store.begunImports().isEmpty)
   }
 }

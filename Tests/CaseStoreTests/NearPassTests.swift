@@ -151,7 +151,7 @@ import Testing
     let desk = try Desk.withRegister()
     let holder = try holders(desk)[7]
     let (first, _) = try shown(desk, [death(1, other(holder), holder.name, holder.birth)])
-    try desk.decide(first, [1...1], .reject, reason: "x")
+    try desk.decide(first, [1...1], .reject, reason: "已核实")
     _ = try desk.store.record(.abandon, ["reason": "文件有误"], onSweep: first.id, by: Desk.session("sun"))
 
     let (_, again) = try shown(

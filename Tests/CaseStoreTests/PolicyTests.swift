@@ -51,7 +51,7 @@ import Testing
     let desk = try Desk()
     let before = try desk.everything()
 
-    let code = try refusalCode { try desk.store.set(.photoCount, to: "2", reason: "x", by: Desk.session(staff)) }
+    let code = try refusalCode { try desk.store.set(.photoCount, to: "2", reason: "已核实", by: Desk.session(staff)) }
 
     #expect(code == "not_your_role")
     #expect(try desk.everything() == before)
@@ -64,7 +64,7 @@ import Testing
     let desk = try Desk()
     try desk.store.write { db in
       try desk.store.change(
-        .policy, code, move: "set", by: "admin", data: ["value": value, "from": from, "reason": "x"], in: db)
+        .policy, code, move: "set", by: "admin", data: ["value": value, "from": from, "reason": "已核实"], in: db)
     }
 
     #expect(try !desk.store.verify().holds)
@@ -76,7 +76,7 @@ import Testing
       for value in ["10", "12"] {
         try desk.store.change(
           .policy, "log.retention_years", move: "set", by: "admin",
-          data: ["value": value, "from": "2026-03-02", "reason": "x"], in: db)
+          data: ["value": value, "from": "2026-03-02", "reason": "已核实"], in: db)
       }
     }
 
@@ -88,10 +88,10 @@ import Testing
     let desk = try Desk()
     let before = try desk.everything()
 
-    #expect(try refusalCode { try desk.store.set(.noticeDays, to: "4", reason: "x", by: admin) } == "bad_value")
+    #expect(try refusalCode { try desk.store.set(.noticeDays, to: "4", reason: "已核实", by: admin) } == "bad_value")
     #expect(
       try refusalCode {
-        try desk.store.set(.noticeDays, to: "6", from: MadeUp.day("2026-03-01"), reason: "x", by: admin)
+        try desk.store.set(.noticeDays, to: "6", from: MadeUp.day("2026-03-01"), reason: "已核实", by: admin)
       } == "past_date")
     #expect(try desk.everything() == before)
   }

@@ -162,3 +162,44 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 }
+
+/// Rows that a newer list of the quarter has no more may be what the police have put right.
+@Suite struct MissingRowTests {
+  private static let chen = Desk.session("chen")
+
+  @Test func whatANewerListHasNoMoreIsToldAndListed() throws {
+    let (desk, people) = try Desk.withPeople(4)
+    let first = try desk.importSweep(people.map { $0.row() })
+    let newer = try desk.importSweep(people.dropFirst().map { $0.row() }, file: "b.csv")
+
+    #expect(newer.missing?.chinese == "2026Q1-1 有的 1 行，这份名单没有了：可能是来文单位的更正，请查明（sweep missing 列出）")
+    let found = try #require(try desk.store.missingRows(from: newer, by: Self.chen))
+    #expect(found.earlier.number == first.number && found.rows.map(\.row) == [1])
+  }
+
+  @Test func theListOfAnotherMonthMissesNothing() throws {
+    let (desk, people) = try Desk.withPeople(4)
+    _ = try desk.importSweep(people.prefix(2).map { $0.row() })
+    let other = try desk.importSweep(people.suffix(2).map { $0.row() }, file: "b.csv")
+
+    #expect(other.missing == nil)
+    #expect(try desk.store.missingRows(from: other, by: Self.chen) == nil)
+  }
+
+  @Test func aListSavedAnewIsSaidToBeTheSame() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    _ = try desk.importSweep(people.map { $0.row() })
+    let again = try desk.store.importSweep(
+      ReceivedFile(name: "b.csv", bytes: [2]), quarter: #require(Quarter("2026Q1")), by: Self.chen
+    ) { take in
+      var oddities = RowOddities(counties: [])
+      for row in people.map({ $0.row() }) {
+        oddities.add(row)
+        try take(row)
+      }
+      return FileReading(format: "csv", encoding: "utf-8", passedOver: 0, findings: oddities.told())
+    }
+
+    #expect(again.missing == nil && again.value("repeated", of: .import) == "2")
+  }
+}

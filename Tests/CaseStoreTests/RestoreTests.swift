@@ -18,7 +18,7 @@ import Testing
 
   private func warnings(of id: Int64, at desk: Desk) throws -> [Application.Warning] {
     let found = try desk.store.application(id)
-    return found.allWarnings(under: Policy(), amid: try desk.store.surroundings(of: found), on: desk.day)
+    return found.warnings(under: Policy(), amid: try desk.store.surroundings(of: found), on: desk.day)
       .filter { $0.code == .wasCancelled }
   }
 

@@ -21,9 +21,9 @@ import Testing
     let before = try desk.everything()
 
     #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "bai") } == "not_acceptor")
-    #expect(try refusalCode { try desk.act(.refuse, ["reason": "x"], on: id, by: "bai") } == "not_acceptor")
+    #expect(try refusalCode { try desk.act(.refuse, ["reason": "已核实"], on: id, by: "bai") } == "not_acceptor")
     #expect(
-      try refusalCode { try desk.act(.sendBack, ["items": "x", "reason": "x"], on: id, by: "bai") } == "not_acceptor")
+      try refusalCode { try desk.act(.sendBack, ["items": "x", "reason": "已核实"], on: id, by: "bai") } == "not_acceptor")
     #expect(try desk.everything() == before)
     #expect(try refusalCode { try desk.act(.approve, Desk.ticks, on: id, by: "sun") } == "")
   }
@@ -114,7 +114,7 @@ import Testing
     let id = try desk.submitted()
 
     for (move, fields) in [
-      (Application.Move.accept, Entries()), (.sendBack, ["items": "x", "reason": "x"]), (.withdraw, ["request": "x"]),
+      (Application.Move.accept, Entries()), (.sendBack, ["items": "x", "reason": "已核实"]), (.withdraw, ["request": "x"]),
     ] as [(Application.Move, Entries)] {
       #expect(try refusalCode { try desk.act(move, fields, on: id, by: "qin") } == "not_own_case")
     }

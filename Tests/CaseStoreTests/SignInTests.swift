@@ -79,7 +79,7 @@ import Testing
     #expect(
       try refusalCode {
         try desk.store.record(
-          .rejectIntake, ["ground": "other", "reason": "x"], on: id, by: Desk.session("chen"), second: begun)
+          .rejectIntake, ["ground": "other", "reason": "已核实"], on: id, by: Desk.session("chen"), second: begun)
       } == "not_active")
     #expect(try refusalCode { _ = try desk.store.openCase(.new, by: begun) } == "not_active")
     #expect(try refusalCode { try desk.store.keep(Desk.hospital, by: begun) } == "not_active")

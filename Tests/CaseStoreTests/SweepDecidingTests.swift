@@ -27,7 +27,7 @@ import Testing
     let before = try desk.everything()
 
     do {
-      _ = try desk.store.decide(.rows([1...1]), .accept, reason: "x", seeing: seen, on: sweep.id, by: Self.chen)
+      _ = try desk.store.decide(.rows([1...1]), .accept, reason: "已核实", seeing: seen, on: sweep.id, by: Self.chen)
       Issue.record("a decision on what is no more was taken")
     } catch let refusal as Refusal {
       #expect(refusal.code == "decided_meanwhile")
@@ -62,7 +62,7 @@ import Testing
     let before = try desk.everything()
 
     do {
-      try desk.decide(sweep, [1...3], decision, reason: "x")
+      try desk.decide(sweep, [1...3], decision, reason: "已核实")
       Issue.record("what somebody else decided was changed")
     } catch let refusal as Refusal {
       #expect(refusal.code == "decided_by_another")
@@ -70,7 +70,7 @@ import Testing
     }
     #expect(try desk.everything() == before)
 
-    let done = try desk.decide(sweep, [1...3], decision, reason: "x", again: true)
+    let done = try desk.decide(sweep, [1...3], decision, reason: "已核实", again: true)
     #expect(done.decided == 3 && done.undecided == (decision == .open ? 3 : 0))
     #expect(try desk.store.verify().firstProblem == nil)
   }
@@ -93,8 +93,8 @@ import Testing
   func allOfAClassLeavesWhatNeedsALook(_ decision: SweepDecision) throws {
     let (desk, sweep) = try sweep([nil, "别名", nil])
 
-    let names = try desk.store.decide(.whole(.nameMismatch), decision, reason: "x", on: sweep.id, by: Self.chen)
-    let sure = try desk.store.decide(.whole(.exact), decision, reason: "x", on: sweep.id, by: Self.chen)
+    let names = try desk.store.decide(.whole(.nameMismatch), decision, reason: "已核实", on: sweep.id, by: Self.chen)
+    let sure = try desk.store.decide(.whole(.exact), decision, reason: "已核实", on: sweep.id, by: Self.chen)
 
     #expect(names.decided == 0 && names.left == 1 && names.undecided == 3)
     #expect(sure.decided == 2 && sure.left == 0 && sure.undecided == 1)

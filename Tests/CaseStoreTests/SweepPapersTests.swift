@@ -37,7 +37,7 @@ import Testing
     #expect(material.rows.map { material.part(of: $0).rawValue }.joined() == "abccadd" + "c")
     #expect(paper.chapters.prefix(4).map(\.rows.count) == [2, 1, 3, 2])
     let manual = paper.chapters[2].rows.map { $0.map(\.chinese) }
-    #expect(manual.map { $0[10] } == ["已执行", "", "与第 1 行重复"])
+    #expect(manual.map { $0[10] } == ["已记待办：改姓名", "", "与第 1 行重复"])
     #expect(paper.chapters[4].notes.map(\.chinese) == ["名单 8 行各在一处：a 2 行，b 1 行，c 3 行，d 2 行"])
   }
 

@@ -34,6 +34,23 @@ import Testing
     #expect(text.contains("\t2026-03-20 火化\t") && !text.contains("公安") && !text.contains("去世"))
   }
 
+  @Test func aDayThatSomebodyFoundOutIsNotSaidToBeThePolices() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep([people[0].row(1, on: "2026-02-30")])
+    try desk.decide(sweep, [1...1], .accept, reason: "看过死亡证明", date: MadeUp.day("2026-02-28"))
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    let text = try desk.store.material(of: desk.store.sweep(sweep.id), by: Desk.session("chen"))
+      .paper([.cancelled, .letters, .feed], of: "洪江市残联", on: desk.day).contents(in: .chinese)
+
+    #expect(text.components(separatedBy: "2026-02-28（陈静核定）").count == 3)
+    #expect(text.contains("公安机关告知（去世日期由我们核实），"))
+    #expect(
+      try desk.rows(of: sweep)[0].dateGivenWords?.chinese == "日期 2026-02-28 由 chen 核定，名单写作「2026-02-30」")
+  }
+
   @Test func aDeathThatCivilAffairsReport() throws {
     let text = try papers("死亡注销", from: .civilAffairs)
 

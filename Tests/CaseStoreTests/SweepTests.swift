@@ -55,7 +55,7 @@ import Testing
     let sweep = try desk.importSweep([death()])
 
     #expect(try desk.rows(of: sweep).first?.blocks.first == .openCase)
-    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "x", on: sweep.id, by: Desk.session("chen"))
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "已核实", on: sweep.id, by: Desk.session("chen"))
     #expect(bulk.decided == 0 && bulk.left == 1 && bulk.undecided == 1)
     for decision in [SweepDecision.accept, .reject, .hold] {
       #expect(try refusalCode { try desk.decide(sweep, [1...1], decision) } == "blocked_rows_singly")
@@ -246,7 +246,7 @@ import Testing
     let desk = try deskWithHolder()
     let sweep = try desk.importSweep([death(1, "123", name: "无名")])
 
-    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept, reason: "x") } == "no_target")
+    #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept, reason: "已核实") } == "no_target")
     #expect(try desk.decide(sweep, [1...1], .hold).undecided == 0)
   }
 

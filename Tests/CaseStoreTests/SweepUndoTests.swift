@@ -165,7 +165,7 @@ import Testing
 
     #expect(throws: CancellationError.self) {
       _ = try desk.store.undo(
-        sweep: sweep.id, reason: "x", by: Desk.session("sun"), second: Self.bai,
+        sweep: sweep.id, reason: "已核实", by: Desk.session("sun"), second: Self.bai,
         progress: { _, _ in throw CancellationError() })
     }
 

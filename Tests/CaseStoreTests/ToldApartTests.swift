@@ -121,7 +121,7 @@ import Testing
     if decision == .accept {
       try accept(people[0], desk, sweep)
     } else {
-      try desk.decide(sweep, [1...1], decision, reason: "x")
+      try desk.decide(sweep, [1...1], decision, reason: "已核实")
     }
 
     let again = try desk.importSweep([Self.row(people, on: "2026-03-21")], file: "b.csv", quarter: "2026Q2")
@@ -179,14 +179,15 @@ import Testing
     try tell(people[0], desk, sweep)
     #expect(try refusalCode { try back(people[1]) } == "not_told_apart")
     #expect(try refusalCode { try back(people[0], by: "sun") } == "not_your_role")
-    try desk.decide(sweep, [1...1], .hold, reason: "x")
+    try desk.decide(sweep, [1...1], .hold, reason: "已核实")
     let before = try desk.everything()
 
     #expect(try refusalCode { try back(people[0]) } == "decided_already")
     #expect(
       try refusalCode {
         _ = try desk.store.decide(
-          .rows([1...2]), .open, reason: "x", given: SweepGiven(target: people[0].number), on: sweep.id, by: Self.chen)
+          .rows([1...2]), .open, reason: "已核实", given: SweepGiven(target: people[0].number), on: sweep.id, by: Self.chen
+        )
       } == "given_for_one_row")
     #expect(try desk.everything() == before)
   }
@@ -217,14 +218,15 @@ import Testing
     try tell(people[0], desk, sweep)
     #expect(try refusalCode { try tell(people[0], desk, sweep) } == "not_a_candidate")
     try desk.decide(sweep, [1...1], .open)
-    try desk.decide(sweep, [1...1], .hold, reason: "x")
+    try desk.decide(sweep, [1...1], .hold, reason: "已核实")
     let before = try desk.everything()
 
     #expect(try refusalCode { try tell(people[0], desk, sweep) } == "decided_already")
     #expect(
       try refusalCode {
         _ = try desk.store.decide(
-          .rows([1...2]), .reject, reason: "x", given: SweepGiven(target: people[1].number), on: sweep.id, by: Self.chen
+          .rows([1...2]), .reject, reason: "已核实", given: SweepGiven(target: people[1].number), on: sweep.id,
+          by: Self.chen
         )
       } == "given_for_one_row")
     #expect(try desk.everything() == before)

@@ -46,7 +46,7 @@ import Testing
 
   private func warned(_ id: Int64, at desk: Desk) throws -> [String] {
     let found = try desk.store.application(id)
-    return found.allWarnings(
+    return found.warnings(
       under: Policy(), amid: try desk.store.surroundings(of: found), on: desk.store.today
     ).map(\.code.rawValue)
   }

@@ -111,7 +111,7 @@ import Testing
 
   @Test func whatMeasurementsContradictIsAmongTheWarnings() throws {
     let here = try #require(try Situation.at(.review))
-    let warnings = here.application.allWarnings(under: here.policy, amid: Surroundings(), on: here.today)
+    let warnings = here.application.warnings(under: here.policy, amid: Surroundings(), on: here.today)
     #expect(warnings.map(\.code) == [.contradicted])
     #expect(warnings.map(\.sentence.chinese) == ["未注明依据的肢体条款"])
   }

@@ -13,7 +13,7 @@ import Testing
     var here = try #require(try Situation.at(.assigned, service, inDoubt: service == .renewExpired))
     try here.act(.recordResult, ["grade": grade])
     let around = Surroundings(certificate: here.facts.certificate)
-    let told = here.application.allWarnings(under: here.policy, amid: around, on: here.today)
+    let told = here.application.warnings(under: here.policy, amid: around, on: here.today)
       .filter { $0.code == .findingDiffers }
     #expect(told.count == (isSaid ? 1 : 0))
     #expect(told.allSatisfy { $0.words.isWhole && $0.sentence.chinese.contains("原证为 肢体三级") })

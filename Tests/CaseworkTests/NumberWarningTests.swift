@@ -9,7 +9,7 @@ import Testing
   private static let old = MadeUp.identity(born: "1925-03-01", sequence: 21)
 
   private func codes(_ here: Situation) -> [String] {
-    here.application.allWarnings(under: here.policy, amid: Surroundings(), on: here.today)
+    here.application.warnings(under: here.policy, amid: Surroundings(), on: here.today)
       .filter { [.districtUnknown, .veryOld, .birthDiffers].contains($0.code) }.map(\.code.rawValue)
   }
 

@@ -19,7 +19,9 @@ private struct Moment {
     move = row.move
     facts.chosen = [1]
     if row.when.contains(.somethingStays) { facts.left = [1] }
-    for input in row.asks where input.isRequired { fields[input.code] = input.code == "decision" ? "accept" : "1" }
+    for input in row.asks where input.isRequired {
+      fields[input.code] = input.code == "decision" ? "accept" : input.kind == .reason ? "已核实" : "1"
+    }
   }
 
   /// A row whose number is somebody's with another name.
@@ -54,6 +56,8 @@ private struct Moment {
   mutating func spoil(_ requirement: Sweep.Requirement) {
     switch requirement {
     case .rowsOfThisSweep: facts.strangers = [9]
+    case .notOwnRows: facts.own = OwnRows(rows: [1], others: ["李明"])
+    case .notContrary: facts.contrary = [LifeSign(.otherDeath, on: "2026-03-12", source: "2")]
     case .notDecidedMeanwhile:
       facts.overtaken = OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")
     case .notDecidedByAnother:

@@ -64,7 +64,7 @@ struct Walked {
     of move: Application.Move, at here: Situation, without left: Set<Application.Move>
   ) -> [Entries] {
     let persons: [Entries] = [["identity": Situation.minor], ["identity": Situation.adult]]
-    let doubts: [Entries] = here.service.steps.assessment == .onDoubt ? [["doubt": "X"], ["doubt": ""]] : []
+    let doubts: [Entries] = here.service.steps.assessment == .onDoubt ? [["doubt": "行走正常"], ["doubt": ""]] : []
     let counties: [Entries] = left.contains(.forward) ? [] : [["deciding_county": Situation.elsewhere]]
     return switch move {
     case .edit where here.state == .draft: persons + doubts + counties + [["address": ""]]

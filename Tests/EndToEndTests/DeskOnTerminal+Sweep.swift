@@ -46,7 +46,7 @@ extension DeskOnTerminal {
     press(.right)
     try see("随机抽")
     press(.function(2))
-    try see("将注销", "\(count) 本")
+    try see("将发生", "将注销 \(count)")
     try fill("的密码", password, showing: "******")
     try set("确定要", "2", showing: "[2 是]")
     try see("已存：确认 → 已确认")

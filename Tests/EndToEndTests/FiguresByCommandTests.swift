@@ -98,6 +98,11 @@ import Testing
 
     try undoADeath(of: "431281-2025Q2-1", office)
 
+    try office.run(as: "admin", "audit", "export", "--output", office.path("undone.jsonl"))
+    let running = try office.run(as: Self.supervisor, "report", "year", "2026").json()
+    try expectSame(running, try recount(office, "2026", from: "undone.jsonl"))
+    #expect(running["taken_back"] as? Int == 1 && running["balanced"] as? Bool == true)
+    #expect((running["cancelled"] as? [String: Int])?.values.allSatisfy { $0 >= 0 } ?? false)
     let sheet = try office.run(as: Self.supervisor, "report", "correction", "quarter", "2025Q2").json()
     #expect((sheet["events"] as? [Any])?.isEmpty ?? false)
     #expect((sheet["taken_back"] as? [[String: Any]])?.map { $0["event"] as? String } == ["sweep_undone"])

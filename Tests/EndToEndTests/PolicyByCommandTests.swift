@@ -31,18 +31,18 @@ import Testing
   }
 
   private static let refused: [(staff: String, arguments: [String], status: Int32, code: String)] = [
-    ("chenjing", ["notice.days", "7", "--reason", "x"], 4, "not_your_role"),
-    ("sunmin", ["notice.days", "7", "--reason", "x"], 4, "not_your_role"),
-    ("admin", ["notice.days", "4", "--reason", "x"], 3, "bad_value"),
-    ("admin", ["notice.days", "-5", "--reason", "x"], 3, "bad_value"),
-    ("admin", ["notice.days", "--reason", "x", "-12"], 3, "bad_value"),
-    ("admin", ["notice.days", "7", "8", "--reason", "x"], 2, "usage"),
-    ("admin", ["notice.days", "7", "--frm", "--reason", "x"], 2, "usage"),
-    ("admin", ["notice.days", "--reason", "x"], 2, "usage"),
-    ("admin", ["notice.days", "7", "--from", "2026-03-01", "--reason", "x"], 3, "past_date"),
+    ("chenjing", ["notice.days", "7", "--reason", "已核实"], 4, "not_your_role"),
+    ("sunmin", ["notice.days", "7", "--reason", "已核实"], 4, "not_your_role"),
+    ("admin", ["notice.days", "4", "--reason", "已核实"], 3, "bad_value"),
+    ("admin", ["notice.days", "-5", "--reason", "已核实"], 3, "bad_value"),
+    ("admin", ["notice.days", "--reason", "已核实", "-12"], 3, "bad_value"),
+    ("admin", ["notice.days", "7", "8", "--reason", "已核实"], 2, "usage"),
+    ("admin", ["notice.days", "7", "--frm", "--reason", "已核实"], 2, "usage"),
+    ("admin", ["notice.days", "--reason", "已核实"], 2, "usage"),
+    ("admin", ["notice.days", "7", "--from", "2026-03-01", "--reason", "已核实"], 3, "past_date"),
     ("admin", ["notice.days", "7", "--reason", ""], 3, "reason_missing"),
-    ("admin", ["notice.days", "7", "--from", "soon", "--reason", "x"], 2, "bad_date"),
-    ("admin", ["notice.day", "7", "--reason", "x"], 2, "unknown_key"),
+    ("admin", ["notice.days", "7", "--from", "soon", "--reason", "已核实"], 2, "bad_date"),
+    ("admin", ["notice.day", "7", "--reason", "已核实"], 2, "unknown_key"),
   ]
 
   @Test(arguments: refused.indices)

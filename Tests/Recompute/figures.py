@@ -17,12 +17,12 @@ IN_FORCE = {"valid", "expired", "lost", "frozen"}
 CARDS = {"new": "issued", "renew_exp": "renewed", "renew_dmg": "renewed", "renew_info": "renewed",
          "reissue": "reissued", "change": "changed", "transfer_in": "moved_in"}
 FLOWS = ["issued", "renewed", "reissued", "changed", "moved_in", "moved_out", "frozen", "taken_over", "restored",
-         "replaced", "unfrozen"]
+         "taken_back", "replaced", "spoiled", "unfrozen"]
 REASONS = ["death", "no_longer_meets", "voluntary", "fraud", "untransferred", "hk_cancelled", "duplicate", "missing"]
 
 SWEEP = ["files", "undone", "rows", "matched", "to_ask", "not_ours", "bad", "doubtful", "doubtful_accepted",
-         "doubtful_rejected", "doubtful_held", "doubtful_open", "accepted", "cancelled", "watched", "changed", "refused",
-         "taken_back"]
+         "doubtful_rejected", "doubtful_held", "doubtful_open", "accepted", "cancelled", "watched", "changed",
+         "already", "refused", "taken_back"]
 
 
 def days(period):
@@ -109,7 +109,7 @@ def count(services, certificates, sweeps, corrected, period):
     for events in certificates.values():
         before = after = None
         held, card, reason, state, day = {}, None, None, None, datetime.date.min
-        counted = None
+        counted, counted_on, issued_on = None, datetime.date.min, datetime.date.min
         for event in events:
             own = datetime.date.fromisoformat(event["day"])
             is_correction = corrected.get(event["seq"], own) < own
@@ -131,14 +131,24 @@ def count(services, certificates, sweeps, corrected, period):
                 if wrong and first <= day <= last:
                     wrong[0][wrong[1]] -= 1
                 continue
-            counted = {"cancel": (cancelled, reason), "issue": (flows, card), "replace": (flows, "replaced"),
-                       "move_out": (flows, "moved_out")}.get(move, counted)
+            ended_on, made_on = counted_on, issued_on
+            kinds = {"cancel": (cancelled, reason), "issue": (flows, card), "replace": (flows, "replaced"),
+                     "move_out": (flows, "moved_out")}
+            if move in kinds:
+                counted, counted_on = kinds[move], day
+            if move == "issue":
+                issued_on = day
             if not first <= day <= last:
                 continue
             if move == "cancel":
                 cancelled[reason] += 1
+            elif move in ("sweep_undone", "replace_undone", "move_out_undo") and ended_on < first:
+                # What an earlier period counted is taken back in a line of its own, and out of none.
+                flows["taken_back"] += move != "sweep_undone" or revived
             elif move == "sweep_undone" and revived:
                 cancelled[reason] -= 1
+            elif move == "spoil" and made_on < first:
+                flows["spoiled"] += 1
             elif move == "import" and to in IN_FORCE:
                 flows["taken_over"] += 1
             elif move == "issue":
@@ -164,8 +174,9 @@ def count(services, certificates, sweeps, corrected, period):
                                 ("by_age", age_band(held.get("birth"), last)), ("by_township", township),
                                 ("by_village", place)]:
                 divisions[name][value] += 1
-    ins = sum(flows[name] for name in ["issued", "renewed", "reissued", "changed", "moved_in", "taken_over", "restored"])
-    outs = flows["replaced"] + flows["moved_out"] + sum(cancelled.values())
+    ins = sum(flows[name] for name in ["issued", "renewed", "reissued", "changed", "moved_in", "taken_over", "restored",
+                                       "taken_back"])
+    outs = flows["replaced"] + flows["spoiled"] + flows["moved_out"] + sum(cancelled.values())
     quarters = [period] if len(period) > 4 else [f"{period}Q{number}" for number in range(1, 5)]
     return {"period": period, "opening": opening, **flows, "cancelled": cancelled, "closing": closing,
             "balanced": opening + ins - outs == closing, **divisions,
@@ -198,8 +209,8 @@ def sweep_figures(sweeps, quarter):
         for name in ["cancelled", "watched", "changed"]:
             figures[name] += int(sweep["applied"].get(name, 0)) - sweep["taken_back"][name]
         figures["taken_back"] += sum(sweep["taken_back"].values())
-        figures["refused"] += sum(
-            len([r for r in sweep["applied"].get(code, "").split(",") if r]) for code in ["refused", "already"])
+        for name in ["refused", "already"]:
+            figures[name] += len([r for r in sweep["applied"].get(name, "").split(",") if r])
     return {"quarter": quarter, **{name: figures[name] for name in SWEEP}}
 
 

@@ -371,7 +371,7 @@ import Testing
     let (office, sweep) = try office()
     let zheng = try office.session("zheng")
     for decision in [SweepDecision.hold, .reject, .hold, .reject, .hold] {
-      _ = try office.store.decide(.rows([2...2]), decision, reason: "x", on: sweep.id, by: zheng)
+      _ = try office.store.decide(.rows([2...2]), decision, reason: "已核实", on: sweep.id, by: zheng)
       office.time.pass(seconds: 30)
     }
     var desk = try DeskDriver("zheng", in: office)

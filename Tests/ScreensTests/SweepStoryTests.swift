@@ -44,7 +44,7 @@ import Testing
     try confirmer.expect("名单第 1 行", "第 1 / 1 行 · 已定 1 · 待确认", "表中的行")
     try confirmer.press(.escape)
     try confirmer.press(.function(2))
-    try confirmer.expect("将注销", "1 本")
+    try confirmer.expect("将注销 1、迁出计时 1")
     try confirmer.type("practice-1")
     try confirmer.press(.tab, .enter)
     try confirmer.expect("· 未办理")

@@ -112,7 +112,7 @@ private struct WakingTerminal: Terminal {
 
     try app.run(on: &terminal)
 
-    #expect(terminal.frames.last?.text.contains("! 已停止，档案库没有改动") == true)
+    #expect(terminal.frames.last?.text.contains("! 已停止，什么也没有留下") == true)
     #expect(try office.store.sweeps().isEmpty)
   }
 

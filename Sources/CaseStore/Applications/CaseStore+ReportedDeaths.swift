@@ -35,7 +35,7 @@ extension CaseStore {
 
   /// Everything to look at before a case is decided, as the office knows it now.
   public func allWarnings(of application: Application) throws -> [Application.Warning] {
-    application.allWarnings(
+    application.warnings(
       under: try rules(of: application).policy, amid: try surroundings(of: application), on: today)
   }
 

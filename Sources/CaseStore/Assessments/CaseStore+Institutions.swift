@@ -101,6 +101,7 @@ extension CaseStore {
     _ kind: MasterRecord.Kind, _ code: String, _ suspension: Listing.Suspension, by session: Session
   ) throws {
     guard !suspension.reason.isEmpty else { throw Refusal.reasonForSuspension }
+    guard Reason.isTold(by: suspension.reason) else { throw Refusal.reasonSaysNothing() }
     let from = suspension.from ?? today
     if let until = suspension.until, until < from { throw Refusal.daysTurned }
     try changeList(
@@ -113,6 +114,7 @@ extension CaseStore {
 
   private func resume(_ kind: MasterRecord.Kind, _ code: String, reason: String, by session: Session) throws {
     guard !Cleaning.field(reason).isEmpty else { throw Refusal.reasonForResuming }
+    guard Reason.isTold(by: reason) else { throw Refusal.reasonSaysNothing() }
     try changeList(
       kind, code, move: "resume",
       data: [

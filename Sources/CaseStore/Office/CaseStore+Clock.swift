@@ -64,6 +64,7 @@ extension CaseStore {
       guard other.id != session.staff.id else { throw Refusal.clockNeedsTwo }
       guard case .behind(let last, let today) = try clockStanding(in: db) else { throw Refusal.clockAgrees }
       guard !Cleaning.field(reason).isEmpty else { throw Refusal.clockReason }
+      guard Reason.isTold(by: reason) else { throw Refusal.reasonSaysNothing() }
       let newest = try EventLog.newest(in: db).seq
       try EventLog.append(
         kind: "access", subject: 0, subjectSeq: Int(newest) + 1, move: "clock_declared", actor: session.staff.id,

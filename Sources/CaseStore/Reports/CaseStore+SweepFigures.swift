@@ -57,7 +57,7 @@ extension CaseStore {
   func doubtful(of sweep: Sweep, in db: Database) throws -> String {
     RowRanges.text(
       try Int.fetchAll(
-        db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isDoubtful) ORDER BY row",
+        db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isDoubtful(in: sweep)) ORDER BY row",
         arguments: [sweep.id]))
   }
 
@@ -95,7 +95,8 @@ extension SweepFigure {
     case .cancelled: return "outcome = 'done' AND kind = 'death'"
     case .watched: return "outcome = 'done' AND kind = 'move_out'"
     case .changed: return "outcome = 'done' AND kind NOT IN ('death', 'move_out')"
-    case .refused: return "outcome NOT IN ('done', 'undone')"
+    case .already: return "outcome = '\(SweepRow.already)'"
+    case .refused: return "outcome NOT IN ('done', 'undone', '\(SweepRow.already)')"
     case .takenBack: return "outcome = 'undone'"
     }
   }

@@ -48,6 +48,7 @@ extension CaseStore {
           remedy: Phrase("用 staff delegations 查看", "See staff delegations"))
       }
       try requireGiver(delegation.from, session, in: db)
+      guard Reason.isTold(by: reason) else { throw Refusal.reasonSaysNothing() }
       guard delegation.lastDay >= today else {
         throw Refusal("delegation_over", Phrase("此授权已经结束", "This delegation is over"))
       }

@@ -19,7 +19,7 @@ extension CaseStore {
   public func asBefore(in sweep: Sweep, by session: Session) throws -> AsBefore {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      return try asBefore(nil, of: sweep, in: db)
+      return try asBefore(nil, of: sweep, by: current(session, in: db), in: db)
     }
   }
 
@@ -36,7 +36,7 @@ extension CaseStore {
     try write { db in
       let sweep = try sweep(id, in: db)
       try require(Sweep.readers, of: session, in: db)
-      let found = try asBefore(rows, of: sweep, in: db)
+      let found = try asBefore(rows, of: sweep, by: current(session, in: db), in: db)
       if !found.answered.isEmpty { try keep(found, on: sweep, by: session, in: db) }
       return (found, try undecided(of: sweep, in: db).count)
     }
@@ -58,7 +58,9 @@ extension CaseStore {
     }
   }
 
-  private func asBefore(_ ranges: [ClosedRange<Int>]?, of sweep: Sweep, in db: Database) throws -> AsBefore {
+  private func asBefore(
+    _ ranges: [ClosedRange<Int>]?, of sweep: Sweep, by staff: StaffMember, in db: Database
+  ) throws -> AsBefore {
     let rows = try withNear(rowsAsked(ranges, of: sweep, in: db), of: sweep, in: db)
     let answers = try answersBefore(to: rows, of: sweep.id, in: db)
     var answered: [(row: Int, answer: AnswerBefore)] = []
@@ -66,6 +68,8 @@ extension CaseStore {
     for row in rows {
       if row.decision != nil {
         left.append((row.row, .decidedNow))
+      } else if row.isAbout(anyOf: staff.recusals) {
+        left.append((row.row, .ownCase))
       } else if row.elsewhere != nil {
         left.append((row.row, .elsewhere))
       } else if let answer = answers[row.row] {
@@ -85,7 +89,7 @@ extension CaseStore {
   private func rowsAsked(_ ranges: [ClosedRange<Int>]?, of sweep: Sweep, in db: Database) throws -> [SweepRow] {
     guard let ranges else {
       return try readRows(
-        of: sweep, where: "\(SweepRow.isAskedAgain) AND \(SweepRow.isUndecided)", [], in: db)
+        of: sweep, where: "\(SweepRow.isAskedAgain) AND \(SweepRow.isUndecided(in: sweep))", [], in: db)
     }
     let rows = try readRows(
       of: sweep, where: "row BETWEEN ? AND ?",

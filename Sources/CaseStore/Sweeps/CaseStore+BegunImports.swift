@@ -1,8 +1,48 @@
-import Casework
+public import Casework
 import GRDB
+
+/// An import on its way, or one that was stopped on its way today.
+public struct BegunImport: Hashable, Sendable {
+  /// The name of the file; "" where an older program kept none.
+  public let file: String
+  public let quarter: String
+  /// How many rows are compared and kept.
+  public let rows: Int
+  /// Who began it, as people are called.
+  public let name: String
+  public let began: Instant
+  /// When it was last seen going on.
+  public let at: Instant
+
+  public var words: Phrase {
+    let (from, last) = (began.clock, at.clock)
+    return Phrase(
+      "正在导入或停在半途：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行（最近 \(last)），还不是一份名单；今天再导入同一文件就接着办",
+      "on its way, or stopped: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared (last at \(last)), no "
+        + "sweep yet; import the same file today to go on")
+  }
+}
 
 /// An import that somebody stopped, or that was killed: what was kept of its file waits to be gone on with.
 extension CaseStore {
+  /// How many rows of a file are kept together at least: a stopped import goes on behind the last piece.
+  public static let pieceOfImport = 65_536
+
+  /// The imports of which something is kept and no sweep is there yet, those of today.
+  public func begunImports() throws -> [BegunImport] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT name, quarter, rows, staff, began, at FROM sweep_staging WHERE day = ? ORDER BY began",
+        arguments: [today.iso]
+      ).map { row in
+        let staff: String = row[3]
+        return BegunImport(
+          file: row[0], quarter: row[1], rows: row[2], name: try Self.staffMember(staff, in: db)?.name ?? staff,
+          began: Instant(milliseconds: row[4]), at: Instant(milliseconds: row[5]))
+      }
+    }
+  }
+
   /// How many rows of a file are kept of imports that did not come to their end.
   public func begunRows(of file: ReceivedFile) throws -> Int {
     try read { try begun(of: file, in: $0).reduce(0) { $0 + $1.rows } }

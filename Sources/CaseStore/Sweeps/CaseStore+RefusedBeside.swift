@@ -47,12 +47,6 @@ extension CaseStore {
     return found
   }
 
-  /// The rows with what others refused.
-  func withRefusals(_ rows: [SweepRow], of sweep: Sweep, in db: Database) throws -> [SweepRow] {
-    let found = try refusals(beside: sweep, of: rows, in: db)
-    return found.isEmpty ? rows : rows.map { row in found[row.row].map(row.seeing) ?? row }
-  }
-
   /// What tells that two rows report the same of one person; the dates of two offices may differ.
   private struct Report: Hashable {
     let identity: String

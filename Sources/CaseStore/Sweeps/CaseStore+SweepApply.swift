@@ -74,13 +74,13 @@ extension CaseStore {
       let last = min(done + Self.stretch, accepted.count)
       let rows = try readRows(
         of: sweep, where: "decision = 'accept' AND row BETWEEN ? AND ?", [accepted[done], accepted[last - 1]], in: db)
-      let refusals = try refusals(beside: sweep, of: rows, in: db)
+      let beside = try signs(beside: sweep, of: rows, in: db)
       for row in rows {
         let result = try tried {
           var row = row
           row.given.judgment = judgments[row.row]
           return try carryOut(
-            row, of: sweep, by: hands, against: refusals[row.row] ?? [], knowing: known[row.row] ?? [], db: db)
+            row, of: sweep, by: hands, against: beside[row.row] ?? [], knowing: known[row.row] ?? [], db: db)
         }
         outcome.count(result, of: row, on: today)
         if case .success(.cancelled) = result, let number = row.target {
@@ -103,7 +103,7 @@ extension CaseStore {
   }
 
   private func carryOut(
-    _ row: SweepRow, of sweep: Sweep, by hands: SweepHands, against refusals: [LifeSign], knowing known: Set<String>,
+    _ row: SweepRow, of sweep: Sweep, by hands: SweepHands, against beside: [LifeSign], knowing known: Set<String>,
     db: Database
   ) throws -> SweepEffect {
     guard let number = row.target, let certificate = try Self.inForce(numbered: number, in: db) else {
@@ -112,7 +112,7 @@ extension CaseStore {
     if row.kind == .death, let other = certificate.sweepThatEnded, other != sweep.number {
       return .already(sweep: other)
     }
-    try check(row, on: certificate, against: refusals, knowing: known, in: db)
+    try check(row, on: certificate, against: beside, knowing: known, in: db)
     let second = try witness(row, by: hands, in: db)
     let own = hands.circumstances.with(CertificateFacts(), second: second)
     let people: Entries = ["proposer": row.decidedBy ?? "", "confirmer": hands.confirmer ?? ""]
@@ -150,11 +150,11 @@ extension CaseStore {
 
   /// What happened since the import speaks against a row unless the clerk decided on this very row knowing of it.
   private func check(
-    _ row: SweepRow, on certificate: Certificate, against refusals: [LifeSign], knowing known: Set<String>,
+    _ row: SweepRow, on certificate: Certificate, against beside: [LifeSign], knowing known: Set<String>,
     in db: Database
   ) throws {
     let told = known.union(row.signs.map(\.key))
-    var against = refusals
+    var against = beside
     if row.kind == .death, let day = row.day {
       against = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db) + against
     }

@@ -47,6 +47,14 @@ extension CaseStore {
   ) throws -> (decided: Int, left: Int, undecided: Int) {
     let isTakingOneBack = decision == .open && given.target != nil
     var (chosen, left, strangers) = try select(selection, isTakingOneBack ? .hold : decision, of: sweep, in: db)
+    let own =
+      decision == .open
+      ? OwnRows.none : try ownToDecide(of: current(session, in: db), among: chosen, of: sweep, in: db)
+    if case .whole = selection {
+      // With the others nobody decides on the own people; whoever may finds their rows undecided.
+      chosen.removeAll { own.rows.contains($0.row) }
+      left += own.rows.count
+    }
     let standing = chosen.filter { $0.decision != nil }.map(\.row)
     var given = given
     if given.target != nil { chosen = try withNear(chosen, of: sweep, in: db) }
@@ -60,6 +68,7 @@ extension CaseStore {
     var facts = SweepFacts()
     facts.chosen = chosen.map(\.row)
     facts.strangers = strangers
+    if case .rows = selection { facts.own = own }
     facts.elsewhere = chosen.compactMap(\.elsewhere)
     facts.overtaken = try seen.flatMap { try overtaking(of: $0, of: sweep, in: db) }
     if seen == nil, !again { facts.decidedByOthers = try decidedByOthers(than: session.staff.id, chosen, in: db) }
@@ -71,6 +80,9 @@ extension CaseStore {
     facts.decided = standing
     if decision != .open, !known.isEmpty, let row = chosen.first {
       facts.chosenBlocked = [row.seeing(known)]
+    }
+    if decision == .accept, chosen.count == 1 {
+      facts.contrary = try acceptedAgainst(chosen[0], of: sweep, in: db)
     }
     if facts.overtaken == nil, decision == .accept {
       let vague = chosen.first { $0.target == nil }
@@ -154,7 +166,7 @@ extension CaseStore {
 
   func undecided(of sweep: Sweep, in db: Database) throws -> [Int] {
     try Int.fetchAll(
-      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isUndecided) ORDER BY row",
+      db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isUndecided(in: sweep)) ORDER BY row",
       arguments: [sweep.id])
   }
 
@@ -172,11 +184,11 @@ extension CaseStore {
       let chosen = named.filter { row in
         decision == .open ? row.decision != nil || !row.apart.isEmpty : named.count == 1 || row.needsDecision
       }
-      return (try withRefusals(chosen, of: sweep, in: db), named.count - chosen.count, Array(Set(strangers)).sorted())
+      return (try withBeside(chosen, of: sweep, in: db), named.count - chosen.count, Array(Set(strangers)).sorted())
     case .whole(let sweepClass):
-      let wanted = decision == .open ? "(decision IS NOT NULL OR apart IS NOT NULL)" : SweepRow.isUndecided
+      let wanted = decision == .open ? "(decision IS NOT NULL OR apart IS NOT NULL)" : SweepRow.isUndecided(in: sweep)
       let open = try readRows(of: sweep, where: "class = ? AND \(wanted)", [sweepClass.rawValue], in: db)
-      let chosen = decision == .open ? open : try withRefusals(open, of: sweep, in: db).filter(\.isTakenTogether)
+      let chosen = decision == .open ? open : try withBeside(open, of: sweep, in: db).filter(\.isTakenTogether)
       return (chosen, open.count - chosen.count, [])
     }
   }

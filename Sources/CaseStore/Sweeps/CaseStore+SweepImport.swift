@@ -29,7 +29,7 @@ extension CaseStore {
   ///   - progress: how far that look has come, from 0 to 1.
   public func importSweep(
     _ file: ReceivedFile, quarter: Quarter, from origin: FileOrigin = FileOrigin(), by session: Session,
-    piece: Int = 65_536, findsNear: Bool = true, progress: (Double) throws -> Void = { _ in },
+    piece: Int = CaseStore.pieceOfImport, findsNear: Bool = true, progress: (Double) throws -> Void = { _ in },
     feed: @escaping PoliceRowFeed
   ) throws -> Sweep {
     try read { db in
@@ -51,7 +51,7 @@ extension CaseStore {
           let isFresh = try staging == nil && !SweepStaging.isAnyLeft(in: db)
           let early = isFresh ? register.compare(pipe, piece, on: today) : nil
           defer { early?.close() }
-          var begun = try staging ?? begin(file, quarter, piece, in: db)
+          var begun = try staging ?? begin(file, quarter, piece, by: session, in: db)
           defer { staging = begun }
           if !begun.isRead {
             let comparing = early ?? register.compare(pipe, piece, on: today, after: begun.resumed, begun.digest)
@@ -75,10 +75,14 @@ extension CaseStore {
     }
   }
 
-  private func begin(_ file: ReceivedFile, _ quarter: Quarter, _ piece: Int, in db: Database) throws -> SweepStaging {
+  private func begin(
+    _ file: ReceivedFile, _ quarter: Quarter, _ piece: Int, by session: Session, in db: Database
+  ) throws -> SweepStaging {
     let sha256 = Digest.hex(Digest.sha256(file.bytes))
     try requireNew(sha256, in: db)
-    return try SweepStaging(sha256, readAs: file.reading, quarter: quarter, today: today, piece: piece, in: db)
+    return try SweepStaging(
+      sha256, readAs: file.reading, quarter: quarter, today: today, piece: piece, about: (file.name, session.staff.id),
+      in: db)
   }
 
   /// Refuses a file that is in a sweep already; one whose sweep was given up or taken back may come again.
@@ -125,12 +129,15 @@ extension CaseStore {
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
-    try keepSecondDeaths(end.secondDeaths, of: staging.sweep, in: db)
+    try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
+    let moved = try keepContraryReports(of: staging.sweep, beside: staging.quarter, in: db)
+    if moved > 0 { told["moved_after_end"] = String(moved) }
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     if findsNear {
       try finishNear(of: staging.sweep, told: &told, in: db)
       try keepRefusedBefore(of: staging.sweep, in: db)
     }
+    try keepPerhapsSame(staging.holders, of: staging.sweep, in: db)
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
       told.merge(["signs": String(signs), "signs_digest": digest])

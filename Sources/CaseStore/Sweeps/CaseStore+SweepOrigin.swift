@@ -63,18 +63,18 @@ extension CaseStore {
         arguments: [sweep, SweepBlock.takenBack.rawValue]) ?? 0
     if takenBack > 0 { told["taken_back"] = String(takenBack) }
     let source = told.text("source")
-    try keepRepeated(
-      of: sweep,
-      in: earlier.filter {
-        $0.quarter == quarter.text && $0.source.rawValue == source && !Sweep.terminal.contains($0.state)
-      }, told: &told, in: db)
+    let same = earlier.filter {
+      $0.quarter == quarter.text && $0.source.rawValue == source && !Sweep.terminal.contains($0.state)
+    }
+    try keepRepeated(of: sweep, in: same, told: &told, in: db)
+    try tellMissing(of: sweep, in: same, told: &told, in: db)
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
   }
 
   /// Counts the rows to be decided that an earlier sweep had, and how they were answered there.
   private func answered(of sweep: Int64, in db: Database) throws -> Entries {
     let asked = try readRows(
-      ofSweep: sweep, where: "\(SweepRow.isAskedAgain) AND NOT \(SweepRow.isElsewhere)", [], in: db)
+      ofSweep: sweep, where: "\(SweepRow.isAskedAgain) AND NOT \(SweepRow.isElsewhereAtAll)", [], in: db)
     guard !asked.isEmpty else { return [:] }
     let decided = try decidedBefore(asked, of: sweep, in: db).values
     return [

@@ -22,10 +22,13 @@ public enum SweepReading: Hashable, Sendable {
     }
   }
 
-  /// - Parameter lists: those whose refusals put a row in doubt.
-  func condition(beside lists: [Int64]) -> String {
+  /// - Parameter lists: what the other lists say, which puts a row in doubt.
+  func condition(beside lists: ListsBeside) -> String {
     switch self {
-    case .doubtful: "(\(SweepRow.isDoubtful) OR \(CaseStore.isRefused(beside: lists)) AND NOT \(SweepRow.isElsewhere))"
+    case .doubtful:
+      """
+      (\(SweepRow.isDoubtful(in: lists.sweep)) OR \(lists.speaksAgainst) AND NOT \(SweepRow.isElsewhere(in: lists.sweep)))
+      """
     case .near: SweepRow.isNear
     case .before: SweepRow.isAskedAgain
     case .only: "class = ?"
@@ -53,7 +56,7 @@ public struct SweepProgress: Hashable, Sendable {
   public let undecidedSure: Int
   /// Rows that an earlier list of the quarter settles.
   public let elsewhere: Int
-  /// Accepted rows about people of whom somebody refused the same in another list.
+  /// Accepted rows about people of whom somebody refused the same in another list, or that a later list contradicts.
   public let acceptedAlthoughRefused: Int
   /// The row that anybody decided last by itself.
   public let lastRow: Int?
@@ -101,19 +104,20 @@ extension CaseStore {
   public func progress(of sweep: Sweep, reading: SweepReading, by session: Session) throws -> SweepProgress {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      let lists = try listsBeside(sweep, in: db)
+      let lists = try beside(sweep, in: db)
       let condition = reading.condition(beside: lists)
       let isDoubtful = SweepReading.doubtful.condition(beside: lists)
+      let isUndecided = SweepRow.isUndecided(in: sweep)
       let counts = try Row.fetchOne(
         db,
         sql: """
           SELECT count(*) FILTER (WHERE \(condition)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND (\(condition))),
+            count(*) FILTER (WHERE \(isUndecided) AND (\(condition))),
             count(*) FILTER (WHERE \(isDoubtful)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided) AND \(isDoubtful)),
-            count(*) FILTER (WHERE \(SweepRow.isUndecided)),
-            count(*) FILTER (WHERE \(SweepRow.isElsewhere) AND proposal <> 'none'),
-            count(*) FILTER (WHERE decision = 'accept' AND \(Self.isRefused(beside: lists)))
+            count(*) FILTER (WHERE \(isUndecided) AND \(isDoubtful)),
+            count(*) FILTER (WHERE \(isUndecided)),
+            count(*) FILTER (WHERE \(SweepRow.isElsewhere(in: sweep)) AND proposal <> 'none'),
+            count(*) FILTER (WHERE decision = 'accept' AND \(lists.speaksAgainst))
           FROM sweep_row WHERE sweep = ?
           """, arguments: reading.arguments + reading.arguments + [sweep.id])
       func count(_ column: Int) -> Int { counts?[column] ?? 0 }
@@ -143,7 +147,7 @@ extension CaseStore {
       var meant = row
       if let person, row.people.contains(person) { meant.given.target = person }
       let seen = row.seeing(try freshSigns(for: meant, of: sweep, in: db))
-      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
+      let condition = reading.condition(beside: try beside(sweep, in: db))
       let places = try Row.fetchOne(
         db,
         sql: """
@@ -175,8 +179,8 @@ extension CaseStore {
   ) throws -> Int? {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      let open = undecidedOnly ? " AND \(SweepRow.isUndecided)" : ""
-      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
+      let open = undecidedOnly ? " AND \(SweepRow.isUndecided(in: sweep))" : ""
+      let condition = reading.condition(beside: try beside(sweep, in: db))
       let sql = "SELECT min(row) FROM sweep_row WHERE sweep = ? AND row > ? AND (\(condition))\(open)"
       let next = try Int.fetchOne(db, sql: sql, arguments: [sweep.id, row] + reading.arguments)
       guard undecidedOnly, next == nil else { return next }
@@ -190,7 +194,7 @@ extension CaseStore {
   ) throws -> Int? {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      let condition = reading.condition(beside: try listsBeside(sweep, in: db))
+      let condition = reading.condition(beside: try beside(sweep, in: db))
       return try Int.fetchOne(
         db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ? AND row < ? AND (\(condition))",
         arguments: [sweep.id, row] + reading.arguments)

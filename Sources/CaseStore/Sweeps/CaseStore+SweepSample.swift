@@ -38,18 +38,20 @@ extension CaseStore {
     guard let seed = sweep.seed else { throw Refusal.neverSubmitted(sweep) }
     return try read { db in
       try require(Sweep.readers, of: session, in: db)
-      // What was refused in another list since is looked at as well, whether it was accepted with the others or not.
-      let isRefused = Self.isRefused(beside: try listsBeside(sweep, in: db))
-      let doubtful = try withRefusals(
-        readRows(of: sweep, where: "decision IS NOT NULL AND (NOT \(Self.isSure) OR \(isRefused))", [], in: db),
+      // What another list has spoken against since is looked at as well, whether it was accepted with the others or not.
+      let isInDoubt = try beside(sweep, in: db).speaksAgainst
+      let doubtful = try withBeside(
+        readRows(of: sweep, where: "decision IS NOT NULL AND (NOT \(Self.isSure) OR \(isInDoubt))", [], in: db),
         of: sweep, in: db)
       let sure = try Int.fetchAll(
         db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision IS NOT NULL AND \(Self.isSure) ORDER BY row",
         arguments: [sweep.id])
-      let chosen = SweepSample.draw(from: sure, seed: seed)
+      // The draw is that of the submission; a row that has come in doubt since stands among the doubtful ones alone.
+      let doubted = Set(doubtful.map(\.row))
+      let chosen = SweepSample.draw(from: sure, seed: seed).filter { !doubted.contains($0) }
       let places = chosen.map(String.init).joined(separator: ", ")
       return SweepDraw(
-        doubtful: doubtful, sure: sure.count,
+        doubtful: doubtful, sure: sure.count { !doubted.contains($0) },
         sample: try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed: seed)
     }
   }

@@ -57,9 +57,9 @@ extension CaseStore {
         arguments += [proposal.rawValue]
       }
       if askedBefore { conditions.append(SweepRow.isAskedAgain) }
-      if undecidedOnly { conditions.append(SweepRow.isUndecided) }
+      if undecidedOnly { conditions.append(SweepRow.isUndecided(in: sweep)) }
       let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
-      return try withRefusals(readRows(of: sweep, where: condition, arguments, in: db), of: sweep, in: db)
+      return try withBeside(readRows(of: sweep, where: condition, arguments, in: db), of: sweep, in: db)
     }
   }
 
@@ -80,6 +80,7 @@ extension CaseStore {
         var facts = SweepFacts()
         facts.undecided = try undecided(of: sweep, in: db)
         facts.relying = try relying(on: sweep, in: db)
+        facts.own = try ownToConfirm(of: current(session, in: db), in: sweep, db)
         return try record(
           Act(move, fields), on: sweep, in: try circumstances(of: session, facts: facts, in: db), db: db,
           adding: move == .submit ? ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] : [:])
@@ -96,6 +97,7 @@ extension CaseStore {
       var facts = SweepFacts()
       facts.undecided = try undecided(of: sweep, in: db)
       facts.relying = try relying(on: sweep, in: db)
+      facts.own = try ownToConfirm(of: current(session, in: db), in: sweep, db)
       let circumstances = try circumstances(of: session, second: second, facts: facts, in: db)
       return sweep.openTransitions(in: circumstances).map {
         Offer(transition: $0, refusals: sweep.refusals(of: $0, in: circumstances))

@@ -16,6 +16,7 @@ final class RowComparing: Sendable {
     fileprivate(set) var suspects: [SuspectDeath] = []
     fileprivate(set) var changes: [ChangedNumber] = []
     fileprivate(set) var applicants: [ReportedApplicant] = []
+    fileprivate(set) var holders = HolderRows()
   }
 
   /// What stands once the last rows are compared.
@@ -99,6 +100,7 @@ extension RowComparing.Rows {
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
       if row.block != nil, row.proposal != .review { blocked += 1 }
+      holders.add(row)
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
       if row.kind == .death, !known.isEmpty, row.sweepClass != .duplicate, let number = answer.rows[place].number,
         known.contains(number)

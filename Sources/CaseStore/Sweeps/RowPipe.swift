@@ -16,8 +16,8 @@ final class RowPipe: Sendable {
     let houses: [[Int]]
     /// The deaths that somebody declared who had died before.
     let deadDeclarants: [DeclaredDeaths.DeadDeclarant]
-    /// The deaths of people of whom another row tells another day.
-    let secondDeaths: [RowCleaning.SecondDeath]
+    /// Rows of whose number another row tells something else.
+    let secondReports: [RowCleaning.SecondReport]
     /// Rows passed over as the same as an earlier one, though they bear another name.
     let otherNames: [RowCleaning.OtherName]
   }
@@ -78,6 +78,6 @@ final class RowPipe: Sendable {
     if !batch.isEmpty { try belt.put(batch) }
     return End(
       reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants,
-      secondDeaths: cleaning.secondDeaths, otherNames: cleaning.otherNames)
+      secondReports: cleaning.secondReports, otherNames: cleaning.otherNames)
   }
 }

@@ -13,11 +13,18 @@ extension SweepRow {
     "row, " + comparedColumns.joined(separator: ", ")
     + ", decision, decided_by, decision_reason, outcome, decision_date, decision_target, apart"
 
-  /// Rows that still need a person in this list.
-  static let isUndecided = "(proposal <> 'none' AND decision IS NULL AND NOT \(isElsewhere))"
+  /// Rows of a sweep that still need a person in this list.
+  static func isUndecided(in sweep: Sweep) -> String {
+    "(proposal <> 'none' AND decision IS NULL AND NOT \(isElsewhere(in: sweep)))"
+  }
 
-  /// Undecided rows of which the same row of an earlier list settles what becomes of them.
-  static let isElsewhere = """
+  /// Undecided rows of which the same row of an earlier list settles what becomes of them; most sweeps have none.
+  static func isElsewhere(in sweep: Sweep) -> String {
+    sweep.value("repeated", of: .import).isEmpty ? "FALSE" : isElsewhereAtAll
+  }
+
+  /// The same of a sweep of which that is not known yet.
+  static let isElsewhereAtAll = """
     (decision IS NULL AND EXISTS (SELECT 1 FROM \(repeatedRows)
       WHERE p.sweep = sweep_row.sweep AND p.row = sweep_row.row AND \(settles)))
     """
@@ -46,7 +53,7 @@ extension SweepRow {
     """
 
   /// Rows that a person looks at one by one.
-  static let isDoubtful = "(\(isDoubtfulAtAll) AND NOT \(isElsewhere))"
+  static func isDoubtful(in sweep: Sweep) -> String { "(\(isDoubtfulAtAll) AND NOT \(isElsewhere(in: sweep)))" }
 
   /// The same, also where an earlier list of the quarter settles them.
   static let isDoubtfulAtAll = """
@@ -121,7 +128,7 @@ extension EventDate {
     }
   }
 
-  fileprivate init(kept: String) {
+  init(kept: String) {
     let parts = kept.dropFirst().split(separator: "-").compactMap { Int($0) }
     switch kept.first {
     case nil: self = .missing

@@ -12,6 +12,8 @@ struct SweepStaging {
   private let key: String
   let quarter: Quarter
   let sweep: Int64
+  /// The name of the file and who imports it, for whoever sees that it is on its way.
+  private let about: (name: String, staff: StaffMember.ID)
   private let today: Day
   /// The row up to which an earlier run had come.
   private(set) var resumed = 0
@@ -27,12 +29,16 @@ struct SweepStaging {
   private var classes: [SweepClass: Int] = [:]
   private var proposals: [SweepProposal: Int] = [:]
   private var blocked = 0
+  /// Which rows are, and which may be, about holders.
+  private(set) var holders = HolderRows()
 
   /// Goes on where an earlier run on the same file, read in the same way, was stopped today, else begins; what others
   /// left lying is cleared.
   init(
-    _ file: String, readAs reading: String, quarter: Quarter, today: Day, piece: Int, in db: Database
+    _ file: String, readAs reading: String, quarter: Quarter, today: Day, piece: Int,
+    about: (name: String, staff: StaffMember.ID), in db: Database
   ) throws {
+    self.about = about
     let key = "\(file) \(Digest.hex(Digest.sha256(Array(reading.utf8))).prefix(16))"
     (self.file, self.key, self.quarter, self.today, self.piece) = (file, key, quarter, today, piece)
     for left in try Int64.fetchAll(
@@ -70,7 +76,11 @@ struct SweepStaging {
     while let row = try cursor.next() {
       texts.fill(with: columns.indices.map { row[$0 + 3] as String })
       digest.add(row: row[0], texts)
-      if let code = SweepClass(rawValue: row[1]) { classes[code, default: 0] += 1 }
+      if let code = SweepClass(rawValue: row[1]) {
+        classes[code, default: 0] += 1
+        holders.add(
+          row[0], code, row["certificate"], (row["candidates"] as String).split(separator: "|").map(String.init))
+      }
       if let code = SweepProposal(rawValue: row[2]) {
         proposals[code, default: 0] += 1
         if code != .review, !(row["block"] as String).isEmpty { blocked += 1 }
@@ -102,6 +112,7 @@ struct SweepStaging {
       suspects += compared.suspects
       changes += compared.changes
       applicants += compared.applicants
+      holders.add(compared.holders)
       rows += compared.rows.count
     }
     let end = comparing.end()
@@ -109,7 +120,7 @@ struct SweepStaging {
     try store.keepSigns(of: suspects, in: sweep, db: db)
     try store.keepTakenNumbers(of: changes, in: sweep, db: db)
     try store.keepApplicants(applicants, in: sweep, db: db)
-    if !isRead { try keep(in: db) }
+    if !isRead { try keep(at: store.now, in: db) }
     return isRead
   }
 
@@ -122,19 +133,19 @@ struct SweepStaging {
     let most = min(piece, Self.nearRows)
     guard let row = try store.findNear(of: sweep, after: near, most: most, by: search, in: db) else { return true }
     near = row
-    try keep(in: db)
+    try keep(at: store.now, in: db)
     return false
   }
 
   /// How much of the look for near matches is done.
   var shareNear: Double? { isRead ? Double(near) / Double(max(1, rows)) : nil }
 
-  private mutating func keep(in db: Database) throws {
+  private mutating func keep(at now: Instant, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO sweep_staging(file, sweep, quarter, day, rows) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (file) DO UPDATE SET rows = ?5
-        """, arguments: [key, sweep, quarter.text, today.iso, rows])
+        INSERT INTO sweep_staging(file, sweep, quarter, day, rows, name, staff, began, at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (file) DO UPDATE SET rows = ?5, at = ?8
+        """, arguments: [key, sweep, quarter.text, today.iso, rows, about.name, about.staff, now.milliseconds])
     kept = rows
   }
 

@@ -100,7 +100,7 @@ extension Application {
       Event(
         move: act.move, to: .accepted, staff: circumstances.staff.id, at: circumstances.at, day: circumstances.today,
         data: data))
-    let said = accepted.allWarnings(
+    let said = accepted.warnings(
       under: circumstances.policy, amid: circumstances.facts.around, on: circumstances.today)
     return said.isEmpty ? nil : Set(said.map(\.code.rawValue)).sorted().joined(separator: ",")
   }

@@ -12,11 +12,11 @@ extension Application {
     /// Handed over at acceptance (domain: 3.2), or why not; the desk asks for one of both.
     static let receipt = [
       Input("receipt", Phrase("打印受理回执交申请人", "Receipt printed and handed over"), .confirmation, optional: true),
-      Input("receipt_reason", Phrase("回执未交的理由", "Why the receipt was not handed over"), .longText, optional: true),
+      Input("receipt_reason", Phrase("回执未交的理由", "Why the receipt was not handed over"), .reason, optional: true),
     ]
     /// Asked for where the sex given and the number differ.
     static let sexReason = Input(
-      "sex_reason", Phrase("性别与身份号码不一致的理由", "Why the sex differs from the number"), .longText, optional: true)
+      "sex_reason", Phrase("性别与身份号码不一致的理由", "Why the sex differs from the number"), .reason, optional: true)
     static let told = Input(
       "told", Phrase("补正通知书已交申请人", "Notice of correction handed over"), .confirmation, optional: true)
     static let acceptance =
@@ -28,12 +28,12 @@ extension Application {
     static let lifting = Input(
       "override",
       Phrase("突破限制的理由（一年内、已迁出、号码曾属他人）", "Ground for lifting the bar (one year, moved out, number of another)"),
-      .longText,
+      .reason,
       optional: true)
     static let sendBack = [
       Input("items", Phrase("需补正（空为全部）", "What is missing (empty: all)"), optional: true),
       Input("deadline", Phrase("补正期限", "Correct until"), .day, optional: true),
-      Input("reason", Phrase("理由", "Reason"), .longText), told,
+      Input("reason", Phrase("理由", "Reason"), .reason), told,
     ]
     static let successor = [Input("successor", Phrase("接办人", "Who takes it over"), .clerk)]
     static let rejection =
@@ -43,10 +43,10 @@ extension Application {
       Input("record", Phrase("核查记录", "Record of the check"), .longText),
       Input("document", Phrase("处理决定文号", "Number of the decision"), optional: true),
     ]
-    static let reason = [Input("reason", Phrase("理由", "Reason"), .longText)]
+    static let reason = [Input("reason", Phrase("理由", "Reason"), .reason)]
     static let hospital = [Input("institution", Phrase("评定机构", "Institution"), .institution)]
     static let recusalAnswer = Input(
-      "recusal_answer", Phrase("同姓同址，不回避的理由", "Same surname and address: why no recusal"), .longText, optional: true)
+      "recusal_answer", Phrase("同姓同址，不回避的理由", "Same surname and address: why no recusal"), .reason, optional: true)
     static let direct = [
       Input("members", Phrase("评定人（含理事长）", "Panel, chair included"), .staff), feature, evaluation,
       Input("eyeballs_absent", Phrase("眼球缺失（仅视力类）", "Eyeballs absent (visual only)"), .confirmation, optional: true),
@@ -98,7 +98,7 @@ extension Application {
       Input("conclusion", Phrase("结论无误", "Conclusion right"), .confirmation),
       Input("notice", Phrase("公示无异议或不需公示", "Notice without objection, or not due"), .confirmation),
       Input(
-        "override", Phrase("经手、决定过仍批准的理由", "Why the own hands or decision approve it"), .longText,
+        "override", Phrase("经手、决定过仍批准的理由", "Why the own hands or decision approve it"), .reason,
         optional: true),
     ]
     static let serial = [Input("serial", Phrase("证卡印刷序号", "Serial of the blank"))]
@@ -119,7 +119,7 @@ extension Application {
       Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
       Input("letter", Phrase("代领委托书已收", "Letter of the holder seen"), .confirmation, optional: true), oldCard,
       Input(
-        "reason", Phrase("领取人存疑仍交付的理由", "Why it is handed over in spite of a doubt"), .longText, optional: true),
+        "reason", Phrase("领取人存疑仍交付的理由", "Why it is handed over in spite of a doubt"), .reason, optional: true),
     ]
     static let archiving = [
       Input("pages", Phrase("页数", "Pages"), .count), Input("shelf", Phrase("架位", "Shelf mark")),
@@ -171,7 +171,7 @@ extension Application {
     static let handingOver = [
       Input("delivered", Phrase("送达日期", "Handed over on"), .day),
       Input("to", Phrase("签收人、送达方式", "To whom, how"), optional: true),
-      Input("reason", Phrase("更正理由（改已登记的日期）", "Why another day than recorded"), .longText, optional: true),
+      Input("reason", Phrase("更正理由（改已登记的日期）", "Why another day than recorded"), .reason, optional: true),
     ]
     static let question = [
       Input("question", Phrase("请示内容", "Question"), .longText),

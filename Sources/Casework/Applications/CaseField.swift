@@ -43,7 +43,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .announcedOn: Input(rawValue, Phrase("遗失公告日期", "Loss announced on"), .day, optional: true)
     case .noWait:
       Input(rawValue, Phrase("不需等待的情形", "Why there is no wait"), .choice(WaitException.choices), optional: true)
-    case .reason: Input(rawValue, Phrase("事由", "Reason"), .longText, optional: true)
+    case .reason: Input(rawValue, Phrase("事由", "Reason"), .reason, optional: true)
     case .eventDate: Input(rawValue, Phrase("事件日期", "Date of the event"), .day, optional: true)
     case .document: Input(rawValue, Phrase("文书号", "Document number"), optional: true)
     case .keptCertificate: Input(rawValue, Phrase("留存证号（重复的）", "Certificate that stays (duplicate)"), optional: true)
@@ -51,7 +51,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .origin: Input(rawValue, Phrase("迁出地", "Moved from"), optional: true)
     case .validFrom: Input(rawValue, Phrase("原证发证日期", "Issued on"), .day, optional: true)
     case .validTo: Input(rawValue, Phrase("原证有效期至", "Valid to"), .day, optional: true)
-    case .doubt: Input(rawValue, Phrase("存疑须重新评定的理由", "Doubt that calls for an assessment"), .longText, optional: true)
+    case .doubt: Input(rawValue, Phrase("存疑须重新评定的理由", "Doubt that calls for an assessment"), .reason, optional: true)
     case .evidence: Input(rawValue, Phrase("医院出具的变化证明", "Hospital evidence of a change"), optional: true)
     case .reviewDate: Input(rawValue, Phrase("冻结复核日", "Look at the freeze again on"), .day, optional: true)
     case .photo: Input(rawValue, Phrase("照片文件", "Photo file"), .file, optional: true)

@@ -31,19 +31,14 @@ public struct Surroundings: Hashable, Sendable {
 }
 
 extension Application {
-  /// What to look at before the case is decided, but for what its measurements say against the finding.
-  public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
-    warnings(under: policy, on: today) + warnings(amid: around, on: today)
-  }
-
   /// Everything to look at before the case is decided: in the case itself, in its measurements, around it.
-  public func allWarnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
+  public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
     warnings(under: policy, on: today) + contradictionWarnings + warnings(amid: around, on: today)
   }
 
   /// The same in words: whatever there is keeps the case from being decided among many.
   public func doubts(under policy: Policy, amid around: Surroundings, on today: Day) -> [Phrase] {
-    allWarnings(under: policy, amid: around, on: today).map(\.sentence)
+    warnings(under: policy, amid: around, on: today).map(\.sentence)
   }
 
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {

@@ -32,7 +32,7 @@ extension Application {
   /// What the result recorded last was marked with, for whoever decides: contradictions, doctors nobody could confirm.
   public var resultMarks: [Phrase] { contradictions + doctorMarks }
 
-  /// What the result recorded last was marked with besides what `allWarnings` tells.
+  /// What the result recorded last was marked with besides what `warnings` tells.
   public var doctorMarks: [Phrase] {
     let unchecked = Phrase("该机构未登记评残医生，医生未核对", "The institution has no doctors listed: they were not checked")
     return finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : []

@@ -66,6 +66,7 @@ extension PolicyBook {
     let value = try key.kept(text)
     let reason = Cleaning.field(reason)
     if reason.isEmpty { throw .policyReasonMissing }
+    if !Reason.isTold(by: reason) { throw .reasonSaysNothing() }
     if from < today { throw .policyFromThePast(today) }
     var policy = self.policy(on: from)
     if policy[key] == value { throw .policyUnchanged(key, from) }

@@ -57,9 +57,9 @@ extension Figures {
           + "counts once a second person has confirmed it and it was carried out.")
     case .accepted:
       Phrase(
-        "同意办理＝注销＋迁出计时＋变更＋拒绝＋撤销；拒绝指执行时证件已不允许，撤销指执行后又收回的。",
-        "Accepted = cancelled + watched + changed + refused + taken back; refused is what the certificate did not allow "
-          + "any more, taken back what was undone after it was carried out.")
+        "同意办理＝注销＋迁出计时＋变更＋另单已办＋拒绝＋撤销；另单已办指别的名单先已办结，拒绝指执行时证件已不允许，撤销指执行后又收回的。",
+        "Accepted = cancelled + watched + changed + done by another list + refused + taken back; refused is what the "
+          + "certificate did not allow any more, taken back what was undone after it was carried out.")
     default: nil
     }
   }

@@ -18,7 +18,7 @@ extension PeriodReport: Subject {
       checks: [.ownSecret]),
     Transition(
       .correct, from: [.signed], to: nil, by: [.supervisor, .chair], needs: [.figuresDiffer, .balanced],
-      asks: [Input("reason", Phrase("说明", "Explanation"), .longText)], checks: [.ownSecret]),
+      asks: [Input("reason", Phrase("说明", "Explanation"), .reason)], checks: [.ownSecret]),
   ]
 
   public func meets(

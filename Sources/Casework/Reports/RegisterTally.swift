@@ -105,13 +105,19 @@ public struct RegisterTally: Sendable {
     _ line: ReportLine, _ reason: CancellationReason?, _ rule: ReportRule, _ step: Step, _ card: inout TalliedCard
   ) {
     let isInPeriod = card.day >= first
+    let isOld = rule.takesBack && !(step.move == .spoil ? card.isIssuedInPeriod : card.isCountedInPeriod)
     if line.effect != 0 {
       card.counted = rule.takesBack ? nil : line
       card.isCountedInPeriod = isInPeriod
       card.reason = reason
     }
     if step.move == .issue { card.isIssuedInPeriod = isInPeriod }
-    if isInPeriod { add(rule.takesBack ? -1 : 1, line, Self.code(line, reason), step) }
+    guard isInPeriod else { return }
+    if isOld {
+      let own: ReportLine = step.move == .spoil ? .spoiled : .takenBack
+      return add(1, own, own.rawValue, step)
+    }
+    add(rule.takesBack ? -1 : 1, line, Self.code(line, reason), step)
   }
 
   private mutating func add(_ sign: Int, _ line: ReportLine, _ code: String, _ step: Step) {

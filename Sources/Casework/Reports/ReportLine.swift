@@ -5,8 +5,12 @@ public enum ReportLine: String, CaseIterable, Sendable {
   case issued, renewed, reissued, changed
   case movedIn = "moved_in"
   case restored
+  /// An end that was counted in an earlier period and taken back in this one, so that no line has less than nothing.
+  case takenBack = "taken_back"
   /// Given up for the new card of a renewal, a reissue or a change: as many as those, as a rule.
   case replaced
+  /// Issued in an earlier period and found to be no card in this one.
+  case spoiled
   case movedOut = "moved_out"
   case cancelled
   case frozen, unfrozen
@@ -14,8 +18,8 @@ public enum ReportLine: String, CaseIterable, Sendable {
   /// What one of it does to the number of certificates in force.
   public var effect: Int {
     switch self {
-    case .takenOver, .issued, .renewed, .reissued, .changed, .movedIn, .restored: 1
-    case .replaced, .movedOut, .cancelled: -1
+    case .takenOver, .issued, .renewed, .reissued, .changed, .movedIn, .restored, .takenBack: 1
+    case .replaced, .spoiled, .movedOut, .cancelled: -1
     case .frozen, .unfrozen: 0
     }
   }
@@ -29,6 +33,8 @@ public enum ReportLine: String, CaseIterable, Sendable {
     case .changed: Phrase("类别等级变更", "Changed")
     case .movedIn: Phrase("迁入", "Moved in")
     case .restored: Phrase("恢复", "Restored")
+    case .takenBack: Phrase("撤回往期注销、迁出", "Ends of earlier periods taken back")
+    case .spoiled: Phrase("往期所发证作废", "Cards of earlier periods spoiled")
     case .replaced: Phrase("换发收回旧证", "Old cards replaced")
     case .movedOut: Phrase("迁出", "Moved out")
     case .cancelled: Phrase("注销", "Cancelled")
@@ -45,7 +51,7 @@ public struct ReportRule: Sendable {
   public let services: Set<ServiceKind>?
   /// `nil` for the line in which its own issue counts.
   public let line: ReportLine?
-  /// Whether the event takes one back that was counted: a misprint is no card, a refused transfer no transfer, a
+  /// Whether the event takes one back that was counted, in the same period out of its line: a misprint is no card, a refused transfer no transfer, a
   /// cancellation of a sweep that was undone no cancellation.
   public let takesBack: Bool
   /// Whether only an ended certificate is meant: the same move on one in force ends nothing and revives nothing.

@@ -16,7 +16,10 @@ public enum SweepFigure: String, CaseIterable, Sendable {
   case doubtfulHeld = "doubtful_held"
   case doubtfulOpen = "doubtful_open"
   /// Rows that were to be carried out, and what came of them.
-  case accepted, cancelled, watched, changed, refused
+  case accepted, cancelled, watched, changed
+  /// Brought about by another list before.
+  case already
+  case refused
   case takenBack = "taken_back"
 
   public var name: Phrase {
@@ -37,6 +40,7 @@ public enum SweepFigure: String, CaseIterable, Sendable {
     case .cancelled: Phrase("注销", "Cancelled")
     case .watched: Phrase("迁出计时", "Watched")
     case .changed: Phrase("变更", "Changed")
+    case .already: Phrase("另单已办", "Done by another list")
     case .refused: Phrase("拒绝", "Refused")
     case .takenBack: Phrase("撤销", "Taken back")
     }
@@ -46,14 +50,14 @@ public enum SweepFigure: String, CaseIterable, Sendable {
   static let tables: [[SweepFigure]] = [
     [.files, .undone, .rows, .matched, .toAsk, .notOurs, .bad],
     [.doubtful, .doubtfulAccepted, .doubtfulRejected, .doubtfulHeld, .doubtfulOpen],
-    [.accepted, .cancelled, .watched, .changed, .refused, .takenBack],
+    [.accepted, .cancelled, .watched, .changed, .already, .refused, .takenBack],
   ]
 
   /// What must add up to what.
   static let sums: [(whole: SweepFigure, parts: [SweepFigure])] = [
     (.rows, [.matched, .toAsk, .notOurs, .bad]),
     (.doubtful, [.doubtfulAccepted, .doubtfulRejected, .doubtfulHeld, .doubtfulOpen]),
-    (.accepted, [.cancelled, .watched, .changed, .refused, .takenBack]),
+    (.accepted, [.cancelled, .watched, .changed, .already, .refused, .takenBack]),
   ]
 
   /// Those that reports were signed with before there were others.

@@ -31,14 +31,15 @@ extension SweepMaterial {
     let (name, number) = (done.certificate.name, done.certificate.number)
     let told = done.row.deathSentence(name, by: done.judgment)
     let office = done.row.source(in: sweep).office
+    let found = Self.found(done.row, Phrase("去世日期", "the day of death"))
     let addressee = Phrase("\(name)的家属", "The family of \(name)")
     return (
       Phrase("残疾人证注销及交回通知", "Certificate cancelled: please return the card"), addressee,
       [
         addressee + Phrase("：", ":"),
         Phrase(
-          "\(office.chinese)告知，\(told.chinese)残疾人证 \(number) 已按规定注销。",
-          "\(office.english) told us: \(told.english) The disability certificate \(number) has been cancelled, as the rules ask."
+          "\(office.chinese)告知\(found.chinese)，\(told.chinese)残疾人证 \(number) 已按规定注销。",
+          "\(office.english) told us\(found.english): \(told.english) The disability certificate \(number) has been cancelled, as the rules ask."
         ),
         Phrase(
           "请方便时把这本证交给村（社区）残协，或者交到我们办证室。找不到了也没关系，告诉我们一声就行，不收任何费用。",
@@ -53,14 +54,15 @@ extension SweepMaterial {
 
   private func moveNotice(_ done: Done, on today: Day) -> Texts {
     let (name, number, day) = (done.certificate.name, done.certificate.number, done.row.dayText)
+    let found = Self.found(done.row, Phrase("迁出日期", "the day of the move"))
     let addressee = Phrase("\(name)", name)
     return (
       Phrase("请办理残疾人证迁移", "Please transfer your certificate"), addressee,
       [
         addressee + Phrase("：", ":"),
         Phrase(
-          "\(sweep.source.office.chinese)告知，您的户口已于 \(day) 迁出本县。残疾人证 \(number) 现在仍然有效，请到我们这里办理迁移，再到新户口所在地残联登记。",
-          "\(sweep.source.office.english) told us that your household moved out of the county on \(day). Your certificate \(number) is still valid. Please have it transferred with us, then register it at your new place."
+          "\(sweep.source.office.chinese)告知\(found.chinese)，您的户口已于 \(day) 迁出本县。残疾人证 \(number) 现在仍然有效，请到我们这里办理迁移，再到新户口所在地残联登记。",
+          "\(sweep.source.office.english) told us\(found.english) that your household moved out of the county on \(day). Your certificate \(number) is still valid. Please have it transferred with us, then register it at your new place."
         ),
         clocks(of: done.certificate.entries.under("todo.watch_move."), on: today),
         Phrase(
@@ -69,6 +71,12 @@ extension SweepMaterial {
         ),
       ]
     )
+  }
+
+  /// That the day is not the one of the list.
+  private static func found(_ row: SweepRow, _ day: Phrase) -> Phrase {
+    guard row.given.date != nil else { return Phrase("", "") }
+    return Phrase("（\(day.chinese)由我们核实）", " (we found out \(day.english) ourselves)")
   }
 
   /// What follows without a transfer; a day that has passed is no threat any more.

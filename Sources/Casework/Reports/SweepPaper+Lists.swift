@@ -5,7 +5,7 @@ extension SweepMaterial {
       let (row, certificate) = (done.row, done.certificate)
       return [
         .verbatim(certificate.number), .verbatim(certificate.name), certificate.disability,
-        CancellationReason.death.name, row.datedDeath,
+        CancellationReason.death.name, dated(row),
         .verbatim(certificate.entries.text("cancel.on")),
         .joined([evidence(row), done.judgment?.words ?? Phrase("", "")], by: Phrase("；", "; ")),
         .listed([name(row.decidedBy), name(sweep.approver)]),
@@ -17,7 +17,7 @@ extension SweepMaterial {
       SweepPart.cancelled.rawValue, SweepPart.cancelled.name,
       [
         Column.certificate, Column.name, Column.disability, Paper.Column(Phrase("注销原因", "Reason"), 10),
-        Paper.Column(Phrase("死亡日期", "Date of death"), 16), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
+        Paper.Column(Phrase("死亡日期", "Date of death"), 22), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
         Paper.Column(Phrase("依据", "Evidence"), 28), Paper.Column(Phrase("决定、确认", "Decided, confirmed"), 18),
         Paper.Column(Phrase("备注", "Remark"), 16),
       ], rows)
@@ -30,7 +30,7 @@ extension SweepMaterial {
       return [
         .verbatim(done.certificate.number), .verbatim(done.certificate.name),
         done.ended.map { Phrase("迁出，证件", "Moved; certificate ") + $0 } ?? Phrase("迁出通知", "Move notice"),
-        .verbatim(done.row.dayText), .verbatim(done.isStillWatched ? todo.text("freeze_on") : ""),
+        dated(done.row), .verbatim(done.isStillWatched ? todo.text("freeze_on") : ""),
         .verbatim(done.isStillWatched ? todo.text("cancel_on") : ""),
         .verbatim(done.certificate[.address]), evidence(done.row),
       ]
@@ -47,7 +47,7 @@ extension SweepMaterial {
     return Paper.Chapter(
       SweepPart.moved.rawValue, SweepPart.moved.name,
       [
-        Column.certificate, Column.name, Paper.Column(Phrase("事项", "What"), 20), Paper.Column(Phrase("日期", "Date"), 12),
+        Column.certificate, Column.name, Paper.Column(Phrase("事项", "What"), 20), Paper.Column(Phrase("日期", "Date"), 22),
         Paper.Column(Phrase("冻结或复核日", "Freeze or review on"), 14), Paper.Column(Phrase("注销日", "Cancel on"), 12),
         Column.address, Paper.Column(Phrase("依据", "Evidence"), 26),
       ], moved + frozen)
@@ -93,7 +93,7 @@ extension SweepMaterial {
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
         certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
         .verbatim(Village(of: certificate[.address]).township), change,
-        done.row.kind == .death ? done.row.datedDeath : .verbatim(done.row.dayText),
+        dated(done.row),
         .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
       ]
     }
@@ -103,7 +103,7 @@ extension SweepMaterial {
         Paper.Column(Phrase("公民身份号码", "Identity"), 20), Column.name, Column.certificate,
         Paper.Column(Phrase("类别", "Category"), 8), Paper.Column(Phrase("等级", "Grade"), 8),
         Paper.Column(Phrase("乡镇", "Township"), 12), Paper.Column(Phrase("变更", "Change"), 24),
-        Paper.Column(Phrase("事件日期", "Date of the event"), 16), Paper.Column(Phrase("生效日期", "In effect from"), 12),
+        Paper.Column(Phrase("事件日期", "Date of the event"), 22), Paper.Column(Phrase("生效日期", "In effect from"), 12),
       ], lines)
   }
 
@@ -142,6 +142,13 @@ extension SweepMaterial {
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),
         Paper.Column(Phrase("本数", "Number"), 10, isNumber: true),
       ], lines + [total])
+  }
+
+  /// When it happened: the police's date, or the one that somebody found out, with who that was.
+  private func dated(_ row: SweepRow) -> Phrase {
+    let day: Phrase = row.kind == .death ? row.datedDeath : .verbatim(row.dayText)
+    guard row.given.date != nil else { return day }
+    return day + Phrase("（\(name(row.decidedBy))核定）", " (found by \(name(row.decidedBy)))")
   }
 
   private func evidence(_ row: SweepRow) -> Phrase {

@@ -48,6 +48,7 @@ public struct AnswerBefore: Hashable, Sendable {
   public enum Obstacle: String, CaseIterable, Sendable {
     case decidedNow = "decided_now"
     case elsewhere = "stands_elsewhere"
+    case ownCase = "not_own_case"
     case unanswered
     case held
     case notConfirmed = "not_confirmed"
@@ -62,6 +63,7 @@ public struct AnswerBefore: Hashable, Sendable {
       switch self {
       case .decidedNow: Phrase("此次已经决定", "decided in this sweep already")
       case .elsewhere: Phrase("在本季度较早的名单中办", "an earlier list of the quarter settles it")
+      case .ownCase: Phrase("是本人或亲属的，须由他人决定", "about yourself or a relative: somebody else decides")
       case .unanswered: Phrase("以前没有定为「不同意」", "was not rejected before")
       case .held: Phrase("以前也留待核实，仍须核实", "was held before and stays to be asked")
       case .notConfirmed: Phrase("以前那次没有经审核主管确认", "nobody confirmed that sweep")
@@ -89,38 +91,6 @@ extension SweepRow {
   fileprivate func says(theSameAs other: SweepRow) -> Bool {
     source.birth == other.source.birth && source.address == other.source.address && source.note == other.source.note
       && source.details == other.source.details
-  }
-}
-
-extension Sweep {
-  /// Without the code of the office (`2026Q1-1`).
-  public var shortNumber: String { Self.short(number) }
-
-  /// The same of any number.
-  public static func short(_ number: String) -> String {
-    number.split(separator: "-").dropFirst().joined(separator: "-")
-  }
-
-  /// How many rows were carried out before and taken back since.
-  public var takenBack: Phrase? {
-    let rows = Int(value("taken_back", of: .import)) ?? 0
-    if rows == 0 { return nil }
-    return Phrase("\(rows) 行以前执行过、后来撤回：逐行核实", "\(rows) were carried out before and taken back: look into each")
-  }
-
-  /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.
-  public var askedBefore: Phrase? {
-    func count(_ code: String) -> Int { Int(value("before.\(code)", of: .import)) ?? 0 }
-    let (rows, rejected, held) = (count("rows"), count("reject"), count("hold"))
-    guard rows > 0 else { return nil }
-    let rest = rows - rejected - held
-    let parts = [
-      rejected > 0 ? SweepDecision.reject.name + .verbatim(" \(rejected)") : nil,
-      held > 0 ? SweepDecision.hold.name + .verbatim(" \(held)") : nil,
-      rest > 0 ? Phrase("其余 \(rest)", "others \(rest)") : nil,
-    ]
-    return Phrase("须决定的行中 \(rows) 行以前的名单也有：", "\(rows) of those to decide were in an earlier list: ")
-      + .joined(parts.compactMap { $0 }, by: Phrase("、", ", "))
   }
 }
 

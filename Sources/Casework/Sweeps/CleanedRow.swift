@@ -33,8 +33,8 @@ public struct RowCleaning: Sendable {
   private var noted: [Death] = []
   private var deaths: [UInt64: [Death]] = [:]
 
-  /// Rows that report the death of a number of which an earlier row tells another day.
-  public private(set) var secondDeaths: [SecondDeath] = []
+  /// Rows that report something else of a number than an earlier row.
+  public private(set) var secondReports: [SecondReport] = []
 
   /// Rows passed over as the same as an earlier one, though they bear another name.
   public private(set) var otherNames: [OtherName] = []
@@ -43,10 +43,10 @@ public struct RowCleaning: Sendable {
 
   public init(today: Day) { self.today = today }
 
-  /// A row and the first one of the file that reports the death of the same number, on another day.
-  public struct SecondDeath: Hashable, Sendable {
+  /// A row and the first one of the file with the same number, of another kind or date.
+  public struct SecondReport: Hashable, Sendable {
     public let row: Int
-    public let other: Int
+    public let first: Int
   }
 
   /// A row with another name, and the first one of the file with the same number, kind and date.
@@ -131,11 +131,10 @@ public struct RowCleaning: Sendable {
 
   private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {
     let mark = report(source, kind)
-    guard kind == .death else { return seen.first(of: number.body, mark: mark, noted: source.row) }
     guard let head = seen.head(of: number.body, mark: mark, noted: source.row) else { return nil }
     if head.isSame { return head.row }
     if let earlier = seen.first(of: number.body, mark: mark, noted: source.row) { return earlier }
-    secondDeaths.append(SecondDeath(row: source.row, other: head.row))
+    secondReports.append(SecondReport(row: source.row, first: head.row))
     return nil
   }
 

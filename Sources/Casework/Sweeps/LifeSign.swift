@@ -1,68 +1,3 @@
-/// Why a row may only be decided by itself, with a reason (domain: 5.1); the gravest first.
-public enum SweepBlock: String, CaseIterable, Sendable {
-  case openCase = "open_case"
-  case appliedAfter = "applied_after"
-  case signedAfter = "signed_after"
-  case assessedAfter = "assessed_after"
-  case contactedAfter = "contacted_after"
-  case collectedAfter = "collected_after"
-  case issuedAfter = "issued_after"
-  case takenBack = "taken_back"
-  case actedAfter = "acted_after"
-  case declarantDead = "declarant_dead"
-  case ownDeclarant = "own_declarant"
-  case sharedNumber = "shared_number"
-  case otherName = "other_name"
-  case otherLive = "other_live"
-  case otherDeath = "other_death"
-  case applicant
-  case kinSameWeek = "kin_same_week"
-  case spouseSameWeek = "spouse_same_week"
-  case declaredDead = "declared_dead"
-  case movedWithin = "moved_within"
-  case numberTaken = "number_taken"
-  case oddNumber = "odd_number"
-  case futureDate = "future_date"
-  case oddDate = "odd_date"
-  case unclearKind = "unclear_kind"
-  case deniedInNote = "denied_in_note"
-  case refusedBefore = "refused_before"
-  case perhapsCut = "perhaps_cut"
-
-  public var name: Phrase {
-    switch self {
-    case .openCase: Phrase("有在办业务", "An open case")
-    case .appliedAfter: Phrase("死亡日期后申请过业务", "Applied after the death")
-    case .signedAfter: Phrase("死亡日期后签过字", "Signed after the death")
-    case .assessedAfter: Phrase("死亡日期后评定过", "Assessed after the death")
-    case .contactedAfter: Phrase("死亡日期后联系到本人", "Spoken to after the death")
-    case .collectedAfter: Phrase("死亡日期后领过证", "Collected after the death")
-    case .issuedAfter: Phrase("死亡日期后发过证", "Issued after the death")
-    case .takenBack: Phrase("曾执行，后撤回", "Carried out before, and taken back")
-    case .actedAfter: Phrase("死亡日期后替他人办过事", "Acted for another after the death")
-    case .declarantDead: Phrase("申报人已先死亡", "The declarant was dead before")
-    case .ownDeclarant: Phrase("申报人就是本人", "Declared by the person itself")
-    case .sharedNumber: Phrase("两人共用一个号码", "Two people share the number")
-    case .otherName: Phrase("同号另有一个姓名", "The number under another name too")
-    case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
-    case .otherDeath: Phrase("同一人另有死亡日期", "Another date of death")
-    case .applicant: Phrase("在办业务的申请人或监护人", "Applicant or guardian of an open case")
-    case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
-    case .spouseSameWeek: Phrase("疑为配偶者同周报亡", "A likely spouse reported dead the same week")
-    case .declaredDead: Phrase("宣告死亡，须看判决", "Declared dead: see the judgment")
-    case .movedWithin: Phrase("迁往地在本县", "Moved within the county")
-    case .numberTaken: Phrase("新号码已在册", "The new number is held already")
-    case .oddNumber: Phrase("新号码不可用", "An unusable new number")
-    case .futureDate: Phrase("日期在将来", "A date in the future")
-    case .oddDate: Phrase("日期缺失或不合理", "An odd date")
-    case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
-    case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
-    case .refusedBefore: Phrase("以前未同意", "Not accepted before")
-    case .perhapsCut: Phrase("末行可能不完整", "The last line may be cut short")
-    }
-  }
-}
-
 /// One thing that speaks against taking a row as it is, with its evidence: what, when, and where it stands.
 public struct LifeSign: Hashable, Sendable {
   public let block: SweepBlock
@@ -111,6 +46,11 @@ public struct LifeSign: Hashable, Sendable {
       let part = PartForAnother(rawValue: detail)?.name ?? .verbatim(detail)
       return Phrase(
         "\(day) 作为\(part.chinese)替他人办理业务 \(source)", "Acted on \(day) for another as \(part.english), case \(source)")
+    case .movedAfter:
+      return otherRow
+        + Phrase(
+          "报此人 \(day) \(reported.chinese)，在报亡之后：人可能健在，查明后只同意一行",
+          " reports of the same person: \(reported.english), \(day), after this death; find out who lives, accept one")
     case .declarantDead:
       let told =
         source.count < 18
@@ -132,9 +72,20 @@ public struct LifeSign: Hashable, Sendable {
         "\(card) is live too: the row ends one alone; see whether it is the same person, and cancel the other by a case"
       )
     case .otherDeath:
-      return Phrase(
-        "第 \(source) 行说同一人于 \(day) 死亡：两个日期不能都对，查明后只同意一行",
-        "Row \(source) says that the same person died on \(day): both cannot be right, accept one of them")
+      return otherRow
+        + Phrase(
+          "说同一人于 \(day) 死亡：两个日期不能都对，查明后只同意一行",
+          " says that the same person died on \(day): both cannot be right, accept one of them")
+    case .diedBefore:
+      return otherRow
+        + Phrase(
+          "说此人 \(day) 已死亡，在此之前：两行不能都对，查明后只同意一行",
+          " says that this person died on \(day), before it: both cannot be right, accept one of them")
+    case .perhapsSame:
+      let report = day.isEmpty ? reported : reported + .verbatim(" \(day)")
+      return otherRow
+        + Phrase("可能也是此人，报", " may be about the same person and reports: ") + report
+        + Phrase("：请一并查明", "; look into both together")
     case .applicant:
       let person = ReportedDeath.Person(rawValue: detail)?.name ?? .verbatim(detail)
       return Phrase(
@@ -172,6 +123,14 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
     case .deniedInNote:
       return Phrase("备注写作「\(detail)」，请向来文单位查明", "The remark says “\(detail)”: ask whoever sent the list")
+    case .otherBirth:
+      return Phrase(
+        "名单写出生日期 \(detail)，与号码中的不同：查明是不是两个人",
+        "The list gives \(detail) as the birth date, the number another: see whether they are two people")
+    case .otherSex:
+      return Phrase(
+        "名单写性别「\(detail)」，与号码中的不同：查明是不是两个人",
+        "The list says “\(detail)”, the number the other sex: see whether they are two people")
     case .perhapsCut:
       return Phrase(
         "文件末尾没有换行，最后一格可能没有传完：请与来文单位核对这一行",
@@ -192,6 +151,9 @@ public struct LifeSign: Hashable, Sendable {
     return Phrase("\(parts[0]) 第 \(parts[1]) 行", "Row \(parts[1]) of \(parts[0])")
   }
 
+  /// What the other row reports.
+  private var reported: Phrase { PoliceRecordKind(rawValue: detail)?.name ?? .verbatim(detail) }
+
   private var since: Phrase { day.isEmpty ? Phrase("", "") : Phrase("，\(day) 登记", ", opened \(day)") }
 }
 
@@ -211,6 +173,8 @@ extension SweepRow {
     switch block {
     case .unclearKind: source.kind
     case .deniedInNote: source.note
+    case .otherBirth: source.birth.text
+    case .otherSex: source.details[.sex] ?? ""
     default: ""
     }
   }

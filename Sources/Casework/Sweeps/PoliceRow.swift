@@ -25,6 +25,8 @@ public struct PoliceRow: Hashable, Sendable {
     case document
     case declarant
     case declarantIdentity = "declarant_identity"
+    /// Only where it is not the sex that the identity cell tells.
+    case sex
   }
 
   public init(
@@ -41,6 +43,21 @@ public struct PoliceRow: Hashable, Sendable {
     self.address = address
     self.note = note
     self.details = details
+  }
+}
+
+extension PoliceRow {
+  /// The sex of a column, where it is not that of the number.
+  var sexTold: Sex? { details.isEmpty ? nil : details[.sex].flatMap { Sex(chinese: $0) } }
+
+  /// Whether the identity cell tells the sex that stands in a column, so that nothing need be kept of it.
+  public static func tellsSex(_ identity: String, as written: String) -> Bool {
+    let digits = identity.utf8
+    // Said of nearly every row of a list with the column.
+    let told = written == "男" ? Sex.male : written == "女" ? .female : Sex(chinese: written)
+    guard digits.count == IdentityNumber.length, let sex = told else { return false }
+    let place = digits[digits.index(digits.startIndex, offsetBy: IdentityNumber.length - 2)]
+    return (48...57).contains(place) && (place % 2 == 1 ? Sex.male : .female) == sex
   }
 }
 

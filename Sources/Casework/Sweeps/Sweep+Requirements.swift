@@ -6,6 +6,10 @@ public struct SweepFacts: Hashable, Sendable {
   public var strangers: [Int] = []
   /// Chosen rows that need a look of their own.
   public var chosenBlocked: [SweepRow] = []
+  /// Rows from which whoever acts is kept.
+  public var own = OwnRows.none
+  /// What speaks against accepting the chosen row because another one is accepted.
+  public var contrary: [LifeSign] = []
   /// What was decided on the chosen row after it was shown to whoever decides now.
   public var overtaken: OvertakenRow?
   /// Chosen rows on which somebody else's decision stands, where whoever decides now has not been shown it.
@@ -43,6 +47,8 @@ extension Sweep {
     let facts = circumstances.facts
     return switch requirement {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
+    case .notOwnRows: facts.own.rows.isEmpty
+    case .notContrary: facts.contrary.isEmpty
     case .notDecidedMeanwhile: facts.overtaken == nil
     case .notDecidedByAnother: facts.decidedByOthers.isEmpty
     case .notElsewhere: facts.elsewhere.isEmpty || act.isDeciding(.open)
@@ -86,6 +92,8 @@ extension Sweep {
         remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
+    case .notOwnRows: .ownRows(facts.own)
+    case .notContrary: .contraryAccepted(facts.contrary)
     case .notDecidedByAnother: .decidedByAnother(facts.decidedByOthers)
     case .notElsewhere: .standsElsewhere(facts.elsewhere)
     case .notReliedUpon: .reliedUpon(facts.relying)

@@ -48,6 +48,8 @@ extension Sweep.Requirement {
   public var name: Phrase {
     switch self {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
+    case .notOwnRows: Phrase("行不是本人亲属的", "Rows not about a relative")
+    case .notContrary: Phrase("没有同意相反的行", "No contrary row accepted")
     case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
     case .notDecidedByAnother: Phrase("行不是别人决定的", "Rows nobody else decided")
     case .notElsewhere: Phrase("行不在本季度较早的名单中办", "Rows that no earlier list of the quarter settles")

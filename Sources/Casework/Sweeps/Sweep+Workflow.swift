@@ -7,6 +7,8 @@ extension Sweep: Subject {
 
   public enum Requirement: String, WorkflowCode {
     case rowsOfThisSweep = "rows_of_this_sweep"
+    case notOwnRows = "not_own_case"
+    case notContrary = "contrary_accepted"
     case notDecidedMeanwhile = "decided_meanwhile"
     case notDecidedByAnother = "decided_by_another"
     case notElsewhere = "stands_elsewhere"
@@ -36,43 +38,43 @@ extension Sweep: Subject {
       asks: [
         Input("rows", Phrase("行", "Rows")),
         Input("decision", Phrase("决定", "Decision"), .choice(SweepDecision.choices)),
-        Input("reason", Phrase("理由", "Reason"), .longText, optional: true),
+        Input("reason", Phrase("理由", "Reason"), .reason, optional: true),
         Input("date", Phrase("实际日期", "Real date"), .day, optional: true),
         Input("target", Phrase("证件", "Certificate"), optional: true),
         Input("judgment", Phrase("判决书文号", "Judgment"), optional: true),
         Input("court", Phrase("法院", "Court"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .blockedRowsSingly,
+        .rowsOfThisSweep, .notOwnRows, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .blockedRowsSingly,
         .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate,
-        .targetIsApart,
+        .targetIsApart, .notContrary,
       ]),
     Transition(
       .submit, from: [.open, .returned], to: .submitted, by: [.clerk, .liaison], needs: [.allDecided]),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.supervisor],
-      asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
+      asks: [Input("reason", Phrase("理由", "Reason"), .reason)]),
     Transition(
-      .approve, from: [.submitted], to: .approved, by: [.supervisor], needs: [.notImporterNorDecider],
+      .approve, from: [.submitted], to: .approved, by: [.supervisor], needs: [.notImporterNorDecider, .notOwnRows],
       checks: [.ownSecret]),
     Transition(.apply, from: [.approved], to: .applied, by: [.clerk, .supervisor]),
     Transition(
       .sendBack, from: [.approved], to: .returned, by: [.supervisor],
-      asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
+      asks: [Input("reason", Phrase("理由", "Reason"), .reason)]),
     Transition(
       .undo, from: [.applied], to: .undone, by: [.supervisor], when: [.nothingStays],
-      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
+      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undo, from: [.applied], to: nil, by: [.supervisor], when: [.somethingStays],
-      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .longText)],
+      needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .clerkForCases]),
     Transition(
       .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
-      asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .longText)],
+      asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(
       .abandon, from: [.open, .returned], to: .abandoned, by: [.clerk, .supervisor], needs: [.notReliedUpon],
-      asks: [Input("reason", Phrase("理由", "Reason"), .longText)]),
+      asks: [Input("reason", Phrase("理由", "Reason"), .reason)]),
   ]
 }

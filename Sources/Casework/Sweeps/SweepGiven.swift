@@ -56,6 +56,16 @@ extension SweepRow {
   /// That day as lists and letters write it.
   public var dayText: String { given.date?.iso ?? eventDate.text }
 
+  /// Who gave the day where it is not the one of the list.
+  public var dateGivenWords: Phrase? {
+    guard let date = given.date else { return nil }
+    let (staff, written) = (decidedBy ?? "", eventDate.text)
+    return Phrase(
+      "日期 \(date) 由 \(staff) 核定" + (written.isEmpty ? "，名单没有写" : "，名单写作「\(written)」"),
+      "the day \(date) was found by \(staff)"
+        + (written.isEmpty ? ", the list has none" : ", the list says “\(written)”"))
+  }
+
   /// Whether accepting it takes the real date: of a death or a move the file gives none, one that cannot be, one to
   /// come, or one before the certificate was issued (domain: 5.1).
   public func needsDate(issued: Day?, on today: Day) -> Bool {

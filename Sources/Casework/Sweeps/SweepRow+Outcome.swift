@@ -51,19 +51,24 @@ extension SweepRow {
   /// Whether it was accepted and could not be carried out.
   public var isRefused: Bool { outcome.map { ![Self.done, Self.undone, Self.already].contains($0) } ?? false }
 
-  /// The same, before the name of what was proposed: a change is a case of its own, and only noted so far.
-  public var carriedOutWords: Phrase? {
-    outcome == Self.done && ![.death, .moveOut].contains(kind) ? Phrase("已记待办", "To-do noted") : outcomeWords
-  }
-
   /// What came of the row, in words that follow from the code kept with it.
   public var outcomeWords: Phrase? {
     guard let outcome else { return nil }
     switch outcome {
-    case Self.done: return Phrase("已执行", "Done")
+    case Self.done: return doneWords
     case Self.undone: return Phrase("已撤销", "Undone")
     case Self.already: return Phrase("另一份名单已办", "Done by another list")
     default: return Phrase("被拒：", "Refused: ") + Self.words(ofRefusal: outcome)
+    }
+  }
+
+  /// What was done: only a death ends a certificate, and a change is a case of its own, so far noted.
+  private var doneWords: Phrase {
+    switch kind {
+    case .death: Phrase("已注销", "Cancelled")
+    case .moveOut: Phrase("已计时，证件仍有效", "Clocks run, still valid")
+    case .identityChanged, .nameChanged, .moveWithin, .other:
+      Phrase("已记待办：", "To-do noted: ") + kind.proposal.name
     }
   }
 

@@ -4,6 +4,8 @@ public struct Input: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case text
     case longText
+    /// Why it is done, in words that say something (`Reason`).
+    case reason
     case identity
     case day
     case number
@@ -71,6 +73,7 @@ public struct Input: Hashable, Sendable {
   /// What is wrong with a value, or `nil`.
   public func problem(of text: String) -> Refusal? {
     switch kind {
+    case .reason where !Reason.isTold(by: text): .reasonSaysNothing(code)
     case .day where Day(iso: text) == nil:
       unreadable(Phrase("日期应写作 2026-09-30 且真实存在", "Write a real date as 2026-09-30"))
     case .number where Int(text).map({ $0 < 0 }) ?? true:
@@ -96,6 +99,8 @@ public struct Input: Hashable, Sendable {
         ))
     case .waivers where Materials.waivers(text) == nil:
       unreadable(Phrase("免交写作 代码:理由", "Write a waiver as CODE:reason"))
+    case .waivers where Materials.waivers(text)?.values.contains { !Reason.isTold(by: $0) } ?? false:
+      .reasonSaysNothing(code)
     case .choice(let choices) where !choices.contains(where: { $0.code == text }):
       unreadable(
         Phrase(

@@ -120,9 +120,10 @@ struct CaseFacts: Sendable {
     return lines
   }
 
-  /// What to look at before the case goes on.
+  /// What to look at before the case goes on; what measurements say against the finding stands with the finding.
   var warnings: [FactLine] {
-    FactLine.warnings(application.warnings(under: rules.policy, amid: around, on: today))
+    FactLine.warnings(
+      application.warnings(under: rules.policy, amid: around, on: today).filter { $0.code != .contradicted })
   }
 
   var findingLine: FactLine? {

@@ -49,7 +49,7 @@ extension DeskScreen {
       draw(sweep, row: row, style: style, on: &canvas, in: language)
     } else {
       let line = item - urgent.count - sweeps.count
-      draw(lines[line], line, row: row, style: style, on: &canvas, in: language)
+      draw(lines[line], row: row, style: style, on: &canvas, in: language)
     }
   }
 
@@ -70,10 +70,10 @@ extension DeskScreen {
   }
 
   private func draw(
-    _ line: Line, _ index: Int, row: Int, style: Style, on canvas: inout Canvas, in language: Language
+    _ line: Line, row: Int, style: Style, on canvas: inout Canvas, in language: Language
   ) {
     let own: Style = style == .plain && line.count == 0 ? .faint : style
-    canvas.write(readsCases ? Digit.label(index) : " ", column: 3, row: row, style: own == .plain ? .key : own)
+    canvas.write(readsCases ? Digit.label(line.digit) : " ", column: 3, row: row, style: own == .plain ? .key : own)
     canvas.write(line.queue.name(in: language), column: 5, row: row, style: own)
     let end = counts(in: language)
     canvas.write("\(line.count)", endingBefore: end, row: row, style: own)

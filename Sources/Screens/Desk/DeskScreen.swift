@@ -13,6 +13,8 @@ struct DeskScreen: LiveScreen {
     let overdue: Int
     let first: TimeLeft?
     let isOwn: Bool
+    /// Which digit opens it: of the queues in the order of the work, so that it stays whatever becomes urgent.
+    var digit = 0
   }
 
   let session: Session
@@ -33,9 +35,11 @@ struct DeskScreen: LiveScreen {
   let title = Phrase("办公桌", "Desk")
 
   var bindings: [Binding<Message>] {
-    let digits = lines.indices.compactMap { index in
+    let digits = lines.indices.sorted { lines[$0].digit < lines[$1].digit }.compactMap { index in
       readsCases
-        ? Digit.key(index).map { Binding($0, lines[index].queue.name, Message.queue(index), isQuiet: true) } : nil
+        ? Digit.key(lines[index].digit).map {
+          Binding($0, lines[index].queue.name, Message.queue(index), isQuiet: true)
+        } : nil
     }
     let isQueue = selection.index >= urgent.count + sweeps.count
     return [Binding(.enter, Phrase("打开", "Open"), .choose, refusal: isQueue ? reading : nil)] + places + digits
@@ -56,7 +60,9 @@ struct DeskScreen: LiveScreen {
         first: standing.first.flatMap { TimeLeft(of: $0, today: today, calendar: calendar) },
         isOwn: queue.isWorked(by: staff))
     }
-    lines = all.filter(\.isOwn) + all.filter { !$0.isOwn }
+    var ordered = all.filter(\.isOwn) + all.filter { !$0.isOwn }
+    for index in ordered.indices { ordered[index].digit = index }
+    lines = ordered.filter(\.isOwn).sorted { $0.isBefore($1) } + ordered.filter { !$0.isOwn }
     let underWay = try store.sweeps().filter(\.isUnderWay)
     let waiting = underWay.filter { $0.waits(for: session.staff) }
     let own = all.filter(\.isOwn).map(\.queue)
@@ -163,5 +169,13 @@ struct DeskScreen: LiveScreen {
       Binding(.function(11), Policy.name, .go(.policy), isQuiet: true),
       Binding(.control("r"), Phrase("统计报表", "Figures"), .go(.reports), isQuiet: true, refusal: figures),
     ]
+  }
+}
+
+extension DeskScreen.Line {
+  /// The queue most in danger of being late first, those in which nothing waits last (features: 51).
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    let place = { (line: Self) in (line.count == 0 ? 1 : 0, line.first?.days ?? Int.max, line.digit) }
+    return place(self) < place(other)
   }
 }

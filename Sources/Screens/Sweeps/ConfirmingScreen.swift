@@ -63,7 +63,7 @@ struct ConfirmingScreen: Dialog {
               in: language)))
       } ?? .none
     case .look: return .open(.sweepReview(id, .listed(lines.map(\.row.row)), lines[selection.index].row.row))
-    case .confirm: return .open(.sweepMove(.approve, id))
+    case .confirm: return .open(.sweepMove(.approve, id, seen: confirming.rehearsal))
     case .sendBack: return .open(.sweepMove(.sendBack, id))
     case .back: return .back
     }

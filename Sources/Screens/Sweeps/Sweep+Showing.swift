@@ -25,6 +25,9 @@ extension SweepScreen {
         FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
       }
       + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
+      + [sweep.sameRows].compactMap { $0 }.map { FactLine(Phrase("同一份", "Same"), $0, .warning) }
+      + [sweep.missing].compactMap { $0 }.map { FactLine(Phrase("少了", "Missing"), $0, .warning) }
+      + [sweep.movedAfterEnd].compactMap { $0 }.map { FactLine(Phrase("查错销", "Alive?"), $0, .danger) }
       + [progress?.refusedWords].compactMap { $0 }.map { FactLine(Phrase("另单未同意", "Refused"), $0, .warning) }
       + [progress?.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
@@ -74,8 +77,9 @@ extension SweepProgress {
   fileprivate var refusedWords: Phrase? {
     guard acceptedAlthoughRefused > 0 else { return nil }
     return Phrase(
-      "已同意的 \(acceptedAlthoughRefused) 人在别的名单中未同意：请单独看过，否则执行时被拒",
-      "\(acceptedAlthoughRefused) accepted here were refused in another list: look at each, else they will be refused")
+      "已同意的 \(acceptedAlthoughRefused) 人在别的名单中未同意或所报相反：请单独看过，否则执行时被拒",
+      "\(acceptedAlthoughRefused) accepted here were refused or contradicted in another list: look at each, else they will be refused"
+    )
   }
 
   fileprivate var oneByOne: Phrase {

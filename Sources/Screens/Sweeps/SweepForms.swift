@@ -53,12 +53,14 @@ struct SweepMoveForm: FormDialog {
   let move: Sweep.Move
   let id: Int64
   let session: Session
+  private let seen: SweepRehearsal?
   var form = Form([])
   private(set) var totals: [FactLine] = []
   private(set) var number = ""
   private var kept: Entries = [:]
 
-  init(move: Sweep.Move, id: Int64, session: Session) {
+  init(move: Sweep.Move, id: Int64, session: Session, seen: SweepRehearsal? = nil) {
+    self.seen = seen
     self.move = move
     self.id = id
     self.session = session
@@ -74,7 +76,8 @@ struct SweepMoveForm: FormDialog {
   mutating func load(from store: CaseStore) throws {
     let sweep = try store.sweep(id)
     number = sweep.number
-    totals = Self.totals(of: try store.rows(of: sweep, by: session))
+    let rows = try store.rows(of: sweep, by: session)
+    totals = (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
     guard form.fields.isEmpty else { return }
     guard let row = try store.offers(on: sweep, for: session).first(where: { $0.transition.move == move })?.transition
     else { throw Refusal.changedMeanwhile }
@@ -95,25 +98,32 @@ struct SweepMoveForm: FormDialog {
     return .recordSweep(SweepAct(move: move, fields: form.entries, id: id, password: form.ownPassword))
   }
 
-  /// What carrying it out would do, and what was left alone.
-  private static func totals(of rows: [SweepRow]) -> [FactLine] {
+  /// What was accepted; what comes of it is seen once it is carried out.
+  private static func accepted(of rows: [SweepRow]) -> [FactLine] {
     let accepted = rows.filter { $0.decision == .accept }
     let of = { (kinds: [PoliceRecordKind]) in accepted.count { kinds.contains($0.kind) } }
     let decided = { (decision: SweepDecision) in rows.count { $0.decision == decision } }
-    let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
     let changes = of([.moveWithin, .identityChanged, .nameChanged, .other])
-    let single = accepted.count(where: \.isAcceptedSingly)
     return [
       FactLine(
-        Phrase("将注销", "To cancel"), Phrase("\(of([.death])) 本", "\(of([.death]))"), of([.death]) > 0 ? .danger : .plain),
+        Phrase("同意注销", "To cancel"), Phrase("\(of([.death])) 本", "\(of([.death]))"), of([.death]) > 0 ? .danger : .plain
+      ),
       FactLine(Phrase("迁出计时", "Watch"), "\(of([.moveOut]))"),
       FactLine(
         Phrase("变更", "Changes"),
         Phrase("\(changes)", "\(changes)")
           + (changes > 0 ? Phrase("（记待办，另办信息变更后才改）", " (noted: each changes by a case of its own)") : Phrase("", ""))),
-      FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
       FactLine(
         Phrase("不同意 / 留待", "Rejected / held"), "\(decided(.reject)) / \(decided(.hold))"),
+    ]
+  }
+
+  /// How the accepted rows were looked at, and what was left alone.
+  private static func others(of rows: [SweepRow]) -> [FactLine] {
+    let single = rows.count { $0.decision == .accept && $0.isAcceptedSingly }
+    let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
+    return [
+      FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
       FactLine(Phrase("不需处理的行", "Nothing to do"), "\(untouched)"),
     ]
   }

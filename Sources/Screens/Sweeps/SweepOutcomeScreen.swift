@@ -51,7 +51,9 @@ struct SweepOutcomeScreen: Screen {
     all = rows.map { row in
       SweepRowLine(
         row, name: names[row.row],
-        .joined([row.carriedOutWords ?? Phrase("", ""), row.kind.proposal.name], by: Phrase("：", ": ")),
+        .joined(
+          [row.outcomeWords ?? Phrase("", ""), row.outcome == SweepRow.done ? nil : row.kind.proposal.name]
+            .compactMap { $0 }, by: Phrase("：", ": ")),
         isRefused: row.isRefused)
     }
     selection.fit(lines.count)

@@ -16,8 +16,9 @@ struct SweepRowLine: Hashable, Sendable {
     let isOther = !held.isEmpty && held != row.source.name
     self.row = row
     self.name = held.isEmpty ? row.source.name : held
-    self.words =
-      isOther ? words + Phrase("；名单作 \(row.source.name)", "; in the file: \(row.source.name)") : words
+    self.words = .joined(
+      [words, isOther ? Phrase("名单作 \(row.source.name)", "in the file: \(row.source.name)") : nil, row.dateGivenWords]
+        .compactMap { $0 }, by: Phrase("；", "; "))
     self.isRefused = isRefused
   }
 
@@ -34,6 +35,7 @@ struct SweepRowLine: Hashable, Sendable {
     name = row.source.name
     words = .joined(
       [.verbatim("\(decision.sign) ") + decision.name, row.given.words, .reason(row.decisionReason ?? "")]
+        + [row.dateGivenWords].compactMap { $0 }
         + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name))
         + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark]),
       by: Phrase("；", "; "))

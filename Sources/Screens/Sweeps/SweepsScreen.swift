@@ -9,6 +9,8 @@ struct SweepsScreen: Screen {
   let session: Session
   private(set) var sweeps: [Sweep] = []
   private(set) var names: [StaffMember.ID: String] = [:]
+  /// What is being imported, here or at another desk, or was stopped on its way.
+  private(set) var begun: [BegunImport] = []
   private(set) var selection = Selection()
 
   init(session: Session) { self.session = session }
@@ -31,6 +33,7 @@ struct SweepsScreen: Screen {
     try session.require(Sweep.readers)
     sweeps = try store.sweeps()
     names = try store.staffNames()
+    begun = try store.begunImports()
     selection.fit(sweeps.count)
   }
 
@@ -48,10 +51,15 @@ struct SweepsScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
+    var top = 0
+    for began in begun.prefix(2) {
+      top += canvas.writeWrapped(
+        began.words(in: language), column: 1, row: top, columns: canvas.size.columns - 2, rows: 3, style: .warning)
+    }
     guard !sweeps.isEmpty else {
       let empty = Phrase("还没有核销。按 F2 导入公安名单", "No sweep yet: F2 imports a police file")
-      canvas.write(empty(in: language), column: 3, row: 1, style: .faint)
-      canvas.cursor = Position(column: 3, row: 1)
+      canvas.write(empty(in: language), column: 3, row: top + 1, style: .faint)
+      canvas.cursor = Position(column: 3, row: top + 1)
       return
     }
     let table = Table([
@@ -63,7 +71,7 @@ struct SweepsScreen: Screen {
     ])
     canvas.table(
       table, selection: selection,
-      in: Rect(column: 1, row: 0, columns: canvas.size.columns - 1, rows: canvas.size.rows),
+      in: Rect(column: 1, row: top, columns: canvas.size.columns - 1, rows: canvas.size.rows - top),
       style: { Sweep.terminal.contains(sweeps[$0].state) ? .faint : .plain },
       cell: { cell(sweeps[$0], $1, in: language) })
   }

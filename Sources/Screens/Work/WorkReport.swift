@@ -106,7 +106,14 @@ extension Refusal {
 
   /// An import that goes on where it stopped.
   static func importStopped(after rows: Int) -> Refusal {
-    guard rows > 0 else { return stopped }
+    guard rows > 0 else {
+      return Refusal(
+        "import_stopped",
+        Phrase("已停止，什么也没有留下", "Stopped; nothing is kept"),
+        remedy: Phrase(
+          "不满 \(CaseStore.pieceOfImport) 行的名单从头导入，用不了多久",
+          "A list of less than \(CaseStore.pieceOfImport) rows starts over, which takes little time"))
+    }
     return Refusal(
       "import_stopped",
       Phrase("已停止：已比对的 \(rows) 行留着，还不是一份名单", "Stopped: \(rows) compared rows are kept, and are no sweep yet"),

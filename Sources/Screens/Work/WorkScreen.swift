@@ -63,8 +63,9 @@ struct WorkScreen: Screen {
     }
     return keeps
       ? Phrase(
-        "停止、断电都不会留下半份名单；已比对的各段留着，同一文件今天再导入就接着办",
-        "Whatever stops it, no half list is left; what is compared waits, and the same file goes on today")
+        "停止、断电都不会留下半份名单；每满 \(CaseStore.pieceOfImport) 行留一段，今天再导入就接着办，不满的从头来",
+        "Whatever stops it, no half list is left; each \(CaseStore.pieceOfImport) rows wait, and go on today; less starts over"
+      )
       : Phrase(
         "一次存入或全不存入：停止、断电都不会留下半截；已按的键不会丢",
         "All of it is kept or none, whatever stops it; keys pressed now are kept")

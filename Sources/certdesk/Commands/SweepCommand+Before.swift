@@ -34,6 +34,31 @@ extension SweepCommand {
     }
   }
 
+  struct Missing: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "较早名单有、此名单没有的行 · rows of the list before that this one has no more")
+    @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var global: GlobalOptions
+
+    func perform() throws {
+      let (store, session) = try global.signIn()
+      let printer = global.printer
+      let found = try store.missingRows(from: store.sweep(numbered: sweep), by: session)
+      if printer.isJSON {
+        for row in found?.rows ?? [] {
+          printer.out(
+            JSON.object(["sweep": .string(found?.earlier.number ?? ""), "row": row.json(in: printer.language)]).text)
+        }
+        return
+      }
+      guard let found, !found.rows.isEmpty else {
+        return printer.out(Phrase("没有少的行", "No row is missing")(in: printer.language))
+      }
+      printer.out(Phrase("\(found.earlier.number) 的行：", "Rows of \(found.earlier.number):")(in: printer.language))
+      printer.out(SweepRow.table(found.rows, in: printer.language))
+    }
+  }
+
   struct Sample: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "确认人抽查：疑点行和随机二十行 · what the confirmer sees: doubtful rows and a random twenty")

@@ -8,8 +8,9 @@ struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: "季度核销 · the quarterly sweep",
     subcommands: [
-      Import.self, Rows.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self, Abandon.self, List.self,
-      Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Letters.self, Corrections.self,
+      Import.self, Rows.self, Missing.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self,
+      Abandon.self, List.self, Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Letters.self,
+      Corrections.self,
       Sent.self, SweepReport.self,
     ])
 
@@ -122,7 +123,9 @@ struct SweepCommand: ParsableCommand {
           sweep.value("rows", of: .import),
         ])
       }
-      if !printer.isJSON { printer.out(table.text) }
+      if printer.isJSON { return }
+      for begun in try store.begunImports() { printer.out(begun.words(in: printer.language)) }
+      printer.out(table.text)
     }
   }
 

@@ -90,7 +90,7 @@ struct CaseView {
   }
 
   private var warnings: [Application.Warning] {
-    application.allWarnings(under: rules.policy, amid: around, on: today)
+    application.warnings(under: rules.policy, amid: around, on: today)
   }
 
   private var signatures: [JSON] {

@@ -17,7 +17,7 @@ extension Figures {
       ("frozen", .int(self[.frozen])), ("closing", .int(closing)), ("balanced", .bool(isBalanced)),
       ("by_category", division("by_category")), ("by_grade", division("by_grade")),
     ]
-    for line in [ReportLine.takenOver, .restored, .replaced, .unfrozen] {
+    for line in [ReportLine.takenOver, .restored, .takenBack, .replaced, .spoiled, .unfrozen] {
       pairs.append((line.rawValue, .int(self[line])))
     }
     for code in ["by_state", "by_both", "by_township", "by_village", "by_age", "by_sex"] {

@@ -35,6 +35,8 @@ extension Sweep {
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
       "repeated": .int(count("repeated")),
       "known_before": .int(count("known_before")), "taken_back": .int(count("taken_back")),
+      "missing": .int(count("missing")), "missing_of": text("missing_of"),
+      "moved_after_end": .int(count("moved_after_end")),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
@@ -49,10 +51,7 @@ extension Sweep {
   /// What was odd in the file, and what an earlier sweep has already.
   private var aboutTheFile: Phrase {
     var text = Phrase("", "")
-    let earlier = value("same_rows", of: .import)
-    if !earlier.isEmpty {
-      text = text + Phrase("\n注意：各行与 \(earlier) 的名单相同", "\nbeware: its rows are those of \(earlier)")
-    }
+    if let sameRows { text = text + .verbatim("\n") + sameRows }
     if count("known_rows") > 0 {
       text =
         text
@@ -74,6 +73,8 @@ extension Sweep {
         + Phrase(
           "\n以前各季度已有 \(count("known_before")) 行", "\nknown from earlier quarters: \(count("known_before"))")
     }
+    if let missing { text = text + .verbatim("\n") + missing }
+    if let movedAfterEnd { text = text + .verbatim("\n") + movedAfterEnd }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
     for warning in warnings {

@@ -31,7 +31,7 @@ enum SweepMarks {
   }
 
   /// The marks kept of a sweep; one that has none, because an older program took it in, gets them now.
-  private static func kept(of sweep: Int64, in db: Database) throws -> [UInt64] {
+  static func kept(of sweep: Int64, in db: Database) throws -> [UInt64] {
     if let row = try Row.fetchOne(db, sql: "SELECT marks FROM sweep_marks WHERE sweep = ?", arguments: [sweep]) {
       return bytes(of: row, at: 0).withUnsafeBytes { raw in
         stride(from: 0, to: raw.count - 7, by: 8).map {

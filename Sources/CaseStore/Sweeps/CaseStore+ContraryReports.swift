@@ -1,0 +1,147 @@
+import Casework
+import GRDB
+
+/// Rows about one holder that cannot all be right: of one file as of several lists (domain: 5.1; features: 45).
+///
+/// A list tells it of its own rows at the import. The rows of earlier lists are not touched: what speaks against them is read
+/// from the signs of the later one.
+extension CaseStore {
+  /// Keeps with rows of a file what others of the same number say against them.
+  func keepContraryReports(_ found: [RowCleaning.SecondReport], of sweep: Int64, in db: Database) throws {
+    for (first, rows) in Dictionary(grouping: found, by: \.first) {
+      let reports = try ([first] + rows.map(\.row)).compactMap { try report(of: $0, in: sweep, db) }
+      for (_, reports) in Dictionary(grouping: reports, by: \.certificate) {
+        let told = reports.map(\.report)
+        for (row, sign) in ContraryReports.signs(on: told, from: told) {
+          try keep(sign, row: row, of: sweep, in: db)
+        }
+      }
+    }
+  }
+
+  /// Keeps what the other lists of the quarter, and those under way, say against rows about holders.
+  ///
+  /// - Returns: how many rows tell of somebody alive whose certificate a death has ended meanwhile; nothing is asked about
+  ///   these, so the import has to say it.
+  func keepContraryReports(of sweep: Int64, beside quarter: Quarter, in db: Database) throws -> Int {
+    let lists = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(Sweep.selection) FROM sweep WHERE id <> ?1 AND state NOT IN \(Sweep.terminal.sqlList)
+          AND (json_extract(body, '$."import.quarter"') = ?2 OR state IN \(Sweep.underWay.sqlList))
+        """, arguments: [sweep, quarter.text]
+    ).compactMap(Sweep.init(row:))
+    if lists.isEmpty { return 0 }
+    let own = try reports(in: sweep, among: nil, db)
+    if own.isEmpty { return 0 }
+    var ended: Set<Int> = []
+    for list in lists {
+      for (identity, theirs) in try reports(in: list.id, named: list.number, among: Set(own.keys), db) {
+        // What the other list tells as well is no news to whoever decides there.
+        let mine = (own[identity] ?? []).filter { own in
+          !theirs.contains { $0.report.says(theSameAs: own.report) }
+        }
+        for (row, sign) in ContraryReports.signs(on: mine.map(\.report), from: theirs.map(\.report)) {
+          let isEnded = mine.contains { $0.report.row == row && $0.isEnded }
+          if isEnded, sign.block != .diedBefore { continue }
+          if isEnded { ended.insert(row) }
+          try keep(sign, row: row, of: sweep, in: db)
+        }
+      }
+    }
+    return ended.count
+  }
+
+  /// What rows of later lists say against rows of a sweep under way, by row.
+  func contraries(beside sweep: Sweep, in db: Database) throws -> [Int: [LifeSign]] {
+    guard sweep.isUnderWay else { return [:] }
+    let found = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: """
+          SELECT s.source, s.sign, e.number, r.row, r.kind, r.event_date, r.source_kind
+          FROM sweep e JOIN sweep_sign s ON s.sweep = e.id
+            JOIN sweep_row r ON r.sweep = s.sweep AND r.row = s.row
+          WHERE e.id > ?1 AND e.state NOT IN \(Sweep.terminal.sqlList) AND s.source GLOB ?2
+            AND r.outcome IS NOT 'undone' AND s.sign IN \(ContraryReports.blocks.sqlList)
+          """), arguments: [sweep.id, sweep.number + ":*"])
+    var signs: [Int: [LifeSign]] = [:]
+    while let row = try found.next() {
+      guard let place = (row[0] as String).split(separator: ":").last.flatMap({ Int($0) }),
+        let block = SweepBlock(rawValue: row[1]), let kind = PoliceRecordKind(rawValue: row[4])
+      else { throw StoreProblem.damaged("sweep row \(row[3] as Int)") }
+      let report = ContraryReports.Report(
+        row: row[3], place: "\(row[2] as String):\(row[3] as Int)", kind: kind, written: row[6],
+        date: EventDate(kept: row[5]))
+      if let sign = ContraryReports.answer(to: block, by: report) { signs[place, default: []].append(sign) }
+    }
+    return signs
+  }
+
+  /// The signs of a row whose other row is accepted, where both cannot be carried out.
+  func acceptedAgainst(_ row: SweepRow, of sweep: Sweep, in db: Database) throws -> [LifeSign] {
+    try row.signs.filter { ContraryReports.blocks.contains($0.block) }.filter { sign in
+      let parts = sign.source.split(separator: ":").map(String.init)
+      guard let place = parts.last.flatMap({ Int($0) }) else { return false }
+      let list = parts.count == 2 ? try self.sweep(withNumber: parts[0], in: db) : sweep
+      guard let list, !Sweep.terminal.contains(list.state),
+        let other = try readRows(ofSweep: list.id, where: "row = ?", [place], in: db).first
+      else { return false }
+      return other.decision == .accept && other.outcome != SweepRow.undone && row.excludes(other, by: sign.block)
+    }
+  }
+
+  private func sweep(withNumber number: String, in db: Database) throws -> Sweep? {
+    try Row.fetchOne(db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE number = ?", arguments: [number])
+      .flatMap(Sweep.init(row:))
+  }
+
+  /// What a row of a list tells of a holder, and of which certificate.
+  private struct HolderReport {
+    let report: ContraryReports.Report
+    let certificate: String
+    let isEnded: Bool
+
+    init?(_ row: Row, in list: String? = nil) {
+      guard let kind = PoliceRecordKind(rawValue: row[1]) else { return nil }
+      let number: Int = row[0]
+      report = ContraryReports.Report(
+        row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row[5],
+        date: EventDate(kept: row[2]))
+      certificate = row[3]
+      isEnded = row[4] as String == SweepClass.inactive.rawValue
+    }
+
+    static let columns = "row, kind, event_date, certificate, class, source_kind"
+  }
+
+  private func report(of row: Int, in sweep: Int64, _ db: Database) throws -> HolderReport? {
+    let read = try db.cachedStatement(
+      sql: """
+        SELECT \(HolderReport.columns) FROM sweep_row
+        WHERE sweep = ? AND row = ? AND class IN \([SweepClass.exact, .nameMismatch].sqlList)
+        """)
+    return try Row.fetchOne(read, arguments: [sweep, row]).flatMap { HolderReport($0) }
+  }
+
+  /// What a list tells of holders, by their numbers; what was taken back since tells nothing.
+  ///
+  /// - Parameter people: only these.
+  private func reports(
+    in sweep: Int64, named list: String? = nil, among people: Set<String>?, _ db: Database
+  ) throws -> [String: [HolderReport]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(HolderReport.columns), identity FROM sweep_row
+        WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive].sqlList)
+          AND outcome IS NOT 'undone' ORDER BY row
+        """, arguments: [sweep])
+    var found: [String: [HolderReport]] = [:]
+    while let row = try rows.next() {
+      let identity: String = row[6]
+      if people.map({ !$0.contains(identity) }) ?? false { continue }
+      if let report = HolderReport(row, in: list) { found[identity, default: []].append(report) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,61 @@
+/// What the import found about the lists before.
+extension Sweep {
+  /// Without the code of the office (`2026Q1-1`).
+  public var shortNumber: String { Self.short(number) }
+
+  /// The same of any number.
+  public static func short(_ number: String) -> String {
+    number.split(separator: "-").dropFirst().joined(separator: "-")
+  }
+
+  /// How many rows were carried out before and taken back since.
+  public var takenBack: Phrase? {
+    let rows = Int(value("taken_back", of: .import)) ?? 0
+    if rows == 0 { return nil }
+    return Phrase("\(rows) 行以前执行过、后来撤回：逐行核实", "\(rows) were carried out before and taken back: look into each")
+  }
+
+  /// That a list has the rows of an earlier one: saved anew, or in another order.
+  public var sameRows: Phrase? {
+    let list = value("same_rows", of: .import)
+    if list.isEmpty { return nil }
+    return Phrase(
+      "注意：与 \(list) 是同样的各行，只是文件另存过或换了次序；在 \(Self.short(list)) 里办，这份请放弃",
+      "beware: its rows are those of \(list), the file was saved anew or sorted; work on \(Self.short(list)) and give this up"
+    )
+  }
+
+  /// How many rows of an earlier list of the quarter are missing here.
+  public var missing: Phrase? {
+    let (rows, list) = (Int(value("missing", of: .import)) ?? 0, Self.short(value("missing_of", of: .import)))
+    if rows == 0 { return nil }
+    return Phrase(
+      "\(list) 有的 \(rows) 行，这份名单没有了：可能是来文单位的更正，请查明（sweep missing 列出）",
+      "\(rows) rows of \(list) are missing here: perhaps put right by the sender, look into them (see sweep missing)")
+  }
+
+  /// How many rows tell of a move after the death by which another list has ended the certificate.
+  public var movedAfterEnd: Phrase? {
+    let rows = Int(value("moved_after_end", of: .import)) ?? 0
+    if rows == 0 { return nil }
+    return Phrase(
+      "\(rows) 行说已按死亡注销的人此后户口仍有变动，可能错销：在「\(SweepClass.inactive.name.chinese)」一类逐个查明",
+      "\(rows) rows tell of moves after the death by which a certificate was ended: perhaps by mistake, look into each "
+        + "among “\(SweepClass.inactive.name.english)”")
+  }
+
+  /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.
+  public var askedBefore: Phrase? {
+    func count(_ code: String) -> Int { Int(value("before.\(code)", of: .import)) ?? 0 }
+    let (rows, rejected, held) = (count("rows"), count("reject"), count("hold"))
+    guard rows > 0 else { return nil }
+    let rest = rows - rejected - held
+    let parts = [
+      rejected > 0 ? SweepDecision.reject.name + .verbatim(" \(rejected)") : nil,
+      held > 0 ? SweepDecision.hold.name + .verbatim(" \(held)") : nil,
+      rest > 0 ? Phrase("其余 \(rest)", "others \(rest)") : nil,
+    ]
+    return Phrase("须决定的行中 \(rows) 行以前的名单也有：", "\(rows) of those to decide were in an earlier list: ")
+      + .joined(parts.compactMap { $0 }, by: Phrase("、", ", "))
+  }
+}
