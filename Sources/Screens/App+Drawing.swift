@@ -75,7 +75,7 @@ extension App {
     let needed = { (keys: [NamedKey]) in keys.reduce(-1) { $0 + $1.label.columns + $1.name.columns + 3 } }
     guard needed(keys) > columns, let help = keys.first, help.label == KeyHint.everywhere[0].label else { return keys }
     let counts = (1..<keys.count).map { left -> [NamedKey] in
-      let more = Phrase("帮助(+\(left))", "Help (+\(left))")
+      let more = Phrase("帮助+\(left)", "Help+\(left)")
       return [(help.label, more(in: language))] + keys.dropFirst().dropLast(left)
     }
     return counts.first { needed($0) <= columns } ?? counts.last ?? keys

@@ -27,11 +27,11 @@ struct ApprovalsScreen: Screen {
     let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
     return [
       Binding(" ", Phrase("选中", "Mark"), .mark, refusal: none),
-      Binding(.function(5), Phrase("全选无疑点的", "Mark all without doubt"), .markShown, refusal: none),
       Binding(
         .function(2), Phrase("审批选中", "Approve marked"), .approve,
         refusal: post ?? (marked.isEmpty ? Phrase("还没有选中业务", "Nothing is marked") : nil)),
       Binding(.enter, Phrase("先看", "Look first"), .look, refusal: none),
+      Binding(.function(5), Phrase("全选无疑点的", "Mark all without doubt"), .markShown, refusal: none),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
