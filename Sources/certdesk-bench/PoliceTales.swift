@@ -36,7 +36,8 @@ struct PoliceTales {
     }
     let (kind, note) = told()
     let row = [
-      String(number), written(name: name), "男", written(identity), birth, person.address, kind,
+      String(number), written(name: name), IdentityNumber(identity)?.sex == .female ? "女" : "男", written(identity),
+      birth, person.address, kind,
       date(), note,
     ]
     if number.isMultiple(of: 50) { earlier.append(row) }
