@@ -230,7 +230,10 @@ struct LargeBench {
       """)
     func column(_ name: String) throws -> BareStatement {
       try bare.statement(
-        "SELECT * FROM certificate WHERE \(name) >= ?1 AND \(name) < ?1 || char(1114111) ORDER BY \(name) LIMIT 60")
+        """
+        SELECT * FROM certificate WHERE \(name) <> '' AND \(name) >= ?1 AND \(name) < ?1 || char(1114111)
+        ORDER BY \(name) LIMIT 60
+        """)
     }
     let (number, phone) = (try column("number"), try column("phone"))
     for (what, words, statement) in [
