@@ -53,6 +53,71 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  /// A revocation bears the day of the death that it takes back, or none.
+  static let contraries: [(kind: String, day: String, note: String)] = [
+    ("死亡撤销", "2026-03-10", ""), ("死亡撤销", "", ""), ("恢复户口", "2026-03-09", ""), ("死亡误报", "2026-03-01", ""),
+    ("户口迁出", "", ""), ("户口迁出", "2026-03-10", ""), ("迁入", "2026-03-10", ""), ("其他", "2026-03-01", "误报死亡，已恢复"),
+    ("死亡注销", "2026-03-10", "误报"),
+  ]
+
+  @Test(arguments: contraries)
+  func aRowThatTakesADeathBackIsSeenBesideItWhateverItsDay(_ kind: String, _ day: String, _ note: String) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let deaths = people.map { $0.row(on: "2026-03-10") }
+    let back = people[0].row(3, kind, on: day, note: note)
+
+    if kind != "死亡注销" {
+      let one = try desk.importSweep(deaths + [back], quarter: "2025Q4")
+      #expect(try desk.rows(of: one).map { $0.blocks.contains(.contraryRow) } == [true, false, true])
+      #expect(try takeTogether(one, desk).decided == 1)
+      _ = try desk.store.record(.abandon, ["reason": "发错名单"], onSweep: one.id, by: Self.chen)
+    }
+    let first = try desk.importSweep(deaths, file: "a.csv")
+    let second = try desk.importSweep([back], file: "b.csv")
+
+    #expect(try desk.rows(of: first).map(\.blocks) == [[.contraryRow], []])
+    #expect(try desk.rows(of: second)[0].blocks.contains(.contraryRow))
+    #expect(try takeTogether(first, desk).decided == 1)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRowThatTakesBackACarriedOutDeathIsToldAtTheImport() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let police = try desk.importSweep(people.map { $0.row(on: "2026-03-10") })
+    _ = try takeTogether(police, desk)
+    try confirm(police, desk)
+    _ = try desk.store.apply(sweep: police.id, by: Desk.session("bai"))
+
+    let back = try desk.importSweep(
+      [people[0].row(1, "死亡撤销", on: "2026-03-10"), people[1].row(2, on: "2026-03-10", note: "误报")], file: "b.csv")
+
+    #expect(back.movedAfterEnd?.chinese.hasPrefix("2 行说的与已执行的死亡注销相反") == true)
+  }
+
+  @Test func nobodyMovesOutTwice() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep([
+      people[0].row(1, "户口迁出", on: "2026-03-10"), people[0].row(2, "户口迁出", on: "2026-03-12"),
+    ])
+
+    #expect(try desk.rows(of: sweep).map(\.blocks) == [[.contraryRow], [.contraryRow]])
+  }
+
+  @Test(arguments: [SweepDecision.reject, .hold])
+  func whoWasFoundAliveIsNotTakenTogetherWhenTheReportComesAgainWithAnotherDay(_ decision: SweepDecision) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let before = try desk.importSweep([people[0].row(on: "2025-12-10")], quarter: "2025Q4")
+    try desk.decide(before, [1...1], decision, reason: "查明健在，本人到场")
+    try confirm(before, desk)
+    _ = try desk.store.apply(sweep: before.id, by: Desk.session("bai"))
+
+    let again = try desk.importSweep(people.map { $0.row(on: "2025-12-12") }, file: "b.csv")
+
+    #expect(try desk.rows(of: again).map(\.blocks) == [[.refusedBefore], []])
+    #expect(try takeTogether(again, desk).decided == 1)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func twoListsWithTwoDaysOfDeathNameEachOther() throws {
     let (desk, people) = try Desk.withPeople(1)
     let police = try desk.importSweep([people[0].row(on: "2026-03-10")])
@@ -150,7 +215,7 @@ import Testing
     let moves = try desk.importSweep(
       [people[0].row(1, "户口迁出", on: "2026-03-15"), people[1].row(2, "户口迁出", on: "2026-03-01")], file: "b.csv")
 
-    #expect(moves.movedAfterEnd?.chinese.hasPrefix("1 行说已按死亡注销的人此后户口仍有变动") == true)
+    #expect(moves.movedAfterEnd?.chinese.hasPrefix("1 行说的与已执行的死亡注销相反") == true)
     let found = try desk.rows(of: moves)
     #expect(found.map(\.sweepClass) == [.inactive, .inactive] && found.map(\.blocks) == [[.diedBefore], []])
     #expect(try desk.store.verify().firstProblem == nil)

@@ -38,6 +38,19 @@ import Testing
     #expect(try desk.rows(of: sweep).map(\.decision) == [nil, .accept])
   }
 
+  /// Neither as the one who takes it back nor as the second person.
+  @Test(arguments: [("qin", "sun"), ("sun", "qin")])
+  func aRelativeDoesNotTakeARowBack(_ first: String, _ second: String) throws {
+    let (desk, sweep, _) = try desk()
+    try desk.decide(sweep, [1...2], .accept, reason: "已核实")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    #expect(try refusalCode { _ = try desk.undo(sweep, row: 1, by: first, second: second) } == "not_own_case")
+    #expect(try desk.undo(sweep, row: 2, by: first, second: second).undone == [2])
+  }
+
   @Test func aRelativeDoesNotConfirm() throws {
     let (desk, sweep, _) = try desk()
     try desk.decide(sweep, [1...2], .accept)

@@ -109,7 +109,7 @@ import Testing
   @Test func aRefusalOfSomethingElseDoesNotCount() throws {
     let (desk, people) = try Desk.withPeople(1)
     let police = try desk.importSweep([people[0].row()])
-    let moves = try desk.importSweep([people[0].row(nil, "户口迁出")], file: "b.csv")
+    let moves = try desk.importSweep([people[0].row(nil, "户口迁出", on: "2026-03-01")], file: "b.csv")
     try desk.decide(moves, [1...1], .reject, reason: "没有迁")
 
     #expect(try takeTogether(police, desk).decided == 1)

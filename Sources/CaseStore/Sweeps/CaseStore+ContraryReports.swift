@@ -43,7 +43,8 @@ extension CaseStore {
         }
         for (row, sign) in ContraryReports.signs(on: mine.map(\.report), from: theirs.map(\.report)) {
           let isEnded = mine.contains { $0.report.row == row && $0.isEnded }
-          if isEnded, sign.block != .diedBefore { continue }
+          let isOfSomebodyAlive = sign.block == .diedBefore || sign.block == .contraryRow
+          if isEnded, !isOfSomebodyAlive { continue }
           if isEnded { ended.insert(row) }
           try keep(sign, row: row, of: sweep, in: db)
         }
@@ -58,7 +59,7 @@ extension CaseStore {
     let found = try Row.fetchCursor(
       try db.cachedStatement(
         sql: """
-          SELECT s.source, s.sign, e.number, r.row, r.kind, r.event_date, r.source_kind
+          SELECT s.source, s.sign, e.number, r.row, r.kind, r.event_date, r.source_kind, r.source_note
           FROM sweep e JOIN sweep_sign s ON s.sweep = e.id
             JOIN sweep_row r ON r.sweep = s.sweep AND r.row = s.row
           WHERE e.id > ?1 AND e.state NOT IN \(Sweep.terminal.sqlList) AND s.source GLOB ?2
@@ -70,7 +71,7 @@ extension CaseStore {
         let block = SweepBlock(rawValue: row[1]), let kind = PoliceRecordKind(rawValue: row[4])
       else { throw StoreProblem.damaged("sweep row \(row[3] as Int)") }
       let report = ContraryReports.Report(
-        row: row[3], place: "\(row[2] as String):\(row[3] as Int)", kind: kind, written: row[6],
+        row: row[3], place: "\(row[2] as String):\(row[3] as Int)", kind: kind, written: row[6], note: row[7],
         date: EventDate(kept: row[5]))
       if let sign = ContraryReports.answer(to: block, by: report) { signs[place, default: []].append(sign) }
     }
@@ -105,13 +106,13 @@ extension CaseStore {
       guard let kind = PoliceRecordKind(rawValue: row[1]) else { return nil }
       let number: Int = row[0]
       report = ContraryReports.Report(
-        row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row[5],
+        row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row[5], note: row[6],
         date: EventDate(kept: row[2]))
       certificate = row[3]
       isEnded = row[4] as String == SweepClass.inactive.rawValue
     }
 
-    static let columns = "row, kind, event_date, certificate, class, source_kind"
+    static let columns = "row, kind, event_date, certificate, class, source_kind, source_note"
   }
 
   private func report(of row: Int, in sweep: Int64, _ db: Database) throws -> HolderReport? {
@@ -138,7 +139,7 @@ extension CaseStore {
         """, arguments: [sweep])
     var found: [String: [HolderReport]] = [:]
     while let row = try rows.next() {
-      let identity: String = row[6]
+      let identity: String = row[7]
       if people.map({ !$0.contains(identity) }) ?? false { continue }
       if let report = HolderReport(row, in: list) { found[identity, default: []].append(report) }
     }

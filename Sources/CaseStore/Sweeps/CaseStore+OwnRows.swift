@@ -32,6 +32,20 @@ extension CaseStore {
       rows: own.map(\.row), others: try others(than: staff, holding: [.clerk, .liaison], for: own, in: db))
   }
 
+  /// What keeps one of two people from taking back a row.
+  func ownToUndo(of sessions: [Session?], among rows: [SweepRow], of sweep: Sweep, in db: Database) throws -> OwnRows {
+    for session in sessions.compactMap({ $0 }) {
+      let staff = try current(session, in: db)
+      let own = try ownRows(of: staff, among: rows, of: sweep, in: db)
+      if own.isEmpty { continue }
+      return OwnRows(
+        rows: own.map(\.row),
+        others: try others(
+          than: staff, holding: [.supervisor], for: own, besides: sessions.compactMap { $0?.staff.id }, in: db))
+    }
+    return .none
+  }
+
   private func ownDecidedRows(of staff: StaffMember, in sweep: Sweep, _ db: Database) throws -> [SweepRow] {
     if staff.recusals.isEmpty { return [] }
     let numbers =

@@ -3,16 +3,16 @@ import GRDB
 
 extension CaseStore {
   /// Keeps on a row that would be decided with the others that a person said no to the same row of an earlier list, or
-  /// held it (features: 49): nobody is struck off because a list comes again.
-  func keepRefusedBefore(of sweep: Int64, in db: Database) throws {
-    let asked = try readRows(
-      ofSweep: sweep, where: "\(SweepRow.isAskedAgain) AND proposal <> 'review' AND block = ''", [], in: db)
-    if asked.isEmpty { return }
-    let place = try db.cachedStatement(
-      sql: """
-        SELECT number, coalesce(decision_reason, '') FROM sweep_row JOIN sweep ON id = sweep WHERE sweep = ? AND row = ?
-        """)
-    for (row, earlier) in try decidedBefore(asked, of: sweep, in: db) where earlier.decision != .accept {
+  /// held it (features: 49), or said so of the same report with another day: nobody is struck off because a list comes
+  /// again.
+  ///
+  /// - Parameter isSeen: whether rows of earlier lists were told among those of this one.
+  func keepRefusedBefore(of sweep: Int64, seen isSeen: Bool, in db: Database) throws {
+    for (row, earlier) in try refusedBefore(sweep, seen: isSeen, in: db) {
+      let place = try db.cachedStatement(
+        sql: """
+          SELECT number, coalesce(decision_reason, '') FROM sweep_row JOIN sweep ON id = sweep WHERE sweep = ? AND row = ?
+          """)
       guard let read = try Row.fetchOne(place, arguments: [earlier.sweep, earlier.row]) else { continue }
       let kept: String = read[1]
       let sign = LifeSign(
@@ -20,5 +20,48 @@ extension CaseStore {
         detail: RepeatedAnswer(kept: kept)?.reason ?? kept)
       try keep(sign, row: row, of: sweep, in: db)
     }
+  }
+
+  private func refusedBefore(_ sweep: Int64, seen isSeen: Bool, in db: Database) throws -> [Int: EarlierRow] {
+    let asked =
+      try isSeen
+      ? readRows(ofSweep: sweep, where: "\(SweepRow.isAskedAgain) AND proposal <> 'review' AND block = ''", [], in: db)
+      : []
+    let again = try asked.isEmpty ? [:] : decidedBefore(asked, of: sweep, in: db).filter { $0.value.decision != .accept }
+    return try refusedOfPeople(before: sweep, in: db).merging(again) { _, same in same }
+  }
+
+  /// Rows of whose people an earlier list that stands had a report of the same kind, rejected or held, whatever its day:
+  /// the newest of them.
+  private func refusedOfPeople(before sweep: Int64, in db: Database) throws -> [Int: EarlierRow] {
+    let refused = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT identity, kind, sweep, row, decision FROM sweep_row INDEXED BY sweep_row_rejected
+        WHERE decision = 'reject' AND identity <> '' AND sweep < ?1
+          AND sweep IN (SELECT id FROM sweep WHERE state NOT IN \(Sweep.terminal.sqlList))
+        UNION ALL
+        SELECT identity, kind, sweep, row, decision FROM sweep_row INDEXED BY sweep_row_held
+        WHERE decision = 'hold' AND identity <> '' AND sweep < ?1
+          AND sweep IN (SELECT id FROM sweep WHERE state NOT IN \(Sweep.terminal.sqlList))
+        ORDER BY sweep, row
+        """, arguments: [sweep])
+    if refused.isEmpty { return [:] }
+    var people: [String: EarlierRow] = [:]
+    for row in refused {
+      guard let decision = SweepDecision(rawValue: row[4]) else { continue }
+      people["\(row[0] as String) \(row[1] as String)"] = EarlierRow(sweep: row[2], row: row[3], decision: decision)
+    }
+    let asked = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT row, identity, kind FROM sweep_row
+        WHERE sweep = ? AND identity <> '' AND proposal NOT IN ('review', 'none') AND block = ''
+        """, arguments: [sweep])
+    var found: [Int: EarlierRow] = [:]
+    while let row = try asked.next() {
+      if let earlier = people["\(row[1] as String) \(row[2] as String)"] { found[row[0]] = earlier }
+    }
+    return found
   }
 }

@@ -31,6 +31,7 @@ extension CaseStore {
       let rows = try readRows(
         of: sweep, where: row.map { "outcome IS NOT NULL AND row = \($0)" } ?? "outcome = 'done'", [], in: db)
       var facts = try undoFacts(row, found: rows.first, of: sweep, in: db)
+      if row != nil { facts.own = try ownToUndo(of: [session, second], among: rows, of: sweep, in: db) }
       let circumstances = try circumstances(of: session, second: second, facts: facts, in: db)
       var fields: Entries = ["reason": reason]
       if let row { fields["row"] = String(row) }

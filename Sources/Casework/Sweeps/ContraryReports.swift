@@ -10,24 +10,31 @@ public enum ContraryReports {
     public let date: EventDate
     /// Whether the date is that of the cremation, which comes after the death.
     let isCremation: Bool
+    /// Whether the words of the row take something back: 死亡撤销, 误报.
+    let isDenial: Bool
 
-    /// - Parameter written: the words in which the list tells the kind.
-    public init(row: Int, place: String? = nil, kind: PoliceRecordKind, written: String = "", date: EventDate) {
+    /// - Parameters:
+    ///   - written: the words in which the list tells the kind.
+    ///   - note: its remark.
+    public init(
+      row: Int, place: String? = nil, kind: PoliceRecordKind, written: String = "", note: String = "", date: EventDate
+    ) {
       self.row = row
       self.place = place ?? String(row)
       self.kind = kind
       isCremation = kind == .death && PoliceRow.deathKind(in: written) == .cremated
+      isDenial = Denial.isTold(in: written) || Denial.isTold(in: note)
       self.date = date
     }
 
     /// Whether two rows of one holder report the same.
     public func says(theSameAs other: Report) -> Bool {
-      kind == other.kind && date == other.date && isCremation == other.isCremation
+      kind == other.kind && date == other.date && isCremation == other.isCremation && isDenial == other.isDenial
     }
   }
 
   /// The signs by which two rows name each other.
-  public static let blocks: Set<SweepBlock> = [.movedAfter, .otherDeath, .diedBefore]
+  public static let blocks: Set<SweepBlock> = [.movedAfter, .otherDeath, .diedBefore, .contraryRow]
 
   /// What speaks against each of some rows about a holder, as far as others about the same holder tell; of each kind of
   /// sign one a row.
@@ -43,7 +50,10 @@ public enum ContraryReports {
           deaths.first { $0.isAnotherDay(than: report) }.map { $0.sign(.otherDeath) },
           lastChange.flatMap { $0.isAfter(report) ? $0.sign(.movedAfter) : nil },
         ] : [firstDeath.flatMap { report.isAfter($0) ? $0.sign(.diedBefore) : nil }]
-      return found.compactMap { $0 }.map { (report.row, $0) }
+      let told = found.compactMap { $0 }
+      // Said with its days already, where there are days to say.
+      let other = told.isEmpty ? others.first { $0.isContrary(to: report) } : nil
+      return (told + [other?.sign(.contraryRow)].compactMap { $0 }).map { (report.row, $0) }
     }
   }
 
@@ -53,6 +63,7 @@ public enum ContraryReports {
     case .otherDeath: report.sign(.otherDeath)
     case .movedAfter: report.sign(.diedBefore)
     case .diedBefore: report.sign(.movedAfter)
+    case .contraryRow: report.sign(.contraryRow)
     default: nil
     }
   }
@@ -66,13 +77,26 @@ extension ContraryReports.Report {
     return isCremation ? !isAfter(other) : !other.isAfter(self)
   }
 
+  /// Whether two rows cannot both be taken among the others, though no day says so: a revocation bears the day of the death
+  /// that it takes back, or none; nobody moves out twice.
+  fileprivate func isContrary(to other: Self) -> Bool {
+    if place == other.place { return false }
+    if isDenial != other.isDenial { return true }
+    if kind == .moveOut, other.kind == .moveOut { return date != other.date }
+    guard (kind == .death) != (other.kind == .death) else { return false }
+    let (death, change) = kind == .death ? (self, other) : (other, self)
+    if change.kind == .other { return true }
+    return !death.isAfter(change)
+  }
+
   fileprivate func isAfter(_ other: Self) -> Bool {
     guard let day = date.day, let earlier = other.date.day else { return false }
     return day > earlier
   }
 
   fileprivate func sign(_ block: SweepBlock) -> LifeSign {
-    LifeSign(block, on: date.text, source: place, detail: block == .movedAfter ? kind.rawValue : "")
+    let tellsKind = [.movedAfter, .contraryRow].contains(block)
+    return LifeSign(block, on: date.text, source: place, detail: tellsKind ? kind.rawValue : "")
   }
 }
 

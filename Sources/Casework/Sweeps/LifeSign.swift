@@ -81,8 +81,10 @@ public struct LifeSign: Hashable, Sendable {
         + Phrase(
           "说此人 \(day) 已死亡，在此之前：两行不能都对，查明后只同意一行",
           " says that this person died on \(day), before it: both cannot be right, accept one of them")
+    case .contraryRow:
+      return otherRow + Phrase("报同一人：", " reports of the same person: ") + report
+        + Phrase("，与此行相反：哪一行对，请一并查明", ", contrary to this row: find out which of them is right")
     case .perhapsSame:
-      let report = day.isEmpty ? reported : reported + .verbatim(" \(day)")
       return otherRow
         + Phrase("可能也是此人，报", " may be about the same person and reports: ") + report
         + Phrase("：请一并查明", "; look into both together")
@@ -153,6 +155,9 @@ public struct LifeSign: Hashable, Sendable {
 
   /// What the other row reports.
   private var reported: Phrase { PoliceRecordKind(rawValue: detail)?.name ?? .verbatim(detail) }
+
+  /// The same with its day.
+  private var report: Phrase { day.isEmpty ? reported : reported + .verbatim(" \(day)") }
 
   private var since: Phrase { day.isEmpty ? Phrase("", "") : Phrase("，\(day) 登记", ", opened \(day)") }
 }

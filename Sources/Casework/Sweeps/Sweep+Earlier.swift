@@ -39,8 +39,8 @@ extension Sweep {
     let rows = Int(value("moved_after_end", of: .import)) ?? 0
     if rows == 0 { return nil }
     return Phrase(
-      "\(rows) 行说已按死亡注销的人此后户口仍有变动，可能错销：在「\(SweepClass.inactive.name.chinese)」一类逐个查明",
-      "\(rows) rows tell of moves after the death by which a certificate was ended: perhaps by mistake, look into each "
+      "\(rows) 行说的与已执行的死亡注销相反，或注销后户口仍有变动，可能错销：在「\(SweepClass.inactive.name.chinese)」一类逐个查明",
+      "\(rows) rows say the opposite of a death by which a certificate was ended, or tell of moves after it: perhaps a mistake, look into each "
         + "among “\(SweepClass.inactive.name.english)”")
   }
 

@@ -70,7 +70,7 @@ extension Sweep: Subject {
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .clerkForCases]),
     Transition(
-      .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons],
+      .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons, .notOwnRows],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(

@@ -17,6 +17,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case otherLive = "other_live"
   case otherDeath = "other_death"
   case diedBefore = "died_before"
+  case contraryRow = "contrary_row"
   case perhapsSame = "perhaps_same"
   case applicant
   case kinSameWeek = "kin_same_week"
@@ -53,6 +54,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .otherLive: Phrase("此人另有有效证件", "Another live certificate")
     case .otherDeath: Phrase("同一人另有死亡日期", "Another date of death")
     case .diedBefore: Phrase("在此之前已报死亡", "Reported dead before it")
+    case .contraryRow: Phrase("另一行与此相反", "Another row says otherwise")
     case .perhapsSame: Phrase("另一行可能也是此人", "Another row may be about the same person")
     case .applicant: Phrase("在办业务的申请人或监护人", "Applicant or guardian of an open case")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
