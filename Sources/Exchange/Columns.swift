@@ -14,6 +14,9 @@ final class Columns {
   /// Columns with a heading the vocabulary does not know that may say something of a row.
   let withoutMeaning: [Int]
 
+  /// Columns among the others that have no heading at all.
+  let withoutHeading: [Int]
+
   /// The sheet, and what stands above the headings: they may say what kind of list it is.
   let sheet: String
   let titles: [String]
@@ -45,6 +48,7 @@ final class Columns {
     withoutMeaning = headings.indices.filter {
       places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(HeadingVocabulary.normalized(texts[$0]))
     }
+    withoutHeading = texts.indices.prefix(headings.count).filter { texts[$0].isEmpty }
     let own = vocabulary.fields.indices.map { field in
       places.indices.filter { places[$0]?.field == field }
         .sorted { (places[$0]?.priority ?? 0, $0) < (places[$1]?.priority ?? 0, $1) }
@@ -53,7 +57,9 @@ final class Columns {
       own[field].isEmpty
         ? vocabulary.fields[field].substitute.flatMap { vocabulary.position(of: $0) }.map { own[$0] } ?? [] : own[field]
     }
-    carried = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
+    let merged = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
+    // What a column without meaning says counts for each row that its cell covers.
+    carried = merged.isEmpty ? [] : merged + withoutMeaning + withoutHeading
   }
 
   /// The columns with a second row of headings under merged ones; `nil` where a row is no such row.

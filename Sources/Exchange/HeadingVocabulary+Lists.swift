@@ -52,7 +52,7 @@ extension HeadingVocabulary {
     Field(
       "declarant_identity", ["申报人公民身份号码", "申报人身份证号码", "申报人身份证号", "家属身份证号"],
       named: Phrase("申报人身份号码", "Declarant's number")),
-    Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark")),
+    Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark"), mayBeMerged: true),
   ])
 
   /// An office's own register of certificates.

@@ -25,14 +25,23 @@ struct LastCell {
     return Self.ofOneLength.contains(Self.field(of: columns))
   }
 
-  /// Whether the cell could go on: a day of one digit, a remark.
+  /// Whether the cell could go on: a day of one digit, a remark, one that has not begun.
+  ///
+  /// What has one length is whole.
   func mayGoOn(in cells: RowCells, under columns: Columns) -> Bool {
     let column = columns.headings.count - 1
-    guard column < cells.count, !cells.isBlank(column) else { return false }
+    if cells.count > columns.headings.count {
+      return (columns.headings.count..<cells.count).contains { !cells.isBlank($0) }
+    }
+    guard column < cells.count else { return false }
+    if cells.isBlank(column) { return true }
+    let text = cells.text(column).trimmed
     switch Self.field(of: columns) {
-    case "event_date": return Self.endsInADayOfOneDigit(cells.text(column).trimmed)
-    case "note": return true
-    default: return false
+    case "event_date", "birth": return Self.endsInADayOfOneDigit(text)
+    case "identity", "old_identity", "new_identity", "declarant_identity":
+      return text.utf8.count < IdentityNumber.length
+    case "sex": return false
+    default: return true
     }
   }
 

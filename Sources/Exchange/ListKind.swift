@@ -6,16 +6,25 @@ struct ListKind {
   private let implied: String
   /// Whether a row without words of its own reports that.
   private let fillsBlanks: Bool
+  /// What the list itself says against its rows; empty where it says nothing.
+  private let doubt: String
   /// Whether the column of kinds only divides one kind further, as its heading says (死亡注销类别: 正常死亡, 01).
   private let isDivided: Bool
 
-  init(of columns: Columns) {
+  /// - Parameters:
+  ///   - file: the name of the file.
+  ///   - title: the last title or row of headings between the rows: below it nothing said above them holds.
+  init(of columns: Columns, file: String = "", below title: String? = nil) {
     let vocabulary = columns.vocabulary
     let column = vocabulary.position(of: "kind").flatMap { columns.ofField[$0].first }
     let said = Self.words(of: columns)
-    let all = vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
+    let all = title != nil ? "" : vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
     implied = all == Self.death && Self.datesCremations(columns) ? Self.cremation : all
-    fillsBlanks = column == nil || !vocabulary.impliedKind.isEmpty
+    fillsBlanks = column == nil
+    let names = [("文件名", file), ("表名", columns.sheet), ("标题", columns.titles.joined(separator: " "))]
+    doubt =
+      (names.filter { Denial.isTold(inTitle: $0.1) }.map { Denial.doubt(about: $0.0, saying: $0.1) }
+      + (title.map { [Denial.doubt(about: "上方另有标题，", saying: $0)] } ?? [])).joined(separator: " ")
     let heading = column.map { HeadingVocabulary.normalized(columns.headings[$0]) } ?? ""
     isDivided = ["死亡注销类别", "迁出注销类别"].contains(heading)
   }
@@ -29,11 +38,20 @@ struct ListKind {
     return isDivided && isBeside ? "\(implied)(\(row))" : row
   }
 
+  /// What the list says against a row, given the row's own words for its kind.
+  func doubts(ofRow words: String) -> [String] {
+    let blank = !implied.isEmpty && !fillsBlanks && words.isEmpty ? [Denial.doubt(about: "事由空白，")] : []
+    return doubt.isEmpty ? blank : [doubt] + blank
+  }
+
+  /// The kinds of which a title speaks.
+  static func kinds(in text: String) -> Set<String> { Set(told.filter { text.contains($0.sign) }.map(\.kind)) }
+
   /// The sheet, else the title, else the headings say it.
-  private static func words(of columns: Columns) -> String {
+  static func words(of columns: Columns) -> String {
     let headings = columns.headings.joined(separator: " ")
     for place in [columns.sheet, columns.titles.joined(separator: " "), headings] {
-      let kinds = Set(told.filter { place.contains($0.sign) }.map(\.kind))
+      let kinds = kinds(in: place)
       if let only = kinds.first { return kinds.count == 1 ? only : "" }
     }
     return ""

@@ -1,6 +1,8 @@
 /// Reads the lists of one file, one behind the other: the row number runs on.
 struct ListReader {
   private let vocabulary: HeadingVocabulary
+  /// The name of the file, which may say what its rows are.
+  private let file: String
   private var parts: [TableSummary.Part] = []
   private var passedOver = PassedOver()
   private var rows = 0
@@ -14,8 +16,9 @@ struct ListReader {
   /// The last row, where nothing tells whether its last cell is whole.
   private(set) var rowPerhapsCut: Int?
 
-  init(vocabulary: HeadingVocabulary) {
+  init(vocabulary: HeadingVocabulary, file: String = "") {
     self.vocabulary = vocabulary
+    self.file = file
     problem = RowSorter(vocabulary: vocabulary).headingProblem
   }
 
@@ -46,6 +49,7 @@ struct ListReader {
   ) throws -> Columns? {
     var carried: CarriedCells?
     var kinds: ListKind?
+    var title: String?
     while try source.next() {
       try carried?.fill(source)
       let kind = try sorter.sort(source.cells, line: source.line)
@@ -53,7 +57,11 @@ struct ListReader {
       guard let columns = sorter.columns else { continue }
       if source.mayMerge, carried == nil || sorter.rows == 0 { carried = CarriedCells(columns.carried) }
       guard kind == .row else { continue }
-      let listKind = kinds ?? ListKind(of: columns)
+      if title != sorter.innerTitle {
+        title = sorter.innerTitle
+        kinds = nil
+      }
+      let listKind = kinds ?? ListKind(of: columns, file: file, below: title)
       kinds = listKind
       try body(
         TableRow(

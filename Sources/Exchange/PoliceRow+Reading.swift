@@ -5,20 +5,24 @@ extension PoliceRow {
   public init(_ row: borrowing TableRow) {
     let identity = row[Place.identity]
     let former = row[Place.formerName].text
-    let note = Self.note(of: row)
-    let kind = row[Place.kind].text
+    let own = row[Place.kind].text
+    let kind = row.kind.words(of: own)
+    let note = Self.note(of: row, reporting: kind, own: own)
     self.init(
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
-      birth: PoliceDate.parse(row[Place.birth]), kind: row.kind.words(of: kind),
+      birth: PoliceDate.parse(row[Place.birth]), kind: kind,
       eventDate: Self.eventDate(row[Place.eventDate]), address: row[Place.address].text,
       note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row, identity.text))
   }
 
-  /// The remark, with what columns that nobody gave a meaning say against the row.
-  private static func note(of row: borrowing TableRow) -> String {
+  /// The remark, with what columns that nobody gave a meaning and the list itself say against the row.
+  private static func note(of row: borrowing TableRow, reporting kind: String, own: String) -> String {
     let note = row[Place.note].text
-    let doubts = row.others.filter { Denial.isTold(by: $0.value, under: $0.heading) }
-      .map { "\($0.heading):\($0.value)" }
+    let others = row.others
+    let reported = others.isEmpty ? PoliceRecordKind.other : PoliceRecordKind(kind)
+    let doubts =
+      others.filter { Denial.isTold(by: $0.value, under: $0.heading, of: reported) }
+      .map { "\($0.heading.isEmpty ? "无列名" : $0.heading):\($0.value)" } + row.kind.doubts(ofRow: own)
     if doubts.isEmpty { return note }
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }

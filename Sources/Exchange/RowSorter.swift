@@ -12,6 +12,9 @@ struct RowSorter {
   private(set) var passedOver = PassedOver()
   private(set) var rows = 0
 
+  /// The last title or row of headings between the rows.
+  private(set) var innerTitle: String?
+
   /// The row that looks most like headings, though a required one is missing.
   private var nearest: (columns: Columns, line: Int)?
   private var rowsAbove = 0
@@ -50,6 +53,7 @@ struct RowSorter {
       return .passedOver
     }
     if columns.isRepeated(by: cells) {
+      if let other = InnerTitle.otherHeadings(in: cells, under: columns) { innerTitle = other }
       passedOver.repeatedHeadings += 1
       return .passedOver
     }
@@ -57,6 +61,7 @@ struct RowSorter {
       passedOver.totalRows += 1
       return .passedOver
     }
+    if let title = InnerTitle.text(in: cells, under: columns) { innerTitle = title }
     rows += 1
     if rows == 1 { alike = columns.alike }
     for places in alike where places.count(where: { !cells.isBlank($0) }) > 1 {

@@ -10,6 +10,12 @@ public struct SourceFile: Sendable {
     self.options = options
   }
 
+  /// The last part of its path, without the ending.
+  private var name: String {
+    let last = path.split(separator: "/").last ?? ""
+    return String(last.lastIndex(of: ".").map { last[..<$0] } ?? last)
+  }
+
   /// Shows each row in file order, and says at the end what the file was.
   ///
   /// Throws a `FileProblem` where the file cannot be read, rows may have been shown before that: record them only
@@ -54,7 +60,7 @@ public struct SourceFile: Sendable {
       path: path, encoding: encoding, decoder: decoder, markLength: markLength, delimiter: delimiter,
       chunkSize: options.chunkSize)
 
-    var list = ListReader(vocabulary: vocabulary)
+    var list = ListReader(vocabulary: vocabulary, file: name)
     guard try list.read(rows, body) else { throw list.problem }
     let mayBeCut = list.lineCutShort != nil || list.rowPerhapsCut != nil
     let isCut = try mayBeCut && !endsALine(encoding)
@@ -76,7 +82,7 @@ public struct SourceFile: Sendable {
   private func readBook(
     _ book: some Book, encoding: TextEncoding? = nil, _ body: (borrowing TableRow) throws -> Void
   ) throws -> TableSummary {
-    var list = ListReader(vocabulary: vocabulary)
+    var list = ListReader(vocabulary: vocabulary, file: name)
     var others: [String] = []
     let candidates = try book.candidates(named: options.sheet)
     for (index, sheet) in candidates.enumerated() {

@@ -29,4 +29,57 @@ import Testing
   func aCellUnderAnUnknownHeadingCounts(_ heading: String, _ value: String, _ isDenial: Bool) {
     #expect(Denial.isTold(by: value, under: heading) == isDenial)
   }
+
+  @Test(
+    arguments: [
+      "未死亡", "尚未去世", "人还在", "10月本人到场认证", "今年9月20日来所办理身份证", "更正", "应为迁出", "誤報", "撤銷", "恢復戶口", "误·报", "alive",
+      "not dead", "error", "wubao", "误抱", "建在", "?", "×", "删", "植物人", "现居敬老院", "人在广东打工", "不是此人", "另一人", "见附件", "申请人：其子",
+      "补录户口", "死亡证明无", "户口迁移", "其妻", "其母亲死亡", "同上", "待核对", "在医院", "在家", "上方另有标题，存疑：三、迁出人员", "无列名:张三",
+    ])
+  func besideADeathOnlyWhatIsKnownToBeHarmlessIs(_ note: String) {
+    #expect(Denial.isTold(in: note, of: .death))
+  }
+
+  @Test(
+    arguments: [
+      "", "　", "无", "-", "/", "2026-9-7", "病故", "因病死亡", "正常死亡", "已火化", "2026年9月7日因病去世，９月８日火化。", "死亡证明 2026-18", "核对无误",
+      "情况属实", "家属申报,已核实", "由其子申报", "村委会证明", "正常死亡，户口已注销", "在家中病故", "于县人民医院病逝", "享年85岁", "原姓名:高仁水", "原姓名:高仁水 病故",
+      "Died", "Cremated 2026-09-08", "补录",
+    ])
+  func whatIsKnownToBeHarmlessBesideADeathIsNoDoubt(_ note: String) {
+    #expect(!Denial.isTold(in: note, of: .death))
+  }
+
+  @Test(
+    arguments: [
+      ("随迁", PoliceRecordKind.moveOut, false), ("应为县内移居", .moveOut, true), ("誤報", .moveOut, true),
+      ("已更正", .moveOut, true),
+      ("错别字已更正", .nameChanged, false), ("撤銷", .moveWithin, true),
+    ])
+  func besideOtherReportsOnlyWhatDeniesThemIsADoubt(_ note: String, _ kind: PoliceRecordKind, _ isDoubt: Bool) {
+    #expect(Denial.isTold(in: note, of: kind) == isDoubt)
+  }
+
+  @Test(
+    arguments: [
+      ("关于更正2026年第三季度误报死亡人员的函", true), ("恢复户口（死亡误报）", true), ("撤销死亡登记", true), ("誤報", true), ("2026年第三季度死亡人员名单", false),
+      ("核对无误的死亡人员名单", false), ("死亡人员名单（如有误请告知）", false), ("拟取消补贴的死亡人员名单", false), ("", false),
+    ])
+  func aTitleTakesItsRowsBack(_ title: String, _ isDenial: Bool) { #expect(Denial.isTold(inTitle: title) == isDenial) }
+
+  @Test(
+    arguments: [
+      ("办理结果", "退回", PoliceRecordKind.death, true), ("办理结果", "不予办理", .death, true), ("办理结果", "未办结", .death, true),
+      ("办理结果", "已办结", .death, false), ("办理结果", "退回", .moveOut, false), ("状态", "正常", .death, false),
+      ("状态", "有效", .death, true),
+      ("", "误报，已恢复", .death, true), ("", "误报，已恢复", .moveOut, true), ("", "人还在", .death, true),
+      ("", "17", .death, false),
+      ("", "病故", .death, false), ("撤销标志", "否", .death, false), ("是否撤销", "√", .death, true),
+      ("经办单位", "黔城所", .death, false),
+    ])
+  func howAReportStandsCountsBesideADeath(
+    _ heading: String, _ value: String, _ kind: PoliceRecordKind, _ isDoubt: Bool
+  ) {
+    #expect(Denial.isTold(by: value, under: heading, of: kind) == isDoubt)
+  }
 }

@@ -6,12 +6,13 @@ import Foundation
 struct TemporaryFile: ~Copyable {
   let path: String
 
-  init(_ bytes: [UInt8]) throws {
-    path = NSTemporaryDirectory() + "exchange-\(UUID().uuidString)"
+  /// - Parameter name: how its name begins.
+  init(_ bytes: [UInt8], named name: String = "exchange") throws {
+    path = NSTemporaryDirectory() + "\(name)-\(UUID().uuidString)"
     try Data(bytes).write(to: URL(filePath: path))
   }
 
-  init(_ text: String) throws { try self.init(Array(text.utf8)) }
+  init(_ text: String, named name: String = "exchange") throws { try self.init(Array(text.utf8), named: name) }
 
   /// A ZIP of the given parts, as workbooks are.
   init(parts: [(name: String, bytes: [UInt8])]) throws {

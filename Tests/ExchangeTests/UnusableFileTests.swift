@@ -159,7 +159,8 @@ import Testing
   @Test func aFileThatOnlyLacksItsLastLineEndIsWhole() throws {
     for list in [
       Self.list("2026-02-11", "2026-03-15"), Self.list("2026/2/1", "2026/3/15"), Self.list("20260211", "20260315"),
-      "公民身份号码,姓名,死亡日期,备注\n1,王芳,2026-02-11,同名\n2,李四,2026-03-05,",
+      "姓名,死亡日期,公民身份号码\n王芳,2026-02-11,110101194902010042", "公民身份号码,姓名,死亡日期,性别\n1,王芳,2026-02-11,女",
+      "公民身份号码,姓名,死亡日期,\n1,王芳,2026-02-11,",
     ] {
       let file = try TemporaryFile(list)
       let summary = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }
@@ -170,6 +171,8 @@ import Testing
   @Test(arguments: [
     list("2026/2/1", "2026/3/1"), list("2026/12/11", "2026/12/1"), list("2026-3-1"),
     "公民身份号码,姓名,死亡日期,备注\n1,王芳,2026-02-11,\n2,李四,2026-03-05,误报",
+    "公民身份号码,姓名,死亡日期,备注\n1,王芳,2026-02-11,同名\n2,李四,2026-03-05,",
+    "公民身份号码,姓名,死亡日期,住址\n1,王芳,2026-02-11,黔城镇双塘村4",
   ])
   func whereNothingTellsWhetherTheLastCellIsWholeTheRowIsTold(_ list: String) throws {
     let open = try TemporaryFile(list)

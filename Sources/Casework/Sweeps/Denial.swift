@@ -2,12 +2,30 @@
 ///
 /// A row too many asked about costs a minute, one too few a living person's certificate.
 public enum Denial {
-  /// Whether a remark speaks against what its row reports.
+  /// Whether a remark speaks against what its row reports; beside a death it may say nothing that is not known to be harmless.
+  public static func isTold(in note: String, of kind: PoliceRecordKind) -> Bool {
+    if note.isEmpty { return false }
+    return isTold(in: note) || kind == .death && !HarmlessRemark.isAll(of: note)
+  }
+
+  /// Whether a remark has words that take a report back, whatever it reports.
   public static func isTold(in note: String) -> Bool {
     // Most remarks have none of the characters with which these words begin.
     guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
     let bare = String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" })
-    return Remark.holds(anyOf: words, in: bare) || tellsAMistake(bare) || isAboutKin(bare)
+    return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare) || isAboutKin(bare)
+  }
+
+  /// Whether the name of a file or a sheet, or a title, says that its rows are taken back: 误报死亡更正名单.
+  public static func isTold(inTitle title: String) -> Bool {
+    var bare = String(title.unicodeScalars.filter { !$0.isBlank })
+    for asking in askingForMistakes { bare = bare.split(separator: asking).joined(separator: " ") }
+    return Remark.holds(anyOf: titleWords, in: bare) || tellsAMistake(bare)
+  }
+
+  /// What a list may say against a row elsewhere than in the row, as it joins the remark.
+  public static func doubt(about place: String, saying words: String = "") -> String {
+    "\(place)存疑" + (words.isEmpty ? "" : "：\(words.prefix(60))")
   }
 
   /// The same of a cell under a heading that nobody has given a meaning: 撤销标志 1, 是否死亡 否, 核实情况 健在.
@@ -21,19 +39,50 @@ public enum Denial {
     return isNo ? false : isTold(in: heading) || isTold(in: value)
   }
 
+  /// The same of a row that reports a death, where a cell without a heading, or about how the report stands, may say
+  /// nothing that is not known to be harmless: 办理结果 退回.
+  public static func isTold(by value: String, under heading: String, of kind: PoliceRecordKind) -> Bool {
+    if isTold(by: value, under: heading) { return true }
+    guard kind == .death, heading.isEmpty || stateHeadings.contains(where: heading.contains) else { return false }
+    let bare = String(value.unicodeScalars.filter { !$0.isBlank })
+    // 撤销标志 否 has been seen through above.
+    return !isTold(in: heading) && !settled.contains(bare) && !HarmlessRemark.isAll(of: bare)
+  }
+
+  private static let stateHeadings = [
+    "状态", "结果", "情况", "标志", "标识", "标记", "核实", "核查", "复核", "审核", "审批", "意见", "结论", "备注", "说明",
+  ]
+  private static let settled: Set<String> = [
+    "正常", "办结", "已办结", "已办", "已办理", "办理完毕", "完成", "已完成", "成功", "通过", "已通过", "审核通过", "已审核", "已审批", "已处理", "同意", "已同意",
+    "是",
+    "√", "Y", "y", "yes", "有", "无",
+  ]
+
+  /// What denies only where it is all that is said: a misspelt name is 更正 too.
+  private static let bareWords: Set<String> = ["更正", "已更正", "收回", "已收回"]
+
+  /// A title that only asks to be told of mistakes.
+  private static let askingForMistakes = ["如有错误", "如有误", "若有误", "如有疑问", "有误请"]
+  private static let titleWords = [
+    "更正", "撤销", "撤消", "撤銷", "撤回", "收回", "恢复", "恢復", "作废", "健在", "在世", "未死", "未亡", "没死", "错报", "错登", "错录", "错销", "错误",
+    "不实",
+    "存疑", "疑似", "待核", "待查", "未核实", "重新落户", "取消死亡", "取消注销", "取消登记",
+  ]
+
   private static let words = [
     "健在", "在世", "人世", "活着", "存活", "尚存", "没死", "未死", "未亡", "没有死", "非死亡", "不是死", "未故", "未迁", "没迁", "不迁", "迁回", "回迁",
     "错报", "错登", "错录", "错销", "报错", "登错", "录错", "弄错", "搞错", "系统错", "张冠李戴", "不实", "不属实", "不符", "不准确",
     "作废", "无效", "撤回", "撤销", "撤消", "已撤", "取消", "恢复", "勿注销", "不注销", "不要注销", "不予注销", "暂缓", "暂不", "待核", "待查",
     "核查中", "未核实", "存疑", "疑似", "有疑", "仍在", "领取养老金", "领取待遇", "住院", "失联", "失踪", "下落不明", "系申报人", "是申报人",
-    "申报人本人", "非本人", "不是本人", "同名", "重名",
+    "申报人本人", "非本人", "不是本人", "同名", "重名", "应为", "應為", "实为", "實為", "系迁出", "係遷出", "系转", "撤銷", "恢復", "錯報", "錯登", "無效",
+    "不實", "不屬實", "作廢", "遷回", "收回死亡", "收回注销", "收回登记", "予以收回", "重新落户", "复活",
   ]
 
   /// 误 in any word but 无误, which says that all is well.
   private static func tellsAMistake(_ note: String) -> Bool {
     var before: Unicode.Scalar?
     for scalar in note.unicodeScalars {
-      if scalar == "误", before != "无" { return true }
+      if scalar == "误" || scalar == "誤", before != "无", before != "無" { return true }
       before = scalar
     }
     return false
@@ -56,5 +105,5 @@ public enum Denial {
 
   /// Few enough to be gone through, which is quicker than to digest each character of each remark.
   private static let beginnings = Array(
-    Set(words.compactMap(\.unicodeScalars.first)).union("误".unicodeScalars).union(kin))
+    Set(words.compactMap(\.unicodeScalars.first)).union("误誤更已收".unicodeScalars).union(kin))
 }

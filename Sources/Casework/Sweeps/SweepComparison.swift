@@ -71,7 +71,7 @@ public struct SweepComparison: Sendable {
     if isShared { return .sharedNumber }
     if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
     if cleaned.isKindUnclear { return .unclearKind }
-    if Denial.isTold(in: cleaned.source.note) { return .deniedInNote }
+    if Denial.isTold(in: cleaned.source.note, of: cleaned.kind) { return .deniedInNote }
     guard let number = cleaned.number else { return nil }
     if let birth = cleaned.source.birth.day, birth != number.birth { return .otherBirth }
     return cleaned.source.sexTold.map { $0 != number.sex } ?? false ? .otherSex : nil
