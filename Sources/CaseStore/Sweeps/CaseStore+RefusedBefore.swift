@@ -27,8 +27,9 @@ extension CaseStore {
       try isSeen
       ? readRows(ofSweep: sweep, where: "\(SweepRow.isAskedAgain) AND proposal <> 'review' AND block = ''", [], in: db)
       : []
-    let again = try asked.isEmpty ? [:] : decidedBefore(asked, of: sweep, in: db).filter { $0.value.decision != .accept }
-    return try refusedOfPeople(before: sweep, in: db).merging(again) { _, same in same }
+    let again = try asked.isEmpty ? [:] : decidedBefore(asked, of: sweep, in: db)
+    return try refusedOfPeople(before: sweep, in: db)
+      .merging(again.filter { $0.value.decision != .accept }) { _, same in same }
   }
 
   /// Rows of whose people an earlier list that stands had a report of the same kind, rejected or held, whatever its day:
