@@ -4,17 +4,18 @@
 enum HarmlessRemark {
   /// Whether nothing remains of a remark without its harmless words.
   static func isAll(of note: String) -> Bool {
-    let scalars = note.unicodeScalars.filter { !$0.isBlank }.map { Self.plain($0) }
-    if whole.contains(String(String.UnicodeScalarView(scalars))) { return true }
+    let scalars = note.unicodeScalars.map { Self.plain($0) }
+    if whole.contains(String(String.UnicodeScalarView(scalars.filter { !$0.isBlank }))) { return true }
     var place = scalars.startIndex
     while place < scalars.endIndex {
       let rest = scalars[place...]
       if let word = wordsByStart[scalars[place]]?.first(where: { rest.starts(with: $0) }) {
         place += word.count
         if formerNames.contains(word) {
-          place = scalars[place...].dropFirst().firstIndex(where: ends) ?? scalars.endIndex
+          let name = scalars[place...].drop { $0 == ":" || $0.isBlank }
+          place = name.firstIndex(where: ends) ?? scalars.endIndex
         }
-      } else if besides.contains(scalars[place]) {
+      } else if besides.contains(scalars[place]) || scalars[place].isBlank {
         place += 1
       } else {
         return false
@@ -61,7 +62,9 @@ enum HarmlessRemark {
   /// Punctuation, digits, the parts of a date, and the small words between others.
   private static let besides = Set("0123456789〇零一二三四五六七八九十年月日号时分已于因经由系的并,.、。;:()[]【】《》“”\"'-—–/~·#".unicodeScalars)
 
-  private static func ends(_ scalar: Unicode.Scalar) -> Bool { ",.、。;()".unicodeScalars.contains(scalar) }
+  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || ",.、。;()".unicodeScalars.contains(scalar)
+  }
   private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.unicodeScalars) }
 
   /// As it stands on a keyboard, in small letters.
