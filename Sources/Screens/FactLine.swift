@@ -6,6 +6,8 @@ struct FactLine: Hashable, Sendable {
   let label: Phrase
   let text: Phrase
   let style: Style
+  /// How many rows it takes at most, where the whole text can be read elsewhere.
+  private var mostRows = Int.max
 
   init(_ label: Phrase, _ text: Phrase, _ style: Style = .plain) {
     self.label = label
@@ -18,14 +20,34 @@ struct FactLine: Hashable, Sendable {
   static func heading(_ text: Phrase) -> FactLine { FactLine(text, Phrase("", ""), .heading) }
 
   var isHeading: Bool { style == .heading }
+
+  /// The beginning of a long text, so that it pushes nothing off the screen.
+  var inShort: FactLine {
+    var line = self
+    line.mostRows = 2
+    return line
+  }
+
+  /// The text as it is drawn, one piece a row; … ends what is cut.
+  fileprivate func pieces(to columns: Int, in language: Language) -> [String] {
+    var pieces = text(in: language).wrapped(to: columns)
+    guard pieces.count > mostRows else { return pieces }
+    pieces.removeSubrange(mostRows...)
+    let last = pieces[mostRows - 1]
+    pieces[mostRows - 1] = (last.columns < columns - 1 ? last : String(last.dropLast(2))) + "…"
+    return pieces
+  }
 }
 
 extension [FactLine] {
   /// How many rows a list can be scrolled by in a part of the window, in the language that takes more of them.
-  func scrollable(columns: Int, rows: Int) -> Int {
+  func scrollable(columns: Int, rows: Int) -> Int { Swift.max(0, self.rows(ofFirst: count, columns: columns) - rows) }
+
+  /// How many rows the first lines of a list take, in the language that takes more of them.
+  func rows(ofFirst count: Int, columns: Int) -> Int {
     Language.allCases.map { language in
       let room = Canvas.room(for: self, columns: columns, in: language).text
-      return reduce(-rows) { $0 + ($1.isHeading ? 1 : $1.text(in: language).wrapped(to: room).count) }
+      return prefix(count).reduce(0) { $0 + ($1.isHeading ? 1 : $1.pieces(to: room, in: language).count) }
     }.reduce(0, Swift.max)
   }
 }
@@ -62,7 +84,7 @@ extension Canvas {
           continue
         }
         canvas.write(line.label(in: language).shortened(to: labels), column: 1, row: row, style: .faint)
-        for piece in line.text(in: language).wrapped(to: room) {
+        for piece in line.pieces(to: room, in: language) {
           canvas.write(piece, column: labels + 3, row: row, style: line.style)
           row += 1
         }

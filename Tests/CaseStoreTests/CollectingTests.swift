@@ -58,10 +58,13 @@ import Testing
   @Test func aReasonIsKeptWithTheHandingOver() throws {
     var (desk, people) = try Desk.withPeople(1)
     let id = try ready(at: &desk)
-    _ = try desk.importSweep([people[0].row(1)])
+    let sweep = try desk.importSweep([people[0].row(1)])
 
     try collect(id, people[0].name, people[0].identity, reason: "名单同号有误，本人持证件到场", at: desk)
     let kept = try desk.store.application(id)
     #expect(kept.value("reason", of: .collect).contains("到场") && kept.value("as", of: .collect) == "agent")
+    let warning = try #require(try desk.store.allWarnings(of: kept).first { $0.code == .deadAtHandingOver })
+    #expect(warning.words.chinese.contains("领取人在死亡名单上（\(sweep.number) 第 1 行") && !warning.words.english.isEmpty)
+    #expect(warning.words.chinese.contains("名单同号有误"))
   }
 }

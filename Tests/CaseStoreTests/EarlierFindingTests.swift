@@ -85,7 +85,7 @@ import Testing
     guard refusal.isEmpty else { return }
     let warned = try desk.store.application(second)
     #expect(warned.warnings(under: Policy(), on: desk.day).map(\.code) == [.belowBefore])
-    #expect(warned.doubts(under: Policy(), amid: Surroundings(), on: desk.day).count == 1)
+    #expect(warned.warnings(under: Policy(), amid: Surroundings(), on: desk.day).count == 1)
   }
 
   @Test func aRenewalAfterTheFindingIsAssessedAndSettlesIt() throws {

@@ -39,9 +39,9 @@ import Testing
     #expect(try desk.proposals().map { "\($0.kind.rawValue) \($0.name)" } == ["reported_dead 张秀兰"])
 
     let application = try desk.store.application(id)
-    let doubts = application.doubts(
+    let doubts = application.warnings(
       under: Policy(), amid: try desk.store.surroundings(of: application), on: desk.day)
-    #expect(doubts.contains { $0.chinese.contains("死亡名单") })
+    #expect(doubts.contains { $0.sentence.chinese.contains("死亡名单") })
     #expect(try desk.store.verify().firstProblem == nil)
   }
 

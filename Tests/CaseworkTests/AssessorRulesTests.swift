@@ -140,7 +140,8 @@ import Testing
 
     #expect(warnings.isEmpty == (said == nil))
     #expect(warnings.allSatisfy { $0.sentence.chinese.contains("周医生") && $0.sentence.chinese.contains("停评") })
-    let doubts = here.application.doubts(under: here.policy, amid: Surroundings(lists: lists), on: here.today)
+    let doubts = here.application.warnings(under: here.policy, amid: Surroundings(lists: lists), on: here.today)
+      .map(\.sentence)
     #expect(doubts.suffix(warnings.count) == warnings.map(\.sentence)[...])
     #expect(doubts.contains { $0.chinese.contains("停评") } == (said != nil))
   }

@@ -27,6 +27,22 @@ import Testing
     #expect(event.data.text("as") == part)
   }
 
+  /// The name on the identity card and its number are of one person, whoever the case knows by either of them.
+  @Test(
+    arguments: [
+      ("邻居", Situation.adult), ("邻居", Situation.guardian), ("邻居", agent), ("张秀兰", Situation.guardian),
+      ("张父", neighbour), ("代办人", Situation.adult), ("代办人", neighbour),
+    ])
+  func aNameAndANumberOfTwoPeopleAreRefused(_ name: String, _ number: String) throws {
+    var here = try ready()
+    here.entries["agent.name"] = "代办人"
+    here.intend(.collect)
+    here.fields.merge(["collector": name, "identity": number, "letter": "yes", "reason": "当面核对"])
+    let refusal = try #require(here.refusal)
+    #expect(refusal.code == "collector_identified" && refusal.fields == ["collector", "identity"])
+    #expect(refusal.explanation.isWhole)
+  }
+
   @Test func aStrangerIsRefusedBeforeTheCardIsGone() throws {
     var here = try ready()
     here.intend(.collect)

@@ -23,8 +23,8 @@ import Testing
     here.passNotice()
     try here.act(.noticeEnd)
     #expect(
-      here.application.doubts(under: here.policy, amid: Surroundings(), on: here.today).contains {
-        $0.chinese.contains(place)
+      here.application.warnings(under: here.policy, amid: Surroundings(), on: here.today).contains {
+        $0.sentence.chinese.contains(place)
       } == isOdd)
   }
 

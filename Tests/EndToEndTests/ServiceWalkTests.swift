@@ -51,7 +51,7 @@ import Testing
       submit materials=OC,ID,HK,PH×3 > submitted
       accept > accepted
       no_assessment ! no_assessment_due 行走正常
-      choose_direct members=zhouwei,wuqiang,helizhang feature=无 evaluation=无 ! direct_path_open
+      choose_direct members=zhouwei,wuqiang,helizhang feature=无 evaluation=特征明显 ! direct_path_open
       choose_hospital > assigned
       record_result grade=4 > assessed_ok
       post_notice > publicity

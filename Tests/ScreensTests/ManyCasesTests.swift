@@ -69,7 +69,22 @@ import Testing
     try desk.type("wxm")
     try desk.expect("请核：登记的性别与身份号码不一致")
     try desk.press(" ")
+    try desk.expect("选中 1 / 2", "登记的性别与身份号码不一致", "看过后按空格选中")
+    try desk.press(" ")
     try desk.expect("选中 2 / 2", "[x]!")
+    try desk.press(.function(2))
+    try desk.expect("批准 · 2 件", "王小明：登记的性别与身份号码不一致")
+  }
+
+  @Test func whatIsToBeCheckedIsLeftUnmarkedByEsc() throws {
+    let office = try TestOffice()
+    try office.inReview("王小明", 0, sex: "male")
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+
+    try desk.press(" ", .escape)
+
+    try desk.expect("成批审批 · 选中 0 / 1", "[ ]!")
   }
 
   @Test(arguments: [Route.queue(.review), .approvals, .register])

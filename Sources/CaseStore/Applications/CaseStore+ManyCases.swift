@@ -42,6 +42,16 @@ public struct CaseOutcome: Hashable, Sendable {
 }
 
 extension CaseStore {
+  /// What is to be looked at in each of some cases, by case; those in which there is nothing are not in it.
+  public func warnings(about cases: [Application]) throws -> [Int64: [Application.Warning]] {
+    let lists = try assessorLists()
+    return try cases.reduce(into: [:]) { found, application in
+      let warnings = application.warnings(
+        under: try rules(of: application).policy, amid: try surroundings(of: application, lists: lists), on: today)
+      if !warnings.isEmpty { found[application.id] = warnings }
+    }
+  }
+
   /// Makes the same move on many cases: each is judged by itself in a transaction of its own (features: 55).
   ///
   /// A case that is refused, or that somebody has acted on since it was shown, stands aside and hinders no other.

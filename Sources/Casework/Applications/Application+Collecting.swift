@@ -2,10 +2,24 @@
 extension Application {
   /// Whoever collects shows a valid number, the applicant the own one, and anybody else is grown up.
   func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
-    guard let number = collectorNumber(act, on: today) else { return false }
-    if namesApplicant(act.fields.text("collector")) { return number == identity }
+    guard collectorNumber(act, on: today) != nil, collectorIsNamed(act) else { return false }
     return !collectorIsChild(act, on: today)
   }
+
+  /// Whether name and number are of the same person, as far as the case knows either of them.
+  func collectorIsNamed(_ act: Act<Application>) -> Bool {
+    let name = Cleaning.name(act.fields.text("collector")).text
+    let number = Cleaning.number(act.fields.text("identity")).text.uppercased()
+    let known = Self.collectors.map { (number: self[$0.number], name: Cleaning.name(self[$0.name]).text) }
+      .filter { !$0.number.isEmpty && !$0.name.isEmpty }
+    let met = known.filter { $0.number == number || $0.name == name }
+    return met.isEmpty || met.contains { $0 == (number, name) }
+  }
+
+  /// Those who may come for a card without a letter, and where the case has their numbers and names.
+  private static let collectors: [(part: CollectorPart, number: CaseField, name: CaseField)] = [
+    (.holder, .identity, .name), (.guardian, .guardianIdentity, .guardianName), (.agent, .agentIdentity, .agentName),
+  ]
 
   func collectorIsChild(_ act: Act<Application>, on today: Day) -> Bool {
     guard let number = collectorNumber(act, on: today), number != identity else { return false }
@@ -16,16 +30,9 @@ extension Application {
     IdentityCheck.check(act.fields.text("identity"), today: today).number
   }
 
-  private func namesApplicant(_ collector: String) -> Bool {
-    Cleaning.name(collector).text == Cleaning.name(applicant).text
-  }
-
   /// As whom somebody comes for the card; `nil` for whoever the case does not know.
   public func collectorPart(of number: String) -> CollectorPart? {
-    let known: [(CollectorPart, CaseField)] = [
-      (.holder, .identity), (.guardian, .guardianIdentity), (.agent, .agentIdentity),
-    ]
-    return known.first { !number.isEmpty && self[$0.1] == Cleaning.number(number).text.uppercased() }?.0
+    Self.collectors.first { !number.isEmpty && self[$0.number] == Cleaning.number(number).text.uppercased() }?.part
   }
 
   /// Whether the case knows who comes, a letter of the holder was seen, the card is posted, or somebody says why not.
@@ -48,6 +55,17 @@ extension Application {
           + (reason.isEmpty ? Phrase("", "") : Phrase("；理由：\(reason)", "; reason: \(reason)")),
         possibleFrom: nil, source: Phrase("领取须核验身份", "whoever collects is identified"))
     ]
+  }
+
+  /// A card that was handed over although the register or a list says that somebody has died.
+  var deathWarning: [Warning] {
+    WrittenList.items(value("dead", of: .collect)).compactMap(DeadAtHandingOver.init(written:)).map { dead in
+      Warning(
+        code: .deadAtHandingOver,
+        sentence: dead.sentence + Phrase("，仍交付了证；理由：", ", and the card was handed over all the same; reason: ")
+          + .verbatim(value("reason", of: .collect)),
+        possibleFrom: nil, source: Phrase("请查明是谁领走、持证人是否在世", "find out who took it and whether the holder lives"))
+    }
   }
 
   /// A card that the new one took the place of, or that a cancellation ended, and that nobody has said was taken back.

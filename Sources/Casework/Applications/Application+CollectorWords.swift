@@ -35,6 +35,20 @@ public struct DeadAtHandingOver: Hashable, Sendable {
     self.row = row
   }
 
+  /// As an event keeps it: `holder:2026-03-20:431281-2026Q1-1:12`, without the last two where the register says so.
+  var written: String {
+    ([isHolder ? "holder" : "collector", day] + (row.map { [$0.sweep, String($0.number)] } ?? []))
+      .joined(separator: ":")
+  }
+
+  init?(written: String) {
+    let parts = written.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 || parts.count == 4 else { return nil }
+    isHolder = parts[0] == "holder"
+    day = parts[1]
+    row = parts.count == 4 ? Int(parts[3]).map { Row(sweep: parts[2], number: $0) } : nil
+  }
+
   var sentence: Phrase {
     let who = isHolder ? Phrase("持证人", "the holder") : Phrase("领取人", "the collector")
     guard let row else {
@@ -82,9 +96,12 @@ extension Application {
       )
     }
     if problem == nil {
+      let part = collectorPart(of: act.fields.text("identity"))
       return (
-        Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),
-        Phrase("请核对身份证；他人代领的，写代领人姓名", "Look at the card; for somebody else give that name")
+        part.map { Phrase("号码是\($0.name.chinese)的，姓名却不是", "The number is that of \($0.name.english), the name is not") }
+          ?? Phrase(
+            "姓名是本人、监护人或代理人的，号码却不是", "The name is that of the holder, the guardian or the agent, the number is not"),
+        Phrase("请核对来人的身份证：姓名、号码都照证填写", "Look at the identity card of whoever comes: name and number as it has them")
       )
     }
     return (

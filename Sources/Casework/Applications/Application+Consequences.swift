@@ -50,7 +50,10 @@ extension Application {
         told.merge(liftedEntries(in: circumstances))
       }
     case .deliver: told.merge(deliveryBefore(act))
-    case .collect: told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
+    case .collect:
+      told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
+      let dead = circumstances.facts.deadAtHandingOver
+      if !dead.isEmpty { told["dead"] = dead.map(\.written).joined(separator: ",") }
     case .objectionFounded, .objectionUnfounded: told.merge(settledEntries(of: act))
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"

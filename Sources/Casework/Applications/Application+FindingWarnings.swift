@@ -17,7 +17,8 @@ extension Application {
     guard service != .new, let held, let before = held.category, before != category || held.grade != grade else {
       return nil
     }
-    return Phrase("评定为 ", "found: ") + category.name + (grade?.name ?? Phrase("，不符合标准", ", below the standard"))
+    return Phrase("评定为 ", "found: ") + category.name
+      + (grade.map { Phrase("", " ") + $0.name } ?? Phrase("，不符合标准", ", below the standard"))
       + Phrase("，原证为 ", "; the card says ") + before.name + (held.grade?.name ?? Phrase("", ""))
   }
 }

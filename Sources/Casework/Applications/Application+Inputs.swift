@@ -72,7 +72,7 @@ extension Application {
     static let result = [
       Input("form", Phrase("评定表编号", "Form number")),
       Input("institution", Phrase("评定机构", "Institution"), .institution),
-      Input("doctors", Phrase("评定医生", "Doctors")),
+      Input("doctors", Phrase("评定医生", "Doctors"), .name),
       Input("date", Phrase("评定日期", "Assessed on"), .day),
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
@@ -85,7 +85,7 @@ extension Application {
     static let lastCall = [reminder[0].optional]
     static let place = [Input("place", Phrase("公示地点（村、社区）", "Posted at (village, community)"))]
     static let objection = [
-      Input("objector", Phrase("异议人", "Objector")), Input("content", Phrase("异议内容", "Objection"), .longText),
+      Input("objector", Phrase("异议人", "Objector"), .name), Input("content", Phrase("异议内容", "Objection"), .longText),
       Input("received", Phrase("收到日期（不是今天的）", "Received on, if not today"), .day, optional: true),
     ]
     static let checkRecord = [Input("record", Phrase("核查记录", "Record of the check"), .longText)]
@@ -114,7 +114,7 @@ extension Application {
       Input("base_entry", Phrase("已在国家基础库标注", "Marked in the national base"), .confirmation, optional: true),
     ]
     static let collection = [
-      Input("collector", Phrase("领取人", "Collected by")),
+      Input("collector", Phrase("领取人", "Collected by"), .name),
       Input("identity", Phrase("领取人身份号码", "Collector's identity number"), .identity),
       Input("posting", Phrase("邮寄单号", "Posting number"), optional: true),
       Input("letter", Phrase("代领委托书已收", "Letter of the holder seen"), .confirmation, optional: true), oldCard,

@@ -21,7 +21,7 @@ extension Application {
     guard !Self.decided.contains(state) else { return [] }
     return held.filter { resembles($0, on: today) }.map { other in
       let number = Masking.certificate(other.number)
-      let kind = (other.category?.name ?? Phrase("", "")) + (other.grade?.name ?? Phrase("", ""))
+      let kind = Phrase.joined([other.category?.name, other.grade?.name].compactMap(\.self), by: Phrase("", " "))
       let state = other.state(on: today).name
       let who =
         other.state == .movedOut

@@ -136,7 +136,7 @@ extension Application {
     case .somethingMissing:
       return (
         Phrase("没有缺项，不必退回", "Nothing is missing"),
-        Phrase("要求补充其他内容的，请写明", "Say what else is asked for")
+        Phrase("要求补充其他内容的，请在「需补正」（items）写明", "Say under “What is missing” (items) what else is asked for")
       )
     case .notRecordedDead:
       return (

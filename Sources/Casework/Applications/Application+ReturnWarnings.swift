@@ -14,7 +14,8 @@ extension Application {
       brought.category != category || brought.grade != grade
     else { return [] }
     let (papers, register) = (
-      brought.category.name + brought.grade.name, category.name + grade.name + Phrase("（", " (")
+      brought.category.name + Phrase("", " ") + brought.grade.name,
+      category.name + Phrase("", " ") + grade.name + Phrase("（", " (")
     )
     return [
       Warning(

@@ -31,6 +31,7 @@ extension Application {
       case reviewFar = "review_far"
       case datesDiffer = "dates_differ"
       case collectorUnproven = "collector_unproven"
+      case deadAtHandingOver = "dead_at_handing_over"
       case oldCardOut = "old_card_out"
       case changedAfterAcceptance = "changed_after_acceptance"
       case papersMissing = "papers_missing"
@@ -67,7 +68,7 @@ extension Application {
       + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning
-      + oldCardWarning
+      + deathWarning + oldCardWarning
       + (Self.decided.contains(state)
         ? []
         : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning

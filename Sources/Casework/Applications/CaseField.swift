@@ -30,7 +30,7 @@ public enum CaseField: String, CaseIterable, Sendable {
     switch self {
     case .certificate: Input(rawValue, Phrase("残疾人证号", "Certificate number"), optional: true)
     case .identity: Input(rawValue, Phrase("公民身份号码", "Identity number"), .identity, optional: true)
-    case .name: Input(rawValue, Phrase("姓名", "Name"), optional: true)
+    case .name: Input(rawValue, Phrase("姓名", "Name"), .name, optional: true)
     case .sex:
       Input(
         rawValue, Phrase("性别", "Sex"), .choice(Sex.allCases.map { Input.Choice($0.rawValue, $0.name) }), optional: true)
@@ -56,11 +56,11 @@ public enum CaseField: String, CaseIterable, Sendable {
     case .reviewDate: Input(rawValue, Phrase("冻结复核日", "Look at the freeze again on"), .day, optional: true)
     case .photo: Input(rawValue, Phrase("照片文件", "Photo file"), .file, optional: true)
     case .guardianIdentity: Input(rawValue, Phrase("监护人身份号码", "Guardian's identity number"), .identity, optional: true)
-    case .guardianName: Input(rawValue, Phrase("监护人姓名", "Guardian's name"), optional: true)
+    case .guardianName: Input(rawValue, Phrase("监护人姓名", "Guardian's name"), .name, optional: true)
     case .guardianRelation: Input(rawValue, Phrase("与申请人关系", "Guardian's relation"), optional: true)
     case .guardianPhone: Input(rawValue, Phrase("监护人电话", "Guardian's phone"), optional: true)
     case .agentIdentity: Input(rawValue, Phrase("代理人身份号码", "Agent's identity number"), .identity, optional: true)
-    case .agentName: Input(rawValue, Phrase("代理人姓名", "Agent's name"), optional: true)
+    case .agentName: Input(rawValue, Phrase("代理人姓名", "Agent's name"), .name, optional: true)
     case .agentRelation: Input(rawValue, Phrase("代理人关系", "Agent's relation"), optional: true)
     case .agentPhone: Input(rawValue, Phrase("代理人电话", "Agent's phone"), optional: true)
     case .acceptingCounty: Input(rawValue, Phrase("受理县代码", "Accepting county"), optional: true)

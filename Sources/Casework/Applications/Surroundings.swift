@@ -32,13 +32,10 @@ public struct Surroundings: Hashable, Sendable {
 
 extension Application {
   /// Everything to look at before the case is decided: in the case itself, in its measurements, around it.
+  ///
+  /// Whatever there is keeps the case from being decided unseen among many.
   public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
     warnings(under: policy, on: today) + contradictionWarnings + warnings(amid: around, on: today)
-  }
-
-  /// The same in words: whatever there is keeps the case from being decided among many.
-  public func doubts(under policy: Policy, amid around: Surroundings, on today: Day) -> [Phrase] {
-    warnings(under: policy, amid: around, on: today).map(\.sentence)
   }
 
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {

@@ -33,7 +33,7 @@ extension Certificate: Subject {
     Transition(.expire, from: [.valid], to: .expired, by: [], isDerived: true),
     Transition(
       .handOver, from: [.valid, .expired], to: nil, by: [.clerk], needs: [.notHandedOver],
-      asks: [Input("collector", Phrase("领取人", "Collected by"))]),
+      asks: [Input("collector", Phrase("领取人", "Collected by"), .name)]),
     Transition(
       .spoil, from: [.valid], to: .spoiled, by: [.clerk], needs: [.notHandedOver],
       asks: [Input("reason", Phrase("理由", "Reason"))]),

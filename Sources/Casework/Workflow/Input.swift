@@ -3,6 +3,8 @@ public struct Input: Hashable, Sendable {
   /// How a value is written and looked at.
   public enum Kind: Hashable, Sendable {
     case text
+    /// Of a person, as it is written.
+    case name
     case longText
     /// Why it is done, in words that say something (`Reason`).
     case reason
@@ -74,6 +76,12 @@ public struct Input: Hashable, Sendable {
   public func problem(of text: String) -> Refusal? {
     switch kind {
     case .reason where !Reason.isTold(by: text): .reasonSaysNothing(code)
+    case .longText where isRequired && !Reason.isTold(by: text): .saysNothing(self, Reason.least)
+    case .name where !Reason.hasLetter(text): .saysNothing(self, Phrase("至少一个字", "one letter at least"))
+    case .text where isRequired && !Reason.hasMark(text):
+      .saysNothing(self, Phrase("至少一个字或数字", "one letter or digit at least"))
+    case .confirmation where text == "no":
+      unreadable(Phrase("没有的就不填这一项；要求理由的，在理由一项写明", "Leave it out where it is not so; where a reason is asked for, give that"))
     case .day where Day(iso: text) == nil:
       unreadable(Phrase("日期应写作 2026-09-30 且真实存在", "Write a real date as 2026-09-30"))
     case .number where Int(text).map({ $0 < 0 }) ?? true:

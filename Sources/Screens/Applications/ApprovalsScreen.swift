@@ -3,8 +3,10 @@ import Casework
 import TerminalKit
 
 /// The cases in review, to be approved many at once: marked by Space, sifted as one types.
-struct ApprovalsScreen: Screen {
-  enum Message: TextMessage { case typed(Key), pasted(String), moved(Key), mark, markShown, approve, look, back }
+struct ApprovalsScreen: Scrolling {
+  enum Message: TextMessage {
+    case typed(Key), pasted(String), moved(Key), mark, markShown, approve, look, turned(Key), checked, back
+  }
 
   let session: Session
   private(set) var all: [Application] = []
@@ -15,6 +17,11 @@ struct ApprovalsScreen: Screen {
   private var isDecider = false
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
+  /// What is to be checked in the row in hand, shown whole before it is marked.
+  private(set) var checking: FactPager?
+  var window = Size(columns: 80, rows: 21) {
+    didSet { checking?.window = window }
+  }
 
   init(session: Session) { self.session = session }
 
@@ -23,6 +30,7 @@ struct ApprovalsScreen: Screen {
   }
 
   var bindings: [Binding<Message>] {
+    if checking != nil { return checkingBindings }
     let post = isDecider ? nil : Refusal.notYourRole(CaseQueue.review.roles).explanation
     let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
     return [
@@ -39,19 +47,15 @@ struct ApprovalsScreen: Screen {
     isDecider = CaseQueue.review.isWorked(by: try store.member(session))
     all = try store.cases(CaseFilter(state: .review), visibleTo: session)
     marked.formIntersection(all.map(\.id))
-    let lists = try store.assessorLists()
-    doubts = try all.reduce(into: [:]) { found, application in
-      let doubts = application.doubts(
-        under: try store.rules(of: application).policy, amid: try store.surroundings(of: application, lists: lists),
-        on: store.today)
-      if !doubts.isEmpty { found[application.id] = doubts }
-    }
+    doubts = try store.warnings(about: all).mapValues { $0.map(\.sentence) }
+    let inHand = checking.map { _ in found[selection.index].id }
     sift()
+    if inHand != nil, !found.indices.contains(selection.index) || found[selection.index].id != inHand { checking = nil }
   }
 
   func message(typing key: Key) -> Message? {
     switch key {
-    case _ where key.halfWidthTwin == " ": nil
+    case _ where key.halfWidthTwin == " " || checking != nil: nil
     case .character, .backspace, .control("u"): .typed(key)
     default: nil
     }
@@ -63,15 +67,28 @@ struct ApprovalsScreen: Screen {
       filter.press(key)
       sift()
     case .pasted(let text):
+      guard checking == nil else { return .none }
       filter.insert(text.trimmed)
       sift()
     case .moved(let key): selection.press(key)
     case .mark:
-      marked.formSymmetricDifference([found[selection.index].id])
-      selection.moveDown()
+      let id = found[selection.index].id
+      guard doubts[id] == nil || marked.contains(id) else {
+        checking = FactPager(reserved: 2)
+        checking?.window = window
+        return .none
+      }
+      mark(id)
+    case .turned(let key):
+      let lines = toCheck
+      _ = checking?.press(key, on: lines)
+    case .checked:
+      checking = nil
+      mark(found[selection.index].id)
     case .markShown: return markShown()
     case .approve: return .open(.many(.approve, all.filter { marked.contains($0.id) }.map(SeenCase.init)))
     case .look: return .open(.review(found[selection.index].id))
+    case .back where checking != nil: checking = nil
     case .back:
       if filter.isEmpty { return .back }
       filter.clear()
@@ -81,6 +98,7 @@ struct ApprovalsScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
+    if let checking { return draw(checking, on: &canvas, in: language) }
     let label = Phrase("筛选：", "Filter: ")(in: language)
     canvas.write(label, column: 1, row: 0)
     canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: found.isEmpty)
@@ -99,6 +117,11 @@ struct ApprovalsScreen: Screen {
     let sentence = Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; "))
     canvas.writeWrapped(
       sentence(in: language), column: 1, row: canvas.size.rows - 2, rows: 2, style: .warning)
+  }
+
+  private mutating func mark(_ id: Int64) {
+    marked.formSymmetricDifference([id])
+    selection.moveDown()
   }
 
   /// Marks what is shown and without doubt; whatever has one is marked by hand, after a look.

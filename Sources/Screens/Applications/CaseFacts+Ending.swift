@@ -14,10 +14,10 @@ extension CaseFacts {
         .joined(
           [.verbatim(Masking.certificate(application[.certificate])), Phrase(held[0], held[1]), valid],
           by: .verbatim("  "))),
-      FactLine(application.service.input(for: .reason).name, endingGround),
+      FactLine(application.service.input(for: .reason).name, endingGround).inShort,
     ]
     if let effect { lines.append(FactLine(Phrase("批准后", "Then"), effect, .warning)) }
-    return lines + warnings
+    return checks + lines
   }
 
   /// What the decision brings about, said before it is taken.

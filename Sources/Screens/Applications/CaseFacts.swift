@@ -40,8 +40,16 @@ struct CaseFacts: Sendable {
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
 
-  /// The case in a few lines.
-  func summary(revealed: Bool) -> [FactLine] {
+  /// The case in a few lines, what is to be checked before all else.
+  func summary(revealed: Bool) -> [FactLine] { checks + inShort(revealed: revealed) }
+
+  /// Everything to look at before a decision: in the case, around it, and in what was found.
+  var checks: [FactLine] {
+    warnings + application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
+  }
+
+  /// The case without what is to be checked; of long texts the beginning (all of it: `details`).
+  func inShort(revealed: Bool) -> [FactLine] {
     let identity = application[.identity]
     var lines = [
       FactLine(Phrase("申请人", "Applicant"), person),
@@ -50,7 +58,7 @@ struct CaseFacts: Sendable {
         (revealed ? identity : Masking.identity(identity)) + "  "
           + (revealed ? application[.phone] : Masking.phone(application[.phone]))),
     ]
-    if !application[.address].isEmpty { lines.append(FactLine(CaseField.address.input.name, application[.address])) }
+    if !application[.address].isEmpty { lines.append(FactLine(CaseField.address.input.name, application[.address]).inShort) }
     if let category = application.claimedCategory {
       lines.append(FactLine(CaseField.category.input.name, category.name))
     }
@@ -63,21 +71,19 @@ struct CaseFacts: Sendable {
       CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .treatmentEnd, .noWait, .announcedOn,
       .decidingCounty,
     ] where !application[field].isEmpty {
-      lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)))
+      lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)).inShort)
     }
     if application.state == .review, let effect { lines.append(FactLine(Phrase("批准后", "Then"), effect, .warning)) }
-    lines += warnings
     if !application.certificateNumber.isEmpty {
       let number = application.certificateNumber
       lines.append(FactLine(Phrase("新证号", "New number"), revealed ? number : Masking.certificate(number)))
     }
-    if let newest = advice.last { lines += self.lines(of: newest) }
+    if let newest = advice.last { lines += self.lines(of: newest).map(\.inShort) }
     if let guardian { lines.append(guardian) }
     if let finding = findingLine { lines.append(finding) }
     if let number = numberToCome {
       lines.append(FactLine(Phrase("将得证号", "Number to come"), revealed ? number.text : number.masked))
     }
-    lines += application.resultMarks.map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
       let fields = application.missingFields.map { application.service.input(for: $0).name }

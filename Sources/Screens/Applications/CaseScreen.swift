@@ -4,7 +4,7 @@ import TerminalKit
 
 /// One case: what it is, everything that may be done with it and why not, and what has happened.
 struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
-  enum Message { case moved(Key), scrolled(Int), choose, pick(Int), go(Route), reveal, details, back }
+  enum Message { case moved(Key), scrolled(Int), turned(Int), choose, pick(Int), go(Route), reveal, details, back }
 
   let id: Int64
   let session: Session
@@ -15,6 +15,8 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private(set) var isRevealed = false
   private(set) var showsDetails = false
   private(set) var scroll = 0
+  /// How many rows of the summary are above the window.
+  private(set) var top = 0
   var window = Size(columns: 80, rows: 21)
   /// The state in which the moves were last shown.
   private var seen: Application.State?
@@ -43,7 +45,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     return [Binding(.enter, act, .choose)] + moves + [
       .number(.reveal, isRevealed: isRevealed),
       Binding(.function(4), Phrase("全部资料", "All data"), .details),
-    ] + panelAndReview + Binding.list(Message.moved) + [
+    ] + panelAndReview + turning + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
       Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
     ]
@@ -66,6 +68,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     switch message {
     case .moved(let key): selection.press(key)
     case .scrolled(let rows): scroll = max(0, min(scroll + rows, lastScroll))
+    case .turned(let pages): top = max(0, min(top + pages * max(1, summaryRows(of: window) - 1), lastTop))
     case .choose: return open(selection.index)
     case .pick(let index):
       selection.move(to: index)
@@ -89,14 +92,16 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     guard let facts else { return }
     let size = canvas.size
     if showsDetails { return draw(details(of: facts), on: &canvas, in: language) }
-    let isWide = size.columns >= 110
-    let left = isWide ? size.columns * 11 / 20 : size.columns
+    let isWide = Self.isWide(size)
+    let left = Self.summaryColumns(of: size)
+    let room = summaryRows(of: size)
     let used = canvas.facts(
-      facts.summary(revealed: isRevealed), in: Rect(column: 0, row: 0, columns: left, rows: size.rows),
-      language: language)
-    canvas.rule(row: used, column: 1, columns: left - 2)
-    drawMoves(on: &canvas, top: used + 1, columns: left, in: language)
-    let top = isWide ? 0 : used + 2 + max(1, offers.count)
+      facts.summary(revealed: isRevealed), in: Rect(column: 0, row: 0, columns: left, rows: room),
+      skipping: self.top, language: language)
+    let rows = min(room, used)
+    canvas.ruleBelow(rows, skipping: self.top, of: used, columns: left, language: language)
+    drawMoves(on: &canvas, top: rows + 1, columns: left, in: language)
+    let top = isWide ? 0 : rows + 2 + max(1, offers.count)
     let rect = Rect(
       column: isWide ? left + 1 : 0, row: top, columns: isWide ? size.columns - left - 1 : size.columns,
       rows: size.rows - top)
@@ -106,6 +111,30 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
       facts.timeline,
       in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
       language: language)
+  }
+
+  /// Whether the history stands beside the summary, and not below it.
+  private static func isWide(_ size: Size) -> Bool { size.columns >= 110 }
+
+  private static func summaryColumns(of size: Size) -> Int { isWide(size) ? size.columns * 11 / 20 : size.columns }
+
+  /// How many rows the summary may take: whatever it says, the acts and the newest of the history stay in sight.
+  private func summaryRows(of size: Size) -> Int {
+    max(4, size.rows - 1 - max(1, offers.count) - (Self.isWide(size) ? 0 : 3))
+  }
+
+  /// How far the summary can be turned.
+  private var lastTop: Int {
+    facts?.summary(revealed: isRevealed)
+      .scrollable(columns: Self.summaryColumns(of: window), rows: summaryRows(of: window)) ?? 0
+  }
+
+  private var turning: [Binding<Message>] {
+    guard lastTop > 0 else { return [] }
+    return [
+      Binding(.pageDown, Phrase("看下文", "More above"), .turned(1)),
+      Binding(.pageUp, Phrase("看上文", "Back above"), .turned(-1), isQuiet: true),
+    ]
   }
 
   private func details(of facts: CaseFacts) -> [FactLine] { facts.assessment + facts.details(revealed: isRevealed) }
@@ -138,8 +167,9 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private func drawMoves(on canvas: inout Canvas, top: Int, columns: Int, in language: Language) {
     let end = Phrase("已办结，没有可办的动作", "Closed: nothing remains to be done")
     if offers.isEmpty { canvas.write(end(in: language), column: 3, row: top, style: .faint) }
-    canvas.inside(Rect(column: 0, row: top, columns: columns, rows: max(1, offers.count))) { canvas in
-      canvas.list(selection, from: 0, to: offers.count) { canvas, index, line, style in
+    let rows = min(offers.count, canvas.size.rows - top)
+    canvas.inside(Rect(column: 0, row: top, columns: columns, rows: max(1, rows))) { canvas in
+      canvas.list(selection, from: 0, to: rows) { canvas, index, line, style in
         let refusal = hindrance(index)
         let own: Style = style == .plain && refusal != nil ? .faint : style
         canvas.write(Digit.label(index), column: 3, row: line, style: own == .plain ? .key : own)

@@ -3,11 +3,14 @@ import Casework
 import TerminalKit
 
 /// Asks once for what a move takes, then makes it on many cases.
-struct ManyCasesForm: FormDialog {
+struct ManyCasesForm: FormDialog, Scrolling {
   let move: Application.Move
   let cases: [SeenCase]
   let session: Session
   var form: Form
+  var pager: FactPager? = FactPager()
+  /// What speaks against approving a case of these; nothing of those without a doubt.
+  private(set) var doubts: [Int64: [Phrase]] = [:]
 
   init(move: Application.Move, cases: [SeenCase], session: Session) {
     self.move = move
@@ -32,7 +35,7 @@ struct ManyCasesForm: FormDialog {
   var lines: [FactLine] {
     let names = Phrase.listed(cases.prefix(8).map(\.applicant))
     let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
-    return [
+    return checks + [
       FactLine(Phrase("业务", "Cases"), names + more)
     ] + ending + [
       FactLine(
@@ -40,6 +43,25 @@ struct ManyCasesForm: FormDialog {
         Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other"))
     ]
   }
+
+  mutating func load(from store: CaseStore) throws {
+    guard move == .approve else { return }
+    doubts = try store.warnings(about: cases.map { try store.application($0.id) }).mapValues { $0.map(\.sentence) }
+  }
+
+  /// Which of them have something to check, each in short: whoever marked it has seen it whole.
+  private var checks: [FactLine] {
+    cases.compactMap { seen in
+      doubts[seen.id].map { doubts in
+        FactLine(
+          .verbatim("! \(seen.number)"),
+          .verbatim(seen.applicant) + Phrase("：", ": ") + .joined(doubts, by: Phrase("；", "; ")), .warning
+        ).inShort
+      }
+    }
+  }
+
+  var linesToSee: Int { checks.count }
 
   /// Whose certificates end or rest with it, by name (features: 81).
   private var ending: [FactLine] {

@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Asks for whatever a move on a case takes, then makes it: one form for every row of the table.
-struct MoveForm: FormDialog, CaseWriting {
+struct MoveForm: FormDialog, CaseWriting, Scrolling {
   let move: Application.Move
   let id: Int64
   let session: Session
@@ -17,6 +17,7 @@ struct MoveForm: FormDialog, CaseWriting {
   private(set) var numbers: NumbersUsed?
   private(set) var held: HeldCase?
   var takenOver: String?
+  var pager: FactPager? = FactPager()
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -75,21 +76,25 @@ struct MoveForm: FormDialog, CaseWriting {
     guard let facts else { return [] }
     if move == .panelDiscuss {
       let seats = Seat.seats(of: facts.application, staff: staff)
-      return facts.summary(revealed: false).prefix(1) + seats.map { FactLine(.verbatim($0.name), $0.summary) }
+      return facts.inShort(revealed: false).prefix(1) + seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
-    if move == .answerAdvice { return facts.summary(revealed: false).prefix(2) + facts.openAdvice }
-    if move == .sendBack { return facts.summary(revealed: false).prefix(6) + facts.wouldAskAgain }
+    if move == .answerAdvice { return facts.inShort(revealed: false).prefix(2) + facts.openAdvice }
+    if move == .sendBack { return facts.wouldAskAgain + facts.inShort(revealed: false).prefix(6) + facts.checks }
     if endsCertificate { return facts.ending }
     guard move == .panelSign else {
-      let summary = facts.summary(revealed: false).prefix(6)
-      return summary + facts.warnings.filter { [.accept, .approve].contains(move) && !summary.contains($0) }
-        + contradictionLines + numberToCome + collectorLines
+      return (goesOn ? facts.checks : []) + contradictionLines + numberToCome + collectorLines
+        + facts.inShort(revealed: false).prefix(6)
     }
     return facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
     } + contradictionLines + numberToCome
   }
+
+  /// Whether it decides that the case goes on, so that all that is to be checked is seen before.
+  private var goesOn: Bool { [.accept, .approve].contains(move) }
+
+  var linesToSee: Int { goesOn ? takeOverLines.count + (facts?.checks.count ?? 0) : 0 }
 
   mutating func arrange() {
     form.arrangePapers()

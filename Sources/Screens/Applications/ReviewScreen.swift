@@ -81,9 +81,12 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
     canvas.cursor = Position(column: scrolled.column + 1, row: 0)
   }
 
-  /// Where the arrows scroll: the right half of a wide window, else all of it.
+  /// Where the arrows scroll: the right half of a wide window where all that is judged stands in the left, else all of it.
   private func scrolledPart(of size: Size) -> Rect {
-    let column = size.columns >= 110 ? size.columns / 2 : 0
+    let half = size.columns / 2
+    let rows = size.rows - offers.count - 1
+    let fits = facts.map { judged($0).rows(ofFirst: .max, columns: half) <= rows } ?? true
+    let column = size.columns >= 110 && fits ? half : 0
     return Rect(column: column, row: 0, columns: size.columns - column, rows: size.rows - offers.count - 1)
   }
 
@@ -116,7 +119,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
       lines.insert(
         FactLine(
           Phrase("扫描件", "Scans"),
-          Phrase("附上之后被改过：", "changed since they were attached: ") + .joined(changedScans.map(\.name)), .danger), at: 2)
+          Phrase("附上之后被改过：", "changed since they were attached: ") + .joined(changedScans.map(\.name)), .danger), at: 0)
     }
     let others = standing?.lines(besides: id) ?? []
     lines +=

@@ -9,6 +9,10 @@ enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), tickAll,
 protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
   /// What stands above the fields.
   var lines: [FactLine] { get }
+  /// Turns the facts where they may be more than fit; `nil` where they never are.
+  var pager: FactPager? { get set }
+  /// How many of the first lines have to be seen before the act.
+  var linesToSee: Int { get }
   /// What the form asks for once everything is given.
   var done: Effect { get }
   /// Shows and hides fields as others are set.
@@ -21,10 +25,15 @@ protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
 
 extension FormDialog {
   var lines: [FactLine] { [] }
+  var pager: FactPager? {
+    get { nil }
+    set {}
+  }
+  var linesToSee: Int { 0 }
   var bindings: [Binding<FormMessage>] {
     if let picker = form.picker { return picker.bindings(FormMessage.typed) }
-    return [Binding(.function(2), Phrase("确定", "Done"), .done)] + ticking + form.bindings(FormMessage.typed)
-      + [.back(.back)]
+    return [Binding(.function(2), Phrase("确定", "Done"), .done)] + ticking + turning
+      + form.bindings(FormMessage.typed) + [.back(.back)]
   }
   var draft: Entries {
     get { form.entries }
@@ -34,6 +43,14 @@ extension FormDialog {
   /// Several things to confirm can be confirmed at once, by whoever has looked at all of them.
   private var ticking: [Binding<FormMessage>] {
     form.ticks.count > 1 ? [Binding(.function(5), Phrase("逐项都已确认", "All confirmed"), .tickAll)] : []
+  }
+
+  private var turning: [Binding<FormMessage>] {
+    guard pager?.scrolls(lines) == true else { return [] }
+    return [
+      Binding(.pageDown, Phrase("看下文", "More above"), .typed(.pageDown)),
+      Binding(.pageUp, Phrase("看上文", "Back above"), .typed(.pageUp), isQuiet: true),
+    ]
   }
 
   mutating func load(from store: CaseStore) throws {}
@@ -52,6 +69,9 @@ extension FormDialog {
 
   mutating func update(_ message: FormMessage) -> Effect {
     switch message {
+    case .typed(let key) where isTurning(key):
+      let lines = lines
+      _ = pager?.press(key, on: lines)
     case .typed(let key):
       let outcome = form.press(key)
       var problem: Notice?
@@ -81,13 +101,22 @@ extension FormDialog {
     var top = 0
     if !lines.isEmpty {
       let room = size.rows - 8
-      top = min(
-        room,
-        canvas.facts(lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: room), language: language))
-      canvas.rule(row: top, column: 1, columns: size.columns - 2)
+      let skipped = pager?.top ?? 0
+      let used = canvas.facts(
+        lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: room), skipping: skipped, language: language)
+      top = min(room, used)
+      if pager == nil {
+        canvas.rule(row: top, column: 1, columns: size.columns - 2)
+      } else {
+        canvas.ruleBelow(top, skipping: skipped, of: used, columns: size.columns, language: language)
+      }
     }
     canvas.form(
       form, in: Rect(column: 0, row: top + 1, columns: size.columns, rows: size.rows - top - 1), language: language)
+  }
+
+  private func isTurning(_ key: Key) -> Bool {
+    [.pageDown, .pageUp].contains(key) && form.picker == nil && pager?.scrolls(lines) == true
   }
 
   /// Nothing is asked of the store while something is missing; where the form asks twice, only Yes does it.
@@ -100,11 +129,19 @@ extension FormDialog {
         .refused(
           Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names, fields: missing.map(\.code)))
     }
+    if let pager, !pager.hasShown(linesToSee, of: lines) { return .say(.refused(.seeAllFirst)) }
     if let sure = form["sure"], sure.value != "yes" {
       return .say(.told(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
     }
     let effect = done
     form.forgetProofs()
     return effect
+  }
+}
+
+extension FormDialog where Self: Scrolling {
+  var window: Size {
+    get { pager?.window ?? FactPager().window }
+    set { pager?.window = newValue }
   }
 }

@@ -24,7 +24,7 @@ extension FormField {
 
   private static func editor(for input: Casework.Input, from sources: FormSources) -> Editor {
     switch input.kind {
-    case .text, .file, .materials, .waivers, .measurements, .parts: .text(TextField(limit: 200))
+    case .text, .name, .file, .materials, .waivers, .measurements, .parts: .text(TextField(limit: 200))
     case .longText, .reason: .area(TextArea(columns: 44, limit: 1000))
     case .identity: .text(TextField(limit: 30, filter: .halfWidth))
     case .day: .text(TextField(limit: 14, filter: .halfWidth))

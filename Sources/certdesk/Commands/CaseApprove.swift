@@ -22,25 +22,19 @@ struct CaseApprove: DeskCommand {
       try allInReview
       ? store.cases(CaseFilter(state: .review), visibleTo: session)
       : numbers.map { try store.application(numbered: $0) }
-    let lists = try store.assessorLists()
-    let left = try allInReview ? cases.compactMap { try doubted($0, lists, in: store) } : []
+    let doubts = try store.warnings(about: cases)
+    let left = allInReview ? cases.compactMap { one in doubts[one.id].map { Self.left(one, for: $0) } } : []
     let sure = cases.map(SeenCase.init).filter { one in !left.contains { $0.seen == one } }
     let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
     }
-    try (outcomes + left).say(on: global.printer)
+    try (outcomes + left).say(on: global.printer, doubts: doubts)
   }
 
   /// A case that is not approved among all the others, because there is something to look at in it.
-  private func doubted(
-    _ application: Application, _ lists: AssessorLists, in store: CaseStore
-  ) throws -> CaseOutcome? {
-    let doubts = application.doubts(
-      under: try store.rules(of: application).policy, amid: try store.surroundings(of: application, lists: lists),
-      on: store.today)
-    guard !doubts.isEmpty else { return nil }
+  private static func left(_ application: Application, for doubts: [Application.Warning]) -> CaseOutcome {
     let refusal = Refusal(
-      "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; ")),
+      "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts.map(\.sentence), by: Phrase("；", "; ")),
       remedy: Phrase("看过后写明业务号审批", "Look at it, then approve it by its number"))
     return CaseOutcome(seen: SeenCase(application), result: .failure(refusal))
   }
@@ -49,9 +43,20 @@ struct CaseApprove: DeskCommand {
 extension [CaseOutcome] {
   /// A line for each case and, for people, the sum.
   ///
-  /// Throws `SomeRefused` where a case was refused, once all is said.
-  func say(on printer: Printer) throws {
-    for outcome in self { printer.answer(outcome.json(in: printer.language), outcome.text) }
+  /// What was to be checked in a case that was approved all the same is said with it.
+  ///
+  /// - Parameter doubts: what stood against the cases when they were decided, by case.
+  /// - Throws: `SomeRefused` where a case was refused, once all is said.
+  func say(on printer: Printer, doubts: [Int64: [Application.Warning]] = [:]) throws {
+    for outcome in self {
+      let stood = doubts[outcome.seen.id] ?? []
+      if outcome.refusal == nil {
+        for doubt in stood {
+          printer.complain("\(outcome.seen.number) " + (Phrase.toCheck + doubt.words)(in: printer.language))
+        }
+      }
+      printer.answer(outcome.json(stood, in: printer.language), outcome.text)
+    }
     let refused = count { $0.refusal != nil }
     if !printer.isJSON {
       let sum = Phrase(
@@ -63,11 +68,11 @@ extension [CaseOutcome] {
 }
 
 extension CaseOutcome {
-  fileprivate func json(in language: Language) -> JSON {
+  fileprivate func json(_ doubts: [Application.Warning], in language: Language) -> JSON {
     let state: JSON = if case .success(let changed) = result { .string(changed.state.rawValue) } else { .null }
     return .object([
       "case": .string(seen.number), "ok": .bool(refusal == nil), "state": state,
-      "refusal": refusal?.json(in: language) ?? .null,
+      "refusal": refusal?.json(in: language) ?? .null, "warnings": doubts.json(in: language),
     ])
   }
 

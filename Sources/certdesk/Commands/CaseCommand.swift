@@ -59,9 +59,13 @@ struct CaseCommand: ParsableCommand {
         },
         on: found.id, expecting: expect,
         by: session, second: second)
-      let warnings = try store.allWarnings(of: changed)
-      // What comes up by this very move is said at once; whoever decides is told what the finding was marked with.
-      let said = move == .approve ? changed.resultMarks : warnings.filter { !before.contains($0) }.map(\.words)
+      let after = try store.allWarnings(of: changed)
+      // What comes up by this very move is said at once; whoever decides is told of all that stood at the decision.
+      let stood = [.accept, .approve, .refuse].contains(move) ? before : []
+      let warnings = stood + after.filter { !stood.contains($0) }
+      let said =
+        (stood + after.filter { !before.contains($0) }).map(\.words)
+        + (move == .approve ? changed.doctorMarks : [])
       for mark in said { global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language)) }
       let last = changed.lastDay
       global.printer.answer(

@@ -1,0 +1,40 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What is to be checked in a case, seen whole before the case is marked among others.
+extension ApprovalsScreen {
+  var checkingBindings: [Binding<Message>] {
+    let isSeen = checking?.hasShown(toCheck.count, of: toCheck) ?? true
+    return [
+      Binding(" ", Phrase("看过，选中", "Seen: mark it"), .checked, refusal: isSeen ? nil : .seeAllFirst),
+      Binding(.enter, Phrase("看整件", "See the case"), .look),
+      Binding(.pageDown, Phrase("看下文", "More below"), .turned(.pageDown), isQuiet: checking?.scrolls(toCheck) != true),
+      Binding(.pageUp, Phrase("看上文", "Back above"), .turned(.pageUp), isQuiet: true),
+      Binding(.down, Phrase("下一行", "Row down"), .turned(.down), isQuiet: true),
+      Binding(.up, Phrase("上一行", "Row up"), .turned(.up), isQuiet: true), .back(.back),
+    ]
+  }
+
+  /// The case in hand, and each of its doubts.
+  var toCheck: [FactLine] {
+    guard found.indices.contains(selection.index) else { return [] }
+    let application = found[selection.index]
+    return [
+      FactLine(
+        Application.name,
+        .verbatim("\(application.number)  \(application.applicant)  ") + application.service.name)
+    ] + (doubts[application.id] ?? []).map { FactLine(Phrase("请核", "Check"), $0, .warning) }
+  }
+
+  func draw(_ pager: FactPager, on canvas: inout Canvas, in language: Language) {
+    let rows = canvas.size.rows - 2
+    let rect = Rect(column: 0, row: 0, columns: canvas.size.columns, rows: rows)
+    let used = canvas.facts(toCheck, in: rect, skipping: pager.top, language: language)
+    canvas.ruleBelow(
+      min(rows, used), skipping: pager.top, of: used, columns: canvas.size.columns, language: language)
+    let hint = Phrase("看过后按空格选中，Esc 不选", "Space marks it once seen, Esc leaves it")
+    canvas.write(hint(in: language), column: 1, row: min(rows, used) + 1, style: .faint)
+    canvas.cursor = Position(column: 1, row: 0)
+  }
+}
