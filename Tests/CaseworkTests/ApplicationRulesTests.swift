@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("date", "2026-03-03"), ("date", "2026-03-01"), ("doctors", ","), ("institution", "ZY"),
+    ("date", "2026-03-03"), ("date", "2026-03-01"), ("institution", "ZY"),
   ])
   func aResultThatCannotBeRightIsNotTaken(_ code: String, _ text: String) throws {
     var here = try #require(try Situation.at(.assigned))

@@ -27,20 +27,13 @@ import Testing
     #expect(event.data.text("as") == part)
   }
 
-  /// The name on the identity card and its number are of one person, whoever the case knows by either of them.
-  @Test(
-    arguments: [
-      ("邻居", Situation.adult), ("邻居", Situation.guardian), ("邻居", agent), ("张秀兰", Situation.guardian),
-      ("张父", neighbour), ("代办人", Situation.adult), ("代办人", neighbour),
-    ])
-  func aNameAndANumberOfTwoPeopleAreRefused(_ name: String, _ number: String) throws {
+  /// Whoever comes with the number of somebody whom the case knows under another name stands among what is to be checked.
+  @Test(arguments: [("邻居", Situation.adult), ("邻居", Situation.guardian), ("代办人", Situation.adult)])
+  func aNumberUnderAnotherNameIsSaid(_ name: String, _ number: String) throws {
     var here = try ready()
-    here.entries["agent.name"] = "代办人"
-    here.intend(.collect)
-    here.fields.merge(["collector": name, "identity": number, "letter": "yes", "reason": "当面核对"])
-    let refusal = try #require(here.refusal)
-    #expect(refusal.code == "collector_identified" && refusal.fields == ["collector", "identity"])
-    #expect(refusal.explanation.isWhole)
+    try here.act(.collect, ["collector": name, "identity": number])
+    let warning = try #require(here.application.collectorWarning.first)
+    #expect(warning.code == .collectorUnproven && warning.sentence.chinese.contains("领取人登记为「\(name)」"))
   }
 
   @Test func aStrangerIsRefusedBeforeTheCardIsGone() throws {

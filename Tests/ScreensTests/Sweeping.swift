@@ -7,7 +7,7 @@ import Casework
 extension TestOffice {
   static let policeRows = [
     PoliceRow(
-      row: 1, identity: identities[2], name: "张伟", birth: .day(birth(2)), kind: "户口迁出", eventDate: .day(day(5)),
+      row: 1, identity: identities[2], name: "张伟", birth: .day(birth(2)), kind: "户口迁出", eventDate: .day(day(6)),
       address: "林城镇"),
     PoliceRow(
       row: 2, identity: identities[2], name: "张炜", birth: .day(birth(2)), kind: "死亡注销", eventDate: .day(day(6)),

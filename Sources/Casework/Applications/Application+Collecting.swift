@@ -2,18 +2,27 @@
 extension Application {
   /// Whoever collects shows a valid number, the applicant the own one, and anybody else is grown up.
   func collectorIsIdentified(_ act: Act<Application>, on today: Day) -> Bool {
-    guard collectorNumber(act, on: today) != nil, collectorIsNamed(act) else { return false }
+    guard let number = collectorNumber(act, on: today) else { return false }
+    if namesApplicant(act.fields.text("collector")) { return number == identity }
     return !collectorIsChild(act, on: today)
   }
 
-  /// Whether name and number are of the same person, as far as the case knows either of them.
-  func collectorIsNamed(_ act: Act<Application>) -> Bool {
-    let name = Cleaning.name(act.fields.text("collector")).text
-    let number = Cleaning.number(act.fields.text("identity")).text.uppercased()
-    let known = Self.collectors.map { (number: self[$0.number], name: Cleaning.name(self[$0.name]).text) }
-      .filter { !$0.number.isEmpty && !$0.name.isEmpty }
-    let met = known.filter { $0.number == number || $0.name == name }
-    return met.isEmpty || met.contains { $0 == (number, name) }
+  private func namesApplicant(_ collector: String) -> Bool {
+    Cleaning.name(collector).text == Cleaning.name(applicant).text
+  }
+
+  /// A card given to somebody who showed the number of one whom the case knows under another name.
+  private var collectorNameWarning: [Warning] {
+    let (name, number) = (value("collector", of: .collect), value("identity", of: .collect))
+    let known = Self.collectors.first { !number.isEmpty && self[$0.number] == number && !self[$0.name].isEmpty }
+    guard let known, Cleaning.name(self[known.name]).text != Cleaning.name(name).text else { return [] }
+    return [
+      Warning(
+        code: .collectorUnproven,
+        sentence: Phrase("领取人登记为「\(name)」，号码却是", "collected by “\(name)”, with the number of ") + known.part.name
+          + Phrase("「\(self[known.name])」的", ", “\(self[known.name])”"),
+        possibleFrom: nil, source: Phrase("领取须核验身份", "whoever collects is identified"))
+    ]
   }
 
   /// Those who may come for a card without a letter, and where the case has their numbers and names.
@@ -44,6 +53,8 @@ extension Application {
 
   /// A card given to somebody whom the case does not know, without a letter of the holder, and on what ground.
   var collectorWarning: [Warning] {
+    let misnamed = collectorNameWarning
+    if !misnamed.isEmpty { return misnamed }
     guard day(of: .collect) != nil, value("letter", of: .collect).isEmpty, value("posting", of: .collect).isEmpty,
       collectorPart(of: value("identity", of: .collect)) == nil
     else { return [] }

@@ -96,12 +96,9 @@ extension Application {
       )
     }
     if problem == nil {
-      let part = collectorPart(of: act.fields.text("identity"))
       return (
-        part.map { Phrase("号码是\($0.name.chinese)的，姓名却不是", "The number is that of \($0.name.english), the name is not") }
-          ?? Phrase(
-            "姓名是本人、监护人或代理人的，号码却不是", "The name is that of the holder, the guardian or the agent, the number is not"),
-        Phrase("请核对来人的身份证：姓名、号码都照证填写", "Look at the identity card of whoever comes: name and number as it has them")
+        Phrase("领取人写的是申请人本人，号码却不是本人的", "The collector is said to be the applicant, but the number is not"),
+        Phrase("请核对身份证；他人代领的，写代领人姓名", "Look at the card; for somebody else give that name")
       )
     }
     return (

@@ -30,7 +30,7 @@ extension Application {
     case .resultComplete: resultProblem(act, in: circumstances)?.fields ?? []
     case .reassessmentPossible: reassessmentProblem(act, in: circumstances)?.fields ?? []
     case .serialUnused: ["serial"]
-    case .collectorIdentified: collectorIsNamed(act) ? ["identity"] : ["collector", "identity"]
+    case .collectorIdentified: ["identity"]
     case .collectorProven: ["letter", "reason"]
     case .collectorLives, .deliveryExplained: ["reason"]
     case .agentIsAnother: [CaseField.agentIdentity.rawValue]

@@ -86,6 +86,8 @@ extension ContraryReports.Report {
     guard (kind == .death) != (other.kind == .death) else { return false }
     let (death, change) = kind == .death ? (self, other) : (other, self)
     if change.kind == .other { return true }
+    // Whoever died on the day of a move was taken off both registers.
+    if change.kind == .moveOut, change.date == death.date { return false }
     return !death.isAfter(change)
   }
 

@@ -76,9 +76,8 @@ public struct Input: Hashable, Sendable {
   public func problem(of text: String) -> Refusal? {
     switch kind {
     case .reason where !Reason.isTold(by: text): .reasonSaysNothing(code)
-    case .longText where isRequired && !Reason.isTold(by: text): .saysNothing(self, Reason.least)
     case .name where !Reason.hasLetter(text): .saysNothing(self, Phrase("至少一个字", "one letter at least"))
-    case .text where isRequired && !Reason.hasMark(text):
+    case .text where isRequired && !Reason.hasMark(text), .longText where isRequired && !Reason.hasMark(text):
       .saysNothing(self, Phrase("至少一个字或数字", "one letter or digit at least"))
     case .confirmation where text == "no":
       unreadable(Phrase("没有的就不填这一项；要求理由的，在理由一项写明", "Leave it out where it is not so; where a reason is asked for, give that"))
