@@ -80,7 +80,8 @@ public struct Input: Hashable, Sendable {
     case .text where isRequired && !Reason.hasMark(text), .longText where isRequired && !Reason.hasMark(text):
       .saysNothing(self, Phrase("至少一个字或数字", "one letter or digit at least"))
     case .confirmation where text == "no":
-      unreadable(Phrase("没有的就不填这一项；要求理由的，在理由一项写明", "Leave it out where it is not so; where a reason is asked for, give that"))
+      unreadable(
+        Phrase("没有的就不填这一项；要求理由的，在理由一项写明", "Leave it out where it is not so; where a reason is asked for, give that"))
     case .day where Day(iso: text) == nil:
       unreadable(Phrase("日期应写作 2026-09-30 且真实存在", "Write a real date as 2026-09-30"))
     case .number where Int(text).map({ $0 < 0 }) ?? true:

@@ -58,7 +58,9 @@ struct CaseFacts: Sendable {
         (revealed ? identity : Masking.identity(identity)) + "  "
           + (revealed ? application[.phone] : Masking.phone(application[.phone]))),
     ]
-    if !application[.address].isEmpty { lines.append(FactLine(CaseField.address.input.name, application[.address]).inShort) }
+    if !application[.address].isEmpty {
+      lines.append(FactLine(CaseField.address.input.name, application[.address]).inShort)
+    }
     if let category = application.claimedCategory {
       lines.append(FactLine(CaseField.category.input.name, category.name))
     }
