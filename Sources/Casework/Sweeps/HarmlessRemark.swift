@@ -25,7 +25,9 @@ enum HarmlessRemark {
   }
 
   /// Harmless as all that a cell says; beside other words they may deny them: 死亡证明无.
-  private static let whole: Set<String> = ["无", "補錄", "补录", "none", "nil", "null", "n/a", "na", "deceased"]
+  private static let whole: Set<String> = [
+    "无", "補錄", "补录", "错别字已更正", #"见附件"死亡证明""#, "见附件“死亡证明”", "none", "nil", "null", "n/a", "na", "deceased",
+  ]
 
   private static let deaths = [
     "死亡", "病故", "病逝", "病亡", "去世", "亡故", "过世", "逝世", "离世", "身故", "身亡", "已故", "故去", "逝去", "寿终正寝",
