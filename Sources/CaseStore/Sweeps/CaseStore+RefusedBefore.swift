@@ -35,18 +35,10 @@ extension CaseStore {
   /// Rows of whose people an earlier list that stands had a report of the same kind, rejected or held, whatever its day:
   /// the newest of them.
   private func refusedOfPeople(before sweep: Int64, in db: Database) throws -> [Int: EarlierRow] {
+    let standing = try EarlierAnswers.standing(before: sweep, in: db)
+    if standing.isEmpty { return [:] }
     let refused = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT identity, kind, sweep, row, decision FROM sweep_row INDEXED BY sweep_row_rejected
-        WHERE decision = 'reject' AND identity <> '' AND sweep < ?1
-          AND sweep IN (SELECT id FROM sweep WHERE state NOT IN \(Sweep.terminal.sqlList))
-        UNION ALL
-        SELECT identity, kind, sweep, row, decision FROM sweep_row INDEXED BY sweep_row_held
-        WHERE decision = 'hold' AND identity <> '' AND sweep < ?1
-          AND sweep IN (SELECT id FROM sweep WHERE state NOT IN \(Sweep.terminal.sqlList))
-        ORDER BY sweep, row
-        """, arguments: [sweep])
+      db, sql: Self.refused("identity, kind, sweep, row, decision", in: standing) + " ORDER BY sweep, row")
     if refused.isEmpty { return [:] }
     var people: [String: EarlierRow] = [:]
     for row in refused {

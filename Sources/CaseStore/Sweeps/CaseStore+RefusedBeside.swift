@@ -22,13 +22,21 @@ extension CaseStore {
   static func isRefused(beside lists: [Int64]) -> String {
     if lists.isEmpty { return "FALSE" }
     return """
-      (proposal <> 'none' AND identity <> '' AND (identity, kind) IN (
-        SELECT o.identity, o.kind FROM sweep_row o INDEXED BY sweep_row_rejected
-        WHERE o.decision = 'reject' AND o.sweep IN \(lists.numberList)
-        UNION ALL
-        SELECT o.identity, o.kind FROM sweep_row o INDEXED BY sweep_row_held
-        WHERE o.decision = 'hold' AND o.sweep IN \(lists.numberList)))
+      (proposal <> 'none' AND identity <> '' AND (identity, kind) IN (\(refused("identity, kind", in: lists))))
       """
+  }
+
+  /// Selects what was rejected or held in some lists, each half by its own index.
+  ///
+  /// - Parameter narrowed: a further condition on what was rejected, which the index answers.
+  static func refused(_ columns: String, in lists: [Int64], narrowed: String = "TRUE") -> String {
+    """
+    SELECT \(columns) FROM sweep_row INDEXED BY sweep_row_rejected
+    WHERE decision = 'reject' AND \(narrowed) AND sweep IN \(lists.numberList)
+    UNION ALL
+    SELECT \(columns) FROM sweep_row INDEXED BY sweep_row_held
+    WHERE decision = 'hold' AND sweep IN \(lists.numberList)
+    """
   }
 
   /// What others refused of the people of some rows, by row: where, by whom, when and why.
@@ -73,13 +81,9 @@ extension CaseStore {
     if people.isEmpty { return [:] }
     let rows = try Row.fetchCursor(
       db,
-      sql: """
-        SELECT identity, kind, sweep, row FROM sweep_row INDEXED BY sweep_row_rejected
-        WHERE decision = 'reject' AND identity IN (SELECT value FROM json_each(?)) AND sweep IN \(lists.numberList)
-        UNION ALL
-        SELECT identity, kind, sweep, row FROM sweep_row INDEXED BY sweep_row_held
-        WHERE decision = 'hold' AND sweep IN \(lists.numberList)
-        """, arguments: ["[\(people.map { "\"\($0)\"" }.joined(separator: ","))]"])
+      sql: Self.refused(
+        "identity, kind, sweep, row", in: lists, narrowed: "identity IN (SELECT value FROM json_each(?))"),
+      arguments: ["[\(people.map { "\"\($0)\"" }.joined(separator: ","))]"])
     var found: [Report: [RefusedRow]] = [:]
     while let row = try rows.next() {
       guard people.contains(row[0]) else { continue }

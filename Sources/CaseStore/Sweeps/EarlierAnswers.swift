@@ -22,7 +22,12 @@ struct EarlierAnswers {
 
   init(before sweep: Int64, in db: Database) throws {
     self.db = db
-    standing = try Int64.fetchAll(
+    standing = try Self.standing(before: sweep, in: db)
+  }
+
+  /// The sweeps before one that were neither given up nor taken back, the newest first.
+  static func standing(before sweep: Int64, in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
       db, sql: "SELECT id FROM sweep WHERE id < ? AND state NOT IN \(Sweep.terminal.sqlList) ORDER BY id DESC",
       arguments: [sweep])
   }
