@@ -6,6 +6,8 @@ struct SweepFiles {
   let holders: Int
   let rows: Int
   let store: String
+  /// Where the store is copied to for each run.
+  let copy: String
   /// The register in a file of the sqlite3 shell, indexed; and as CSV, from which DuckDB makes its own.
   let shellRegister: String
   let register: String
@@ -15,6 +17,7 @@ struct SweepFiles {
   init(holders: Int, rows: Int, in folder: String, with certdesk: String) throws {
     (self.holders, self.rows, self.folder) = (holders, rows, folder)
     store = "\(folder)/sweep-\(holders).sqlite"
+    copy = "\(folder)/sweep-\(holders)-copy.sqlite"
     shellRegister = "\(folder)/register-\(holders).db"
     register = "\(folder)/register-\(holders).csv"
     try LargeStore.make(at: store, holders: holders, cases: 0, with: certdesk)
