@@ -122,18 +122,10 @@ public struct CaseStore: Sendable {
   }
 
   /// A further connection to a store, which only reads.
-  ///
-  /// - Parameter mapped: how many bytes of the store it reads where the system holds them, instead of a copy.
-  static func reader(at path: String, mapped: Int = 0) throws -> DatabaseQueue {
+  static func reader(at path: String) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4000; PRAGMA mmap_size = \(mapped)") }
     return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  /// Lets go what a connection has mapped, which counts as memory of the process; it maps anew what it reads next.
-  static func unmap(_ db: Database, mapped: Int) throws {
-    try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA mmap_size = \(mapped)")
   }
 
   /// Its schema's version.

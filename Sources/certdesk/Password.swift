@@ -71,6 +71,7 @@ func readFile(_ path: String, orPipe: Bool = false) throws -> [UInt8] {
   guard let handle = fopen(path, "rb") else { throw unreadable(path) }
   defer { fclose(handle) }
   var bytes: [UInt8] = []
+  if kind == S_IFREG { bytes.reserveCapacity(Int(status.st_size)) }
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = fread(&chunk, 1, chunk.count, handle)

@@ -8,9 +8,11 @@ import GRDB
 extension CaseStore {
   /// Keeps with rows of a file what others of the same number say against them.
   func keepContraryReports(_ found: [RowCleaning.SecondReport], of sweep: Int64, in db: Database) throws {
-    for (first, rows) in Dictionary(grouping: found, by: \.first) {
-      let reports = try ([first] + rows.map(\.row)).compactMap { try report(of: $0, in: sweep, db) }
-      for (_, reports) in Dictionary(grouping: reports, by: \.certificate) {
+    if found.isEmpty { return }
+    let groups = Dictionary(grouping: found, by: \.first).map { first, others in [first] + others.map(\.row) }
+    let reports = try reports(of: groups.joined().sorted(), in: sweep, db)
+    for group in groups {
+      for (_, reports) in Dictionary(grouping: group.compactMap { reports[$0] }, by: \.certificate) {
         let told = reports.map(\.report)
         for (row, sign) in ContraryReports.signs(on: told, from: told) {
           try keep(sign, row: row, of: sweep, in: db)
@@ -102,26 +104,35 @@ extension CaseStore {
     let certificate: String
     let isEnded: Bool
 
-    init?(_ row: Row, in list: String? = nil) {
-      guard let kind = PoliceRecordKind(rawValue: row[1]) else { return nil }
-      let number: Int = row[0]
+    /// - Parameter row: what `columns` names.
+    init?(_ row: borrowing BulkStatement, in list: String? = nil) {
+      guard let kind = PoliceRecordKind(rawValue: row.text(1) ?? "") else { return nil }
+      let number = Int(row.number(0))
       report = ContraryReports.Report(
-        row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row[5], note: row[6],
-        date: EventDate(kept: row[2]))
-      certificate = row[3]
-      isEnded = row[4] as String == SweepClass.inactive.rawValue
+        row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row.text(5) ?? "",
+        note: row.text(6) ?? "", date: EventDate(kept: row.text(2) ?? ""))
+      certificate = row.text(3) ?? ""
+      isEnded = row.text(4) == SweepClass.inactive.rawValue
     }
 
     static let columns = "row, kind, event_date, certificate, class, source_kind, source_note"
   }
 
-  private func report(of row: Int, in sweep: Int64, _ db: Database) throws -> HolderReport? {
-    let read = try db.cachedStatement(
-      sql: """
-        SELECT \(HolderReport.columns) FROM sweep_row
-        WHERE sweep = ? AND row = ? AND class IN \([SweepClass.exact, .nameMismatch].sqlList)
-        """)
-    return try Row.fetchOne(read, arguments: [sweep, row]).flatMap { HolderReport($0) }
+  /// What rows of a list tell of holders.
+  private func reports(of rows: [Int], in sweep: Int64, _ db: Database) throws -> [Int: HolderReport] {
+    let read = try BulkStatement(
+      """
+      SELECT \(HolderReport.columns) FROM sweep_row
+      WHERE sweep = ? AND row = ? AND class IN \([SweepClass.exact, .nameMismatch].sqlList)
+      """, in: db)
+    read.bind(sweep, at: 1)
+    var found: [Int: HolderReport] = [:]
+    for row in rows {
+      read.begin()
+      read.bind(Int64(row), at: 2)
+      if try read.next() { found[row] = HolderReport(read) }
+    }
+    return found
   }
 
   /// What a list tells of holders, by their numbers; what was taken back since tells nothing.
@@ -130,18 +141,18 @@ extension CaseStore {
   private func reports(
     in sweep: Int64, named list: String? = nil, among people: Set<String>?, _ db: Database
   ) throws -> [String: [HolderReport]] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT \(HolderReport.columns), identity FROM sweep_row
-        WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive].sqlList)
-          AND outcome IS NOT 'undone' ORDER BY row
-        """, arguments: [sweep])
+    let rows = try BulkStatement(
+      """
+      SELECT \(HolderReport.columns), identity FROM sweep_row
+      WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive].sqlList)
+        AND outcome IS NOT 'undone' ORDER BY row
+      """, in: db)
+    rows.bind(sweep, at: 1)
     var found: [String: [HolderReport]] = [:]
-    while let row = try rows.next() {
-      let identity: String = row[7]
+    while try rows.next() {
+      let identity = rows.text(7) ?? ""
       if people.map({ !$0.contains(identity) }) ?? false { continue }
-      if let report = HolderReport(row, in: list) { found[identity, default: []].append(report) }
+      if let report = HolderReport(rows, in: list) { found[identity, default: []].append(report) }
     }
     return found
   }

@@ -1,9 +1,17 @@
 import Casework
+import Dispatch
 import GRDB
 
 /// What deaths at one address say of each other (features: 45).
 extension CaseStore {
-  /// Keeps the signs of kin and likely spouses on the rows of our holders.
+  /// The signs of kin and likely spouses on the rows of our holders.
+  struct KinSigns {
+    /// They are found on another thread, while this one goes on.
+    fileprivate let found: Conveyor<[(row: Int, sign: LifeSign)]>
+    fileprivate let ours: Set<Int>
+  }
+
+  /// Looks for signs of kin and likely spouses.
   ///
   /// Holders are compared by the address of the list and by that of the register, also with those whom another list of
   /// the quarter reports dead; strangers by the address of this list alone.
@@ -12,26 +20,37 @@ extension CaseStore {
   ///   - houses: the rows that may report several deaths at one address of the list.
   ///   - isBesides: whether the register's addresses and the other lists are read as well, which takes as long as a look
   ///     for near matches.
-  func keepKin(
+  func findKin(
     in houses: [[Int]], of sweep: Int64, _ quarter: Quarter, besides isBesides: Bool, db: Database
-  ) throws {
+  ) throws -> KinSigns {
     var deaths = isBesides ? try deathsOfHolders(in: sweep, db: db) : []
     var ours = Set(deaths.map(\.row))
-    let sql = """
-      SELECT row, source_name, identity, event_date, source_address, class FROM sweep_row WHERE sweep = ? AND row = ?
+    let read = try BulkStatement(
       """
-    for row in houses.joined() where !ours.contains(row) {
-      guard let read = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [sweep, row]),
-        let death = KinAtOneAddress.Death(read, at: [read[4]])
-      else { continue }
+      SELECT row, source_name, identity, event_date, source_address, class FROM sweep_row WHERE sweep = ? AND row = ?
+      """, in: db)
+    read.bind(sweep, at: 1)
+    for row in houses.joined().sorted() where !ours.contains(row) {
+      read.begin()
+      read.bind(Int64(row), at: 2)
+      guard try read.next(), let death = KinAtOneAddress.Death(read) else { continue }
       deaths.append(death)
-      if SweepClass(rawValue: read[5]).map(Self.holders.contains) ?? false { ours.insert(row) }
+      if SweepClass(rawValue: read.text(5) ?? "").map(Self.holders.contains) ?? false { ours.insert(row) }
     }
     let told = Set(deaths.map(\.identity))
     if isBesides {
       deaths += try deathsOfOtherLists(than: sweep, in: quarter, db: db).filter { !told.contains($0.identity) }
     }
-    for (row, sign) in KinAtOneAddress.signs(among: deaths) where ours.contains(row) {
+    let found = Conveyor<[(row: Int, sign: LifeSign)]>(room: 1)
+    DispatchQueue(label: "kin").async { [deaths] in
+      found.end(Result { try found.put(KinAtOneAddress.signs(among: deaths)) })
+    }
+    return KinSigns(found: found, ours: ours)
+  }
+
+  /// Keeps what was looked for, once it is found.
+  func keep(_ kin: KinSigns, of sweep: Int64, in db: Database) throws {
+    for (row, sign) in try kin.found.take() ?? [] where kin.ours.contains(row) {
       try keep(sign, row: row, of: sweep, in: db)
     }
   }
@@ -86,10 +105,20 @@ extension KinAtOneAddress.Death {
   ///
   /// - Parameter list: the number of the sweep, where it is another one than that which asks.
   fileprivate init?(_ row: Row, at addresses: [String], in list: String? = nil) {
-    guard let day = Day(iso: row[3] as String) else { return nil }
     let number: Int = row[0]
     self.init(
-      row: list == nil ? number : -number, name: row[1], identity: row[2], day: day,
-      place: list.map { "\($0):\(number)" }, addresses: addresses)
+      row: list == nil ? number : -number, row[1], row[2], row[3], place: list.map { "\($0):\(number)" }, addresses)
+  }
+
+  fileprivate init?(_ row: borrowing BulkStatement) {
+    self.init(
+      row: Int(row.number(0)), row.text(1) ?? "", row.text(2) ?? "", row.text(3) ?? "", place: nil, [row.text(4) ?? ""])
+  }
+
+  private init?(
+    row: Int, _ name: String, _ identity: String, _ date: String, place: String?, _ addresses: [String]
+  ) {
+    guard let day = Day(iso: date) else { return nil }
+    self.init(row: row, name: name, identity: identity, day: day, place: place, addresses: addresses)
   }
 }

@@ -72,12 +72,15 @@ extension CaseStore {
         WHERE n.sweep = ? AND r.class IN \([SweepClass.malformed, .candidate].sqlList)
         """, arguments: [sweep]
     ).filter { [NearReason](kept: $0[2])?.areOfOneSlip ?? false }.map { VagueRow(row: $0[0], certificates: [$0[1]]) }
-    let read = try db.cachedStatement(sql: "SELECT kind, event_date FROM sweep_row WHERE sweep = ? AND row = ?")
+    let read = try BulkStatement("SELECT kind, event_date FROM sweep_row WHERE sweep = ? AND row = ?", in: db)
+    read.bind(sweep, at: 1)
     for (row, others) in found.meantTwice(besides: near) {
       for (one, other) in others.flatMap({ [(row, $0), ($0, row)] }) {
-        guard let told = try Row.fetchOne(read, arguments: [sweep, other]) else { continue }
+        read.begin()
+        read.bind(Int64(other), at: 2)
+        guard try read.next() else { continue }
         let sign = LifeSign(
-          .perhapsSame, on: EventDate(kept: told[1]).text, source: String(other), detail: told[0])
+          .perhapsSame, on: EventDate(kept: read.text(1) ?? "").text, source: String(other), detail: read.text(0) ?? "")
         try keep(sign, row: one, of: sweep, in: db)
       }
     }

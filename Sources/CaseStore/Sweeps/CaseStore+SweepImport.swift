@@ -125,13 +125,15 @@ extension CaseStore {
     var told = Entries(["quarter": staging.quarter.text, "file": file.name, "sha256": staging.file])
     told["number"] = try nextSweepNumber(staging.quarter, in: db)
     try staging.finish(&told, in: db)
-    try keepKin(in: end.houses, of: staging.sweep, staging.quarter, besides: findsNear, db: db)
+    let kin = try findKin(in: end.houses, of: staging.sweep, staging.quarter, besides: findsNear, db: db)
+    try keep(file, as: staging.file, in: db)
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
     let moved = try keepContraryReports(of: staging.sweep, beside: staging.quarter, in: db)
     if moved > 0 { told["moved_after_end"] = String(moved) }
+    try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)
@@ -153,7 +155,6 @@ extension CaseStore {
     told.merge(Entries(end.reading.findings))
     told.merge(origin.told)
     try tellEarlier(of: staging.sweep, in: staging.quarter, told: &told, in: db)
-    try keep(file, as: staging.file, in: db)
     let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
     return try begin(event, id: staging.sweep, by: staff, db: db)
   }

@@ -13,12 +13,9 @@ final class StoreRegister: Sendable {
 
   init(at path: String, in county: OwnCounty = OwnCounty("")) throws {
     self.county = county
-    database = try CaseStore.reader(at: path, mapped: Self.mapped)
+    database = try CaseStore.reader(at: path)
     applicants = try database.read(CaseStore.openApplicants(in:))
   }
-
-  /// How much of the store may be mapped, in bytes: SQLite itself maps no more.
-  private static let mapped = 0x7fff_0000
 
   /// What the register holds about the rows of a batch.
   struct Answer: Sendable {
@@ -90,7 +87,6 @@ final class StoreRegister: Sendable {
           try database.read { db in
             var look = try Look(db)
             try look.answer(pipe, after: resumed, most: most, onto: belt, in: db)
-            try look.letGo(in: db)
           }
         })
     }
@@ -122,9 +118,6 @@ final class StoreRegister: Sendable {
     private let byIdentity: BulkStatement
     private let byPerson: BulkStatement
     private let cases: BulkStatement
-    /// After so many look-ups what is mapped is let go: each maps 64 KiB at most besides the upper pages.
-    private static let most = 256
-    private var looks = 0
 
     init(_ db: Database) throws {
       let columns = "id, number, name, state, valid_from, seq"
@@ -170,7 +163,6 @@ final class StoreRegister: Sendable {
         }
       }
       for place in numbered.sorted(by: <) {
-        try looksOnce(in: db)
         guard try certificates(of: place.key, at: place.row, in: &answers[place.batch]), place.isDead else { continue }
         try noteLife(of: place.key, batches[place.batch][place.row].declarant, at: place.row, in: &answers[place.batch])
       }
@@ -182,25 +174,11 @@ final class StoreRegister: Sendable {
         }
       }
       for place in named.sorted(by: <) {
-        try looksOnce(in: db)
         try certificates(
           of: batches[place.batch][place.row].name, born: batches[place.batch][place.row].birth, at: place.row,
           in: &answers[place.batch])
       }
       return answers
-    }
-
-    private mutating func looksOnce(in db: Database) throws {
-      looks += 1
-      if looks.isMultiple(of: Self.most) { try letGo(in: db) }
-    }
-
-    /// Lets go of what is mapped; a page that a statement still holds would keep all of it.
-    func letGo(in db: Database) throws {
-      byIdentity.begin()
-      byPerson.begin()
-      cases.begin()
-      try CaseStore.unmap(db, mapped: StoreRegister.mapped)
     }
 
     /// Whether there are any.
