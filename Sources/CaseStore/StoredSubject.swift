@@ -31,6 +31,20 @@ extension StoredSubject {
     return subject
   }
 
+  /// Those that the store has, in the order in which they are asked for.
+  static func find(_ ids: [Int64], in db: Database) throws -> [Self] {
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: "SELECT \(selection) FROM \(table) WHERE id IN (SELECT value FROM json_each(?))"),
+      arguments: ["[\(ids.lazy.map(String.init).joined(separator: ","))]"])
+    var found: [Int64: Self] = [:]
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      guard let subject = Self(row: row) else { throw StoreProblem.damaged("\(table) \(id)") }
+      found[id] = subject
+    }
+    return ids.compactMap { found[$0] }
+  }
+
   static var selection: String { "id, " + columns.joined(separator: ", ") }
 
   func insert(in db: Database) throws {

@@ -5,11 +5,14 @@ enum InnerTitle {
   /// What such a line says; `nil` for a row of a person, and for a title that says nothing new.
   static func text(in cells: RowCells, under columns: Columns) -> String? {
     let vocabulary = columns.vocabulary
-    if tellsOfSomebody(cells) { return nil }
+    // Nearly every row is passed over by that.
+    if cells.tellOfSomebody { return nil }
     guard let kind = vocabulary.position(of: "kind"), !beginsWithANumber(cells, under: columns) else { return nil }
     let texts = Columns.texts(of: cells).filter { !$0.isEmpty }
     if texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1 { return texts.joined(separator: "、") }
-    guard texts.count <= mostTexts, let title = texts.first, !isRepeated(title, above: columns) else { return nil }
+    guard texts.count <= RowCells.mostOfTitle, let title = texts.first, !isRepeated(title, above: columns) else {
+      return nil
+    }
     if Denial.isTold(inTitle: title) { return title }
     // Rows with words of their own need none of a title.
     guard columns.ofField[kind].isEmpty else { return nil }
@@ -30,34 +33,13 @@ enum InnerTitle {
 
   private static let signs = ["以下", "下列", "上述", "如下", "人员", "户口", "变动", "变更"]
 
-  /// Whether a line of more cells than a title fills has one that begins as dates and numbers do: nearly every row is
-  /// passed over by that.
-  private static func tellsOfSomebody(_ cells: RowCells) -> Bool {
-    var (filled, isNumbered) = (0, false)
-    for column in 0..<cells.count {
-      let (start, end) = (cells.firstVisible(column), cells.places[column].end)
-      if start == end { continue }
-      filled += 1
-      if !isNumbered, isDigit(cells.bytes[start]) {
-        isNumbered = cells.bytes[start..<end].count(where: isDigit) >= fewestDigits
-      }
-      if filled > mostTexts, isNumbered { return true }
-    }
-    return false
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
-  /// The texts of a title, at most; and the digits of a date, at least.
-  private static let (mostTexts, fewestDigits) = (2, 6)
-
   /// Whether a digit stands first where the numbers of people do.
   private static func beginsWithANumber(_ cells: RowCells, under columns: Columns) -> Bool {
     let column = columns.vocabulary.fields.indices.first { columns.vocabulary.fields[$0].isRequired }
       .flatMap { columns.ofField[$0].first }
     guard let column, column < cells.count else { return false }
     let start = cells.firstVisible(column)
-    return start < cells.places[column].end && isDigit(cells.bytes[start])
+    return start < cells.places[column].end && RowCells.isDigit(cells.bytes[start])
   }
 
   /// A printed list has its title on each page, and the number of the page in it.

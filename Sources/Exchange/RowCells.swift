@@ -64,6 +64,27 @@ final class RowCells {
       return index
     }
   }
+
+  /// Whether this is a row about somebody: more cells than a title fills, one of which begins as dates and numbers do.
+  var tellOfSomebody: Bool {
+    var (filled, isNumbered) = (0, false)
+    for column in places.indices {
+      let (start, end) = (firstVisible(column), places[column].end)
+      if start == end { continue }
+      filled += 1
+      if !isNumbered, Self.isDigit(bytes[start]) {
+        isNumbered = bytes[start..<end].count(where: Self.isDigit) >= Self.fewestOfDate
+      }
+      if filled > Self.mostOfTitle, isNumbered { return true }
+    }
+    return false
+  }
+
+  /// How many cells a title fills at most, and how many digits a date has at least.
+  static let mostOfTitle = 2
+  private static let fewestOfDate = 6
+
+  static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }
 
 /// How many bytes the blank character at `index` takes; 0 where something visible stands.

@@ -113,5 +113,5 @@ extension Screen {
   mutating func paste(_ text: String) -> Effect { message(pasting: text).map { update($0) } ?? .none }
 
   /// The bindings without their messages: for footer, help and the printed key sheet.
-  var hints: [KeyHint] { bindings.map(\.hint) }
+  var hints: [KeyHint] { bindings.map { $0.hint } }
 }

@@ -16,7 +16,7 @@ extension CaseStore {
     let address = "CASE WHEN json_valid(body) THEN json_extract(body, '$.address') END"
     let statement = try db.cachedStatement(
       sql: "SELECT id FROM certificate WHERE instr(\(address), ?) > 0 ORDER BY \(address) LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [place, limit]).compactMap { try Certificate.find($0, in: db) }
+    return try Certificate.find(try Int64.fetchAll(statement, arguments: [place, limit]), in: db)
   }
 
   /// What villages, streets and groups are called by; names of people have these too, so people come first.

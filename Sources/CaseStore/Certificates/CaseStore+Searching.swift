@@ -54,28 +54,28 @@ extension CaseStore {
       found.append(id)
       if found.count == limit { break }
     }
-    return try found.compactMap { try Certificate.find($0, in: db) }
+    return try Certificate.find(found, in: db)
   }
 
   /// As it was typed first; then the same name in other characters, and with the dots that nobody types.
   func byName(_ name: String, _ limit: Int, in db: Database) throws -> [Certificate] {
-    var found = try byKey(name, limit, in: db)
+    let found = try byKey(name, limit, in: db)
     let beginnings = FoldedName.beginnings(of: name)
     guard found.isEmpty || (beginnings.count > 1 && found.count < limit) else { return found }
     let folded = FoldedName.folded(name)
     var seen = Set(found.map(\.id))
+    var others: [Int64] = []
     for beginning in beginnings {
       let rows = try Row.fetchCursor(
         try db.cachedStatement(
           sql:
             "SELECT key, certificate FROM search_key WHERE key >= ? AND key < ? ORDER BY key LIMIT \(Self.mostFolded)"),
         arguments: [beginning, beginning + "\u{10FFFF}"])
-      while found.count < limit, let row = try rows.next() {
-        guard FoldedName.folded(row[0]).hasPrefix(folded), seen.insert(row[1]).inserted else { continue }
-        if let certificate = try Certificate.find(row[1], in: db) { found.append(certificate) }
+      while found.count + others.count < limit, let row = try rows.next() {
+        if FoldedName.folded(row[0]).hasPrefix(folded), seen.insert(row[1]).inserted { others.append(row[1]) }
       }
     }
-    return found
+    return found + (try Certificate.find(others, in: db))
   }
 
   /// How many endings of names are compared in one form of their characters; that is done key by key as one types.
@@ -84,7 +84,7 @@ extension CaseStore {
   /// A name in characters and letters together: 王xm, 王xiaom.
   private func byPattern(_ pattern: String, _ limit: Int, in db: Database) throws -> [Certificate] {
     let mixed = MixedPattern(pattern)
-    var found: [Certificate] = []
+    var found: [Int64] = []
     var seen: Set<Int64> = []
     for key in mixed.full + mixed.initials {
       let rows = try Row.fetchCursor(
@@ -94,11 +94,10 @@ extension CaseStore {
             ORDER BY key LIMIT \(Self.mostTried)
             """), arguments: [key, key + "\u{10FFFF}"])
       while found.count < limit, let row = try rows.next() {
-        guard Pinyin.matches(pattern, name: row[1]), seen.insert(row[0]).inserted else { continue }
-        if let certificate = try Certificate.find(row[0], in: db) { found.append(certificate) }
+        if Pinyin.matches(pattern, name: row[1]), seen.insert(row[0]).inserted { found.append(row[0]) }
       }
     }
-    return found
+    return try Certificate.find(found, in: db)
   }
 
   /// How many names that begin alike are compared with a pattern; who is not among them takes one letter more.

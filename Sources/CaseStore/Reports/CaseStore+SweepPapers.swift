@@ -73,6 +73,6 @@ extension CaseStore {
         SELECT DISTINCT subject FROM event
         WHERE +kind = 'certificate' AND move = 'freeze' AND day BETWEEN ? AND ? ORDER BY subject
         """, arguments: [period.first.iso, period.last.iso])
-    return try ids.compactMap { try Certificate.find($0, in: db) }
+    return try Certificate.find(ids, in: db)
   }
 }

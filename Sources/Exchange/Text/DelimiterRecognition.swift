@@ -28,7 +28,7 @@ enum DelimiterRecognition {
     let end = delimiter.fold(&cells.bytes, from: 0, to: end)
     while start < end, rows < RowSorter.headingDepth * 2 {
       guard case .row(let next, _) = splitter.split(cells, from: start, to: end, isLast: true) else { break }
-      let columns = Columns(Columns.texts(of: cells), in: vocabulary)
+      let columns = cells.tellOfSomebody ? nil : Columns(Columns.texts(of: cells), in: vocabulary)
       known = max(known, columns?.knownCount ?? 0)
       width = max(width, cells.count)
       // Where every cell is a known heading, no row below tells more.
