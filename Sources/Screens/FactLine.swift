@@ -30,25 +30,24 @@ struct FactLine: Hashable, Sendable {
 
   /// The text as it is drawn, one piece a row; … ends what is cut.
   fileprivate func pieces(to columns: Int, in language: Language) -> [String] {
-    var pieces = text(in: language).wrapped(to: columns)
-    guard pieces.count > mostRows else { return pieces }
-    pieces.removeSubrange(mostRows...)
-    let last = pieces[mostRows - 1]
-    pieces[mostRows - 1] = (last.columns < columns - 1 ? last : String(last.dropLast(2))) + "…"
-    return pieces
+    text(in: language).wrapped(to: columns, rows: mostRows)
   }
 }
 
 extension [FactLine] {
-  /// How many rows a list can be scrolled by in a part of the window, in the language that takes more of them.
-  func scrollable(columns: Int, rows: Int) -> Int { Swift.max(0, self.rows(ofFirst: count, columns: columns) - rows) }
+  /// How many rows a list can be scrolled by in a part of the window.
+  func scrollable(columns: Int, rows: Int, in language: Language) -> Int {
+    Swift.max(0, (lastRows(columns: columns, in: language).last ?? 0) - rows)
+  }
 
-  /// How many rows the first lines of a list take, in the language that takes more of them.
-  func rows(ofFirst count: Int, columns: Int) -> Int {
-    Language.allCases.map { language in
-      let room = Canvas.room(for: self, columns: columns, in: language).text
-      return prefix(count).reduce(0) { $0 + ($1.isHeading ? 1 : $1.pieces(to: room, in: language).count) }
-    }.reduce(0, Swift.max)
+  /// How many rows the list takes down to the end of each line.
+  func lastRows(columns: Int, in language: Language) -> [Int] {
+    let room = Canvas.room(for: self, columns: columns, in: language).text
+    var rows = 0
+    return map { line in
+      rows += line.isHeading ? 1 : line.pieces(to: room, in: language).count
+      return rows
+    }
   }
 }
 

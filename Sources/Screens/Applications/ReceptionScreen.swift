@@ -128,10 +128,7 @@ struct ReceptionScreen: Sifting {
   }
 
   func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace, .control("u"): .typed(key)
-    default: nil
-    }
+    key.isForTextLine ? .typed(key) : nil
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -207,21 +204,22 @@ struct ReceptionScreen: Sifting {
       return .open(begun.map { .resumeIntake($0.id) } ?? .intake(offer.service, fields(for: offer)))
     case .move(let move, let number, _): return .open(.certificateMove(move, number, [:]))
     case .person(let certificate):
+      let typed = query.text.trimmed
       query = TextField(certificate.identity, limit: 40)
       isTyping = true
-      return .reveal(Reveal(certificate.number, for: .counter))
-    case .applicant(let application): return update(to: application)
-    case .helped(let one): return update(to: one.application)
+      return .reveal(Reveal(certificate.number, for: .reception(typed)))
+    case .applicant(let application): return update(to: application, for: .reception(query.text.trimmed))
+    case .helped(let one): return update(to: one.application, for: .helper(checked?.number?.text ?? query.text.trimmed))
     case .application(let application): return goOn(with: application)
     }
   }
 
   /// Looks at the applicant of a case instead.
-  private mutating func update(to application: Application) -> Effect {
+  private mutating func update(to application: Application, for reason: RevealReason) -> Effect {
     if application.identity == nil { return goOn(with: application) }
     query = TextField(application[.identity], limit: 40)
     isTyping = true
-    return .reveal(Reveal(application[.identity], for: .counter))
+    return .reveal(Reveal(application[.identity], for: reason))
   }
 
   private func goOn(with application: Application) -> Effect {
