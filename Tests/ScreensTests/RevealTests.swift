@@ -73,6 +73,31 @@ import Testing
     #expect(logged == ["日常办理", "核对转介"])
   }
 
+  @Test func atReceptionTheLogTellsHowThePersonWasFound() throws {
+    let office = try TestOffice()
+    let held = try office.holder("张伟", 2)
+    var desk = try DeskDriver("wang", in: office)
+    try desk.open(.reception(""))
+    try desk.type("zhangw")
+
+    try desk.press(.enter)
+
+    try desk.expect("受理时按「zhangw」找到")
+    #expect(try reasons(office) == ["reception:zhangw"])
+    let father = TestOffice.identities[1]
+    _ = try office.draft([
+      "name": "张小伟", "identity": TestOffice.identities[3], "guardian.identity": father, "guardian.name": "张父",
+      "guardian.relation": "父亲",
+    ])
+    var other = try DeskDriver("wang", in: office)
+    try other.open(.reception(""))
+    try other.type(father)
+    try other.press(.enter)
+
+    #expect(try reasons(office).last == "reception_for:\(father)")
+    #expect(held.applicant == "张伟")
+  }
+
   @Test func withoutAReasonTheNumberStaysCovered() throws {
     let office = try TestOffice()
     let held = try office.holder("张伟", 2)

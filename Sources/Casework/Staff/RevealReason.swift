@@ -3,6 +3,10 @@ public enum RevealReason: Hashable, Sendable {
   /// The person stands at the counter.
   case counter
   case telephone, correction, archive, inquiry, inspection
+  /// Chosen at reception among those who answer to what was typed.
+  case reception(String)
+  /// Found at reception by the number of whoever acts for the person.
+  case helper(String)
   /// The own work on something: `case:431281-2026-000015`, `sweep:2026Q3-1`.
   case work(String)
   /// In the words of whoever asked.
@@ -20,6 +24,8 @@ public enum RevealReason: Hashable, Sendable {
     case .archive: "archive"
     case .inquiry: "inquiry"
     case .inspection: "inspection"
+    case .reception(let typed): "reception:\(typed)"
+    case .helper(let number): "reception_for:\(number)"
     case .work(let subject), .said(let subject): subject
     }
   }
@@ -32,6 +38,11 @@ public enum RevealReason: Hashable, Sendable {
     case .archive: Phrase("查对档案", "To find the paper file")
     case .inquiry: Phrase("投诉举报、纪检核查", "Complaint or inquiry")
     case .inspection: Phrase("监督检查、审计", "Inspection or audit")
+    case .reception(let typed): Phrase("受理时按「\(typed)」找到", "Found at reception by “\(typed)”")
+    case .helper(let number):
+      Phrase(
+        "受理时按监护人、代理人号码 \(Masking.identity(number)) 找到",
+        "Found at reception by the number of whoever acts for the person, \(Masking.identity(number))")
     case .work(let subject), .said(let subject): .verbatim(subject)
     }
   }

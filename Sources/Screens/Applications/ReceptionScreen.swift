@@ -128,10 +128,7 @@ struct ReceptionScreen: Sifting {
   }
 
   func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace, .control("u"): .typed(key)
-    default: nil
-    }
+    key.isForTextLine ? .typed(key) : nil
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -162,7 +159,7 @@ struct ReceptionScreen: Sifting {
     canvas.field(query, column: 1 + label.columns, row: 0, columns: 42, isFocused: true)
     let caret = canvas.cursor
     let size = canvas.size
-    let used = canvas.facts(
+    let used = canvas.factsThatFit(
       Array(advice.prefix(6)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
     canvas.rule(row: used + 1, column: 1, columns: size.columns - 2)
     let reason = wholeReason(columns: size.columns, in: language)
@@ -207,21 +204,22 @@ struct ReceptionScreen: Sifting {
       return .open(begun.map { .resumeIntake($0.id) } ?? .intake(offer.service, fields(for: offer)))
     case .move(let move, let number, _): return .open(.certificateMove(move, number, [:]))
     case .person(let certificate):
+      let typed = query.text.trimmed
       query = TextField(certificate.identity, limit: 40)
       isTyping = true
-      return .reveal(Reveal(certificate.number, for: .counter))
-    case .applicant(let application): return update(to: application)
-    case .helped(let one): return update(to: one.application)
+      return .reveal(Reveal(certificate.number, for: .reception(typed)))
+    case .applicant(let application): return update(to: application, for: .reception(query.text.trimmed))
+    case .helped(let one): return update(to: one.application, for: .helper(checked?.number?.text ?? query.text.trimmed))
     case .application(let application): return goOn(with: application)
     }
   }
 
   /// Looks at the applicant of a case instead.
-  private mutating func update(to application: Application) -> Effect {
+  private mutating func update(to application: Application, for reason: RevealReason) -> Effect {
     if application.identity == nil { return goOn(with: application) }
     query = TextField(application[.identity], limit: 40)
     isTyping = true
-    return .reveal(Reveal(application[.identity], for: .counter))
+    return .reveal(Reveal(application[.identity], for: reason))
   }
 
   private func goOn(with application: Application) -> Effect {
