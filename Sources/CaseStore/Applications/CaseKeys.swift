@@ -21,22 +21,36 @@ enum CaseKeys {
   static let sound = "~"
   static let afterSound = "\u{7F}"
 
-  static func keys(for application: Application) -> Set<String> {
-    var keys: Set<String> = [number + String(application.number.reversed())]
-    for id in application.panelMembers { keys.insert(member + id) }
-    if application.isAgreed { keys.insert(agreed) }
-    if application.isOftenLost { keys.insert(oftenLost) }
-    if !application[.phone].isEmpty { keys.insert(phone + application[.phone]) }
+  static func keys(for application: Application) -> Set<String> { Sources(application).keys }
+}
+
+/// All that the keys of a case are made of: while it is the same, no key can have changed.
+private struct Sources: Equatable {
+  /// The keys that are no reading of the name.
+  let plain: Set<String>
+  let applicant: String
+
+  init(_ application: Application) {
+    var keys: Set<String> = [CaseKeys.number + String(application.number.reversed())]
+    for id in application.panelMembers { keys.insert(CaseKeys.member + id) }
+    if application.isAgreed { keys.insert(CaseKeys.agreed) }
+    if application.isOftenLost { keys.insert(CaseKeys.oftenLost) }
+    if !application[.phone].isEmpty { keys.insert(CaseKeys.phone + application[.phone]) }
     for part in PartForAnother.allCases where !application.identity(of: part).isEmpty {
-      keys.insert(helper + application.identity(of: part))
+      keys.insert(CaseKeys.helper + application.identity(of: part))
     }
-    let name = Cleaning.name(application.applicant).text
-    guard !name.isEmpty else { return keys }
+    (plain, applicant) = (keys, application.applicant)
+  }
+
+  var keys: Set<String> {
+    let name = Cleaning.name(applicant).text
+    guard !name.isEmpty else { return plain }
+    var keys = plain
     keys.formUnion(name.endings)
     let pinyin = Pinyin.keys(for: name)
     keys.formUnion(pinyin.full)
-    keys.formUnion(pinyin.initials.map { initials + $0 })
-    keys.insert(sound + (pinyin.full.first ?? name))
+    keys.formUnion(pinyin.initials.map { CaseKeys.initials + $0 })
+    keys.insert(CaseKeys.sound + (pinyin.full.first ?? name))
     return keys
   }
 }
@@ -61,16 +75,10 @@ extension Application {
 
   fileprivate var isOftenLost: Bool { !value("losses", of: .accept).isEmpty }
 
-  /// Whether no key can have changed, told without the readings of a name.
-  private func hasKeys(of other: Application) -> Bool {
-    applicant == other.applicant && panelMembers == other.panelMembers && isAgreed == other.isAgreed
-      && isOftenLost == other.isOftenLost && self[.phone] == other[.phone]
-      && PartForAnother.allCases.allSatisfy { identity(of: $0) == other.identity(of: $0) }
-  }
-
   func keepKeys(after before: Application?, in db: Database) throws {
-    if let before, hasKeys(of: before) { return }
-    let (old, new) = (before.map(CaseKeys.keys(for:)) ?? [], CaseKeys.keys(for: self))
+    let (were, are) = (before.map(Sources.init), Sources(self))
+    if were == are { return }
+    let (old, new) = (were?.keys ?? [], are.keys)
     if !old.isEmpty {
       let gone = try db.cachedStatement(sql: "DELETE FROM case_key WHERE key = ? AND application = ?")
       for key in old.subtracting(new) { try gone.execute(arguments: [key, id]) }
