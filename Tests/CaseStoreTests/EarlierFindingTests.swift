@@ -71,6 +71,25 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func whoeverWasFoundBelowAppliesAnewAndWhoAcceptsItSeesTheFindingBefore() throws {
+    let desk = try Desk()
+    let first = try desk.accepted()
+    try desk.assessedByPanel(first, grade: "none")
+    try desk.act(.refuse, ["reason": "不符合标准"], on: first, by: "sun")
+
+    let again = try desk.submitted()
+
+    func told() throws -> [String] {
+      try desk.store.allWarnings(of: desk.store.application(again)).filter { $0.code == .belowBefore }
+        .map(\.sentence.chinese)
+    }
+    let number = try desk.store.application(first).number
+    let sentence = "此前评定不符合标准（\(number) \(desk.day)）；有新的医学证据再受理"
+    #expect(try told() == [sentence])
+    try desk.act(.accept, on: again)
+    #expect(try told() == [sentence])
+  }
+
   @Test(arguments: [("", "not_too_early"), ("市一院 2027-06 诊断", "")])
   func theWaitOfAChangeCountsFromTheLastAssessmentOfAll(_ evidence: String, _ refusal: String) throws {
     var desk = try deskWithHolder()

@@ -2,19 +2,47 @@
 extension Application {
   /// The other case that found the person below the standard, where nothing later says otherwise.
   func foundBelow(_ facts: ApplicationFacts) -> Application? {
-    guard let earlier = facts.assessedBefore, earlier.finding?.grade == nil, let day = earlier.findingDay else {
-      return nil
-    }
-    let since = service == .transferIn ? Day(iso: self[.validFrom]) : facts.certificate?.assessedOn
+    foundBelow(facts.assessedBefore, holding: facts.certificate)
+  }
+
+  private func foundBelow(_ before: Application?, holding certificate: Certificate?) -> Application? {
+    guard let earlier = before, earlier.finding?.grade == nil, let day = earlier.findingDay else { return nil }
+    let since = service == .transferIn ? Day(iso: self[.validFrom]) : certificate?.assessedOn
     if let since, since > day { return nil }
     return earlier
   }
 
   /// The same while it matters to whoever asks for something: to a first application as long as to a change.
   func belowToBeToldOf(in circumstances: Circumstances<ApplicationFacts>) -> Application? {
-    guard service.isAskedByHolder, let earlier = foundBelow(circumstances.facts) else { return nil }
+    let facts = circumstances.facts
+    return belowToBeToldOf(
+      foundBelow(facts.assessedBefore, holding: facts.certificate), under: circumstances.policy, on: circumstances.today
+    )
+  }
+
+  private func belowToBeToldOf(_ earlier: Application?, under policy: Policy, on today: Day) -> Application? {
+    guard service.isAskedByHolder, let earlier else { return nil }
     guard service == .new, let day = earlier.findingDay else { return earlier }
-    return circumstances.today < day.adding(months: circumstances.policy.changeMinMonths) ? earlier : nil
+    return today < day.adding(months: policy.changeMinMonths) ? earlier : nil
+  }
+
+  /// What an acceptance would keep of it, said before that: no rule bars a new application, but whoever accepts it sees
+  /// what was found last and when (domain: 2.2).
+  func belowWarning(amid around: Surroundings, under policy: Policy, on today: Day) -> [Warning] {
+    guard [.draft, .submitted, .returned].contains(state),
+      let earlier = belowToBeToldOf(
+        foundBelow(around.assessedBefore, holding: around.certificate), under: policy, on: today),
+      let day = earlier.findingDay
+    else { return [] }
+    return [Self.belowWarning("\(earlier.number) \(day)")]
+  }
+
+  private static func belowWarning(_ told: String) -> Warning {
+    Warning(
+      code: .belowBefore,
+      sentence: Phrase(
+        "此前评定不符合标准（\(told)）；有新的医学证据再受理", "found below the standard before (\(told)); look for new medical evidence"),
+      possibleFrom: nil, source: .measures(22))
   }
 
   /// The day of the last assessment of the holder, in whichever case it was.
@@ -108,10 +136,9 @@ extension Application {
       let told = value(key, of: .accept)
       return told.isEmpty ? nil : Warning(code: code, sentence: words(told), possibleFrom: nil, source: source)
     }
+    let below = value("below_before", of: .accept)
     return [
-      warning(.belowBefore, "below_before", .measures(22)) {
-        Phrase("此前评定不符合标准（\($0)）", "found below the standard before (\($0))")
-      },
+      below.isEmpty ? nil : Self.belowWarning(below),
       warning(.movedOutHeld, "moved_out", .measures(23)) {
         let masked = WrittenList.items($0).map(Masking.certificate).joined(separator: "、")
         return Phrase("证件 \(masked) 已迁出，在迁入地可能仍有效", "\(masked) moved out and may be valid elsewhere")

@@ -21,6 +21,7 @@ extension Application {
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
       case helperDead = "helper_dead"
+      case helperNameDiffers = "helper_name_differs"
       case belowBefore = "below_before"
       case movedOutHeld = "moved_out_held"
       case leftLost = "left_lost"

@@ -25,6 +25,20 @@ public struct DeadHelper: Hashable, Sendable {
   }
 }
 
+/// Another name under which the number of whoever acts in a case is known here.
+public struct HelperElsewhere: Hashable, Sendable {
+  public let part: PartForAnother
+  public let name: String
+  /// Where the name was read: the register or a case.
+  public let source: Phrase
+
+  public init(_ part: PartForAnother, name: String, in source: Phrase) {
+    self.part = part
+    self.name = name
+    self.source = source
+  }
+}
+
 extension Application {
   /// The citizen number of whoever acts in a part; empty where nobody does.
   public func identity(of part: PartForAnother) -> String {
@@ -32,6 +46,29 @@ extension Application {
     case .guardian: self[.guardianIdentity]
     case .agent: self[.agentIdentity]
     case .collector: value("identity", of: .collect)
+    }
+  }
+
+  /// How whoever acts in a part is called in this case; empty where nobody does.
+  public func name(of part: PartForAnother) -> String {
+    switch part {
+    case .guardian: self[.guardianName]
+    case .agent: self[.agentName]
+    case .collector: value("collector", of: .collect)
+    }
+  }
+
+  /// That the number of whoever acts here stands elsewhere under another name: one of the two was written wrongly.
+  public func warnings(of others: [HelperElsewhere]) -> [Warning] {
+    guard !State.finished.contains(state) else { return [] }
+    return others.map { other in
+      Warning(
+        code: .helperNameDiffers,
+        sentence: Phrase(
+          "\(other.part.name.chinese)「\(name(of: other.part))」的身份号码在别处是「\(other.name)」：",
+          "the number of the \(other.part.name.english), “\(name(of: other.part))”, is “\(other.name)” elsewhere: ")
+          + other.source,
+        possibleFrom: nil, source: Phrase("对照身份证", "compare the identity card"))
     }
   }
 

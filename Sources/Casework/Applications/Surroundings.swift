@@ -6,6 +6,8 @@ public struct Surroundings: Hashable, Sendable {
   public let namesakes: [Certificate]
   /// Those who act in the case and are dead by the register.
   public let deadHelpers: [DeadHelper]
+  /// Other names under which the numbers of those who act in the case are known here.
+  public let helpersElsewhere: [HelperElsewhere]
   /// Rows of police lists about the applicant or the guardian.
   public let reportedDeaths: [ReportedDeath]
   /// The certificate that the case is about.
@@ -14,19 +16,24 @@ public struct Surroundings: Hashable, Sendable {
   public let correctedAway: [Certificate]
   /// The last certificate that this register holds of whoever moves in.
   public let heldBefore: Certificate?
+  /// The last other case in which the person was assessed, as long as this one is not accepted.
+  public let assessedBefore: Application?
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
+    helpersElsewhere: [HelperElsewhere] = [],
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
-    heldBefore: Certificate? = nil
+    heldBefore: Certificate? = nil, assessedBefore: Application? = nil
   ) {
     self.lists = lists
     self.namesakes = namesakes
     self.deadHelpers = deadHelpers
+    self.helpersElsewhere = helpersElsewhere
     self.reportedDeaths = reportedDeaths
     self.certificate = certificate
     self.correctedAway = correctedAway
     self.heldBefore = heldBefore
+    self.assessedBefore = assessedBefore
   }
 }
 
@@ -36,10 +43,11 @@ extension Application {
   /// Whatever there is keeps the case from being decided unseen among many.
   public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
     warnings(under: policy, on: today) + contradictionWarnings + warnings(amid: around, on: today)
+      + belowWarning(amid: around, under: policy, on: today)
   }
 
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
-    warnings(of: around.deadHelpers) + warnings(of: around.reportedDeaths)
+    warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
