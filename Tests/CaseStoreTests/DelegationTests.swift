@@ -46,6 +46,26 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func whoIsCountedForTheChairIsNamedWithTheWayOut() throws {
+    let desk = try desk()
+    let id = try desk.accepted()
+    func said(_ members: String) throws -> String {
+      var fields = Self.panel
+      fields["members"] = members
+      do {
+        try desk.act(.chooseDirect, fields, on: id)
+        return ""
+      } catch let refusal as Refusal { return refusal.message.chinese }
+    }
+    #expect(try said("li,wang,lu").contains("没有理事长席位"))
+    try desk.store.delegate(Self.delegation(), by: Desk.session("zhao"))
+
+    let both = try said("li,wang,zhao")
+
+    #expect(both.contains("（代理事长，残联授〔2026〕3号）") && both.contains("「赵刚」（理事长）"))
+    #expect(both.contains("一人只算一席") && both.contains("staff recall"))
+  }
+
   @Test func theSeatIsNotSignedOnceTheDelegationIsOver() throws {
     var desk = try desk()
     let id = try desk.accepted()

@@ -44,6 +44,39 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func twoSeatsSignAtTheSameMomentAndBothStand() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    let shown = try desk.act(.chooseDirect, Desk.panel, on: id).sequence
+    let signed: Entries = ["category": "4", "grade": "3", "opinion": "同意"]
+    func sign(_ seat: String) throws -> Application {
+      try desk.store.record(.panelSign, signed, on: id, expecting: shown, by: Desk.session(seat))
+    }
+
+    _ = try sign("li")
+    #expect(try sign("wang").signatures.map(\.staff) == ["li", "wang"])
+
+    #expect(try refusalCode { _ = try sign("li") } == "changed_meanwhile")
+    try desk.store.record(.registerPaper, ["code": "ID", "form": "copy"], on: id, by: Desk.session("chen"))
+    #expect(try refusalCode { _ = try sign("zhao") } == "changed_meanwhile")
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func leavingAPanelTakesTheOwnSecretAsSigningDoes() throws {
+    let desk = try Desk()
+    let id = try desk.accepted()
+    try desk.act(.chooseDirect, Desk.panel, on: id)
+    for (seat, grade) in [("li", "3"), ("wang", "3"), ("zhao", "2")] { try desk.sign(id, by: seat, grade: grade) }
+    let zhao = Session(staff: Desk.session("zhao").staff, secretGiven: false)
+
+    for (move, fields) in [
+      (.panelDiscuss, ["minutes": "三人重新测量残端"]),
+      (.panelToHospital, ["institution": "RM", "reason": "难以认定"]),
+    ] as [(Application.Move, Entries)] {
+      #expect(try refusalCode { _ = try desk.store.record(move, fields, on: id, by: zhao) } == "own_secret")
+    }
+  }
+
   @Test func aPanelOnWhichAllAgreeWaitsForWhoeverClosesItAndForNoSeat() throws {
     let desk = try Desk()
     let id = try desk.accepted()

@@ -88,9 +88,23 @@ extension CaseStore {
       try forgetWrongSecrets(of: session.staff.id, inSeatOf: application, db: db)
     }
     let changed = try record(
-      act, on: application, expecting: sequence, in: circumstances, db: db, adding: more)
+      act, on: application, expecting: try expected(sequence, move, on: application, by: session, in: db),
+      in: circumstances, db: db, adding: more)
     try carryOver(move, from: changed, in: circumstances, db: db)
     return changed
+  }
+
+  /// What a case must have come to so that a move fits what was shown: seats sign independently of one another, so another
+  /// member's signature given meanwhile is no change of what one's own says (features: 14, 16).
+  private func expected(
+    _ sequence: Int?, _ move: Application.Move, on application: Application, by session: Session, in db: Database
+  ) throws -> Int? {
+    guard let sequence, sequence < application.sequence, move == .panelSign else { return sequence }
+    let since = try EventLog.events(of: Application.kind, application.id, in: db).filter { $0.subjectSeq > sequence }
+    let areOfOthers = since.allSatisfy {
+      $0.move == Application.Move.panelSign.rawValue && $0.actor != session.staff.id
+    }
+    return areOfOthers ? application.sequence : sequence
   }
 
   /// Every move open to a case as it stands, with what stands against it for this person.

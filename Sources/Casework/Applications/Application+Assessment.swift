@@ -12,9 +12,7 @@ extension Application {
     if let other = known.first(where: { !$0.holds([.assessor]) && !$0.sitsForChair }) {
       return Phrase("「\(other.name)」不是联合评定人", "“\(other.name)” is no panel assessor")
     }
-    if known.filter(\.sitsForChair).count != 1 {
-      return Phrase("须有且只有一位理事长（或其受权人）", "Exactly one council chair, or the substitute, must be among them")
-    }
+    if let problem = chairProblem(among: known) { return problem }
     if let own = members.first(where: ownHands(for: .panelSign).contains) {
       let name = known.first { $0.id == own }?.name ?? own
       return Phrase(
@@ -27,6 +25,29 @@ extension Application {
         "“\(relative.name)” is related to the applicant, the guardian or the agent")
     }
     return nil
+  }
+
+  /// Who is counted for the chair's seat, where that is nobody or more than one.
+  private func chairProblem(among members: [StaffMember]) -> Phrase? {
+    let seated = members.filter(\.sitsForChair)
+    switch seated.count {
+    case 1: return nil
+    case 0:
+      return Phrase("没有理事长席位：", "Nobody sits for the chair: ") + .listed(members.map(\.name))
+        + Phrase(" 都算评定人。请加上理事长或其受权人", " all count as assessors. Add the chair or the substitute")
+    default:
+      let named = seated.map { member in
+        Phrase("「\(member.name)」", "“\(member.name)” ")
+          + (member.delegation(.seat).map { Phrase("（代理事长，\($0.document)）", "(for the chair, \($0.document))") }
+            ?? Phrase("（理事长）", "(the chair)"))
+      }
+      return Phrase("理事长席位只有一个，一人只算一席，名单里却有 ", "The chair has one seat, and each person one; here are ")
+        + .joined(named)
+        + Phrase(
+          "。只留一位，换上另一位评定人；受权人要按评定人坐席的，先收回授权（staff recall）",
+          ". Keep one and name another assessor; a substitute who is to sit as an assessor needs the delegation taken back first (staff recall)"
+        )
+    }
   }
 
   /// What is wrong with an entered hospital result, or `nil`.

@@ -81,6 +81,11 @@ extension Application {
 }
 
 extension Application.Move {
+  /// Whether whoever makes it gives the own password for it, wherever it is made.
+  public var takesOwnSecret: Bool {
+    Application.transitions.contains { $0.move == self && $0.guards.contains(.ownSecret) }
+  }
+
   /// What a delegation must cover for this move.
   var delegatedScope: Delegation.Scope? {
     switch self {
