@@ -114,7 +114,8 @@ import Testing
     let id = try desk.submitted()
 
     for (move, fields) in [
-      (Application.Move.accept, Entries()), (.sendBack, ["items": "x", "reason": "已核实"]), (.withdraw, ["request": "x"]),
+      (Application.Move.accept, Entries()), (.sendBack, ["items": "x", "reason": "已核实"]),
+      (.withdraw, ["request": "本人申请"]),
     ] as [(Application.Move, Entries)] {
       #expect(try refusalCode { try desk.act(move, fields, on: id, by: "qin") } == "not_own_case")
     }

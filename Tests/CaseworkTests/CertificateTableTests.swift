@@ -29,6 +29,7 @@ private struct Moment {
 
   private static func usual(_ input: Input) -> String {
     switch input.kind {
+    case .reason: "已核实"
     case .choice(let choices): choices.first?.code ?? ""
     case .day: "2026-03-02"
     default: "x"

@@ -35,7 +35,11 @@ import Testing
     let inputs =
       Application.transitions.flatMap(\.asks) + Sweep.transitions.flatMap(\.asks)
       + PeriodReport.transitions.flatMap(\.asks) + ServiceKind.allCases.flatMap(\.inputs)
-    let reasons = inputs.filter { $0.name.chinese.hasSuffix("理由") }
+      + Certificate.transitions.flatMap(\.asks)
+    let reasons = inputs.filter { input in
+      if case .choice = input.kind { return false }
+      return input.name.chinese.contains("理由") || input.code == "reason"
+    }
 
     #expect(reasons.count > 10)
     #expect(reasons.filter { $0.kind != .reason && $0.kind != .waivers }.map(\.code) == [])

@@ -61,7 +61,7 @@ extension Application {
     ]
     static let appointment = [
       Input("date", Phrase("约定评定日期", "Day agreed"), .day), Input("place", Phrase("地点", "Place"), optional: true),
-      Input("reason", Phrase("情况说明", "What is known"), optional: true),
+      Input("reason", Phrase("情况说明", "What is known"), .reason, optional: true),
     ]
     static let signature = [
       Input("category", Phrase("评定类别", "Category found"), .category),
@@ -190,7 +190,7 @@ extension Application {
       Input("shelf", Phrase("架位", "Shelf mark"), optional: true),
       Input("scan", Phrase("扫描文件", "Scanned file"), .file, optional: true),
     ]
-    static let request = [Input("request", Phrase("书面申请", "Written request"), .longText)]
+    static let request = [Input("request", Phrase("撤回理由（书面申请）", "Why it is withdrawn (written request)"), .reason)]
   }
 }
 

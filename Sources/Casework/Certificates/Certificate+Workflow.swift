@@ -36,7 +36,7 @@ extension Certificate: Subject {
       asks: [Input("collector", Phrase("领取人", "Collected by"), .name)]),
     Transition(
       .spoil, from: [.valid], to: .spoiled, by: [.clerk], needs: [.notHandedOver],
-      asks: [Input("reason", Phrase("理由", "Reason"))]),
+      asks: [Input("reason", Phrase("理由", "Reason"), .reason)]),
     Transition(
       .reportLoss, from: [.valid, .expired], to: .lost, by: [.clerk], needs: [.notOwnCase, .notInDrawer],
       asks: [Ask.statement]),
@@ -125,7 +125,7 @@ extension Certificate: Subject {
       Input("event_date", Phrase("事件日期", "Date of the event"), .day, optional: true),
       Input("bar_ends", Phrase("可重新申请日", "New application possible from"), .day, optional: true),
     ]
-    static let restore = [Input("reason", Phrase("理由", "Reason")), ground]
+    static let restore = [Input("reason", Phrase("理由", "Reason"), .reason), ground]
   }
 }
 

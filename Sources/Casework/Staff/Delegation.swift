@@ -64,6 +64,7 @@ public struct Delegation: Hashable, Sendable {
     on today: Day
   ) -> Refusal? {
     guard !document.isEmpty, !ground.isEmpty, !scopes.isEmpty else { return .delegationIncomplete }
+    guard Reason.isTold(by: ground) else { return .reasonSaysNothing("ground") }
     if end < start { return .delegationTurned }
     if end < today { return .delegationPast(end) }
     if end.ordinal - start.ordinal >= policy.delegationDays { return .delegationTooLong(policy.delegationDays) }
