@@ -122,7 +122,7 @@ extension ServiceKind {
     case .belowStandardSettled: replaces
     case .notMovedOut: self == .new
     case .conclusionSettled: self == .cancel
-    case .objectionWindowClosed: assesses
+    case .objectionWindowClosed, .termKept: assesses
     case .notTheFreezer: self == .unfreeze
     case .notTheCanceller: self == .restore
     case .assessmentStands: assesses

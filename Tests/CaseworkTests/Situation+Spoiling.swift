@@ -72,6 +72,10 @@ extension Situation {
       entries["deliver.delivered"] = today.iso
       today = today.adding(days: 1)
       fields["delivered"] = today.iso
+    case .termKept:
+      entries["deliver.delivered"] = today.iso
+      today = today.adding(days: 60)
+      fields.merge(["delivered": today.iso, "reason": "送达回证写的是后来的日期"])
     case .agentIsAnother: entries["agent.identity"] = entries.text("identity")
     case .somethingChanges: entries["changes"] = nil
     case .collectorProven:

@@ -131,6 +131,25 @@ extension Application {
     return before == act.fields.text("delivered") || !act.fields.text("reason").isEmpty
   }
 
+  /// Whether another day of delivery reopens a term that was over, or ends one that runs: the right to ask the federation
+  /// above hangs on it (Measures article 25).
+  public func movesTerm(
+    deliveredOn day: Day, under policy: Policy, on calendar: WorkingCalendar, today: Day
+  ) -> Bool {
+    guard canBeObjectedTo, let before = deliveredOn else { return false }
+    func isOver(_ start: Day) -> Bool { calendar.latest(policy.objectionDays, after: start) < today }
+    return isOver(before) != isOver(day)
+  }
+
+  /// Whether a correction of the day leaves the term as it stands, or a supervisor stands for it beside the clerk.
+  func termIsKept(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
+    guard let day = Day(iso: act.fields.text("delivered")),
+      movesTerm(
+        deliveredOn: day, under: circumstances.policy, on: circumstances.calendar, today: circumstances.today)
+    else { return true }
+    return secondPerson(in: circumstances)?.holds([.supervisor, .chair]) ?? false
+  }
+
   /// The day that a correction takes the place of.
   func deliveryBefore(_ act: Act<Application>) -> Entries {
     guard let before = deliveredOn?.iso, before != act.fields.text("delivered") else { return [:] }

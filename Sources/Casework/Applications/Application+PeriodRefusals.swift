@@ -51,6 +51,17 @@ extension Application {
         Phrase("送达日期已登记为 \(before)，改为别的日期须写明理由", "The delivery is recorded for \(before): another day takes a reason"),
         Phrase("请填「更正理由」；原日期留在经过里", "Give the reason for the correction; the former day stays in the history")
       )
+    case .termKept:
+      let before = value("delivered", of: .deliver)
+      return (
+        Phrase(
+          "送达日期由 \(before) 改为 \(act.fields.text("delivered"))，会重开或提前结束异议期（办法第二十五条）",
+          "Moving the delivery from \(before) to \(act.fields.text("delivered")) reopens or ends the ten days (Measures art. 25)"
+        ),
+        Phrase(
+          "须审核主管或理事长作第二人，当场输入密码（--second）；请一同对照送达回证",
+          "A supervisor or the chair stands beside with the own password (--second): look at the receipt together")
+      )
     case .announcementOver:
       let last = deadline?.day.iso ?? ""
       return (

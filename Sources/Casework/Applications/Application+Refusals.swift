@@ -220,8 +220,8 @@ extension Application {
       .notYetSigned, .ownSecret, .ownSecretToEnd, .allSeatsSigned,
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
-    case .deliveryPossible, .deliveryExplained, .calendarChanged, .noticeDue, .noticeNotDue, .noticePeriodRuns,
-      .objectionInTime,
+    case .deliveryPossible, .deliveryExplained, .termKept, .calendarChanged, .noticeDue, .noticeNotDue,
+      .noticePeriodRuns, .objectionInTime,
       .noticePeriodOver,
       .deadlineAhead,
       .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:

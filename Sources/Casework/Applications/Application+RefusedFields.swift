@@ -15,7 +15,7 @@ extension Application {
     case .daysPossible: dayProblem(in: circumstances).map { [$0.field.rawValue] } ?? []
     case .materialsComplete: missingMaterials(for: act, in: circumstances).map { "paper.\($0.code.rawValue)" }
     case .sexExplained: ["sex_reason"]
-    case .secondPerson: ["second"]
+    case .secondPerson, .termKept: ["second"]
     case .notBarred, .notMovedOut, .numberIsOwn: ["override"]
     case .destinationKnown: [placeField.rawValue]
     case .countiesKnown: wrongCounty.map { [$0.rawValue] } ?? []

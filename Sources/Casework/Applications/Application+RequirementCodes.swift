@@ -100,6 +100,7 @@ extension Application {
     case checkDue = "check_due"
     case checkRecorded = "check_recorded"
     case deliveryExplained = "delivery_explained"
+    case termKept = "term_kept"
     case agentIsAnother = "agent_is_another"
     case somethingChanges = "something_changes"
     case collectorProven = "collector_proven"

@@ -86,6 +86,7 @@ extension Application {
     case .noticeProven: foreignNoticeProblem(act, in: circumstances) == nil
     case .deliveryPossible: deliveryIsPossible(act, on: today)
     case .deliveryExplained: deliveryIsExplained(act)
+    case .termKept: termIsKept(act, in: circumstances)
     case .agentIsAnother: self[.agentIdentity].isEmpty || self[.agentIdentity] != self[.identity]
     case .somethingChanges: service != .renewInformation || changesSomething(on: facts.certificate)
     case .collectorProven: collectorIsProven(act)

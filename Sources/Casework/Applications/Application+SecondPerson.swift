@@ -41,6 +41,6 @@ extension Application {
 
   /// The conditions that a second person can fulfil.
   private static let takingSecond: Set<Requirement> = [
-    .secondPerson, .notBarred, .notMovedOut, .numberIsOwn, .notAcceptor, .notTheFreezer, .notTheCanceller,
+    .secondPerson, .termKept, .notBarred, .notMovedOut, .numberIsOwn, .notAcceptor, .notTheFreezer, .notTheCanceller,
   ]
 }

@@ -41,6 +41,7 @@ extension Application.Requirement {
     case .freezeGroundOpen: Application.Supply(roles: [.clerk, .administrator], place: .fields)
     case .agentIsAnother, .somethingChanges: Application.Supply(roles: [.clerk], place: .fields)
     case .cardWaits, .wasSealed, .wasNotSealed: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
+    case .termKept: Application.Supply(roles: [.supervisor, .chair], place: .others)
     case .deliveryExplained, .collectorProven, .collectorLives: Application.Supply(roles: [], place: .others)
     case .checkRecorded: Application.Supply(roles: [.supervisor, .inspector], place: .move(.recordCheck))
     case .cardStands: Application.Supply(roles: [.clerk, .supervisor], place: .holder)

@@ -65,10 +65,10 @@ extension Application: Subject {
       needs: [.notOwnCase, .allSeatsSigned, .findingsAgree], asks: Ask.specialSeal, checks: [.sealNumberGiven]),
     Transition(
       .panelDiscuss, from: [.panel], to: .panel, by: [.assessor, .chair],
-      needs: [.notOwnCase, .inThePanel, .allSeatsSigned, .findingsDiffer], asks: Ask.minutes),
+      needs: [.notOwnCase, .inThePanel, .allSeatsSigned, .findingsDiffer], asks: Ask.minutes, checks: [.ownSecret]),
     Transition(
       .panelToHospital, from: [.panel], to: .assigned, by: [.assessor, .chair], needs: [.notOwnCase, .inThePanel],
-      asks: Ask.hospital + Ask.reason, checks: [.institutionListed]),
+      asks: Ask.hospital + Ask.reason, checks: [.institutionListed, .ownSecret]),
     Transition(
       .recordResult, from: [.assigned], to: .assessedOK, by: [.clerk], when: [.standardMet], needs: [.notOwnCase],
       asks: Ask.result,
@@ -133,7 +133,7 @@ extension Application: Subject {
       needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),
     Transition(
       .deliver, from: [.refused], to: nil, by: [.clerk], needs: [.notOwnCase], asks: Ask.handingOver,
-      checks: [.deliveryPossible, .deliveryExplained]),
+      checks: [.deliveryPossible, .deliveryExplained, .termKept]),
     Transition(
       .print, from: [.approved], to: .printed, by: [.clerk],
       needs: [.notOwnCase, .cardDue, .certificateFits, .noLiveCertificate, .cityReviewed, .numberAvailable],

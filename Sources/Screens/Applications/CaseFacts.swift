@@ -6,6 +6,7 @@ struct CaseFacts: Sendable {
   let application: Application
   let today: Day
   let left: TimeLeft?
+  let calendar: WorkingCalendar
   let missing: [MaterialDemand]
   let demands: [MaterialDemand]
   let names: [StaffMember.ID: String]
@@ -22,7 +23,8 @@ struct CaseFacts: Sendable {
     self.application = application
     today = store.today
     rules = try store.rules(of: application)
-    left = TimeLeft(of: application, today: today, calendar: try store.calendar())
+    calendar = try store.calendar()
+    left = TimeLeft(of: application, today: today, calendar: calendar)
     demands = application.demands(under: rules.policy, on: today)
     missing = application.missingMaterials(
       presented: application.materials, waived: application.waivers, under: rules.policy, on: today)

@@ -14,7 +14,7 @@ extension MoveForm {
       fields.append(.secret("own_password", Phrase("\(name) 的密码", "Password of \(name)")))
     }
     let isAsked = transition.asks.contains { $0.code == "override" }
-    if transition.guards.contains(.secondPerson) || isExcepted && isAsked {
+    if transition.guards.contains(.secondPerson) || transition.guards.contains(.termKept) || isExcepted && isAsked {
       fields += FormField.secondPerson
     }
     if endsCertificate { return fields + [.ownPassword(of: session.staff), .sure(endingQuestion)] }
@@ -37,8 +37,12 @@ extension MoveForm {
     guard let field = form["members"] else { return nil }
     let chosen = StaffList.ids(field.value)
     let count = Phrase("已选 \(chosen.count) 人（须三人）", "\(chosen.count) chosen (three are needed)")
-    let hasChair = staff.contains { chosen.contains($0.id) && $0.sitsForChair }
-    return hasChair ? count : count + Phrase("，缺理事长席位", ", the chair's seat is missing")
+    let seated = staff.filter { chosen.contains($0.id) && $0.sitsForChair }.map(\.name)
+    switch seated.count {
+    case 0: return count + Phrase("，缺理事长席位", ", the chair's seat is missing")
+    case 1: return count + Phrase("，理事长席位：\(seated[0])", ", for the chair: \(seated[0])")
+    default: return count + Phrase("，理事长席位只能一人：", ", only one may sit for the chair: ") + .listed(seated)
+    }
   }
 
   /// Asks why no receipt is handed over, where it is not.
@@ -46,6 +50,23 @@ extension MoveForm {
     let isLeftOut = form["receipt"].map { $0.value != "yes" } ?? false
     form.show("receipt_reason", isLeftOut)
     form["receipt_reason"]?.isRequired = isLeftOut
+  }
+
+  /// Asks why a delivery that was recorded is on another day.
+  mutating func arrangeDelivery() {
+    guard move == .deliver else { return }
+    let isRecorded = facts?.application.deliveredOn != nil
+    form.show("reason", isRecorded)
+    form["reason"]?.isRequired = isRecorded
+  }
+
+  /// Whether the day of a delivery that was typed reopens or ends a term, which takes a second person.
+  var movesTerm: Bool {
+    guard move == .deliver, let facts, let day = Day(iso: Day.written(form.text("delivered").trimmed)) else {
+      return false
+    }
+    return facts.application.movesTerm(
+      deliveredOn: day, under: facts.rules.policy, on: facts.calendar, today: facts.today)
   }
 
   /// Asks why the sex differs from the number, where it does.

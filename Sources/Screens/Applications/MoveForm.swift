@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// Asks for whatever a move on a case takes, then makes it: one form for every row of the table.
-struct MoveForm: FormDialog, CaseWriting, Scrolling {
+struct MoveForm: FormDialog, CaseWriting {
   let move: Application.Move
   let id: Int64
   let session: Session
@@ -17,7 +17,6 @@ struct MoveForm: FormDialog, CaseWriting, Scrolling {
   private(set) var numbers: NumbersUsed?
   private(set) var held: HeldCase?
   var takenOver: String?
-  var pager: FactPager? = FactPager()
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -25,7 +24,7 @@ struct MoveForm: FormDialog, CaseWriting, Scrolling {
     self.move = move
     self.id = id
     self.session = session
-    self.signer = signer
+    self.signer = signer ?? (move.takesOwnSecret ? session.staff.id : nil)
   }
 
   var title: Phrase {
@@ -102,12 +101,12 @@ struct MoveForm: FormDialog, CaseWriting, Scrolling {
     form["members"]?.hint = panel
     arrangeRecusal()
     arrangeReceipt()
-    if move == .deliver { form.show("reason", facts?.application.deliveredOn != nil) }
+    arrangeDelivery()
     arrangeSexReason()
     arrangeMeasurements()
     arrangeDoctors()
     let lifts = !form.text("override").isEmpty
-    if transition?.guards.contains(.secondPerson) != true { form.showSecond(lifts) }
+    if transition?.guards.contains(.secondPerson) != true { form.showSecond(lifts || movesTerm) }
   }
 
   mutating func tidy(_ code: String) {
