@@ -22,7 +22,7 @@ extension App {
     let size = canvas.size
     guard Self.shows(in: size) else { return drawTooSmall(on: &canvas) }
     let lines = noticeLines(columns: size.columns - 2)
-    let body = Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2 - max(1, lines.count))
+    let body = Rect(column: 0, row: 1, columns: size.columns, rows: bodyRows(of: size))
     canvas.inside(body) { screen.draw(on: &$0, in: language) }
     drawTitle(screen.title, on: &canvas)
     for (index, line) in lines.enumerated() {
@@ -81,9 +81,12 @@ extension App {
     return counts.first { needed($0) <= columns } ?? counts.last ?? keys
   }
 
+  /// How many rows there are between the title and the message.
+  func bodyRows(of size: Size) -> Int { size.rows - 2 - max(1, noticeLines(columns: size.columns - 2).count) }
+
   private func noticeLines(columns: Int) -> [String] {
     guard let notice else { return [] }
-    return Array((notice.tone.sign + notice.text(in: language)).wrapped(to: columns).prefix(6))
+    return (notice.tone.sign + notice.text(in: language)).wrapped(to: columns, rows: 6)
   }
 
   private var noticeStyle: Style {

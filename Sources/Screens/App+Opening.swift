@@ -73,7 +73,7 @@ extension App {
       screen = list
     }
     if var scrolling = screen as? any Scrolling {
-      scrolling.window = Size(columns: size.columns, rows: size.rows - 3)
+      scrolling.window = window
       screen = scrolling
     }
     if var showing = screen as? any ScanShowing {
@@ -86,10 +86,21 @@ extension App {
     try screen.load(from: store)
   }
 
+  /// What a screen draws on now: longer notices leave less of it.
+  private var window: Window {
+    Window(columns: size.columns, rows: bodyRows(of: size), language: language)
+  }
+
+  /// Tells a screen that turns pages what it is drawn on.
+  mutating func fitWindow() {
+    guard var scrolling = places.last?.screen as? any Scrolling, scrolling.window != window else { return }
+    scrolling.window = window
+    places[places.count - 1].screen = scrolling
+  }
+
   /// Takes note of the size of the terminal; in a larger one a list shows more.
   mutating func fit(_ size: Size) {
-    let isScrolled = places.last?.screen is any Scrolling && size != self.size
-    if size.rows > self.size.rows || isScrolled { isStale = true }
+    if size.rows > self.size.rows { isStale = true }
     self.size = size
   }
 
@@ -132,11 +143,12 @@ extension App {
 
   mutating func openHelp() throws {
     guard let top = places.last, !(top.screen is HelpScreen) else { return }
-    let field = (top.screen as? any FormHolding)?.form.focused?.help
-    let hints = top.screen.hints + KeyHint.everywhere.dropFirst()
+    let focused = (top.screen as? any FormHolding)?.form.focused
+    let typing = focused?.takesText == true ? KeyHint.inText : []
+    let hints = top.screen.hints + typing + KeyHint.everywhere.dropFirst()
     places.append(
       Place(
-        route: nil, screen: HelpScreen(of: top.screen.title, hints, top.screen.destinations, field: field)))
+        route: nil, screen: HelpScreen(of: top.screen.title, hints, top.screen.destinations, field: focused?.help)))
   }
 
   private func draftKey(for route: Route) -> DraftKey? {

@@ -128,6 +128,7 @@ public struct App {
   mutating func frame(of size: Size) throws -> Canvas {
     fit(size)
     try settle()
+    fitWindow()
     var canvas = Canvas(size, avoidsAmbiguous: avoidsAmbiguous)
     if let lock {
       draw(lock, on: &canvas)

@@ -58,6 +58,16 @@ extension KeyHint {
   ]
 }
 
+extension KeyHint {
+  /// Keys of every text that is being typed, besides characters and arrows.
+  static let inText = [
+    KeyHint(key: .control("u"), name: Phrase("清空此栏", "Empty the field"), refusal: nil, isQuiet: true),
+    KeyHint(key: .control("w"), name: Phrase("删去前一个词", "Erase the word before"), refusal: nil, isQuiet: true),
+    KeyHint(key: .control("a"), name: Phrase("到行首", "To the beginning"), refusal: nil, isQuiet: true),
+    KeyHint(key: .control("e"), name: Phrase("到行尾", "To the end"), refusal: nil, isQuiet: true),
+  ]
+}
+
 extension Binding {
   /// The keys of a list.
   static func list(_ message: (Key) -> Message) -> [Binding] {

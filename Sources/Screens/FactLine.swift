@@ -30,25 +30,24 @@ struct FactLine: Hashable, Sendable {
 
   /// The text as it is drawn, one piece a row; … ends what is cut.
   fileprivate func pieces(to columns: Int, in language: Language) -> [String] {
-    var pieces = text(in: language).wrapped(to: columns)
-    guard pieces.count > mostRows else { return pieces }
-    pieces.removeSubrange(mostRows...)
-    let last = pieces[mostRows - 1]
-    pieces[mostRows - 1] = (last.columns < columns - 1 ? last : String(last.dropLast(2))) + "…"
-    return pieces
+    text(in: language).wrapped(to: columns, rows: mostRows)
   }
 }
 
 extension [FactLine] {
-  /// How many rows a list can be scrolled by in a part of the window, in the language that takes more of them.
-  func scrollable(columns: Int, rows: Int) -> Int { Swift.max(0, self.rows(ofFirst: count, columns: columns) - rows) }
+  /// How many rows a list can be scrolled by in a part of the window.
+  func scrollable(columns: Int, rows: Int, in language: Language) -> Int {
+    Swift.max(0, (lastRows(columns: columns, in: language).last ?? 0) - rows)
+  }
 
-  /// How many rows the first lines of a list take, in the language that takes more of them.
-  func rows(ofFirst count: Int, columns: Int) -> Int {
-    Language.allCases.map { language in
-      let room = Canvas.room(for: self, columns: columns, in: language).text
-      return prefix(count).reduce(0) { $0 + ($1.isHeading ? 1 : $1.pieces(to: room, in: language).count) }
-    }.reduce(0, Swift.max)
+  /// How many rows the list takes down to the end of each line.
+  func lastRows(columns: Int, in language: Language) -> [Int] {
+    let room = Canvas.room(for: self, columns: columns, in: language).text
+    var rows = 0
+    return map { line in
+      rows += line.isHeading ? 1 : line.pieces(to: room, in: language).count
+      return rows
+    }
   }
 }
 
@@ -67,6 +66,20 @@ extension Canvas {
     let end = rect.column + rect.columns - 1
     if skipped > 0 { write("↑", endingBefore: end, row: rect.row, style: .key) }
     if used - skipped > rect.rows { write("↓", endingBefore: end, row: rect.row + rect.rows - 1, style: .key) }
+  }
+
+  /// Draws as many facts as fit where nothing turns them; … at the end of the last row says that there is more. Returns the
+  /// rows taken.
+  @discardableResult
+  mutating func factsThatFit(_ lines: [FactLine], in rect: Rect, language: Language) -> Int {
+    let used = facts(lines, in: rect, language: language)
+    if used > rect.rows { cutSign(in: rect) }
+    return min(used, rect.rows)
+  }
+
+  /// Says at the end of the last row that there is more.
+  mutating func cutSign(in rect: Rect) {
+    write("…", endingBefore: rect.column + rect.columns, row: rect.row + rect.rows - 1, style: .key)
   }
 
   /// Draws facts one under the other, broken where they are long, from a number of drawn rows on; returns all rows needed.

@@ -65,8 +65,7 @@ protocol ScanShowing: Screen {
 
 /// A screen with more lines than may fit, which never goes past its last one.
 protocol Scrolling: Screen {
-  /// The part of the terminal that it draws on.
-  var window: Size { get set }
+  var window: Window { get set }
 }
 
 /// A screen on which typing looks for something else, so that what was said before is over.
@@ -84,10 +83,7 @@ protocol TextMessage: Sendable {
 /// A screen with one line of text above a list: what can be written is for the line, every other key for the bindings.
 extension Screen where Message: TextMessage {
   func message(typing key: Key) -> Message? {
-    switch key {
-    case .character, .backspace, .control("u"): .typed(key)
-    default: nil
-    }
+    key.isForTextLine ? .typed(key) : nil
   }
 
   func message(pasting text: String) -> Message? { .pasted(text) }

@@ -10,17 +10,16 @@ extension Canvas {
     return start
   }
 
-  /// Writes text over several lines, broken as Chinese and English are, and returns how many rows it took.
+  /// Writes text over several lines, broken as Chinese and English are, and returns how many rows it took; … ends what is cut.
   @discardableResult
   public mutating func writeWrapped(
     _ text: some StringProtocol, column: Int, row: Int, columns: Int = .max, rows: Int = .max, style: Style = .plain
   ) -> Int {
-    let characters = Array(text)
-    let lines = lineRanges(of: characters, columns: min(columns, size.columns - column))
-    for (offset, line) in lines.prefix(max(0, rows)).enumerated() {
-      write(String(characters[line]), column: column, row: row + offset, limit: columns, style: style)
+    let lines = text.wrapped(to: min(columns, size.columns - column), rows: rows)
+    for (offset, line) in lines.enumerated() {
+      write(line, column: column, row: row + offset, limit: columns, style: style)
     }
-    return min(lines.count, max(0, rows))
+    return lines.count
   }
 
   /// Draws a horizontal rule: the only line there is, and in ASCII where someone listens to the screen.

@@ -24,6 +24,14 @@ extension Key {
     }
   }
 
+  /// Whether it writes or erases where a line of text stands above a list that has the other keys.
+  public var isForTextLine: Bool {
+    switch self {
+    case .character, .backspace, .control("u"), .control("w"): true
+    default: false
+    }
+  }
+
   /// How the key is shown to people, the same in both languages.
   public var label: String {
     switch self {

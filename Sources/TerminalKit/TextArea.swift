@@ -39,8 +39,10 @@ public struct TextArea: Equatable, Sendable {
     case .right: caret = min(characters.count, caret + 1)
     case .up: moveRows(-1)
     case .down: moveRows(1)
-    case .home: caret = ranges[caretPosition.row].lowerBound
-    case .end: caret = endOfRow(caretPosition.row)
+    case .home, .control("a"): caret = ranges[caretPosition.row].lowerBound
+    case .end, .control("e"): caret = endOfRow(caretPosition.row)
+    case .control("u"): (characters, caret) = ([], 0)
+    case .control("w"): eraseWord()
     default: return false
     }
     return true
@@ -58,6 +60,12 @@ public struct TextArea: Equatable, Sendable {
     guard caret > 0 else { return }
     caret -= 1
     characters.remove(at: caret)
+  }
+
+  private mutating func eraseWord() {
+    let start = characters.startOfWord(before: caret)
+    characters.removeSubrange(start..<caret)
+    caret = start
   }
 
   private mutating func moveRows(_ rows: Int) {

@@ -44,6 +44,7 @@ public struct TextField: Equatable, Sendable {
     case .home, .control("a"): caret = 0
     case .end, .control("e"): caret = characters.count
     case .control("u"): clear()
+    case .control("w"): eraseWord()
     default: return false
     }
     return true
@@ -70,6 +71,12 @@ public struct TextField: Equatable, Sendable {
 
   public mutating func delete() {
     if caret < characters.count { characters.remove(at: caret) }
+  }
+
+  private mutating func eraseWord() {
+    let start = characters.startOfWord(before: caret)
+    characters.removeSubrange(start..<caret)
+    caret = start
   }
 
   public mutating func clear() {
@@ -99,7 +106,22 @@ extension TextField.Filter {
   }
 }
 
+extension [Character] {
+  /// Where the word before a place begins: spaces behind it go with it, a mark is a word of its own, and Chinese ends where
+  /// Latin begins.
+  func startOfWord(before place: Int) -> Int {
+    var start = place
+    while start > 0, self[start - 1].isWhitespace { start -= 1 }
+    guard start > 0, self[start - 1].isOfWord else { return Swift.max(0, start - 1) }
+    let columns = self[start - 1].columns
+    while start > 0, self[start - 1].isOfWord, self[start - 1].columns == columns { start -= 1 }
+    return start
+  }
+}
+
 extension Character {
+  fileprivate var isOfWord: Bool { isLetter || isNumber }
+
   /// Whether a text that people see may hold this: anything but what steers a terminal.
   var isTypeable: Bool {
     unicodeScalars.allSatisfy {

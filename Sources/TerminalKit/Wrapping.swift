@@ -4,6 +4,16 @@ extension StringProtocol {
     let characters = Array(self)
     return lineRanges(of: characters, columns: columns).map { String(characters[$0]) }
   }
+
+  /// The beginning of the text broken into at most `rows` lines; … ends what is cut.
+  public func wrapped(to columns: Int, rows: Int) -> [String] {
+    var lines = wrapped(to: columns)
+    guard rows > 0, lines.count > rows else { return Array(lines.prefix(Swift.max(0, rows))) }
+    lines.removeSubrange(rows...)
+    let last = lines[rows - 1]
+    lines[rows - 1] = last.columns < columns ? last + "…" : (last + "…").shortened(to: columns)
+    return lines
+  }
 }
 
 /// Where lines begin and end: between Chinese characters, after spaces, at line feeds, else where the room ends.

@@ -27,6 +27,7 @@ struct DeskDriver {
       policePreviewer: { try TestOffice.preview(of: $0, noting: $1) },
       fileReader: files,
       textWriter: Office.keepText, paperWriter: Office.keepPapers, applicantReader: Office.applicants)
+    app.fit(size)
     guard let staff else { return }
     app.session = try office.session(staff)
     app.places.removeAll()

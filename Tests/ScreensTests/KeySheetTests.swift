@@ -10,6 +10,7 @@ import Testing
   @Test func theKeySheetIsWhatTheScreensObey() throws {
     var sheet = "# 按键 · Keys\n\n由各屏的按键表印出 · printed from the bindings of every screen.\n\n"
     sheet += "## 处处可用 · everywhere\n\n" + table(KeyHint.everywhere)
+    sheet += "\n## 输入文字时 · while typing\n\n" + table(KeyHint.inText)
     for scene in Self.screens {
       let desk = try scene.desk()
       let screen: any Screen = try #require(desk.app.lock ?? desk.app.places.last?.screen)

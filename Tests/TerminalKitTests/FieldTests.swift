@@ -47,6 +47,44 @@ import Testing
     #expect(field.text == kept)
   }
 
+  @Test(arguments: [
+    ("走访三户，确可独立行走", "走访三户，"), ("走访三户，", "走访三户"), ("first second  ", "first "), ("同意三级ab", "同意三级"), ("", ""),
+  ])
+  func ctrlWErasesTheWordBeforeTheCaret(text: String, left: String) {
+    var field = TextField(text)
+    var area = TextArea(text, columns: 20)
+
+    field.press(.control("w"))
+    area.press(.control("w"))
+
+    #expect(field.text == left)
+    #expect(area.text == left)
+  }
+
+  @Test func ctrlUEmptiesAFieldAndAnArea() {
+    var field = TextField("一二三")
+    var area = TextArea("一二\n三", columns: 20)
+    field.press(.left)
+    area.press(.left)
+
+    #expect(field.press(.control("u")) && area.press(.control("u")))
+
+    #expect(field.isEmpty && area.isEmpty)
+    area.press("好")
+    #expect(area.text == "好")
+  }
+
+  @Test func ctrlAAndCtrlELeadToTheEndsOfALine() {
+    var area = TextArea("一二\n三四", columns: 20)
+
+    area.press(.control("a"))
+    area.press("甲")
+    area.press(.control("e"))
+    area.press("乙")
+
+    #expect(area.text == "一二\n甲三四乙")
+  }
+
   @Test func aFieldHoldsNoMoreThanItsLimit() {
     var field = TextField("一二三", limit: 4)
     field.press(.home)

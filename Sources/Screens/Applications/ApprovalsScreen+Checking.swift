@@ -28,11 +28,10 @@ extension ApprovalsScreen {
   }
 
   func draw(_ pager: FactPager, on canvas: inout Canvas, in language: Language) {
-    let rows = canvas.size.rows - 2
+    let (rows, skipped) = (pager.room, pager.skipped(of: toCheck))
     let rect = Rect(column: 0, row: 0, columns: canvas.size.columns, rows: rows)
-    let used = canvas.facts(toCheck, in: rect, skipping: pager.top, language: language)
-    canvas.ruleBelow(
-      min(rows, used), skipping: pager.top, of: used, columns: canvas.size.columns, language: language)
+    let used = canvas.facts(toCheck, in: rect, skipping: skipped, language: language)
+    canvas.ruleBelow(min(rows, used), skipping: skipped, of: used, columns: canvas.size.columns, language: language)
     let hint = Phrase("看过后按空格选中，Esc 不选", "Space marks it once seen, Esc leaves it")
     canvas.write(hint(in: language), column: 1, row: min(rows, used) + 1, style: .faint)
     canvas.cursor = Position(column: 1, row: 0)

@@ -19,7 +19,7 @@ struct ApprovalsScreen: Scrolling {
   private(set) var selection = Selection()
   /// What is to be checked in the row in hand, shown whole before it is marked.
   private(set) var checking: FactPager?
-  var window = Size(columns: 80, rows: 21) {
+  var window = Window() {
     didSet { checking?.window = window }
   }
 
@@ -54,11 +54,7 @@ struct ApprovalsScreen: Scrolling {
   }
 
   func message(typing key: Key) -> Message? {
-    switch key {
-    case _ where key.halfWidthTwin == " " || checking != nil: nil
-    case .character, .backspace, .control("u"): .typed(key)
-    default: nil
-    }
+    key.halfWidthTwin == " " || checking != nil || !key.isForTextLine ? nil : .typed(key)
   }
 
   mutating func update(_ message: Message) -> Effect {

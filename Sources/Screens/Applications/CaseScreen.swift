@@ -17,7 +17,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private(set) var scroll = 0
   /// How many rows of the summary are above the window.
   private(set) var top = 0
-  var window = Size(columns: 80, rows: 21)
+  var window = Window()
   /// The state in which the moves were last shown.
   private var seen: Application.State?
 
@@ -68,7 +68,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     switch message {
     case .moved(let key): selection.press(key)
     case .scrolled(let rows): scroll = max(0, min(scroll + rows, lastScroll))
-    case .turned(let pages): top = max(0, min(top + pages * max(1, summaryRows(of: window) - 1), lastTop))
+    case .turned(let pages): top = max(0, min(top + pages * max(1, summaryRows(of: window.size) - 1), lastTop))
     case .choose: return open(selection.index)
     case .pick(let index):
       selection.move(to: index)
@@ -95,11 +95,12 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     let isWide = Self.isWide(size)
     let left = Self.summaryColumns(of: size)
     let room = summaryRows(of: size)
+    let above = min(self.top, lastTop)
     let used = canvas.facts(
       facts.summary(revealed: isRevealed), in: Rect(column: 0, row: 0, columns: left, rows: room),
-      skipping: self.top, language: language)
+      skipping: above, language: language)
     let rows = min(room, used)
-    canvas.ruleBelow(rows, skipping: self.top, of: used, columns: left, language: language)
+    canvas.ruleBelow(rows, skipping: above, of: used, columns: left, language: language)
     drawMoves(on: &canvas, top: rows + 1, columns: left, in: language)
     let top = isWide ? 0 : rows + 2 + max(1, offers.count)
     let rect = Rect(
@@ -126,7 +127,8 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   /// How far the summary can be turned.
   private var lastTop: Int {
     facts?.summary(revealed: isRevealed)
-      .scrollable(columns: Self.summaryColumns(of: window), rows: summaryRows(of: window)) ?? 0
+      .scrollable(
+        columns: Self.summaryColumns(of: window.size), rows: summaryRows(of: window.size), in: window.language) ?? 0
   }
 
   private var turning: [Binding<Message>] {
@@ -143,14 +145,16 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private var lastScroll: Int {
     guard let facts else { return 0 }
     return showsDetails
-      ? details(of: facts).scrollable(columns: window.columns, rows: window.rows) : max(0, facts.timeline.count - 1)
+      ? details(of: facts).scrollable(columns: window.columns, rows: window.rows, in: window.language)
+      : max(0, facts.timeline.count - 1)
   }
 
   /// All data take the whole window; what may be done stands on the page behind.
   private func draw(_ details: [FactLine], on canvas: inout Canvas, in language: Language) {
     let rect = Rect(column: 0, row: 0, columns: canvas.size.columns, rows: canvas.size.rows)
-    let used = canvas.facts(details, in: rect, skipping: scroll, language: language)
-    canvas.scrollMarks(skipping: scroll, of: used, in: rect)
+    let above = min(scroll, lastScroll)
+    let used = canvas.facts(details, in: rect, skipping: above, language: language)
+    canvas.scrollMarks(skipping: above, of: used, in: rect)
     canvas.cursor = Position(column: 1, row: 0)
   }
 

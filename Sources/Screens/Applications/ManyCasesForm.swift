@@ -3,12 +3,11 @@ import Casework
 import TerminalKit
 
 /// Asks once for what a move takes, then makes it on many cases.
-struct ManyCasesForm: FormDialog, Scrolling {
+struct ManyCasesForm: FormDialog {
   let move: Application.Move
   let cases: [SeenCase]
   let session: Session
   var form: Form
-  var pager: FactPager? = FactPager()
   /// What speaks against approving a case of these; nothing of those without a doubt.
   private(set) var doubts: [Int64: [Phrase]] = [:]
 

@@ -14,7 +14,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
   var changedScans: [MaterialCode] = []
   private(set) var isRevealed = false
   private(set) var scroll = 0
-  var window = Size(columns: 80, rows: 21)
+  var window = Window()
 
   init(id: Int64, session: Session) {
     self.id = id
@@ -71,8 +71,9 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
       canvas.facts(
         judged(facts), in: Rect(column: 0, row: 0, columns: scrolled.column, rows: moves.row), language: language)
     }
-    let used = canvas.facts(scrolledLines(facts, in: size), in: scrolled, skipping: scroll, language: language)
-    canvas.scrollMarks(skipping: scroll, of: used, in: scrolled)
+    let above = min(scroll, lastScroll)
+    let used = canvas.facts(scrolledLines(facts, in: size), in: scrolled, skipping: above, language: language)
+    canvas.scrollMarks(skipping: above, of: used, in: scrolled)
     canvas.inside(moves) { canvas in
       canvas.rule(row: 0, column: 1, columns: canvas.size.columns - 2)
       for index in offers.indices { draw(index, on: &canvas, in: language) }
@@ -85,7 +86,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
   private func scrolledPart(of size: Size) -> Rect {
     let half = size.columns / 2
     let rows = size.rows - offers.count - 1
-    let fits = facts.map { judged($0).rows(ofFirst: .max, columns: half) <= rows } ?? true
+    let fits = facts.map { judged($0).scrollable(columns: half, rows: rows, in: window.language) == 0 } ?? true
     let column = size.columns >= 110 && fits ? half : 0
     return Rect(column: column, row: 0, columns: size.columns - column, rows: size.rows - offers.count - 1)
   }
@@ -96,8 +97,9 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
 
   private var lastScroll: Int {
     guard let facts else { return 0 }
-    let part = scrolledPart(of: window)
-    return scrolledLines(facts, in: window).scrollable(columns: part.columns, rows: part.rows)
+    let part = scrolledPart(of: window.size)
+    return scrolledLines(facts, in: window.size).scrollable(
+      columns: part.columns, rows: part.rows, in: window.language)
   }
 
   private func draw(_ index: Int, on canvas: inout Canvas, in language: Language) {

@@ -22,7 +22,7 @@ struct LockScreen: Screen {
 
   func message(typing key: Key) -> Message? {
     switch key {
-    case .function, .escape, .control: nil
+    case .function, .escape, .control("l"): nil
     default: .typed(key)
     }
   }

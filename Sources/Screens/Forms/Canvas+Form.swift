@@ -69,7 +69,7 @@ extension Canvas {
     _ choices: [Choice], chosen: Set<Int>, at: Int?, row: Int, layout: FormLayout, language: Language
   ) {
     for place in layout.places(of: choices) {
-      let text = layout.label(of: choices[place.index], place.index)
+      let text = layout.label(of: choices[place.index], place.index).shortened(to: layout.room - 2)
       let isChosen = chosen.contains(place.index)
       let own: Style = choices[place.index].code == "missing" ? .warning : .heading
       let style: Style = isChosen ? (at == nil ? own : .selected) : at == nil ? .faint : .plain

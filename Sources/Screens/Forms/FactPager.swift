@@ -1,26 +1,33 @@
 import Casework
 import TerminalKit
 
-/// Facts that may be more than fit above a form: from which row on they are shown, and how far anybody has seen them.
+/// Facts that may be more than fit above a form: from which row on they are shown, and which of them anybody has seen.
 struct FactPager: Hashable, Sendable {
-  /// The part of the terminal that is drawn on.
-  var window = Size(columns: 80, rows: 21)
+  var window = Window()
   /// How many rows of the window are not for the facts.
   let reserved: Int
-  /// How many rows of the facts are above the window.
-  private(set) var top = 0
-  /// Down to which row the facts have been shown.
-  private var shown = 0
+  /// How many rows the facts have at most, however large the window is.
+  let most: Int
+  private var top = 0
+  /// What has been on the screen to its end.
+  private var seen: Set<FactLine> = []
 
-  init(reserved: Int = 8) { self.reserved = reserved }
+  init(reserved: Int = 8, most: Int = .max) {
+    self.reserved = reserved
+    self.most = most
+  }
 
-  private var room: Int { max(1, window.rows - reserved) }
+  /// How many rows the facts have.
+  var room: Int { min(most, max(1, window.rows - reserved)) }
 
   func scrolls(_ lines: [FactLine]) -> Bool { last(lines) > 0 }
 
+  /// How many rows of the facts are above the window.
+  func skipped(of lines: [FactLine]) -> Int { min(top, last(lines)) }
+
   /// Whether the first lines have all been on the screen.
   func hasShown(_ count: Int, of lines: [FactLine]) -> Bool {
-    max(shown, top + room) >= lines.rows(ofFirst: count, columns: window.columns)
+    seen.union(visible(lines)).isSuperset(of: lines.prefix(count))
   }
 
   /// Turns a page with PgDn or PgUp, a row with ↓ or ↑; false for every other key and where all fits.
@@ -34,13 +41,22 @@ struct FactPager: Hashable, Sendable {
     case .up: step = -1
     default: return false
     }
-    shown = max(shown, top + room)
-    top = max(0, min(top + step, last(lines)))
-    shown = max(shown, top + room)
+    seen.formUnion(visible(lines))
+    top = max(0, min(skipped(of: lines) + step, last(lines)))
+    seen.formUnion(visible(lines))
     return true
   }
 
-  private func last(_ lines: [FactLine]) -> Int { lines.scrollable(columns: window.columns, rows: room) }
+  /// The lines whose end is on the screen.
+  private func visible(_ lines: [FactLine]) -> Set<FactLine> {
+    let first = skipped(of: lines)
+    let ends = lines.lastRows(columns: window.columns, in: window.language)
+    return Set(zip(lines, ends).filter { (first + 1...first + room).contains($1) }.map(\.0))
+  }
+
+  private func last(_ lines: [FactLine]) -> Int {
+    lines.scrollable(columns: window.columns, rows: room, in: window.language)
+  }
 }
 
 extension Phrase {

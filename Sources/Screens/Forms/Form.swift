@@ -15,6 +15,8 @@ struct Form: Equatable, Sendable {
 
   var fields: [FormField]
   private(set) var focus = 0
+  /// How far the facts above the fields are turned, where they are more than fit.
+  var pager = FactPager()
   /// The list of what is known for the field in hand, while it is open.
   private(set) var picker: FieldPicker?
 
@@ -70,6 +72,20 @@ struct Form: Equatable, Sendable {
     for index in proofs { fields[index].value = "" }
     if let first = proofs.first(where: { fields[$0].isShown }) { focus = first }
   }
+
+  /// Empties every text in which a password stands that was given here as well, and gives back what those fields are called.
+  mutating func takeOutSecrets() -> [FormField] {
+    let secrets = fields.filter { $0.isSecret && $0.value.count >= Self.shortestSecret }.map(\.value)
+    let shown = fields.indices.filter { index in
+      !fields[index].isSecret && fields[index].takesText && secrets.contains(where: fields[index].value.contains)
+    }
+    for index in shown { fields[index].value = "" }
+    if let first = shown.first { focus = first }
+    return shown.map { fields[$0] }
+  }
+
+  /// Shorter ones stand in many a word by chance.
+  private static let shortestSecret = 6
 
   /// The fields without which nothing can be done.
   var missing: [FormField] { fields.filter { $0.isShown && $0.isRequired && $0.value.isEmpty } }

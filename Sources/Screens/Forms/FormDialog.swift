@@ -6,11 +6,9 @@ import TerminalKit
 enum FormMessage: Hashable, Sendable { case typed(Key), pasted(String), tickAll, done, back }
 
 /// A form that prepares one act: facts above, fields below, one key to do it.
-protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
+protocol FormDialog: Dialog, FormHolding, Scrolling where Message == FormMessage {
   /// What stands above the fields.
   var lines: [FactLine] { get }
-  /// Turns the facts where they may be more than fit; `nil` where they never are.
-  var pager: FactPager? { get set }
   /// How many of the first lines have to be seen before the act.
   var linesToSee: Int { get }
   /// What the form asks for once everything is given.
@@ -25,9 +23,9 @@ protocol FormDialog: Dialog, FormHolding where Message == FormMessage {
 
 extension FormDialog {
   var lines: [FactLine] { [] }
-  var pager: FactPager? {
-    get { nil }
-    set {}
+  var window: Window {
+    get { form.pager.window }
+    set { form.pager.window = newValue }
   }
   var linesToSee: Int { 0 }
   var bindings: [Binding<FormMessage>] {
@@ -45,8 +43,9 @@ extension FormDialog {
     form.ticks.count > 1 ? [Binding(.function(5), Phrase("逐项都已确认", "All confirmed"), .tickAll)] : []
   }
 
-  private var turning: [Binding<FormMessage>] {
-    guard pager?.scrolls(lines) == true else { return [] }
+  /// The keys that turn the facts, where they are more than fit.
+  var turning: [Binding<FormMessage>] {
+    guard form.pager.scrolls(lines) else { return [] }
     return [
       Binding(.pageDown, Phrase("看下文", "More above"), .typed(.pageDown)),
       Binding(.pageUp, Phrase("看上文", "Back above"), .typed(.pageUp), isQuiet: true),
@@ -71,7 +70,7 @@ extension FormDialog {
     switch message {
     case .typed(let key) where isTurning(key):
       let lines = lines
-      _ = pager?.press(key, on: lines)
+      _ = form.pager.press(key, on: lines)
     case .typed(let key):
       let outcome = form.press(key)
       var problem: Notice?
@@ -100,27 +99,32 @@ extension FormDialog {
     let size = canvas.size
     var top = 0
     if !lines.isEmpty {
-      let room = size.rows - 8
-      let skipped = pager?.top ?? 0
+      let room = form.pager.room
+      let skipped = form.pager.skipped(of: lines)
       let used = canvas.facts(
         lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: room), skipping: skipped, language: language)
       top = min(room, used)
-      if pager == nil {
-        canvas.rule(row: top, column: 1, columns: size.columns - 2)
-      } else {
-        canvas.ruleBelow(top, skipping: skipped, of: used, columns: size.columns, language: language)
-      }
+      canvas.ruleBelow(top, skipping: skipped, of: used, columns: size.columns, language: language)
     }
     canvas.form(
       form, in: Rect(column: 0, row: top + 1, columns: size.columns, rows: size.rows - top - 1), language: language)
   }
 
   private func isTurning(_ key: Key) -> Bool {
-    [.pageDown, .pageUp].contains(key) && form.picker == nil && pager?.scrolls(lines) == true
+    [.pageDown, .pageUp].contains(key) && form.picker == nil && form.pager.scrolls(lines)
   }
 
   /// Nothing is asked of the store while something is missing; where the form asks twice, only Yes does it.
   private mutating func sureDone() -> Effect {
+    let bare = form.takeOutSecrets()
+    if !bare.isEmpty {
+      let names = Phrase.joined(bare.map(\.name))
+      return .say(
+        .refused(
+          Phrase("密码写进了「", "A password stood in “") + names
+            + Phrase("」，已清空，没有存：请重写这一栏", "”: it was emptied and not kept. Write that field anew"),
+          fields: bare.map(\.code)))
+    }
     let missing = form.missing
     if let first = missing.first {
       form.take(first.code)
@@ -129,19 +133,12 @@ extension FormDialog {
         .refused(
           Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names, fields: missing.map(\.code)))
     }
-    if let pager, !pager.hasShown(linesToSee, of: lines) { return .say(.refused(.seeAllFirst)) }
+    if !form.pager.hasShown(linesToSee, of: lines) { return .say(.refused(.seeAllFirst)) }
     if let sure = form["sure"], sure.value != "yes" {
       return .say(.told(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
     }
     let effect = done
     form.forgetProofs()
     return effect
-  }
-}
-
-extension FormDialog where Self: Scrolling {
-  var window: Size {
-    get { pager?.window ?? FactPager().window }
-    set { pager?.window = newValue }
   }
 }

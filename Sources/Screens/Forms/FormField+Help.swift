@@ -11,7 +11,8 @@ extension FormField {
 
   private var how: Phrase? {
     switch editor {
-    case .text(let text) where text.isSecret: Phrase("输入时不显示", "nothing shows while it is typed")
+    case .text(let text) where text.isSecret:
+      Phrase("输入时不显示，Ctrl+U 清空", "nothing shows while it is typed, Ctrl+U clears it")
     case .text, .area: Phrase("直接输入，Ctrl+U 清空", "type it, Ctrl+U clears it")
     case .tick: Phrase("按空格或 1 确认", "Space or 1 confirms")
     case .choice: Phrase("按数字或空格选，退格清除", "a digit or Space chooses, Backspace clears")

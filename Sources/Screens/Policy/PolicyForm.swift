@@ -33,7 +33,7 @@ struct PolicyForm: FormDialog {
 
   var bindings: [Binding<FormMessage>] {
     let done = mayChange ? [Binding(.function(2), Phrase("更改", "Change"), FormMessage.done)] : []
-    return done + form.bindings(FormMessage.typed) + [.back(.back)]
+    return done + turning + form.bindings(FormMessage.typed) + [.back(.back)]
   }
 
   var lines: [FactLine] {

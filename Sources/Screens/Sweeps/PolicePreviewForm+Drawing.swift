@@ -4,8 +4,11 @@ import TerminalKit
 extension PolicePreviewForm {
   func draw(on canvas: inout Canvas, in language: Language) {
     let size = canvas.size
-    let top = min(
-      6, canvas.facts(lines, in: Rect(column: 0, row: 0, columns: size.columns, rows: 6), language: language))
+    let room = Rect(column: 0, row: 0, columns: size.columns, rows: form.pager.room)
+    let skipped = form.pager.skipped(of: lines)
+    let used = canvas.facts(lines, in: room, skipping: skipped, language: language)
+    canvas.scrollMarks(skipping: skipped, of: used, in: room)
+    let top = min(room.rows, used)
     let end = preview.rows.isEmpty ? top : drawRows(from: top, on: &canvas, in: language)
     canvas.rule(row: end, column: 1, columns: size.columns - 2)
     canvas.form(

@@ -21,6 +21,7 @@ struct PolicePreviewForm: FormDialog {
       preview.missing.isEmpty
       ? Phrase("读得对，开始比对", "They are right: compare all rows") : Phrase("按指定的列再看", "Look again with these columns")
     form = Form(questions + [.button(button)])
+    form.pager = FactPager(most: 6)
     let column = preview.missing.isEmpty ? nil : questions.first { $0.code.hasPrefix(Self.column) }
     form.take((column ?? form.missing.first)?.code ?? "")
   }
