@@ -68,8 +68,7 @@ extension Canvas {
     if used - skipped > rect.rows { write("↓", endingBefore: end, row: rect.row + rect.rows - 1, style: .key) }
   }
 
-  /// Draws as many facts as fit where nothing turns them; … at the end of the last row says that there is more. Returns the
-  /// rows taken.
+  /// Draws as many facts as fit where nothing turns them, and returns the rows taken; … at the end says that there is more.
   @discardableResult
   mutating func factsThatFit(_ lines: [FactLine], in rect: Rect, language: Language) -> Int {
     let used = facts(lines, in: rect, language: language)
