@@ -68,6 +68,19 @@ extension Canvas {
     if used - skipped > rect.rows { write("↓", endingBefore: end, row: rect.row + rect.rows - 1, style: .key) }
   }
 
+  /// Draws as many facts as fit where nothing turns them, and returns the rows taken; … at the end says that there is more.
+  @discardableResult
+  mutating func factsThatFit(_ lines: [FactLine], in rect: Rect, language: Language) -> Int {
+    let used = facts(lines, in: rect, language: language)
+    if used > rect.rows { cutSign(in: rect) }
+    return min(used, rect.rows)
+  }
+
+  /// Says at the end of the last row that there is more.
+  mutating func cutSign(in rect: Rect) {
+    write("…", endingBefore: rect.column + rect.columns, row: rect.row + rect.rows - 1, style: .key)
+  }
+
   /// Draws facts one under the other, broken where they are long, from a number of drawn rows on; returns all rows needed.
   @discardableResult
   mutating func facts(

@@ -107,12 +107,14 @@ extension TextField.Filter {
 }
 
 extension [Character] {
-  /// Where the word before a place begins: spaces behind it go with it, a mark is a word of its own.
+  /// Where the word before a place begins: spaces behind it go with it, a mark is a word of its own, and Chinese ends where
+  /// Latin begins.
   func startOfWord(before place: Int) -> Int {
     var start = place
     while start > 0, self[start - 1].isWhitespace { start -= 1 }
     guard start > 0, self[start - 1].isOfWord else { return Swift.max(0, start - 1) }
-    while start > 0, self[start - 1].isOfWord { start -= 1 }
+    let columns = self[start - 1].columns
+    while start > 0, self[start - 1].isOfWord, self[start - 1].columns == columns { start -= 1 }
     return start
   }
 }

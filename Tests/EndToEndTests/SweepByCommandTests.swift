@@ -102,7 +102,9 @@ import Testing
     #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
     let letter = try work(office, "restore", number, ["reason=公安更正"], papers: "PC", decidedBy: "qianjun")
 
-    #expect(letter.contains("民政（两项补贴）：2026-04-02 所送「通知书」") && letter.contains("请予更正"))
+    // Where its lines break depends on how long the name of the test's folder is.
+    let words = letter.filter { !$0.isWhitespace }
+    #expect(words.contains("民政（两项补贴）：2026-04-02所送「通知书」") && words.contains("请予更正"))
     #expect(try office.run(as: "chenjing", "sweep", "corrections").lines.isEmpty)
     #expect(try states(office).first == "valid" && holds(office))
   }

@@ -122,6 +122,28 @@ import Testing
     #expect(try cases.allSatisfy { try office.store.application($0.id).state == .approved })
   }
 
+  /// Every form with facts above its fields is one of these: what it says is cut nowhere without a way to the rest.
+  @Test(arguments: [Language.chinese, .english])
+  func whatAFormSaysAtLengthIsTurnedToItsEnd(_ language: Language) throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("欧阳文华", 1)
+    let words = String(repeating: "残端长短、功能障碍都已量过", count: 30)
+    for (seat, grade) in [("zhao", "3"), ("qian", "4"), ("sun", "3")] {
+      _ = try office.store.record(
+        .panelSign,
+        ["category": "4", "grade": grade, "opinion": words + seat, "measurements": "limb_clause=\(grade)-1"],
+        on: application.id, by: office.session(seat, now: true))
+    }
+    var desk = try DeskDriver("zhao", in: office, language: language)
+    try desk.open(.seats(application.id))
+    try desk.expect("…")
+
+    try desk.open(.move(.panelDiscuss, application.id))
+    #expect(try turnToTheEnd(&desk) > 0)
+
+    try desk.expect("sun")
+  }
+
   @Test func pagesAreCountedInTheLanguageThatIsShown() {
     let short = Phrase("短", String(repeating: "long words ", count: 12))
     let lines = (1...8).map { FactLine(Phrase("请核", "Check"), Phrase("第 \($0) 条", "no. \($0) ") + short) }

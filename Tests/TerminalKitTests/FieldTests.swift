@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("走访三户，确可独立行走", "走访三户，"), ("走访三户，", "走访三户"), ("first second  ", "first "), ("", ""),
+    ("走访三户，确可独立行走", "走访三户，"), ("走访三户，", "走访三户"), ("first second  ", "first "), ("同意三级ab", "同意三级"), ("", ""),
   ])
   func ctrlWErasesTheWordBeforeTheCaret(text: String, left: String) {
     var field = TextField(text)

@@ -50,7 +50,7 @@ struct ApplicantOutcomeScreen: Screen {
       cell: { cell(outcomes[$0], $1, in: language) })
     canvas.rule(row: bottom, column: 1, columns: size.columns - 2)
     let caret = canvas.cursor
-    canvas.facts(
+    canvas.factsThatFit(
       details, in: Rect(column: 0, row: bottom + 1, columns: size.columns, rows: 4), language: language)
     canvas.cursor = caret
   }

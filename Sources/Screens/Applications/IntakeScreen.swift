@@ -164,7 +164,7 @@ struct IntakeScreen: FormHolding, CaseWriting {
     canvas.form(form, in: formRect, language: language)
     let caret = canvas.cursor
     if !isWide { canvas.rule(row: formRect.rows, column: 1, columns: size.columns - 2) }
-    canvas.facts(
+    canvas.factsThatFit(
       advice,
       in: isWide
         ? Rect(column: formRect.columns + 1, row: 0, columns: size.columns - formRect.columns - 1, rows: size.rows)

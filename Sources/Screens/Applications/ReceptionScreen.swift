@@ -159,7 +159,7 @@ struct ReceptionScreen: Sifting {
     canvas.field(query, column: 1 + label.columns, row: 0, columns: 42, isFocused: true)
     let caret = canvas.cursor
     let size = canvas.size
-    let used = canvas.facts(
+    let used = canvas.factsThatFit(
       Array(advice.prefix(6)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
     canvas.rule(row: used + 1, column: 1, columns: size.columns - 2)
     let reason = wholeReason(columns: size.columns, in: language)

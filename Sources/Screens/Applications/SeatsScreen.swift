@@ -69,7 +69,7 @@ struct SeatsScreen: Screen {
     if differs {
       Disagreement(seats: seats).draw(on: &canvas, in: rest, language: language)
     } else {
-      canvas.facts(below(in: facts), in: rest, language: language)
+      canvas.factsThatFit(below(in: facts), in: rest, language: language)
     }
     canvas.cursor = caret
   }

@@ -8,8 +8,8 @@ struct Disagreement {
   func draw(on canvas: inout Canvas, in rect: Rect, language: Language) {
     let labels = 10
     let width = max(8, (rect.columns - labels - 2) / max(1, seats.count))
+    var row = 0
     canvas.inside(rect) { canvas in
-      var row = 0
       for line in lines {
         let cells = line.cells.map { $0(in: language).wrapped(to: width - 2) }
         let mark = line.differs ? "≠ " : "  "
@@ -23,6 +23,7 @@ struct Disagreement {
         row += cells.map(\.count).max() ?? 1
       }
     }
+    if row > rect.rows { canvas.cutSign(in: rect) }
   }
 
   private struct Line {
