@@ -53,6 +53,19 @@ public struct TableRow: ~Copyable {
   /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.
   public var isHidden: Bool { cells.isHidden }
 
+  /// Whether somebody has struck one of its cells through, or a part of one.
+  public var isStruck: Bool { cells.isStruck }
+
+  /// What somebody has noted at its cells; empty for most rows.
+  public var comment: String { cells.comment }
+
+  /// The filled cells of a field, each with its heading, where the file has several columns for it.
+  func several(of position: Int) -> [(heading: String, text: String)] {
+    let columns = self.columns.ofField[position]
+    if columns.count < 2 { return [] }
+    return columns.filter { !cells.isBlank($0) }.map { (self.columns.headings[$0], cells.text($0)) }
+  }
+
   /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
   public var hasFormulaWithoutValue: Bool {
     cells.unvalued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
