@@ -25,21 +25,21 @@ extension PoliceRow {
     let doubts =
       others.filter { Denial.isTold(by: $0.value, under: $0.heading, of: reported) }
       .map { "\($0.heading.isEmpty ? "无列名" : $0.heading):\($0.value)" } + row.kind.doubts(ofRow: own)
-      + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, PoliceRecordKind(kind))
+      + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
       + ageDoubts(row)
     if doubts.isEmpty { return note }
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }
 
   /// What is done with the dead, and with their papers, comes after the death.
-  private static func dateDoubts(_ row: borrowing TableRow, _ kind: PoliceRecordKind) -> [String] {
-    let dates = kind == .death ? row.several(of: Place.eventDate) : []
+  private static func dateDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
+    let dates = row.several(of: Place.eventDate)
     guard let death = dates.first(where: { date in deaths.contains(where: date.heading.contains) }),
-      let day = PoliceDate.parse(Cell(text: death.text)).day
+      let day = PoliceDate.parse(death.cell).day, PoliceRecordKind(kind) == .death
     else { return [] }
     return dates.filter { date in !deaths.contains(where: date.heading.contains) }.compactMap { date in
-      guard let other = PoliceDate.parse(Cell(text: date.text)).day, other < day else { return nil }
-      return Denial.doubt(about: .earlierDate, saying: "\(date.heading) \(date.text)")
+      guard let other = PoliceDate.parse(date.cell).day, other < day else { return nil }
+      return Denial.doubt(about: .earlierDate, saying: "\(date.heading) \(other)")
     }
   }
 

@@ -60,10 +60,12 @@ public struct TableRow: ~Copyable {
   public var comment: String { cells.comment }
 
   /// The filled cells of a field, each with its heading, where the file has several columns for it.
-  func several(of position: Int) -> [(heading: String, text: String)] {
-    let columns = self.columns.ofField[position]
-    if columns.count < 2 { return [] }
-    return columns.filter { !cells.isBlank($0) }.map { (self.columns.headings[$0], cells.text($0)) }
+  func several(of position: Int) -> [(heading: String, cell: Cell)] {
+    let places = columns.ofField[position]
+    if places.count < 2 { return [] }
+    return places.filter { !cells.isBlank($0) }.map { column in
+      (columns.headings[column], Cell(text: cells.text(column), isNumberCell: cells.places[column].form == .number))
+    }
   }
 
   /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
