@@ -46,11 +46,15 @@ extension HeadingVocabulary {
       "station", ["派出所", "受理单位", "所属派出所", "户籍派出所", "SSPCS"], named: Phrase("派出所", "Police station"), mayBeMerged: true),
     Field("sex", ["性别", "XB"], named: Phrase("性别", "Sex")),
     Field("birth", ["出生日期", "出生年月日", "CSRQ"], named: Phrase("出生日期", "Birth")),
+    Field("age", ["死亡年龄", "去世年龄", "年龄", "终年", "享年"], named: Phrase("年龄", "Age")),
     Field(
       "document", ["死亡证明编号", "火化编号", "火化证编号", "火化证明编号", "迁移证编号", "准迁证编号"], named: Phrase("证明编号", "Document number")),
-    Field("declarant", ["申报人姓名", "申报人", "家属姓名", "经办人姓名"], named: Phrase("申报人", "Declarant")),
+    Field("declarant", ["申报人姓名", "申报人", "家属姓名", "经办人姓名", "经办人", "代办人姓名", "代办人"], named: Phrase("申报人", "Declarant")),
     Field(
-      "declarant_identity", ["申报人公民身份号码", "申报人身份证号码", "申报人身份证号", "家属身份证号"],
+      "declarant_identity",
+      [
+        "申报人公民身份号码", "申报人身份证号码", "申报人身份证号", "家属身份证号", "经办人身份证号码", "经办人身份证号", "代办人身份证号码", "代办人身份证号",
+      ],
       named: Phrase("申报人身份号码", "Declarant's number")),
     Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark"), mayBeMerged: true),
   ])

@@ -102,13 +102,25 @@ public struct HeadingVocabulary: Sendable {
   func place(ofHeading text: String) -> Place? { text.isEmpty || text.utf8.count > 256 ? nil : place(of: text) }
 
   /// One row of headings out of two: the lower where it has a text, else the upper where it is known.
+  ///
+  /// Below a heading that is merged over several, such as 申报人, what tells of a person tells of that one.
   func joining(_ upper: [String], _ lower: [String], keepingUnknown: Bool = false) -> [String] {
-    (0..<max(upper.count, lower.count)).map { column in
+    var group = ""
+    return (0..<max(upper.count, lower.count)).map { column in
       let below = lower.indices.contains(column) ? lower[column] : ""
       let above = upper.indices.contains(column) ? upper[column] : ""
-      return below.isEmpty && (keepingUnknown || place(ofHeading: above) != nil) ? above : below
+      if !above.isEmpty { group = above }
+      if below.isEmpty { return keepingUnknown || place(ofHeading: above) != nil ? above : below }
+      return PersonGroup(group).map { $0.heading(below, in: self) } ?? below
     }
   }
+
+  /// Whether a heading tells who or where somebody is.
+  func tellsOfAPerson(_ heading: String) -> Bool {
+    place(ofHeading: heading).map { Self.ofPeople.contains(fields[$0.field].code) } ?? false
+  }
+
+  private static let ofPeople: Set<String> = ["identity", "name", "sex", "birth", "age", "address", "phone"]
 
   static func normalized(_ heading: String) -> String {
     var key = String.UnicodeScalarView()

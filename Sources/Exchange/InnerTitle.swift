@@ -2,12 +2,10 @@ import Casework
 
 /// A title or a row of headings between the rows of a list: what stands below it may report something else.
 enum InnerTitle {
-  /// What such a line says; `nil` for a row of a person, and for a title that says nothing new.
+  /// What a line that is about nobody says; `nil` for a title that says nothing new.
   static func text(in cells: RowCells, under columns: Columns) -> String? {
     let vocabulary = columns.vocabulary
-    // Nearly every row is passed over by that.
-    if cells.tellOfSomebody { return nil }
-    guard let kind = vocabulary.position(of: "kind"), !beginsWithANumber(cells, under: columns) else { return nil }
+    guard let kind = vocabulary.position(of: "kind") else { return nil }
     let texts = Columns.texts(of: cells).filter { !$0.isEmpty }
     if texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1 { return texts.joined(separator: "、") }
     guard texts.count <= RowCells.mostOfTitle, let title = texts.first, !isRepeated(title, above: columns) else {
@@ -34,7 +32,7 @@ enum InnerTitle {
   private static let signs = ["以下", "下列", "上述", "如下", "人员", "户口", "变动", "变更"]
 
   /// Whether a digit stands first where the numbers of people do.
-  private static func beginsWithANumber(_ cells: RowCells, under columns: Columns) -> Bool {
+  static func beginsWithANumber(_ cells: RowCells, under columns: Columns) -> Bool {
     let column = columns.vocabulary.fields.indices.first { columns.vocabulary.fields[$0].isRequired }
       .flatMap { columns.ofField[$0].first }
     guard let column, column < cells.count else { return false }

@@ -21,10 +21,12 @@ struct ListKind {
     let all = title != nil ? "" : vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
     implied = all == Self.death && Self.datesCremations(columns) ? Self.cremation : all
     fillsBlanks = column == nil
-    let names = [("文件名", file), ("表名", columns.sheet), ("标题", columns.titles.joined(separator: " "))]
+    let names: [(Denial.Place, String)] = [
+      (.file, file), (.sheet, columns.sheet), (.title, columns.titles.joined(separator: " ")),
+    ]
     doubt =
       (names.filter { Denial.isTold(inTitle: $0.1) }.map { Denial.doubt(about: $0.0, saying: $0.1) }
-      + (title.map { [Denial.doubt(about: "上方另有标题，", saying: $0)] } ?? [])).joined(separator: " ")
+      + (title.map { [Denial.doubt(about: .innerTitle, saying: $0)] } ?? [])).joined(separator: " ")
     let heading = column.map { HeadingVocabulary.normalized(columns.headings[$0]) } ?? ""
     isDivided = ["死亡注销类别", "迁出注销类别"].contains(heading)
   }
@@ -40,7 +42,7 @@ struct ListKind {
 
   /// What the list says against a row, given the row's own words for its kind.
   func doubts(ofRow words: String) -> [String] {
-    let blank = !implied.isEmpty && !fillsBlanks && words.isEmpty ? [Denial.doubt(about: "事由空白，")] : []
+    let blank = !implied.isEmpty && !fillsBlanks && words.isEmpty ? [Denial.doubt(about: .blankKind)] : []
     return doubt.isEmpty ? blank : [doubt] + blank
   }
 

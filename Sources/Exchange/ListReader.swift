@@ -1,3 +1,5 @@
+import Casework
+
 /// Reads the lists of one file, one behind the other: the row number runs on.
 struct ListReader {
   private let vocabulary: HeadingVocabulary
@@ -6,6 +8,9 @@ struct ListReader {
   private var parts: [TableSummary.Part] = []
   private var passedOver = PassedOver()
   private var rows = 0
+
+  /// What is written below the rows.
+  private var footnotes: [Footnote] = []
 
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
@@ -33,6 +38,9 @@ struct ListReader {
         problem = sorter.headingProblem
       }
       return false
+    }
+    footnotes += sorter.footnotes.all.map { text, count in
+      Footnote(text: text, rows: (rows + 1)...(rows + count), headingLine: sorter.headingLine)
     }
     rows += sorter.rows
     passedOver += sorter.passedOver
@@ -84,6 +92,7 @@ struct ListReader {
     }
     if rows == 0 { throw .noRows }
     return TableSummary(
-      format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver)
+      format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
+      footnotes: footnotes)
   }
 }

@@ -17,14 +17,43 @@ extension PoliceRow {
 
   /// The remark, with what columns that nobody gave a meaning and the list itself say against the row.
   private static func note(of row: borrowing TableRow, reporting kind: String, own: String) -> String {
-    let note = row[Place.note].text
+    let written = row[Place.note].text
+    let note =
+      row.comment.isEmpty ? written : [written, "批注:\(row.comment)"].filter { !$0.isEmpty }.joined(separator: " ")
     let others = row.others
     let reported = others.isEmpty ? PoliceRecordKind.other : PoliceRecordKind(kind)
     let doubts =
       others.filter { Denial.isTold(by: $0.value, under: $0.heading, of: reported) }
       .map { "\($0.heading.isEmpty ? "无列名" : $0.heading):\($0.value)" } + row.kind.doubts(ofRow: own)
+      + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
+      + ageDoubts(row)
     if doubts.isEmpty { return note }
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
+  }
+
+  /// What is done with the dead, and with their papers, comes after the death.
+  private static func dateDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
+    let dates = row.several(of: Place.eventDate)
+    guard let death = dates.first(where: { date in deaths.contains(where: date.heading.contains) }),
+      let day = PoliceDate.parse(death.cell).day, PoliceRecordKind(kind) == .death
+    else { return [] }
+    return dates.filter { date in !deaths.contains(where: date.heading.contains) }.compactMap { date in
+      guard let other = PoliceDate.parse(date.cell).day, other < day else { return nil }
+      return Denial.doubt(about: .earlierDate, saying: "\(date.heading) \(other)")
+    }
+  }
+
+  private static let deaths = ["死", "亡", "去世", "逝", "病故"]
+
+  /// An age that nobody with the number of the row can have had on its day, by either way of counting.
+  private static func ageDoubts(_ row: borrowing TableRow) -> [String] {
+    guard row.hasColumn(of: Place.age) else { return [] }
+    let told = row[Place.age].text
+    guard let age = Int(told.prefix { !"岁周 ".contains($0) }), let day = eventDate(row[Place.eventDate]).day,
+      let birth = IdentityNumber(Cleaning.number(row[Place.identity].text).text)?.birth
+    else { return [] }
+    let years = day.year - birth.year
+    return (years - 1...years + 2).contains(age) ? [] : [Denial.doubt(about: .age, saying: told)]
   }
 
   /// What stands for no date, 不详 or a dash, is kept as it was written.
@@ -44,6 +73,7 @@ extension PoliceRow {
     static let eventDate = place("event_date")
     static let address = place("address")
     static let note = place("note")
+    static let age = place("age")
     static let details = PoliceRow.Detail.allCases.map { (detail: $0, place: place($0.rawValue)) }
 
     private static func place(_ code: String) -> Int {

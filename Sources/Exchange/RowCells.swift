@@ -26,6 +26,10 @@ final class RowCells {
 
   /// Whether a filter or a person has hidden the row in its sheet.
   var isHidden = false
+  /// Whether somebody has struck a cell of the row through, or a part of one.
+  var isStruck = false
+  /// What somebody has noted at cells of the row.
+  var comment = ""
   /// The columns of formulas of which the file keeps no value.
   var unvalued: [Int] = []
 

@@ -1,3 +1,5 @@
+import Casework
+
 /// Tells rows of people from titles, headings, totals and blank lines.
 struct RowSorter {
   enum Kind { case row, passedOver }
@@ -15,11 +17,16 @@ struct RowSorter {
   /// The last title or row of headings between the rows.
   private(set) var innerTitle: String?
 
+  /// What is written below the rows.
+  private(set) var footnotes = Footnotes()
+
   /// The row that looks most like headings, though a required one is missing.
   private var nearest: (columns: Columns, line: Int)?
   private var rowsAbove = 0
   /// What stands above the headings, row by row.
   private var above: [[String]] = []
+  /// What is noted there against the list.
+  private var comments: [String] = []
 
   /// The line of the last row, where it alone of all rows has fewer cells than there are headings, or a shorter last one.
   private(set) var lineCutShort: Int?
@@ -58,10 +65,17 @@ struct RowSorter {
       return .passedOver
     }
     if TotalLine.matches(cells) {
+      footnotes.add(cells, below: rows, isTotal: true)
       passedOver.totalRows += 1
       return .passedOver
     }
-    if let title = InnerTitle.text(in: cells, under: columns) { innerTitle = title }
+    // Nearly every row is passed over by that.
+    if cells.tellOfSomebody || InnerTitle.beginsWithANumber(cells, under: columns) {
+      footnotes.goOn()
+    } else {
+      if let title = InnerTitle.text(in: cells, under: columns) { innerTitle = title }
+      footnotes.add(cells, below: rows)
+    }
     rows += 1
     if rows == 1 { alike = columns.alike }
     for places in alike where places.count(where: { !cells.isBlank($0) }) > 1 {
@@ -84,11 +98,14 @@ struct RowSorter {
   private mutating func look(at cells: RowCells, line: Int) throws(FileProblem) {
     rowsAbove += 1
     let texts = Columns.texts(of: cells)
-    let titles = above.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+    if Denial.isTold(inFootnote: cells.comment) { comments.append(cells.comment) }
+    let titles = above.map { $0.filter { !$0.isEmpty }.joined(separator: " ") } + comments
     var found = Columns(texts, in: vocabulary, sheet: sheet, titles: titles)
     if let upper = above.last {
-      let joined = Columns(vocabulary.joining(upper, texts), in: vocabulary, sheet: sheet, titles: titles)
-      if (joined?.knownCount ?? 0) > (found?.knownCount ?? 0) { found = joined }
+      let headings = vocabulary.joining(upper, texts)
+      let joined = Columns(headings, in: vocabulary, sheet: sheet, titles: titles)
+      let isOfGroups = zip(headings, texts).contains { !$1.isEmpty && $0 != $1 }
+      if isOfGroups || (joined?.knownCount ?? 0) > (found?.knownCount ?? 0) { found = joined }
     }
     guard let found, found.missing.isEmpty else {
       if let found, found.headingCount > 1, found.knownCount > (nearest?.columns.knownCount ?? 0) {

@@ -53,6 +53,21 @@ public struct TableRow: ~Copyable {
   /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.
   public var isHidden: Bool { cells.isHidden }
 
+  /// Whether somebody has struck one of its cells through, or a part of one.
+  public var isStruck: Bool { cells.isStruck }
+
+  /// What somebody has noted at its cells; empty for most rows.
+  public var comment: String { cells.comment }
+
+  /// The filled cells of a field, each with its heading, where the file has several columns for it.
+  func several(of position: Int) -> [(heading: String, cell: Cell)] {
+    let places = columns.ofField[position]
+    if places.count < 2 { return [] }
+    return places.filter { !cells.isBlank($0) }.map { column in
+      (columns.headings[column], Cell(text: cells.text(column), isNumberCell: cells.places[column].form == .number))
+    }
+  }
+
   /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
   public var hasFormulaWithoutValue: Bool {
     cells.unvalued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }

@@ -1,3 +1,5 @@
+public import Casework
+
 /// What a file turned out to be, once it has been read to its end.
 public struct TableSummary: Hashable, Sendable {
   public let format: TableFormat
@@ -13,6 +15,9 @@ public struct TableSummary: Hashable, Sendable {
 
   public let rows: Int
   public let passedOver: PassedOver
+
+  /// What is written below the rows of each list.
+  public let footnotes: [Footnote]
 
   /// The last row of a text without a last line end, where its last cell may be cut short and nothing tells.
   public internal(set) var rowPerhapsCut: Int?

@@ -106,6 +106,7 @@ struct PoliceList {
     found["mapping"] = ColumnMapping.text(source.mapping.filter { present.contains($0.column) })
     found["sheets"] = summary.parts.filter { !$0.sheet.isEmpty }.map { "\($0.sheet)=\($0.rows)" }.joined(
       separator: "\n")
+    found["footnotes"] = summary.footnotes.map(\.kept).joined(separator: "\n")
     found["other_sheets"] = summary.otherSheets.joined(separator: "\n")
     return found
   }

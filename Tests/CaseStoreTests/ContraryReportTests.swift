@@ -56,7 +56,7 @@ import Testing
   /// A revocation bears the day of the death that it takes back, or none.
   static let contraries: [(kind: String, day: String, note: String)] = [
     ("死亡撤销", "2026-03-10", ""), ("死亡撤销", "", ""), ("恢复户口", "2026-03-09", ""), ("死亡误报", "2026-03-01", ""),
-    ("户口迁出", "", ""), ("迁入", "2026-03-10", ""), ("其他", "2026-03-01", "误报死亡，已恢复"),
+    ("户口迁出", "", ""), ("户口迁出", "2026-03-10", ""), ("迁入", "2026-03-10", ""), ("其他", "2026-03-01", "误报死亡，已恢复"),
     ("死亡注销", "2026-03-10", "误报"),
   ]
 
@@ -234,6 +234,26 @@ import Testing
     #expect(found.map(\.blocks) == [[.perhapsSame], [], [.perhapsSame]])
     #expect(found[0].evidence.map(\.words.chinese) == ["第 3 行可能也是此人，报迁出 2026-03-25：请一并查明"])
     #expect(try takeTogether(sweep, desk).left == 1)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test(arguments: [true, false])
+  func aRowWithASlipInItsNumberIsSeenBesideTheRightOneOfAnotherList(_ isSlipFirst: Bool) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let last = try #require(people[0].identity.last)
+    let slip = PoliceRow(
+      row: 1, identity: people[0].identity.dropLast() + (last == "1" ? "2" : "1"), name: people[0].name,
+      kind: "死亡注销", eventDate: Sample.date("2026-03-25", false))
+    let right = people.map { $0.row(on: "2026-03-25") }
+    let first = try desk.importSweep(isSlipFirst ? [slip] : right)
+    let second = try desk.importSweep(isSlipFirst ? right : [slip], file: "b.csv", from: .civilAffairs)
+    let (wrong, exact) = isSlipFirst ? (first, second) : (second, first)
+
+    #expect(try desk.rows(of: wrong).map(\.sweepClass) == [.malformed])
+    #expect(try desk.rows(of: wrong).map(\.blocks) == [[.perhapsSame]])
+    #expect(try desk.rows(of: exact).map(\.blocks) == [[.perhapsSame], []])
+    #expect(try desk.rows(of: exact)[0].evidence.map(\.source) == ["\(wrong.number):1"])
+    #expect(try takeTogether(exact, desk).left == 1)
     #expect(try desk.store.verify().firstProblem == nil)
   }
 

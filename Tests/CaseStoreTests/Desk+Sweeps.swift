@@ -7,12 +7,12 @@ extension Desk {
   /// Imports police rows as one file.
   func importSweep(
     _ rows: [PoliceRow], file: String = "police.csv", quarter: String = "2026Q1", from source: SweepSource = .police,
-    by staff: String = "chen"
+    received: Day? = nil, by staff: String = "chen"
   ) throws -> Sweep {
     guard let quarter = Quarter(quarter) else { preconditionFailure("\(quarter) is no quarter") }
     return try store.importSweep(
       ReceivedFile(name: file, bytes: Array("\(file) \(rows)".utf8)), quarter: quarter,
-      from: FileOrigin(source: source), by: Self.session(staff)
+      from: FileOrigin(received: received, source: source), by: Self.session(staff)
     ) { take in
       for row in rows { try take(row) }
       return FileReading(format: "csv", encoding: "utf-8", passedOver: 0)

@@ -98,6 +98,38 @@ import Testing
     #expect(rows.map(\.blocks) == [[]])
   }
 
+  @Test func aDeathDeclaredUnderItsOwnNameIsAskedAbout() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let person = people[0]
+    let row = PoliceRow(
+      row: 1, identity: person.identity, name: person.name, kind: "死亡注销",
+      eventDate: Sample.date("2026-03-15", false), details: [.declarant: person.name])
+
+    let found = try desk.rows(of: desk.importSweep([row]))
+
+    #expect(found.map(\.blocks) == [[.ownDeclarant]])
+    #expect(found[0].evidence.map(\.words.chinese) == ["申报人写作「\(person.name)」，就是本行的姓名，可能填错了栏"])
+  }
+
+  static let notes: [(text: String, asked: [Bool])] = [
+    ("注：第2行健在", [false, true, false]), ("以上系误报", [true, true, true]), ("本表一式两份", [false, false, false]),
+  ]
+
+  @Test(arguments: notes)
+  func aNoteBelowTheListIsAskedAboutWithTheRowsItNames(_ text: String, _ asked: [Bool]) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let note = Footnote(text: text, rows: 1...3, headingLine: 9)
+    let sweep = try desk.store.importSweep(
+      ReceivedFile(name: "a.csv", bytes: [1]), quarter: #require(Quarter("2026Q1")), by: chen
+    ) { take in
+      for (index, person) in people.enumerated() { try take(person.row(index + 1)) }
+      return FileReading(format: "csv", encoding: "utf-8", passedOver: 0, findings: ["footnotes": note.kept])
+    }
+
+    #expect(try desk.rows(of: sweep).map(\.blocks) == asked.map { $0 ? [.footnote] : [] })
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aDeathDeclaredByItsOwnNumberIsAskedAbout() throws {
     let (desk, people) = try Desk.withPeople(1)
 

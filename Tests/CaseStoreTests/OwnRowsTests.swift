@@ -79,4 +79,48 @@ import Testing
 
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .reject, reason: "查无此人", by: "qin") } == "not_own_case")
   }
+
+  /// Each of whom would send the other to whoever asks back again.
+  @Test func relativesOfSeveralRowsAreToldWhoMayActOnEach() throws {
+    let (desk, sweep, people) = try desk()
+    for staff in ["chen", "bai"] {
+      try desk.store.setRecusals([people[1].identity], of: staff, by: Desk.session("admin"))
+    }
+    func remedy(_ rows: ClosedRange<Int>) throws -> String? {
+      let refusal = #expect(throws: Refusal.self) { try desk.decide(sweep, [rows], .accept, by: "qin") }
+      return refusal?.remedy?.chinese
+    }
+    try desk.store.setRecusals(people.map(\.identity), of: "qin", by: Desk.session("admin"))
+
+    #expect(try remedy(1...2)?.hasPrefix("第 1 行请由陈静、白云办理；第 2 行本办公室没有能办的人：请系统管理员给上级残联或邻县的人员设账号") == true)
+    #expect(try remedy(2...2)?.hasPrefix("第 2 行本办公室没有能办的人") == true)
+  }
+
+  @Test func whoHasRelativesOnOtherRowsIsNotNamedToConfirm() throws {
+    let (desk, sweep, people) = try desk()
+    try desk.store.setRecusals([people[1].identity], of: "sun", by: Desk.session("admin"))
+    try desk.decide(sweep, [1...2], .accept)
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+
+    let refusal = #expect(throws: Refusal.self) {
+      _ = try desk.store.record(.approve, onSweep: sweep.id, by: Self.qin)
+    }
+
+    #expect(refusal?.remedy?.chinese == "请由白云办理")
+  }
+
+  @Test func aRelativeWhoTakesTheWholeListBackIsNamedInTheLog() throws {
+    let (desk, sweep, _) = try desk()
+    try desk.decide(sweep, [1...2], .accept, reason: "已核实")
+    _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    #expect(try desk.store.ownRowsToUndo(of: desk.store.sweep(sweep.id), by: Self.qin) == [1])
+    let undoing = try desk.undo(sweep, row: nil, by: "qin", second: "sun")
+
+    #expect(undoing.undone == [1, 2] && undoing.own == [1])
+    #expect(try desk.store.sweep(sweep.id).value("own_rows", of: .undo) == "1")
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

@@ -173,8 +173,8 @@ import Testing
     let newer = try desk.importSweep(people.dropFirst().map { $0.row() }, file: "b.csv")
 
     #expect(newer.missing?.chinese == "2026Q1-1 有的 1 行，这份名单没有了：可能是来文单位的更正，请查明（sweep missing 列出）")
-    let found = try #require(try desk.store.missingRows(from: newer, by: Self.chen))
-    #expect(found.earlier.number == first.number && found.rows.map(\.row) == [1])
+    let found = try desk.store.missingRows(from: newer, by: Self.chen)
+    #expect(found.map(\.earlier.number) == [first.number] && found.map { $0.rows.map(\.row) } == [[1]])
   }
 
   @Test func theListOfAnotherMonthMissesNothing() throws {
@@ -183,7 +183,65 @@ import Testing
     let other = try desk.importSweep(people.suffix(2).map { $0.row() }, file: "b.csv")
 
     #expect(other.missing == nil)
-    #expect(try desk.store.missingRows(from: other, by: Self.chen) == nil)
+    #expect(try desk.store.missingRows(from: other, by: Self.chen).isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func whatANewerListHasNoMoreIsAskedSinglyInTheOlder(_ isOlderFirst: Bool) throws {
+    let (desk, people) = try Desk.withPeople(4)
+    let all = people.map { $0.row() }
+    let (before, after) = (Day(iso: "2026-02-12"), Day(iso: "2026-02-20"))
+    let first = try desk.importSweep(
+      isOlderFirst ? all : Array(all.dropFirst()), received: isOlderFirst ? before : after)
+    let second = try desk.importSweep(
+      isOlderFirst ? Array(all.dropFirst()) : all, file: "b.csv", received: isOlderFirst ? after : before)
+    let (older, newer) = isOlderFirst ? (first, second) : (second, first)
+
+    let rows = try desk.rows(of: older)
+    let bulk = try desk.store.decide(.whole(.exact), .accept, reason: "", on: older.id, by: Self.chen)
+
+    #expect(rows.map(\.blocks) == [[.missingLater], [], [], []])
+    #expect(
+      rows[0].evidence.map(\.words.chinese) == ["较新的名单 \(newer.shortNumber)（2026-02-20）已没有这一行：可能已由来文单位撤回或更正，请查明"])
+    #expect(bulk.left == 1)
+    #expect(try desk.rows(of: older)[0].decision == nil)
+    #expect(try desk.rows(of: newer).allSatisfy { $0.blocks.isEmpty })
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRowAcceptedBeforeTheNewerListCameIsNotCarriedOut() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let first = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(first, [1...3], .accept)
+    _ = try desk.store.record(.submit, onSweep: first.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: first.id, by: Desk.session("sun"))
+    _ = try desk.importSweep(people.dropFirst().map { $0.row() }, file: "b.csv")
+
+    let outcome = try desk.store.apply(sweep: first.id, by: Desk.session("bai"))
+
+    #expect(outcome.cancelled == 2 && outcome.refused.map(\.row) == [1])
+    #expect(outcome.refused.map(\.refusal.code) == ["missing_later"])
+  }
+
+  @Test func whatWasCarriedOutAndIsMissingSinceIsToldAtTheImport() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let first = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(first, [1...3], .accept)
+    _ = try desk.store.record(.submit, onSweep: first.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: first.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: first.id, by: Desk.session("bai"))
+
+    let newer = try desk.importSweep(people.dropFirst().map { $0.row() }, file: "b.csv")
+
+    #expect(newer.missingDone?.chinese == "其中已执行：2026Q1-1 第 1 行；可能错办，请逐个查明，错的按行撤回")
+  }
+
+  @Test func aListThatOnlyAddsRowsLeavesTheOlderAsItIs() throws {
+    let (desk, people) = try Desk.withPeople(4)
+    let older = try desk.importSweep(people.prefix(2).map { $0.row() })
+    _ = try desk.importSweep(people.map { $0.row() }, file: "b.csv")
+
+    #expect(try desk.rows(of: older).allSatisfy { $0.blocks.isEmpty })
   }
 
   @Test func aListSavedAnewIsSaidToBeTheSame() throws {

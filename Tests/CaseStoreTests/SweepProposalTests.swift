@@ -53,4 +53,26 @@ import Testing
     #expect(try proposed(desk).isEmpty)
     #expect(try desk.store.verify().firstProblem == nil)
   }
+
+  @Test func aRejectionAfterACancellationForDeathIsProposedUntilSomethingIsDone() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let police = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(police, [1...3], .accept)
+    _ = try applied(desk, police)
+    #expect(try proposed(desk).isEmpty)
+
+    let later = try desk.importSweep(people.map { $0.row() }, file: "b.csv", from: .civilAffairs)
+    try desk.decide(later, [1...1], .reject, reason: "上门见过，本人在世")
+    try desk.decide(later, [2...2], .reject, reason: "不是此人")
+
+    let found = try desk.proposals()
+    let alive = Set(people.prefix(2).map { "perhaps_alive \($0.name)" })
+    #expect(Set(found.map { "\($0.kind.rawValue) \($0.name)" }) == alive)
+    #expect(Set(found.map(\.subject)) == Set(people.prefix(2).map { .certificate(number: $0.number) }))
+    _ = try desk.undo(police, row: 1, by: "sun", second: "bai")
+    try desk.store.record(
+      .contact, ["about": "other", "result": "declined"], onCertificate: people[1].number, by: Self.chen)
+    #expect(try proposed(desk).isEmpty)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

@@ -84,4 +84,12 @@ import Testing
   ) {
     #expect(Denial.isTold(by: value, under: heading, of: kind) == isDoubt)
   }
+
+  @Test func whatTheListSaysAgainstARowIsReadInTheLanguageOfTheReader() {
+    let note = "批注:某某 " + Denial.doubt(about: .title, saying: "误报名单")
+
+    #expect(Denial.words(of: note).chinese == "批注:某某 标题存疑：误报名单")
+    #expect(Denial.words(of: note).english == "noted: 某某 doubtful, the title：误报名单")
+    #expect(Denial.Place.allCases.allSatisfy { Denial.isTold(in: Denial.doubt(about: $0)) })
+  }
 }

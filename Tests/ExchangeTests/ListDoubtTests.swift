@@ -89,4 +89,144 @@ import Testing
       "姓名,公民身份号码,死亡日期,,办理结果\n甲,1,2026-08-10,1,已办结\n乙,2,2026-08-10,人还在,\n丙,3,2026-08-10,,退回\n丁,4,2026-08-10,,,误报\n")
     #expect(try rows(of: file.path).map(\.note) == ["", "无列名:人还在", "办理结果:退回", "无列名:误报"])
   }
+
+  @Test func whoeverDeclaresADeathIsSomebodyElse() throws {
+    let file = try TemporaryFile(
+      "姓名,公民身份号码,死亡日期,与死者关系\n甲,1,2026-08-10,长子\n乙,2,2026-08-10,本人\n")
+    #expect(try rows(of: file.path).map(isDoubtful) == [false, true])
+  }
+
+  @Test(
+    arguments: [
+      ("火化日期", "2026-08-12", false), ("火化日期", "2026-08-09", true), ("注销日期", "2026-08-01", true),
+      ("受理时间", "2026-08-10", false),
+    ])
+  func whatIsDoneWithTheDeadComesAfterTheDeath(_ heading: String, _ day: String, _ isDoubt: Bool) throws {
+    let file = try TemporaryFile("姓名,公民身份号码,死亡日期,\(heading)\n甲,1,2026-08-10,\(day)\n")
+    #expect(try rows(of: file.path).map(isDoubtful) == [isDoubt])
+  }
+
+  @Test(arguments: [("76", false), ("75岁", false), ("78", false), ("67", true), ("12", true), ("不详", false)])
+  func anAgeIsThatOfTheNumber(_ age: String, _ isDoubt: Bool) throws {
+    let file = try TemporaryFile("姓名,公民身份号码,死亡日期,年龄\n甲,431225195001151014,2026-08-10,\(age)\n")
+    #expect(try rows(of: file.path).map(isDoubtful) == [isDoubt])
+  }
+}
+
+/// What a workbook says besides its values: rows struck through, notes at cells, lines below the table.
+@Suite struct WorkbookDoubtTests {
+  private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  private static let headings = WorkbookParts.row("姓名", "公民身份号码", "死亡日期")
+
+  private func rows(_ parts: [(name: String, bytes: [UInt8])]) throws -> [PoliceRow] {
+    let file = try TemporaryFile(parts: parts)
+    var rows: [PoliceRow] = []
+    try SourceFile(path: file.path, vocabulary: .police).forEachRow { rows.append(PoliceRow($0)) }
+    return rows
+  }
+
+  private func isDoubtful(_ row: PoliceRow) -> Bool { Denial.isTold(in: row.note, of: PoliceRecordKind(row.kind)) }
+
+  @Test func aRowStruckThroughIsDoubtful() throws {
+    func person(_ style: Int) -> String {
+      "<row><c s=\"\(style)\" t=\"inlineStr\"><is><t>某人</t></is></c><c><v>1</v></c>"
+        + "<c t=\"inlineStr\"><is><t>2026-08-10</t></is></c></row>"
+    }
+    let styles = """
+      <fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>
+      <cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>
+      """
+    let parts = WorkbookParts.workbook(
+      [("死亡", Self.headings + person(0) + person(1) + person(2))], styles: styles)
+    #expect(try rows(parts).map(isDoubtful) == [false, true, false])
+  }
+
+  @Test func aTextOfWhichAPartIsStruckThroughIsDoubtful() throws {
+    func person(_ text: Int) -> String {
+      "<row><c t=\"s\"><v>\(text)</v></c><c><v>1</v></c><c t=\"inlineStr\"><is><t>2026-08-10</t></is></c></row>"
+    }
+    let strings = "<si><t>甲</t></si><si><r><rPr><strike/></rPr><t>乙</t></r><r><t>丙</t></r></si>"
+    let parts = WorkbookParts.workbook([("死亡", Self.headings + person(0) + person(1))], strings: strings)
+    #expect(try rows(parts).map(isDoubtful) == [false, true])
+  }
+
+  @Test func whatIsNotedAtACellIsReadLikeARemark() throws {
+    let person = WorkbookParts.row("某人", "1", "2026-08-10")
+    let relations =
+      "<Relationships><Relationship Id=\"a\" Type=\"\(Self.office)/comments\" Target=\"../comments1.xml\"/></Relationships>"
+    let comments = """
+      <comments><authors><author>办公室</author></authors><commentList>
+      <comment ref="A2" authorId="0"><text><r><t>办公室:</t></r><r><t>
+      家属申报</t></r></text></comment>
+      <comment ref="C3" authorId="0"><text><t>此人还在</t></text></comment></commentList></comments>
+      """
+    let parts =
+      WorkbookParts.workbook([("死亡", Self.headings + person + person + person)]) + [
+        ("xl/worksheets/_rels/sheet1.xml.rels", Array(relations.utf8)), ("xl/comments1.xml", Array(comments.utf8)),
+      ]
+
+    let found = try rows(parts)
+
+    #expect(found.map(\.note) == ["批注:家属申报", "批注:此人还在", ""])
+    #expect(found.map(isDoubtful) == [false, true, false])
+  }
+
+  @Test func linesBelowTheRowsAreKeptWithTheRowsAboveThem() throws {
+    let file = try TemporaryFile(
+      """
+      死亡人员名单,,
+      姓名,公民身份号码,死亡日期
+      甲,1,2026-08-10
+      合计：1人,,
+      以上名单有误,,
+      乙,2,2026-08-10
+      二、某镇,,
+      丙,3,2026-08-10
+      注：第2行健在,,
+      制表人：丙 审核：丁,,
+      审核意见：丙系误报,,
+
+      """)
+    let summary = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }
+
+    #expect(summary.footnotes.map(\.text) == ["以上名单有误", "注：第2行健在", "审核意见：丙系误报"])
+    #expect(summary.footnotes.map(\.rows) == [1...1, 1...5, 1...6])
+  }
+}
+
+/// Two rows of headings, of which the upper is merged over several columns: the dead person's are taken (domain: 5.1).
+@Suite struct GroupedHeadingTests {
+  static let orders: [(upper: [String], lower: [String], row: [String])] = [
+    (["申报人", "", "死亡人员", "", ""], ["姓名", "身份证号", "姓名", "身份证号", "死亡日期"], ["子", "1", "父", "2", "2026-08-10"]),
+    (["死者信息", "", "", "申报人信息", ""], ["姓名", "身份证号", "死亡日期", "姓名", "身份证号"], ["父", "2", "2026-08-10", "子", "1"]),
+    (["姓名", "身份证号", "死亡日期", "申报人", ""], ["", "", "", "姓名", "身份证号"], ["父", "2", "2026-08-10", "子", "1"]),
+    (["申报人", "", "死者姓名", "死者身份证号", "死亡日期"], ["姓名", "身份证号", "", "", ""], ["子", "1", "父", "2", "2026-08-10"]),
+  ]
+
+  @Test(arguments: orders, [true, false])
+  func thePersonOfTheRowIsTheDead(
+    _ order: (upper: [String], lower: [String], row: [String]), _ isWorkbook: Bool
+  ) throws {
+    let lines = [order.upper, order.lower, order.row]
+    let cells = lines.map { line in
+      "<row>" + line.map { $0.isEmpty ? "<c/>" : "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+    }
+    let file =
+      try isWorkbook
+      ? TemporaryFile(parts: WorkbookParts.workbook([("死亡", cells.joined())]))
+      : TemporaryFile(lines.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n")
+    var rows: [PoliceRow] = []
+    try SourceFile(path: file.path, vocabulary: .police).forEachRow { rows.append(PoliceRow($0)) }
+
+    #expect(rows.map(\.name) == ["父"] && rows.map(\.identity) == ["2"])
+    #expect(rows.map { $0.details[.declarant] } == ["子"])
+    #expect(rows.map { $0.details[.declarantIdentity] } == ["1"])
+  }
+
+  @Test func aListThatTellsTheDeclarantAloneIsNotTaken() throws {
+    let file = try TemporaryFile("申报人,,\n姓名,身份证号,死亡日期\n子,1,2026-08-10\n")
+    #expect(throws: FileProblem.self) {
+      try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }
+    }
+  }
 }

@@ -8,7 +8,7 @@ import Testing
 extension Scene {
   /// A sweep on its way from the file to what it did.
   func cockpit(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let sweep = try office.sweep()
     if self == .sweepCheck || self == .rehearsal { try office.decideAll(of: sweep) }
     if [.outcome, .sweepUndo, .corrections, .figureRows].contains(self) { try office.apply(sweep) }

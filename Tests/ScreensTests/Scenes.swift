@@ -231,7 +231,7 @@ enum Scene: String, CaseIterable {
   }
 
   private func sweeping(_ office: TestOffice, _ draw: Draw) throws -> DeskDriver {
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let sweep = try office.sweep()
     var desk = try draw(self == .confirming ? "zhou" : "zheng")
     switch self {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct SweepAfterTests {
   private func office() throws -> TestOffice {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     return office
   }
 

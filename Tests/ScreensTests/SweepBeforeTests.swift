@@ -9,7 +9,7 @@ import Testing
 @Suite struct SweepBeforeTests {
   private func office() throws -> (TestOffice, Sweep) {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     return (office, try office.sweep())
   }
 
@@ -23,7 +23,7 @@ import Testing
     var desk = try DeskDriver("zheng", in: office)
 
     try desk.open(.sweep(second.id))
-    try desk.expect("须决定的行中 3 行以前的名单也有：不同意 2、其余 1；← F5")
+    try desk.expect("须决定的行中 3 行以前的名单也有：不同意 2、当时同意或还没有定 1；← F5")
     try desk.press(.left)
     try desk.expect("←→ 以前也有的")
     try desk.expectNot("陌生人")

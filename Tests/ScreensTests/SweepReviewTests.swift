@@ -9,7 +9,7 @@ import Testing
 @Suite struct SweepReviewTests {
   private func office() throws -> (TestOffice, Sweep) {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     return (office, try office.sweep())
   }
 

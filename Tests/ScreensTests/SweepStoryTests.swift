@@ -8,7 +8,7 @@ import Testing
 @Suite struct SweepStoryTests {
   @Test func aFileIsReadDecidedConfirmedByAnotherAndCarriedOut() throws {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     var desk = try DeskDriver("zheng", in: office, policeFile: { try office.policeFile(at: $0, noting: $1) })
 
     try desk.open(.sweepImport)
@@ -16,7 +16,7 @@ import Testing
     try desk.press(.tab, .control("u"))
     try desk.type("2026q3")
     try desk.press(.function(2))
-    try desk.expect("前五行 · police.csv", "张伟", "130408********001X", "列「经办人」")
+    try desk.expect("前五行 · police.csv", "赵敏", "130408********0014", "列「经办人」")
     try desk.press(.function(2))
     try desk.expect("读入 4 = 相符 1 + 待核对 1 + 不在册 1 + 不可用 1", "略过 1 行")
 
@@ -58,7 +58,7 @@ import Testing
 
   @Test func whoeverDecidedMayNotConfirmAndSeesIt() throws {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let sweep = try office.sweep()
     try office.decideAll(of: sweep)
     var desk = try DeskDriver("zheng", in: office)
@@ -69,7 +69,7 @@ import Testing
 
   @Test func differencesCarryASign() throws {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let sweep = try office.sweep()
     var desk = try DeskDriver("zheng", in: office)
     try desk.open(.sweep(sweep.id))
@@ -119,7 +119,7 @@ import Testing
     try desk.press("3", .function(2))
     try desk.expect("缺少", "姓名；请在下面指明", "证件=身份号码")
     try desk.press(.down, "2", .function(2))
-    try desk.expect("读得对，开始比对", "张伟")
+    try desk.expect("读得对，开始比对", "赵敏")
   }
 
   @Test func aListDatedInAnotherQuarterIsAskedAboutAndPutRightWithOneKey() throws {

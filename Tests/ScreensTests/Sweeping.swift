@@ -7,7 +7,7 @@ import Casework
 extension TestOffice {
   static let policeRows = [
     PoliceRow(
-      row: 1, identity: identities[2], name: "张伟", birth: .day(birth(2)), kind: "户口迁出", eventDate: .day(day(6)),
+      row: 1, identity: identities[3], name: "赵敏", birth: .day(birth(3)), kind: "户口迁出", eventDate: .day(day(6)),
       address: "林城镇"),
     PoliceRow(
       row: 2, identity: identities[2], name: "张炜", birth: .day(birth(2)), kind: "死亡注销", eventDate: .day(day(6)),
@@ -15,6 +15,20 @@ extension TestOffice {
     PoliceRow(row: 3, identity: identities[0], name: "陌生人", kind: "死亡注销", eventDate: .day(day(6))),
     PoliceRow(row: 4, identity: "43122519", name: "残缺", kind: "死亡注销", eventDate: .missing),
   ]
+
+  /// The two holders of whom the list tells.
+  func sweptHolders() throws {
+    try holder("张伟", 2)
+    let line = RegisterLine(
+      row: 1,
+      cells: [
+        "certificate": Self.identities[3] + "43", "name": "赵敏", "address": "林城镇新桥村 4 组", "state": "有效",
+        "issued": "2026-01-10", "valid_to": "2036-01-10", "category": "肢体", "grade": "三级", "phone": "13800001234",
+      ])
+    _ = try store.importRegister(
+      [line], of: ReceivedFile(name: "register.csv", bytes: []), by: session("li")
+    ) { text, _ in Day(iso: text).map(EventDate.day) ?? .missing }
+  }
 
   private static func birth(_ index: Int) -> Day {
     guard let number = IdentityNumber(identities[index]) else { preconditionFailure("the identities are valid") }

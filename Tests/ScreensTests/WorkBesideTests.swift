@@ -74,7 +74,7 @@ private struct WakingTerminal: Terminal {
 
   @Test func keysAreAnsweredWhileAFileIsCompared() throws {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let gate = DispatchSemaphore(value: 0)
     var app = try desk(office, gate: gate)
     var terminal = WakingTerminal(Self.begun + [.input(.key(.function(9))), .open(gate), .posted])
@@ -89,7 +89,7 @@ private struct WakingTerminal: Terminal {
 
   @Test func keysPressedMeanwhileReachTheScreenThatFollows() throws {
     let office = try TestOffice()
-    try office.holder("张伟", 2)
+    try office.sweptHolders()
     let gate = DispatchSemaphore(value: 0)
     var app = try desk(office, gate: gate)
     // F4 reads row by row, 2 rejects the first, for the first of the reasons.

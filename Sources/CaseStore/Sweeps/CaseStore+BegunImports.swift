@@ -14,12 +14,21 @@ public struct BegunImport: Hashable, Sendable {
   /// When it was last seen going on.
   public let at: Instant
 
+  /// Whether it was seen going on within the last minute; one that is stopped says nothing more.
+  public let isGoingOn: Bool
+
   public var words: Phrase {
     let (from, last) = (began.clock, at.clock)
+    if isGoingOn {
+      return Phrase(
+        "正在导入：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行（\(last)）；导完才成一份名单",
+        "being imported: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared (\(last)); no sweep before its end"
+      )
+    }
     return Phrase(
-      "正在导入或停在半途：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行（最近 \(last)），还不是一份名单；今天再导入同一文件就接着办",
-      "on its way, or stopped: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared (last at \(last)), no "
-        + "sweep yet; import the same file today to go on")
+      "导入停在第 \(rows) 行：\(file) \(quarter)，\(name) \(from) 开始，\(last) 以后没有动静；今天再导入同一文件就接着办",
+      "import stopped at row \(rows): \(file) \(quarter), begun by \(name) at \(from), nothing since \(last); import the same "
+        + "file today to go on")
   }
 }
 
@@ -38,10 +47,14 @@ extension CaseStore {
         let staff: String = row[3]
         return BegunImport(
           file: row[0], quarter: row[1], rows: row[2], name: try Self.staffMember(staff, in: db)?.name ?? staff,
-          began: Instant(milliseconds: row[4]), at: Instant(milliseconds: row[5]))
+          began: Instant(milliseconds: row[4]), at: Instant(milliseconds: row[5]),
+          isGoingOn: now.milliseconds - row[5] < Self.silence)
       }
     }
   }
+
+  /// How long an import that goes on keeps nothing at most, in milliseconds.
+  private static let silence: Int64 = 60_000
 
   /// How many rows of a file are kept of imports that did not come to their end.
   public func begunRows(of file: ReceivedFile) throws -> Int {

@@ -26,13 +26,7 @@ extension CaseStore {
   /// - Returns: how many rows tell of somebody alive whose certificate a death has ended meanwhile; nothing is asked about
   ///   these, so the import has to say it.
   func keepContraryReports(of sweep: Int64, beside quarter: Quarter, in db: Database) throws -> Int {
-    let lists = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(Sweep.selection) FROM sweep WHERE id <> ?1 AND state NOT IN \(Sweep.terminal.sqlList)
-          AND (json_extract(body, '$."import.quarter"') = ?2 OR state IN \(Sweep.underWay.sqlList))
-        """, arguments: [sweep, quarter.text]
-    ).compactMap(Sweep.init(row:))
+    let lists = try lists(beside: quarter, besides: sweep, in: db)
     if lists.isEmpty { return 0 }
     let own = try reports(in: sweep, among: nil, db)
     if own.isEmpty { return 0 }
@@ -55,7 +49,18 @@ extension CaseStore {
     return ended.count
   }
 
-  /// What rows of later lists say against rows of a sweep under way, by row.
+  /// The lists of a quarter, and those under way, that were neither given up nor taken back.
+  func lists(beside quarter: Quarter, besides sweep: Int64, in db: Database) throws -> [Sweep] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(Sweep.selection) FROM sweep WHERE id <> ?1 AND state NOT IN \(Sweep.terminal.sqlList)
+          AND (json_extract(body, '$."import.quarter"') = ?2 OR state IN \(Sweep.underWay.sqlList))
+        """, arguments: [sweep, quarter.text]
+    ).compactMap(Sweep.init(row:))
+  }
+
+  /// What later lists say against rows of a sweep under way, by row: their rows, and that they have a row no more.
   func contraries(beside sweep: Sweep, in db: Database) throws -> [Int: [LifeSign]] {
     guard sweep.isUnderWay else { return [:] }
     let found = try Row.fetchCursor(
@@ -67,7 +72,7 @@ extension CaseStore {
           WHERE e.id > ?1 AND e.state NOT IN \(Sweep.terminal.sqlList) AND s.source GLOB ?2
             AND r.outcome IS NOT 'undone' AND s.sign IN \(ContraryReports.blocks.sqlList)
           """), arguments: [sweep.id, sweep.number + ":*"])
-    var signs: [Int: [LifeSign]] = [:]
+    var signs = try missingSigns(of: sweep, in: db)
     while let row = try found.next() {
       guard let place = (row[0] as String).split(separator: ":").last.flatMap({ Int($0) }),
         let block = SweepBlock(rawValue: row[1]), let kind = PoliceRecordKind(rawValue: row[4])

@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import GRDB
 
 /// Rows about relatives of whoever decides or confirms: somebody else does (SOD-6).
@@ -16,10 +16,11 @@ extension CaseStore {
     guard sweep.state == .submitted else { return .none }
     let rows = try ownDecidedRows(of: staff, in: sweep, db)
     if rows.isEmpty { return .none }
+    let others = try others(than: staff, holding: [.supervisor], besides: [sweep.importer] + sweep.deciders, in: db)
+    // Who has relatives on other rows of the list would send whoever asks back again.
     return OwnRows(
       rows: rows.map(\.row),
-      others: try others(
-        than: staff, holding: [.supervisor], for: rows, besides: [sweep.importer] + sweep.deciders, in: db))
+      others: try others.filter { try ownDecidedRows(of: $0, in: sweep, db).isEmpty }.map(\.name))
   }
 
   /// What keeps a member from deciding on rows.
@@ -28,8 +29,21 @@ extension CaseStore {
   ) throws -> OwnRows {
     let own = try ownRows(of: staff, among: rows, of: sweep, in: db)
     if own.isEmpty { return .none }
+    let others = try others(than: staff, holding: [.clerk, .liaison], in: db)
     return OwnRows(
-      rows: own.map(\.row), others: try others(than: staff, holding: [.clerk, .liaison], for: own, in: db))
+      rows: own.map(\.row), others: others.filter { $0.isFree(for: own) }.map(\.name),
+      ofEach: own.map { row in
+        OwnRows.Each(row: row.row, others: others.filter { $0.isFree(for: [row]) }.map(\.name))
+      })
+  }
+
+  /// The rows about somebody from whom a member is kept, of those that undoing a whole sweep takes back: it takes back all
+  /// of them alike, so that it is told and not refused.
+  public func ownRowsToUndo(of sweep: Sweep, by session: Session) throws -> [Int] {
+    try read { db in
+      let rows = try readRows(of: sweep, where: "outcome = '\(SweepRow.done)'", [], in: db)
+      return try ownToUndo(of: [session], among: rows, of: sweep, in: db).rows
+    }
   }
 
   /// What keeps one of two people from taking back a row.
@@ -38,10 +52,9 @@ extension CaseStore {
       let staff = try current(session, in: db)
       let own = try ownRows(of: staff, among: rows, of: sweep, in: db)
       if own.isEmpty { continue }
-      return OwnRows(
-        rows: own.map(\.row),
-        others: try others(
-          than: staff, holding: [.supervisor], for: own, besides: sessions.compactMap { $0?.staff.id }, in: db))
+      let others = try others(
+        than: staff, holding: [.supervisor], besides: sessions.compactMap { $0?.staff.id }, in: db)
+      return OwnRows(rows: own.map(\.row), others: others.filter { $0.isFree(for: own) }.map(\.name))
     }
     return .none
   }
@@ -57,15 +70,17 @@ extension CaseStore {
     return try ownRows(of: staff, among: decided, of: sweep, in: db)
   }
 
-  /// Who may decide on some rows, or confirm them, in the place of somebody who is kept from them.
+  /// Who else holds a post.
   private func others(
-    than staff: StaffMember, holding roles: [Role], for rows: [SweepRow], besides busy: [StaffMember.ID] = [],
-    in db: Database
-  ) throws -> [String] {
+    than staff: StaffMember, holding roles: [Role], besides busy: [StaffMember.ID] = [], in db: Database
+  ) throws -> [StaffMember] {
     try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:))
       .filter { $0.isActive && $0.holds(roles) && $0.id != staff.id && !busy.contains($0.id) }
       .compactMap { try standing($0.id, in: db) }
-      .filter { member in !rows.contains { $0.isAbout(anyOf: member.recusals) } }
-      .map(\.name)
   }
+}
+
+extension StaffMember {
+  /// Whether none of some rows is about somebody from whom the member is kept.
+  fileprivate func isFree(for rows: [SweepRow]) -> Bool { !rows.contains { $0.isAbout(anyOf: recusals) } }
 }

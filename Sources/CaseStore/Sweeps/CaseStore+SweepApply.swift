@@ -214,7 +214,7 @@ extension Sweep {
 
 extension Certificate {
   /// The number of the sweep that cancelled it for a death.
-  fileprivate var sweepThatEnded: String? {
+  var sweepThatEnded: String? {
     let ground = entries.text("cancel.ground").split(separator: ":")
     return isEndedByDeath && ground.count == 3 && ground[0] == "sweep" ? String(ground[1]) : nil
   }

@@ -135,9 +135,14 @@ extension CaseStore {
     if moved > 0 { told["moved_after_end"] = String(moved) }
     try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
+    try keepFootnotes(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)
-    try keepPerhapsSame(staging.holders, of: staging.sweep, in: db)
+    try keepPerhapsSame(staging.holders, of: staging.sweep, beside: staging.quarter, in: db)
+    try keepMissing(
+      of: staging.sweep, received: origin.received,
+      beside: try listsLike(origin.source.rawValue, of: staging.quarter, besides: staging.sweep, in: db), told: &told,
+      in: db)
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
       told.merge(["signs": String(signs), "signs_digest": digest])

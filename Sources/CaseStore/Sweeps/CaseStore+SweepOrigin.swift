@@ -62,13 +62,19 @@ extension CaseStore {
         db, sql: "SELECT count(DISTINCT row) FROM sweep_sign WHERE sweep = ? AND sign = ?",
         arguments: [sweep, SweepBlock.takenBack.rawValue]) ?? 0
     if takenBack > 0 { told["taken_back"] = String(takenBack) }
-    let source = told.text("source")
-    let same = earlier.filter {
-      $0.quarter == quarter.text && $0.source.rawValue == source && !Sweep.terminal.contains($0.state)
-    }
+    let same = try listsLike(told.text("source"), of: quarter, besides: sweep, in: db)
     try keepRepeated(of: sweep, in: same, told: &told, in: db)
-    try tellMissing(of: sweep, in: same, told: &told, in: db)
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
+  }
+
+  /// The other lists of a quarter and office that were neither given up nor taken back, the oldest first.
+  func listsLike(_ source: String, of quarter: Quarter, besides sweep: Int64, in db: Database) throws -> [Sweep] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state NOT IN \(Sweep.terminal.sqlList) ORDER BY id
+        """, arguments: [sweep]
+    ).compactMap(Sweep.init(row:)).filter { $0.quarter == quarter.text && $0.source.rawValue == source }
   }
 
   /// Counts the rows to be decided that an earlier sweep had, and how they were answered there.

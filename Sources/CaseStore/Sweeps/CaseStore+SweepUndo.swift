@@ -11,6 +11,8 @@ public struct SweepUndoing: Sendable {
   public var withdrawn: [String] = []
   /// What has left the house about these rows and must be called back.
   public var corrections: [DueCorrection] = []
+  /// Those about relatives of one of the two, taken back with all others.
+  public var own: [Int] = []
 }
 
 extension CaseStore {
@@ -31,7 +33,8 @@ extension CaseStore {
       let rows = try readRows(
         of: sweep, where: row.map { "outcome IS NOT NULL AND row = \($0)" } ?? "outcome = 'done'", [], in: db)
       var facts = try undoFacts(row, found: rows.first, of: sweep, in: db)
-      if row != nil { facts.own = try ownToUndo(of: [session, second], among: rows, of: sweep, in: db) }
+      let own = try ownToUndo(of: [session, second], among: rows, of: sweep, in: db)
+      if row != nil { facts.own = own }
       let circumstances = try circumstances(of: session, second: second, facts: facts, in: db)
       var fields: Entries = ["reason": reason]
       if let row { fields["row"] = String(row) }
@@ -54,6 +57,7 @@ extension CaseStore {
       if undoing.undone.isEmpty, let first = undoing.left.first {
         throw row == nil ? Refusal.nothingUndone(undoing.left.count, first.row, first.refusal) : first.refusal
       }
+      undoing.own = own.rows.filter(undoing.undone.contains)
       try keepUndone(undoing.undone, of: sweep, in: db)
       facts.left = undoing.left.map(\.row)
       _ = try record(
@@ -167,9 +171,11 @@ extension Refusal {
 
 extension SweepUndoing {
   fileprivate var told: Entries {
-    [
+    var told: Entries = [
       "rows": RowRanges.text(undone),
       "left": left.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
     ]
+    if !own.isEmpty { told["own_rows"] = RowRanges.text(own) }
+    return told
   }
 }

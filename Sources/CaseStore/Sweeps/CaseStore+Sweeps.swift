@@ -81,9 +81,12 @@ extension CaseStore {
         facts.undecided = try undecided(of: sweep, in: db)
         facts.relying = try relying(on: sweep, in: db)
         facts.own = try ownToConfirm(of: current(session, in: db), in: sweep, db)
+        var told: Entries = [:]
+        if move == .submit { told = ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] }
+        // A relative may return the list, which decides nothing; the log says that it was one.
+        if move == .sendBack, !facts.own.rows.isEmpty { told["own_rows"] = RowRanges.text(facts.own.rows) }
         return try record(
-          Act(move, fields), on: sweep, in: try circumstances(of: session, facts: facts, in: db), db: db,
-          adding: move == .submit ? ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] : [:])
+          Act(move, fields), on: sweep, in: try circumstances(of: session, facts: facts, in: db), db: db, adding: told)
       }
     }
     return try sweep(id)

@@ -72,6 +72,7 @@ public struct Proposal: Hashable, Sendable {
     case oftenLost = "often_lost"
     case checkDue = "check_due"
     case saidDead = "said_dead"
+    case perhapsAlive = "perhaps_alive"
 
     public var name: Phrase {
       switch self {
@@ -100,6 +101,11 @@ public struct Proposal: Hashable, Sendable {
       case .reportedDead: Phrase("申请人或监护人在死亡名单上，请查明", "On a police list of deaths: find out")
       case .oftenLost: Phrase("两年内第三次挂失，请留意", "Lost for the third time within two years")
       case .saidDead: Phrase("家属称已去世，请查证，属实的提注销", "Said to have died: check, then propose cancelling")
+      case .perhapsAlive:
+        Phrase(
+          "可能错销：报亡已注销，后来的名单却定为不同意；查明健在的，撤回该行或恢复证件",
+          "Perhaps a mistake: cancelled for death, and rejected in a later list; if alive, undo the row or restore the card"
+        )
       case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
       }
     }
@@ -108,7 +114,8 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead, .saidDead, .quarterDue, .reportedDead, .oftenLost, .questionOpen, .questionAnswered:
+        .caseOfTheDead, .saidDead, .perhapsAlive, .quarterDue, .reportedDead, .oftenLost, .questionOpen,
+        .questionAnswered:
         .design
       case .noticeEnded, .helperDead, .checkDue: .measures(9)
       case .announcementEnded: .localPractice
@@ -123,6 +130,7 @@ public struct Proposal: Hashable, Sendable {
       switch self {
       case .objectionClosed: [.archivist]
       case .oftenLost: [.supervisor]
+      case .perhapsAlive: [.clerk, .supervisor]
       default: [.clerk]
       }
     }

@@ -34,7 +34,7 @@ public enum ContraryReports {
   }
 
   /// The signs by which two rows name each other.
-  public static let blocks: Set<SweepBlock> = [.movedAfter, .otherDeath, .diedBefore, .contraryRow]
+  public static let blocks: Set<SweepBlock> = [.movedAfter, .otherDeath, .diedBefore, .contraryRow, .perhapsSame]
 
   /// What speaks against each of some rows about a holder, as far as others about the same holder tell; of each kind of
   /// sign one a row.
@@ -63,7 +63,7 @@ public enum ContraryReports {
     case .otherDeath: report.sign(.otherDeath)
     case .movedAfter: report.sign(.diedBefore)
     case .diedBefore: report.sign(.movedAfter)
-    case .contraryRow: report.sign(.contraryRow)
+    case .contraryRow, .perhapsSame: report.sign(block)
     default: nil
     }
   }
@@ -86,8 +86,6 @@ extension ContraryReports.Report {
     guard (kind == .death) != (other.kind == .death) else { return false }
     let (death, change) = kind == .death ? (self, other) : (other, self)
     if change.kind == .other { return true }
-    // Whoever died on the day of a move was taken off both registers.
-    if change.kind == .moveOut, change.date == death.date { return false }
     return !death.isAfter(change)
   }
 
@@ -97,7 +95,7 @@ extension ContraryReports.Report {
   }
 
   fileprivate func sign(_ block: SweepBlock) -> LifeSign {
-    let tellsKind = [.movedAfter, .contraryRow].contains(block)
+    let tellsKind = [.movedAfter, .contraryRow, .perhapsSame].contains(block)
     return LifeSign(block, on: date.text, source: place, detail: tellsKind ? kind.rawValue : "")
   }
 }

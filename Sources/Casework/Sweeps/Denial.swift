@@ -18,14 +18,20 @@ public enum Denial {
 
   /// Whether the name of a file or a sheet, or a title, says that its rows are taken back: 误报死亡更正名单.
   public static func isTold(inTitle title: String) -> Bool {
-    var bare = String(title.unicodeScalars.filter { !$0.isBlank })
-    for asking in askingForMistakes { bare = bare.split(separator: asking).joined(separator: " ") }
+    let bare = withoutAsking(title)
     return Remark.holds(anyOf: titleWords, in: bare) || tellsAMistake(bare)
   }
 
-  /// What a list may say against a row elsewhere than in the row, as it joins the remark.
-  public static func doubt(about place: String, saying words: String = "") -> String {
-    "\(place)存疑" + (words.isEmpty ? "" : "：\(words.prefix(60))")
+  /// Whether what is written below a list takes rows back.
+  public static func isTold(inFootnote text: String) -> Bool {
+    text.isEmpty ? false : isTold(inTitle: text) || isTold(in: withoutAsking(text))
+  }
+
+  /// A title without what only asks to be told of mistakes.
+  private static func withoutAsking(_ title: String) -> String {
+    var bare = String(title.unicodeScalars.filter { !$0.isBlank })
+    for asking in askingForMistakes { bare = bare.split(separator: asking).joined(separator: " ") }
+    return bare
   }
 
   /// The same of a cell under a heading that nobody has given a meaning: 撤销标志 1, 是否死亡 否, 核实情况 健在.
@@ -43,8 +49,11 @@ public enum Denial {
   /// nothing that is not known to be harmless: 办理结果 退回.
   public static func isTold(by value: String, under heading: String, of kind: PoliceRecordKind) -> Bool {
     if isTold(by: value, under: heading) { return true }
-    guard kind == .death, heading.isEmpty || stateHeadings.contains(where: heading.contains) else { return false }
+    guard kind == .death else { return false }
     let bare = String(value.unicodeScalars.filter { !$0.isBlank })
+    // Who declares a death is somebody else.
+    if heading.contains("关系"), ["本人", "自己", "死者本人", "逝者本人"].contains(bare) { return true }
+    guard heading.isEmpty || stateHeadings.contains(where: heading.contains) else { return false }
     // 撤销标志 否 has been seen through above.
     return !isTold(in: heading) && !settled.contains(bare) && !HarmlessRemark.isAll(of: bare)
   }

@@ -56,6 +56,10 @@ public struct LifeSign: Hashable, Sendable {
         source.count < 18
         ? Phrase("名单第 \(source) 行", "row \(source) of the file") : Phrase("证件 \(card)", "certificate \(card)")
       return Phrase("申报人已于 \(day) 死亡：", "Whoever declared it died on \(day): ") + told
+    case .ownDeclarant where !detail.isEmpty:
+      return Phrase(
+        "申报人写作「\(detail)」，就是本行的姓名，可能填错了栏",
+        "The declarant is given as “\(detail)”, the name of the row: perhaps in the wrong column")
     case .ownDeclarant:
       return Phrase("申报人的号码就是本行的号码，可能填错了栏", "The declarant's number is that of the row: perhaps in the wrong column")
     case .sharedNumber:
@@ -84,6 +88,11 @@ public struct LifeSign: Hashable, Sendable {
     case .contraryRow:
       return otherRow + Phrase("报同一人：", " reports of the same person: ") + report
         + Phrase("，与此行相反：哪一行对，请一并查明", ", contrary to this row: find out which of them is right")
+    case .missingLater:
+      let list = Sweep.short(source)
+      return Phrase(
+        "较新的名单 \(list)（\(day)）已没有这一行：可能已由来文单位撤回或更正，请查明",
+        "The newer list \(list) (\(day)) has this row no more: perhaps taken back or put right by the sender, find out")
     case .perhapsSame:
       return otherRow
         + Phrase("可能也是此人，报", " may be about the same person and reports: ") + report
@@ -124,7 +133,12 @@ public struct LifeSign: Hashable, Sendable {
     case .unclearKind:
       return Phrase("事由写作「\(detail)」，请弄清报的是什么", "The list says “\(detail)”: find out what it reports")
     case .deniedInNote:
-      return Phrase("备注写作「\(detail)」，请向来文单位查明", "The remark says “\(detail)”: ask whoever sent the list")
+      let remark = Denial.words(of: detail)
+      return Phrase(
+        "备注写作「\(remark.chinese)」，请向来文单位查明", "The remark says “\(remark.english)”: ask whoever sent the list")
+    case .footnote:
+      return Phrase(
+        "名单下面写着「\(detail)」，请向来文单位查明", "Below the list stands “\(detail)”: ask whoever sent it")
     case .otherBirth:
       return Phrase(
         "名单写出生日期 \(detail)，与号码中的不同：查明是不是两个人",
@@ -178,6 +192,7 @@ extension SweepRow {
     switch block {
     case .unclearKind: source.kind
     case .deniedInNote: source.note
+    case .ownDeclarant: source.isDeclaredByName ? source.details[.declarant] ?? "" : ""
     case .otherBirth: source.birth.text
     case .otherSex: source.details[.sex] ?? ""
     default: ""

@@ -21,7 +21,7 @@ extension PoliceRow {
     let number = isRevealed ? { $0 } : Masking.identity
     return .joined(
       [
-        .verbatim(note), told(.newName, Phrase("新姓名 ", "new name ")) { $0 },
+        Denial.words(of: note), told(.newName, Phrase("新姓名 ", "new name ")) { $0 },
         told(.newIdentity, Phrase("新号码 ", "new number "), shown: number),
         told(.formerIdentity, Phrase("原号码 ", "former number "), shown: number),
         told(.destination, Phrase("迁往 ", "to ")) { $0 },

@@ -50,6 +50,12 @@ extension PoliceRow {
   /// The sex of a column, where it is not that of the number.
   var sexTold: Sex? { details.isEmpty ? nil : details[.sex].flatMap { Sex(chinese: $0) } }
 
+  /// Whether whoever declared it bears the name of the person of the row.
+  var isDeclaredByName: Bool {
+    guard !details.isEmpty, let declarant = details[.declarant], !declarant.isEmpty, !name.isEmpty else { return false }
+    return Cleaning.name(declarant).text == Cleaning.name(name).text
+  }
+
   /// Whether the identity cell tells the sex that stands in a column, so that nothing need be kept of it.
   public static func tellsSex(_ identity: String, as written: String) -> Bool {
     let digits = identity.utf8

@@ -34,6 +34,27 @@ extension Sweep {
       "\(rows) rows of \(list) are missing here: perhaps put right by the sender, look into them (see sweep missing)")
   }
 
+  /// Which of these another list has carried out.
+  public var missingDone: Phrase? {
+    let places = value("missing_done", of: .import).split(separator: ",").map { $0.split(separator: ":") }
+    if places.isEmpty { return nil }
+    let lists = Dictionary(grouping: places) { String($0[0]) }.sorted { $0.key < $1.key }
+    let told = lists.map { list, rows in
+      let shown = rows.prefix(Self.namedRows).compactMap(\.last).joined(separator: ", ")
+      let more = rows.count > Self.namedRows
+      return Phrase(
+        "\(Self.short(list)) 第 \(shown)\(more ? " 等 \(rows.count)" : "") 行",
+        "\(rows.count == 1 ? "row" : "rows") \(shown)\(more ? " … (\(rows.count))" : "") of \(Self.short(list))")
+    }
+    return Phrase("其中已执行：", "carried out already: ") + .joined(told, by: Phrase("、", ", "))
+      + Phrase("；可能错办，请逐个查明，错的按行撤回", "; perhaps mistakes, look into each and take back what was wrong")
+  }
+
+  private static let namedRows = 10
+
+  /// The day on which the list came, where the letter says.
+  public var received: Day? { Day(iso: value("received", of: .import)) }
+
   /// How many rows tell of a move after the death by which another list has ended the certificate.
   public var movedAfterEnd: Phrase? {
     let rows = Int(value("moved_after_end", of: .import)) ?? 0
@@ -53,7 +74,7 @@ extension Sweep {
     let parts = [
       rejected > 0 ? SweepDecision.reject.name + .verbatim(" \(rejected)") : nil,
       held > 0 ? SweepDecision.hold.name + .verbatim(" \(held)") : nil,
-      rest > 0 ? Phrase("其余 \(rest)", "others \(rest)") : nil,
+      rest > 0 ? Phrase("当时同意或还没有定 \(rest)", "accepted or undecided then \(rest)") : nil,
     ]
     return Phrase("须决定的行中 \(rows) 行以前的名单也有：", "\(rows) of those to decide were in an earlier list: ")
       + .joined(parts.compactMap { $0 }, by: Phrase("、", ", "))

@@ -12,10 +12,24 @@ public struct OwnRows: Hashable, Sendable {
   public let rows: [Int]
   /// As people are called.
   public let others: [String]
+  /// The same of each row, where one after the other may be decided by somebody else.
+  public let ofEach: [Each]
 
-  public init(rows: [Int], others: [String]) {
+  /// One row, and who may act on it.
+  public struct Each: Hashable, Sendable {
+    public let row: Int
+    public let others: [String]
+
+    public init(row: Int, others: [String]) {
+      self.row = row
+      self.others = others
+    }
+  }
+
+  public init(rows: [Int], others: [String], ofEach: [Each] = []) {
     self.rows = rows
     self.others = others
+    self.ofEach = ofEach
   }
 
   public static let none = OwnRows(rows: [], others: [])
@@ -25,14 +39,33 @@ extension Refusal {
   /// Deciding on rows about oneself or a relative, or confirming them (SOD-6).
   static func ownRows(_ own: OwnRows) -> Refusal {
     let rows = own.rows.map(String.init)
-    let names = own.others
     return Refusal(
       Sweep.Requirement.notOwnRows.rawValue,
       Phrase(
         "第 \(rows.joined(separator: "、")) 行是本人或亲属的，须回避",
         "Row \(rows.joined(separator: ", ")) is about yourself or a relative"),
-      remedy: names.isEmpty
-        ? Phrase("没有别的可办人员，请系统管理员另行指定", "Nobody else may act: the administrator names somebody")
-        : Phrase("请由\(names.joined(separator: "、"))办理", "\(names.joined(separator: ", ")) may do it"))
+      remedy: own.remedy)
+  }
+}
+
+extension OwnRows {
+  /// Who does it, row by row where nobody may do all of them.
+  fileprivate var remedy: Phrase {
+    if !others.isEmpty {
+      return Phrase("请由\(others.joined(separator: "、"))办理", "\(others.joined(separator: ", ")) may do it")
+    }
+    let each = ofEach.filter { !$0.others.isEmpty }
+    let left = each.isEmpty ? rows : ofEach.filter(\.others.isEmpty).map(\.row)
+    let told = each.map { one in
+      Phrase(
+        "第 \(one.row) 行请由\(one.others.joined(separator: "、"))办理",
+        "row \(one.row): \(one.others.joined(separator: ", "))")
+    }
+    let numbers = left.map(String.init)
+    let nobody = Phrase(
+      "第 \(numbers.joined(separator: "、")) 行本办公室没有能办的人：请系统管理员给上级残联或邻县的人员设账号，由其办理",
+      "nobody at this office may act on row \(numbers.joined(separator: ", ")): the administrator makes an account for somebody "
+        + "of the federation above or of a county beside, who does it")
+    return .joined(told + (left.isEmpty ? [] : [nobody]), by: Phrase("；", "; "))
   }
 }

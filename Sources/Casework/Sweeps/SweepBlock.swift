@@ -18,6 +18,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case otherDeath = "other_death"
   case diedBefore = "died_before"
   case contraryRow = "contrary_row"
+  case missingLater = "missing_later"
   case perhapsSame = "perhaps_same"
   case applicant
   case kinSameWeek = "kin_same_week"
@@ -30,6 +31,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
   case deniedInNote = "denied_in_note"
+  case footnote
   case otherBirth = "other_birth"
   case otherSex = "other_sex"
   case refusedBefore = "refused_before"
@@ -55,6 +57,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .otherDeath: Phrase("同一人另有死亡日期", "Another date of death")
     case .diedBefore: Phrase("在此之前已报死亡", "Reported dead before it")
     case .contraryRow: Phrase("另一行与此相反", "Another row says otherwise")
+    case .missingLater: Phrase("较新的名单已没有此行", "A newer list has it no more")
     case .perhapsSame: Phrase("另一行可能也是此人", "Another row may be about the same person")
     case .applicant: Phrase("在办业务的申请人或监护人", "Applicant or guardian of an open case")
     case .kinSameWeek: Phrase("同姓同址者同周报亡", "Kin reported dead the same week")
@@ -67,6 +70,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
     case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
+    case .footnote: Phrase("名单下面的注与此有关", "A note below the list is about it")
     case .otherBirth: Phrase("出生日期与号码不符", "The birth date differs from the number")
     case .otherSex: Phrase("性别与号码不符", "The sex differs from the number")
     case .refusedBefore: Phrase("以前未同意", "Not accepted before")

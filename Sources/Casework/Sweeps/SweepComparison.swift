@@ -70,6 +70,7 @@ public struct SweepComparison: Sendable {
   private func besides(_ cleaned: CleanedRow, isShared: Bool) -> SweepBlock? {
     if isShared { return .sharedNumber }
     if let declarant = cleaned.declarant, declarant.body == cleaned.number?.body { return .ownDeclarant }
+    if cleaned.kind == .death, cleaned.source.isDeclaredByName { return .ownDeclarant }
     if cleaned.isKindUnclear { return .unclearKind }
     if Denial.isTold(in: cleaned.source.note, of: cleaned.kind) { return .deniedInNote }
     guard let number = cleaned.number else { return nil }

@@ -9,6 +9,7 @@ struct OldRecords {
     static let sharedTexts = 0x00FC
     static let continuation = 0x003C
     static let format = 0x041E
+    static let font = 0x0031
     static let style = 0x00E0
     static let number = 0x0203
     static let shortNumber = 0x027E

@@ -46,6 +46,7 @@ final class OldSheetRows: RowSource {
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
     cells.isHidden = hidden.contains(row)
+    cells.isStruck = false
     while position < values.count, values[position].row == row {
       let value = values[position]
       position += 1
@@ -60,6 +61,7 @@ final class OldSheetRows: RowSource {
   /// Puts a value into the row; `false` where it refers to a text that is not there.
   private func show(_ value: Value) -> Bool {
     let start = cells.bytes.count
+    if contents.styles.strikesThrough(Int(value.style)) { cells.isStruck = true }
     var form = RowCells.Form.plain
     switch value.form {
     case .text:

@@ -37,24 +37,28 @@ final class OldWorkbook: Book {
 final class OldContents {
   private(set) var sheets: [(shown: BookSheet, offset: Int)] = []
   let texts = TextPool()
-  let styles = DateStyles()
+  let styles = CellStyles()
   private(set) var startsIn1904 = false
 
   init(_ stream: ByteView) throws(FileProblem) {
     var records = OldRecords(stream, from: 0)
     guard let (kind, data) = records.next(), kind == OldRecords.Kind.beginning else { throw .damaged(part: "Workbook") }
     guard data.short(0) == 0x0600 else { throw .oldXLS }
-    var styleFormats: [Int] = []
+    var styleFormats: [(format: Int, font: Int)] = []
     while true {
       guard let (kind, data) = records.next() else { throw .damaged(part: "Workbook") }
       switch kind {
       case OldRecords.Kind.end:
-        for format in styleFormats { styles.addStyle(format: format) }
+        for (format, font) in styleFormats { styles.addStyle(format: format, font: font) }
         return
       case OldRecords.Kind.encryption: throw .encrypted
       case OldRecords.Kind.dateMode: startsIn1904 = data.short(0) == 1
       case OldRecords.Kind.sheet: try addSheet(data)
-      case OldRecords.Kind.style: styleFormats.append(data.short(2) ?? 0)
+      case OldRecords.Kind.font: styles.addFont(isStruck: (data.short(2) ?? 0) & 8 != 0)
+      case OldRecords.Kind.style:
+        // There is no font 4: the fifth is called 5.
+        let font = data.short(0) ?? 0
+        styleFormats.append((data.short(2) ?? 0, font > 4 ? font - 1 : font))
       case OldRecords.Kind.format:
         var text = OldTexts([data])
         if let id = text.short(), let code = text.text() { styles.define(format: id, code: code) }

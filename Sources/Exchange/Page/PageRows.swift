@@ -51,6 +51,7 @@ final class PageRows: RowSource {
   func next() throws(FileProblem) -> Bool {
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
+    cells.isStruck = false
     while index < text.count {
       guard text[index] == UInt8(ascii: "<") else {
         takeText()
@@ -79,6 +80,7 @@ final class PageRows: RowSource {
     case ("td", false), ("th", false), ("cell", false): startCell(tag)
     case ("td", true), ("th", true), ("cell", true), ("table", true): endCell()
     case ("data", false): if tag.attribute("ss:type") == "Number" { openCell?.isNumber = true }
+    case ("s", false), ("strike", false), ("del", false): if isInRow { cells.isStruck = true }
     case ("br", _), ("p", true), ("div", true): if openCell != nil { appendText(" ") }
     case ("script", false), ("style", false): index = PageTag.end(of: tag.name, in: text, from: index)
     default: break
@@ -102,6 +104,7 @@ final class PageRows: RowSource {
     merged.add(rows: line...(line + height - 1), column: column)
     while reaching.count < column + width { reaching.append(0) }
     for covered in column..<(column + width) { reaching[covered] = height }
+    if tag.attribute("style")?.lowercased().contains("line-through") ?? false { cells.isStruck = true }
     let number = tag.attribute("x:num")
     openCell = OpenCell(
       start: cells.bytes.count, width: width, isNumber: number != nil, number: number.flatMap { $0.isEmpty ? nil : $0 })

@@ -12,6 +12,7 @@ struct SheetListener: XMLListener {
   private static let referenceName = XMLName(letters: 0x72)
   private static let styleName = XMLName(letters: 0x73)
   private static let formulaName = XMLName(letters: 0x66)
+  private static let strikeName = XMLName(letters: 0x73_7472_696B_65)
   private static let hiddenName = XMLName(letters: 0x6869_6464_656E)
 
   private enum Kind { case number, shared, text, truth, isoDate }
@@ -27,7 +28,7 @@ struct SheetListener: XMLListener {
   var place: Int? { row }
 
   private let texts: TextPool
-  private let styles: DateStyles
+  private let styles: CellStyles
   private let startsIn1904: Bool
 
   private var column = -1
@@ -37,9 +38,10 @@ struct SheetListener: XMLListener {
   private var isInPhonetic = false
   private var isFormula = false
   private var isHidden = false
+  private var isStruck = false
   private var unvalued: [Int] = []
 
-  init(texts: TextPool, styles: DateStyles, startsIn1904: Bool) {
+  init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
     self.startsIn1904 = startsIn1904
@@ -53,6 +55,7 @@ struct SheetListener: XMLListener {
     case Self.runName: wantsText = !isInPhonetic && kind == .text
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
+    case Self.strikeName: if CellStyles.isOn(attributes) { isStruck = true }
     default: break
     }
   }
@@ -79,6 +82,7 @@ struct SheetListener: XMLListener {
     places.removeAll(keepingCapacity: true)
     unvalued.removeAll(keepingCapacity: true)
     isHidden = false
+    isStruck = false
     attributes.forEach { name, value in
       if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 {
         row = number
@@ -95,6 +99,7 @@ struct SheetListener: XMLListener {
     swap(&cells.places, &places)
     swap(&cells.unvalued, &unvalued)
     cells.isHidden = isHidden
+    cells.isStruck = isStruck
     isPaused = true
   }
 
@@ -121,6 +126,7 @@ struct SheetListener: XMLListener {
       if isFormula && !isBroken { unvalued.append(column) }
       return
     }
+    if styles.strikes, styles.strikesThrough(style) { isStruck = true }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()
@@ -142,6 +148,7 @@ struct SheetListener: XMLListener {
         ? SheetReference.number(UnsafeBufferPointer(rebasing: digits)) : Int.max
     }
     guard index < texts.count else { return abandon() }
+    if !texts.struck.isEmpty, texts.struck.contains(index) { isStruck = true }
     bytes.removeLast(bytes.count - valueStart)
     texts.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0[texts[index]]) }
     if bytes.count > Self.longestRow { abandon() }

@@ -3,8 +3,14 @@ final class SheetRows: RowSource {
   private let xml: XMLPart<SheetListener>
   private let path: String
   private var merged: MergedCells?
+  private let comments: [Int: String]
 
-  init(_ part: ArchivePart, texts: TextPool, styles: DateStyles, startsIn1904: Bool, path: String) {
+  /// - Parameter comments: what is noted at cells, by row.
+  init(
+    _ part: ArchivePart, texts: TextPool, styles: CellStyles, comments: [Int: String], startsIn1904: Bool,
+    path: String
+  ) {
+    self.comments = comments
     let listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
     cells = listener.cells
     xml = XMLPart(part, listener: listener)
@@ -19,6 +25,7 @@ final class SheetRows: RowSource {
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()
     if xml.listener.isBroken { throw .damaged(part: xml.name, line: line) }
+    if !comments.isEmpty { cells.comment = comments[line] ?? "" }
     return found
   }
 

@@ -2,6 +2,8 @@
 final class TextPool {
   private(set) var bytes: [UInt8] = []
   private var ends: [UInt32] = []
+  /// The texts of which a part is struck through.
+  private(set) var struck: Set<Int> = []
 
   var count: Int { ends.count }
 
@@ -10,6 +12,9 @@ final class TextPool {
 
   /// Adds to the text that is being put together.
   func add(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
+  /// Says that a part of the text that is being put together is struck through.
+  func strikeText() { struck.insert(count) }
 
   /// Ends the text that is being put together; gives its number.
   @discardableResult

@@ -8,7 +8,7 @@ final class Workbook: Book {
   let sheets: [BookSheet]
   private let parts: [String]
   private let texts = SharedTexts()
-  private let styles = DateStyles()
+  private let styles = CellStyles()
   private let startsIn1904: Bool
 
   init(path: String) throws(FileProblem) {
@@ -16,7 +16,7 @@ final class Workbook: Book {
     archive = try Archive(path: path)
     guard archive.has(Self.mainPart) else { throw .notATable }
 
-    let relations = Relations()
+    let relations = Relations(of: "xl")
     if archive.has("xl/_rels/workbook.xml.rels") {
       try XMLPart.readAll(try archive.open("xl/_rels/workbook.xml.rels"), listener: relations)
     }
@@ -36,8 +36,24 @@ final class Workbook: Book {
 
   func rows(ofSheet index: Int) throws(FileProblem) -> any RowSource {
     let part = parts[index]
+    // One part can be open at a time.
+    let comments = try comments(ofSheet: part)
     return SheetRows(
-      try archive.open(part), texts: texts.pool, styles: styles, startsIn1904: startsIn1904, path: path)
+      try archive.open(part), texts: texts.pool, styles: styles, comments: comments, startsIn1904: startsIn1904,
+      path: path)
+  }
+
+  private func comments(ofSheet part: String) throws(FileProblem) -> [Int: String] {
+    let path = part.split(separator: "/")
+    let folder = path.dropLast().joined(separator: "/")
+    let related = "\(folder)/_rels/\(path.last ?? "").rels"
+    guard archive.has(related) else { return [:] }
+    let relations = Relations(of: folder)
+    try XMLPart.readAll(try archive.open(related), listener: relations)
+    guard let comments = relations.part(ofType: "/comments"), archive.has(comments) else { return [:] }
+    let listener = CommentsListener()
+    try XMLPart.readAll(try archive.open(comments), listener: listener)
+    return listener.ofRow
   }
 }
 
@@ -68,17 +84,21 @@ private final class WorkbookContents: XMLListener {
   func end(_ name: XMLName) {}
 }
 
-/// `workbook.xml.rels`: which part stands behind which name.
+/// `workbook.xml.rels`, and the like of a sheet: which part stands behind which name.
 private final class Relations: XMLListener {
   private(set) var target: [String: (type: String, part: String)] = [:]
+  private let folder: String
   let wantsText = false
   var isPaused = false
+
+  /// - Parameter folder: of the part that is related to others.
+  init(of folder: String) { self.folder = folder }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     guard name == XMLName("Relationship"), let id = attributes.value(XMLName("Id")),
       let path = attributes.value(XMLName("Target"))
     else { return }
-    target[id] = (attributes.value(XMLName("Type")) ?? "", Self.part(path))
+    target[id] = (attributes.value(XMLName("Type")) ?? "", part(path))
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -88,10 +108,10 @@ private final class Relations: XMLListener {
     target.values.first { $0.type.hasSuffix(suffix) }?.part
   }
 
-  /// Targets are relative to `xl/`, or begin with a slash at the top of the archive.
-  private static func part(_ target: String) -> String {
+  /// Targets are relative to the folder of their source, or begin with a slash at the top of the archive.
+  private func part(_ target: String) -> String {
     let path = target.split(separator: "/", omittingEmptySubsequences: true)
-    var steps = target.hasPrefix("/") ? [] : ["xl"[...]]
+    var steps = target.hasPrefix("/") ? [] : folder.split(separator: "/")
     for step in path {
       if step == ".." { steps = steps.dropLast() } else if step != "." { steps.append(step) }
     }

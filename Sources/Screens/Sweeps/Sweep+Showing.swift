@@ -27,6 +27,7 @@ extension SweepScreen {
       + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
       + [sweep.sameRows].compactMap { $0 }.map { FactLine(Phrase("同一份", "Same"), $0, .warning) }
       + [sweep.missing].compactMap { $0 }.map { FactLine(Phrase("少了", "Missing"), $0, .warning) }
+      + [sweep.missingDone].compactMap { $0 }.map { FactLine(Phrase("查错办", "Mistake?"), $0, .danger) }
       + [sweep.movedAfterEnd].compactMap { $0 }.map { FactLine(Phrase("查错销", "Alive?"), $0, .danger) }
       + [progress?.refusedWords].compactMap { $0 }.map { FactLine(Phrase("另单未同意", "Refused"), $0, .warning) }
       + [progress?.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }

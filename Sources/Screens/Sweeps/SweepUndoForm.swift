@@ -58,6 +58,18 @@ struct SweepUndoForm: FormDialog {
           Phrase("须是办证员：备好的业务 \(prepared) 件一并撤回", "a clerk: \(prepared) prepared cases are withdrawn with it"),
           .key))
     }
+    let own = row == nil ? try store.ownRowsToUndo(of: sweep, by: session) : []
+    if !own.isEmpty {
+      let rows = own.map(String.init)
+      lines.append(
+        FactLine(
+          Phrase("回避", "Relatives"),
+          Phrase(
+            "第 \(rows.joined(separator: "、")) 行是本人或亲属的：整批可以撤销，日志中写明",
+            "row \(rows.joined(separator: ", ")) is about yourself or a relative: the whole may be undone, and the log says so"
+          ),
+          .warning))
+    }
     let sent = try store.dispatches(about: sweep, by: session)
     lines += sent.map { dispatch in
       FactLine(

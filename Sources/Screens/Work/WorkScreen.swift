@@ -52,7 +52,8 @@ struct WorkScreen: Screen {
         seconds.map { Phrase("约剩 \($0) 秒", "about \($0) s left") } ?? Phrase("", ""),
       ], by: .verbatim(" · "))
     canvas.write(words(in: language), column: 1, row: 2)
-    canvas.write(note(in: language), column: 1, row: 4, style: .faint)
+    _ = canvas.writeWrapped(
+      note(in: language), column: 1, row: 4, columns: canvas.size.columns - 2, rows: 3, style: .faint)
     canvas.cursor = Position(column: 1, row: 1)
   }
 

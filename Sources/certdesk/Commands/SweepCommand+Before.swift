@@ -45,17 +45,19 @@ extension SweepCommand {
       let printer = global.printer
       let found = try store.missingRows(from: store.sweep(numbered: sweep), by: session)
       if printer.isJSON {
-        for row in found?.rows ?? [] {
-          printer.out(
-            JSON.object(["sweep": .string(found?.earlier.number ?? ""), "row": row.json(in: printer.language)]).text)
+        for (earlier, rows) in found {
+          for row in rows {
+            printer.out(
+              JSON.object(["sweep": .string(earlier.number), "row": row.json(in: printer.language)]).text)
+          }
         }
         return
       }
-      guard let found, !found.rows.isEmpty else {
-        return printer.out(Phrase("没有少的行", "No row is missing")(in: printer.language))
+      if found.isEmpty { printer.out(Phrase("没有少的行", "No row is missing")(in: printer.language)) }
+      for (earlier, rows) in found {
+        printer.out(Phrase("\(earlier.number) 的行：", "Rows of \(earlier.number):")(in: printer.language))
+        printer.out(SweepRow.table(rows, in: printer.language))
       }
-      printer.out(Phrase("\(found.earlier.number) 的行：", "Rows of \(found.earlier.number):")(in: printer.language))
-      printer.out(SweepRow.table(found.rows, in: printer.language))
     }
   }
 

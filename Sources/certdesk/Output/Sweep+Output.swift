@@ -36,6 +36,8 @@ extension Sweep {
       "repeated": .int(count("repeated")),
       "known_before": .int(count("known_before")), "taken_back": .int(count("taken_back")),
       "missing": .int(count("missing")), "missing_of": text("missing_of"),
+      "missing_done": .strings(
+        value("missing_done", of: .import).split(separator: ",").map(String.init)),
       "moved_after_end": .int(count("moved_after_end")),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
@@ -74,6 +76,7 @@ extension Sweep {
           "\n以前各季度已有 \(count("known_before")) 行", "\nknown from earlier quarters: \(count("known_before"))")
     }
     if let missing { text = text + .verbatim("\n") + missing }
+    if let missingDone { text = text + .verbatim("\n") + missingDone }
     if let movedAfterEnd { text = text + .verbatim("\n") + movedAfterEnd }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }

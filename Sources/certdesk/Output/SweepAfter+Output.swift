@@ -84,7 +84,7 @@ extension SweepUndoing {
     .object([
       "undone": .int(undone.count), "withdrawn": .strings(withdrawn),
       "left": .array(left.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
-      "corrections": .array(corrections.map(\.json)),
+      "corrections": .array(corrections.map(\.json)), "own_rows": .array(own.map { .int($0) }),
     ])
   }
 
@@ -101,8 +101,19 @@ extension SweepUndoing {
       "\(left.count) rows stay and the sweep stays applied; once what stands against them is settled, undo it again")
     return
       ([head(in: language)] + (left.isEmpty ? [] : [rest(in: language)]) + lines
+      + (own.isEmpty ? [] : [ownWords(in: language)])
       + (corrections.isEmpty ? [] : [corrections.table(language)]))
       .joined(separator: "\n")
+  }
+}
+
+extension SweepUndoing {
+  fileprivate var ownWords: Phrase {
+    let rows = own.map(String.init)
+    return Phrase(
+      "第 \(rows.joined(separator: "、")) 行是办理人本人或亲属的，随整批撤销，日志中已写明",
+      "row \(rows.joined(separator: ", ")) is about a relative of one of the two, undone with the whole: the log says so"
+    )
   }
 }
 

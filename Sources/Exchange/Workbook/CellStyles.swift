@@ -1,8 +1,14 @@
-/// Which cell styles show a number as a date; in a workbook of XML they stand in `styles.xml`.
-final class DateStyles: XMLListener {
+/// Which cell styles show a number as a date, and which strike a cell through; in a workbook of XML they stand in
+/// `styles.xml`.
+final class CellStyles: XMLListener {
   private var dateFormats: Set<Int> = Set([14...22, 27...36, 45...47, 50...58].joined())
   private var isDate: [Bool] = []
   private var isInCellFormats = false
+  private var isStruckFont: [Bool] = []
+  private var isInFonts = false
+  private var isStruck: [Bool] = []
+  /// Whether any style strikes through: most books have none.
+  private(set) var strikes = false
   let wantsText = false
   var isPaused = false
 
@@ -12,7 +18,20 @@ final class DateStyles: XMLListener {
     if Self.showsDate(code) { dateFormats.insert(id) } else { dateFormats.remove(id) }
   }
 
-  func addStyle(format: Int) { isDate.append(dateFormats.contains(format)) }
+  func strikesThrough(_ style: Int) -> Bool { isStruck.indices.contains(style) && isStruck[style] }
+
+  func addFont(isStruck: Bool) { isStruckFont.append(isStruck) }
+
+  func addStyle(format: Int, font: Int) {
+    isDate.append(dateFormats.contains(format))
+    isStruck.append(isStruckFont.indices.contains(font) && isStruckFont[font])
+    if isStruck.last == true { strikes = true }
+  }
+
+  /// Whether an element that strikes through is switched on, as it is without a value.
+  static func isOn(_ attributes: XMLAttributes) -> Bool {
+    !["0", "false"].contains(attributes.value(XMLName("val")) ?? "1")
+  }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
@@ -23,7 +42,13 @@ final class DateStyles: XMLListener {
       define(format: id, code: code)
     case XMLName("cellXfs"): isInCellFormats = true
     case XMLName("xf") where isInCellFormats:
-      addStyle(format: attributes.value(XMLName("numFmtId")).flatMap { Int($0) } ?? 0)
+      addStyle(
+        format: attributes.value(XMLName("numFmtId")).flatMap { Int($0) } ?? 0,
+        font: attributes.value(XMLName("fontId")).flatMap { Int($0) } ?? 0)
+    case XMLName("fonts"): isInFonts = true
+    case XMLName("font") where isInFonts: addFont(isStruck: false)
+    case XMLName("strike") where isInFonts && !isStruckFont.isEmpty:
+      isStruckFont[isStruckFont.count - 1] = Self.isOn(attributes)
     default: break
     }
   }
@@ -32,6 +57,7 @@ final class DateStyles: XMLListener {
 
   func end(_ name: XMLName) {
     if name == XMLName("cellXfs") { isInCellFormats = false }
+    if name == XMLName("fonts") { isInFonts = false }
   }
 
   /// Whether a format code has a year, month or day outside quotes, brackets and escapes.

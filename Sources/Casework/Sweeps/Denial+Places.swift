@@ -1,0 +1,42 @@
+extension Denial {
+  /// Where else than in its remark a list speaks against a row.
+  public enum Place: CaseIterable, Sendable {
+    case file, sheet, title, innerTitle, blankKind, strike, earlierDate, age
+
+    /// How it stands in the remark that is kept; whatever is written there is read as a doubt.
+    fileprivate var kept: String { name.chinese + Denial.doubtful }
+
+    fileprivate var name: Phrase {
+      switch self {
+      case .file: Phrase("文件名", "the name of the file")
+      case .sheet: Phrase("表名", "the name of the sheet")
+      case .title: Phrase("标题", "the title")
+      case .innerTitle: Phrase("上方另有标题，", "another title above")
+      case .blankKind: Phrase("事由空白，", "no kind is given")
+      case .strike: Phrase("划有删除线，", "struck through")
+      case .earlierDate: Phrase("早于死亡日期，", "before the day of death")
+      case .age: Phrase("年龄与号码不符，", "an age that the number does not tell")
+      }
+    }
+  }
+
+  private static let doubtful = "存疑"
+
+  /// What a list says against a row elsewhere than in the row, as it joins the remark.
+  public static func doubt(about place: Place, saying words: String = "") -> String {
+    place.kept + (words.isEmpty ? "" : "：\(words.prefix(60))")
+  }
+
+  /// A remark as it is kept, with what joined it in the language of the reader.
+  public static func words(of note: String) -> Phrase {
+    var english = note
+    for place in Place.allCases where note.contains(place.kept) {
+      english = english.split(separator: place.kept, omittingEmptySubsequences: false)
+        .joined(separator: "doubtful, \(place.name.english)")
+    }
+    for (kept, told) in [("无列名:", "no heading: "), ("批注:", "noted: ")] where note.contains(kept) {
+      english = english.split(separator: kept, omittingEmptySubsequences: false).joined(separator: told)
+    }
+    return Phrase(note, english)
+  }
+}
