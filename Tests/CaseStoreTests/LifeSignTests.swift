@@ -110,7 +110,8 @@ import Testing
     let sweep = try desk.importSweep([people[0].row(1, address: "岩垅乡青树村7号"), wife])
 
     try desk.store.database.write { db in
-      try desk.store.keepKin(in: [[1, 2]], of: sweep.id, Quarter(of: desk.day), besides: true, db: db)
+      let kin = try desk.store.findKin(in: [[1, 2]], of: sweep.id, Quarter(of: desk.day), besides: true, db: db)
+      try desk.store.keep(kin, of: sweep.id, in: db)
     }
 
     let rows = try desk.rows(of: sweep)
