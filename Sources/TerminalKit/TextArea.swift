@@ -42,7 +42,7 @@ public struct TextArea: Equatable, Sendable {
     case .home, .control("a"): caret = ranges[caretPosition.row].lowerBound
     case .end, .control("e"): caret = endOfRow(caretPosition.row)
     case .control("u"): (characters, caret) = ([], 0)
-    case .control("w"): eraseWord()
+    case .control("w"): caret = characters.eraseWord(before: caret)
     default: return false
     }
     return true
@@ -60,12 +60,6 @@ public struct TextArea: Equatable, Sendable {
     guard caret > 0 else { return }
     caret -= 1
     characters.remove(at: caret)
-  }
-
-  private mutating func eraseWord() {
-    let start = characters.startOfWord(before: caret)
-    characters.removeSubrange(start..<caret)
-    caret = start
   }
 
   private mutating func moveRows(_ rows: Int) {

@@ -44,7 +44,7 @@ public struct TextField: Equatable, Sendable {
     case .home, .control("a"): caret = 0
     case .end, .control("e"): caret = characters.count
     case .control("u"): clear()
-    case .control("w"): eraseWord()
+    case .control("w"): caret = characters.eraseWord(before: caret)
     default: return false
     }
     return true
@@ -71,12 +71,6 @@ public struct TextField: Equatable, Sendable {
 
   public mutating func delete() {
     if caret < characters.count { characters.remove(at: caret) }
-  }
-
-  private mutating func eraseWord() {
-    let start = characters.startOfWord(before: caret)
-    characters.removeSubrange(start..<caret)
-    caret = start
   }
 
   public mutating func clear() {
@@ -107,9 +101,16 @@ extension TextField.Filter {
 }
 
 extension [Character] {
+  /// Takes out the word before a place; returns where it began.
+  mutating func eraseWord(before place: Int) -> Int {
+    let start = startOfWord(before: place)
+    removeSubrange(start..<place)
+    return start
+  }
+
   /// Where the word before a place begins: spaces behind it go with it, a mark is a word of its own, and Chinese ends where
   /// Latin begins.
-  func startOfWord(before place: Int) -> Int {
+  private func startOfWord(before place: Int) -> Int {
     var start = place
     while start > 0, self[start - 1].isWhitespace { start -= 1 }
     guard start > 0, self[start - 1].isOfWord else { return Swift.max(0, start - 1) }

@@ -16,16 +16,17 @@ extension CaseStore {
     in db: Database
   ) throws -> Surroundings {
     let known = try reportedDeaths(of: application, in: db)
+    let certificate = try certificate(of: application, in: db)
+    let isOpen = Application.State.notYetAccepted.contains(application.state) && !application[.identity].isEmpty
     return Surroundings(
       lists: lists, namesakes: try namesakes(of: application, in: db),
       deadHelpers: try deadHelpers(of: application, in: db),
       helpersElsewhere: try helpersElsewhere(in: application, db: db),
       reportedDeaths: known + reported.filter { !known.contains($0) },
-      certificate: try certificate(of: application, in: db),
+      certificate: certificate,
       correctedAway: try correctedAway(before: application, in: db),
       heldBefore: try heldBefore(application, in: db),
-      assessedBefore: [.draft, .submitted, .returned].contains(application.state) && !application[.identity].isEmpty
-        ? try assessed(before: application, about: certificate(of: application, in: db), in: db) : nil)
+      assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil)
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

@@ -25,8 +25,7 @@ extension CaseStore {
   ///
   /// - Returns: how many rows tell of somebody alive whose certificate a death has ended meanwhile; nothing is asked about
   ///   these, so the import has to say it.
-  func keepContraryReports(of sweep: Int64, beside quarter: Quarter, in db: Database) throws -> Int {
-    let lists = try lists(beside: quarter, besides: sweep, in: db)
+  func keepContraryReports(of sweep: Int64, beside lists: [Sweep], in db: Database) throws -> Int {
     if lists.isEmpty { return 0 }
     let own = try reports(in: sweep, among: nil, db)
     if own.isEmpty { return 0 }

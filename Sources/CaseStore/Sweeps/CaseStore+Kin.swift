@@ -92,11 +92,9 @@ extension CaseStore {
   private func deathsOfOtherLists(
     than sweep: Int64, in quarter: Quarter, db: Database
   ) throws -> [KinAtOneAddress.Death] {
-    try Row.fetchAll(
-      db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state NOT IN \(Sweep.terminal.sqlList)",
-      arguments: [sweep]
-    ).compactMap(Sweep.init(row:)).filter { $0.quarter == quarter.text }
-      .flatMap { try deathsOfHolders(in: $0.id, named: $0.number, db: db) }
+    try lists(of: quarter, besides: sweep, in: db).flatMap {
+      try deathsOfHolders(in: $0.id, named: $0.number, db: db)
+    }
   }
 }
 

@@ -38,10 +38,7 @@ struct HolderRows {
 
   var hasVague: Bool { !vague.isEmpty }
 
-  /// The rows about holders whom vague ones may mean too.
-  func meantTwice() -> [(row: Int, vague: [Int])] { meant(byVagueOf: self) }
-
-  /// The same with the vague rows of another list.
+  /// The rows about holders whom vague ones may mean too, of the same list or of another.
   func meant(byVagueOf others: HolderRows) -> [(row: Int, vague: [Int])] {
     var wanted: [UInt64: [Int]] = [:]
     for found in others.vague {
@@ -77,25 +74,25 @@ extension CaseStore {
   ///
   /// On rows of other lists it is read from here.
   func keepPerhapsSame(
-    _ found: HolderRows, of sweep: Int64, beside quarter: Quarter, in db: Database
+    _ found: HolderRows, of sweep: Int64, beside lists: [Sweep], in db: Database
   ) throws {
     let own = try found.with(near: nearSlips(of: sweep, in: db))
-    for (row, others) in own.meantTwice() {
+    let read = try BulkStatement("SELECT kind, event_date FROM sweep_row WHERE sweep = ? AND row = ?", in: db)
+    read.bind(sweep, at: 1)
+    for (row, others) in own.meant(byVagueOf: own) {
       for (one, other) in others.flatMap({ [(row, $0), ($0, row)] }) {
-        try keepPerhapsSame(as: other, of: sweep, on: one, of: sweep, in: db)
+        try keepPerhapsSame(as: other, named: String(other), on: one, of: sweep, by: read, in: db)
       }
     }
-    for list in try lists(beside: quarter, besides: sweep, in: db) {
+    for list in lists {
       let theirs = try holderRows(of: list, besidesVague: own.hasVague, in: db)
-      for (row, vague) in own.meant(byVagueOf: theirs) {
-        for other in vague {
-          try keepPerhapsSame(as: other, of: list.id, named: list.number, on: row, of: sweep, in: db)
-        }
-      }
-      for (other, vague) in theirs.meant(byVagueOf: own) {
-        for row in vague {
-          try keepPerhapsSame(as: other, of: list.id, named: list.number, on: row, of: sweep, in: db)
-        }
+      let pairs =
+        own.meant(byVagueOf: theirs).flatMap { row, vague in vague.map { (row, $0) } }
+        + theirs.meant(byVagueOf: own).flatMap { other, vague in vague.map { ($0, other) } }
+      read.begin()
+      read.bind(list.id, at: 1)
+      for (row, other) in pairs {
+        try keepPerhapsSame(as: other, named: "\(list.number):\(other)", on: row, of: sweep, by: read, in: db)
       }
     }
   }
@@ -130,15 +127,17 @@ extension CaseStore {
     return try found.with(near: nearSlips(of: list.id, in: db))
   }
 
-  /// - Parameter number: the list of the other row, where it is another one.
+  /// - Parameters:
+  ///   - place: how the sign names the other row.
+  ///   - read: gives the kind and the date of a row of the list in which the other stands.
   private func keepPerhapsSame(
-    as other: Int, of list: Int64, named number: String? = nil, on row: Int, of sweep: Int64, in db: Database
+    as other: Int, named place: String, on row: Int, of sweep: Int64, by read: borrowing BulkStatement, in db: Database
   ) throws {
-    let read = try db.cachedStatement(sql: "SELECT kind, event_date FROM sweep_row WHERE sweep = ? AND row = ?")
-    guard let told = try Row.fetchOne(read, arguments: [list, other]) else { return }
+    read.begin()
+    read.bind(Int64(other), at: 2)
+    guard try read.next() else { return }
     let sign = LifeSign(
-      .perhapsSame, on: EventDate(kept: told[1]).text, source: number.map { "\($0):\(other)" } ?? String(other),
-      detail: told[0])
+      .perhapsSame, on: EventDate(kept: read.text(1) ?? "").text, source: place, detail: read.text(0) ?? "")
     try keep(sign, row: row, of: sweep, in: db)
   }
 }

@@ -131,18 +131,17 @@ extension CaseStore {
     try keepTakenBack(of: staging.sweep, in: db)
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
-    let moved = try keepContraryReports(of: staging.sweep, beside: staging.quarter, in: db)
+    let beside = try lists(beside: staging.quarter, besides: staging.sweep, in: db)
+    let moved = try keepContraryReports(of: staging.sweep, beside: beside, in: db)
     if moved > 0 { told["moved_after_end"] = String(moved) }
     try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     try keepFootnotes(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)
-    try keepPerhapsSame(staging.holders, of: staging.sweep, beside: staging.quarter, in: db)
-    try keepMissing(
-      of: staging.sweep, received: origin.received,
-      beside: try listsLike(origin.source.rawValue, of: staging.quarter, besides: staging.sweep, in: db), told: &told,
-      in: db)
+    try keepPerhapsSame(staging.holders, of: staging.sweep, beside: beside, in: db)
+    let alike = try lists(of: staging.quarter, besides: staging.sweep, in: db).filter { $0.source == origin.source }
+    try keepMissing(of: staging.sweep, received: origin.received, beside: alike, told: &told, in: db)
     let (signs, digest) = try Self.signsDigest(of: staging.sweep, in: db)
     if signs > 0 {
       told.merge(["signs": String(signs), "signs_digest": digest])
@@ -159,7 +158,7 @@ extension CaseStore {
     told["passed_over"] = String(end.reading.passedOver)
     told.merge(Entries(end.reading.findings))
     told.merge(origin.told)
-    try tellEarlier(of: staging.sweep, in: staging.quarter, told: &told, in: db)
+    try tellEarlier(of: staging.sweep, in: staging.quarter, alike: alike, told: &told, in: db)
     let event = Event<Sweep>(move: .import, to: .open, staff: staff.id, at: now, day: today, data: told)
     return try begin(event, id: staging.sweep, by: staff, db: db)
   }

@@ -42,7 +42,11 @@ extension CaseStore {
 
   /// Says what an earlier sweep has already: how many rows are known in this quarter and from others, whether all are the
   /// same, and how those were answered that are asked again.
-  func tellEarlier(of sweep: Int64, in quarter: Quarter, told: inout Entries, in db: Database) throws {
+  ///
+  /// - Parameter alike: the other lists of the quarter and office that stand.
+  func tellEarlier(
+    of sweep: Int64, in quarter: Quarter, alike: [Sweep], told: inout Entries, in db: Database
+  ) throws {
     let earlier = try Row.fetchAll(
       db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? ORDER BY id", arguments: [sweep]
     )
@@ -62,19 +66,18 @@ extension CaseStore {
         db, sql: "SELECT count(DISTINCT row) FROM sweep_sign WHERE sweep = ? AND sign = ?",
         arguments: [sweep, SweepBlock.takenBack.rawValue]) ?? 0
     if takenBack > 0 { told["taken_back"] = String(takenBack) }
-    let same = try listsLike(told.text("source"), of: quarter, besides: sweep, in: db)
-    try keepRepeated(of: sweep, in: same, told: &told, in: db)
+    try keepRepeated(of: sweep, in: alike, told: &told, in: db)
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
   }
 
-  /// The other lists of a quarter and office that were neither given up nor taken back, the oldest first.
-  func listsLike(_ source: String, of quarter: Quarter, besides sweep: Int64, in db: Database) throws -> [Sweep] {
+  /// The other lists of a quarter that were neither given up nor taken back, the oldest first.
+  func lists(of quarter: Quarter, besides sweep: Int64, in db: Database) throws -> [Sweep] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state NOT IN \(Sweep.terminal.sqlList) ORDER BY id
         """, arguments: [sweep]
-    ).compactMap(Sweep.init(row:)).filter { $0.quarter == quarter.text && $0.source.rawValue == source }
+    ).compactMap(Sweep.init(row:)).filter { $0.quarter == quarter.text }
   }
 
   /// Counts the rows to be decided that an earlier sweep had, and how they were answered there.

@@ -29,7 +29,7 @@ extension Application {
   /// What an acceptance would keep of it, said before that: no rule bars a new application, but whoever accepts it sees
   /// what was found last and when (domain: 2.2).
   func belowWarning(amid around: Surroundings, under policy: Policy, on today: Day) -> [Warning] {
-    guard [.draft, .submitted, .returned].contains(state),
+    guard State.notYetAccepted.contains(state),
       let earlier = belowToBeToldOf(
         foundBelow(around.assessedBefore, holding: around.certificate), under: policy, on: today),
       let day = earlier.findingDay

@@ -28,6 +28,9 @@ final class CellStyles: XMLListener {
     if isStruck.last == true { strikes = true }
   }
 
+  /// What strikes through in a font, and in the runs of a text.
+  static let strike = XMLName(letters: 0x73_7472_696B_65)
+
   /// Whether an element that strikes through is switched on, as it is without a value.
   static func isOn(_ attributes: XMLAttributes) -> Bool {
     !["0", "false"].contains(attributes.value(XMLName("val")) ?? "1")
@@ -47,7 +50,7 @@ final class CellStyles: XMLListener {
         font: attributes.value(XMLName("fontId")).flatMap { Int($0) } ?? 0)
     case XMLName("fonts"): isInFonts = true
     case XMLName("font") where isInFonts: addFont(isStruck: false)
-    case XMLName("strike") where isInFonts && !isStruckFont.isEmpty:
+    case Self.strike where isInFonts && !isStruckFont.isEmpty:
       isStruckFont[isStruckFont.count - 1] = Self.isOn(attributes)
     default: break
     }

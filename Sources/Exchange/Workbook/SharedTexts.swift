@@ -8,14 +8,13 @@ final class SharedTexts: XMLListener {
   private static let item = XMLName(letters: 0x7369)
   private static let run = XMLName(letters: 0x74)
   private static let phonetic = XMLName(letters: 0x72_5068)
-  private static let strike = XMLName(letters: 0x73_7472_696B_65)
 
   var wantsText: Bool { isInText }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == Self.phonetic { phoneticDepth += 1 }
     if name == Self.run { isInText = phoneticDepth == 0 }
-    if name == Self.strike, CellStyles.isOn(attributes) { pool.strikeText() }
+    if name == CellStyles.strike, CellStyles.isOn(attributes) { pool.strikeText() }
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>) { pool.add(text) }

@@ -12,7 +12,6 @@ struct SheetListener: XMLListener {
   private static let referenceName = XMLName(letters: 0x72)
   private static let styleName = XMLName(letters: 0x73)
   private static let formulaName = XMLName(letters: 0x66)
-  private static let strikeName = XMLName(letters: 0x73_7472_696B_65)
   private static let hiddenName = XMLName(letters: 0x6869_6464_656E)
 
   private enum Kind { case number, shared, text, truth, isoDate }
@@ -55,7 +54,7 @@ struct SheetListener: XMLListener {
     case Self.runName: wantsText = !isInPhonetic && kind == .text
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
-    case Self.strikeName: if CellStyles.isOn(attributes) { isStruck = true }
+    case CellStyles.strike: if CellStyles.isOn(attributes) { isStruck = true }
     default: break
     }
   }

@@ -94,7 +94,7 @@ struct CaseFacts: Sendable {
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
     }
     if [.submitted, .returned, .returnedReview].contains(application.state) { lines += askedAgain }
-    if [.draft, .submitted, .returned].contains(application.state), !missing.isEmpty {
+    if Application.State.notYetAccepted.contains(application.state), !missing.isEmpty {
       lines.append(FactLine(Phrase("缺材料", "Papers missing"), .joined(missing.map(\.words)), .warning))
     }
     return lines
