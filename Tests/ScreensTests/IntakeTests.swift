@@ -122,4 +122,31 @@ import Testing
     try desk.press(.tab)
     #expect(try office.store.application(draft.id)[.address].hasSuffix("号楼"))
   }
+
+  @Test func leavingDropsWhatAnotherHasChangedTooOnlyTheSecondTime() throws {
+    let office = try TestOffice()
+    let draft = try office.complete("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.resumeIntake(draft.id))
+    try desk.press(.home, .tab, .tab, .tab, .tab)
+    try desk.type("号楼")
+    _ = try office.store.record(.edit, ["address": "别处"], on: draft.id, by: office.session("wang"))
+    try desk.press(.tab)
+
+    try desk.press(.escape)
+    try desk.expect("您填的还没存", "号楼", "F4 用他人的")
+    try desk.press(.enter)
+    #expect(try office.store.application(draft.id)[.address].hasSuffix("号楼"))
+  }
+
+  @Test func whoeverOpensADraftOfAnotherIsToldWhoseItIs() throws {
+    let office = try TestOffice()
+    let draft = try office.complete("王小明")
+    var desk = try DeskDriver("wang", in: office)
+    try desk.open(.resumeIntake(draft.id))
+    try desk.expect("此件由李敏经办")
+    var own = try DeskDriver("li", in: office)
+    try own.open(.resumeIntake(draft.id))
+    try own.expectNot("此件由")
+  }
 }

@@ -26,7 +26,19 @@ extension CaseStore {
       certificate: certificate,
       correctedAway: try correctedAway(before: application, in: db),
       heldBefore: try heldBefore(application, in: db),
-      assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil)
+      assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
+      lifeAfterDeath: try lifeAfterDeath(in: application, of: certificate, db: db))
+  }
+
+  /// What the holder did after the death for which a case cancels: what was merely begun before it, or issued, is told
+  /// elsewhere.
+  private func lifeAfterDeath(
+    in application: Application, of certificate: Certificate?, db: Database
+  ) throws -> [LifeSign] {
+    guard let day = application.deathToJudge, let certificate else { return [] }
+    return try signsOfLife(of: certificate.identity, after: day, in: db).filter {
+      $0.source != application.number && $0.block != .openCase && $0.block != .issuedAfter
+    }
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

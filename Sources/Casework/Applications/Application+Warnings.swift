@@ -46,6 +46,7 @@ extension Application {
       case numberCorrected = "number_corrected"
       case codeUnknown = "code_unknown"
       case eventBeforeCard = "event_before_card"
+      case lifeAfterDeath = "life_after_death"
       case lostMeanwhile = "lost_meanwhile"
       case duplicate = "duplicate_ends"
       case wasCancelled = "was_cancelled"

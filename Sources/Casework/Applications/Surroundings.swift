@@ -18,12 +18,14 @@ public struct Surroundings: Hashable, Sendable {
   public let heldBefore: Certificate?
   /// The last other case in which the person was assessed, as long as this one is not accepted.
   public let assessedBefore: Application?
+  /// What the store knows of the holder after the day of the death for which the certificate is to end.
+  public let lifeAfterDeath: [LifeSign]
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
     helpersElsewhere: [HelperElsewhere] = [],
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
-    heldBefore: Certificate? = nil, assessedBefore: Application? = nil
+    heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -34,6 +36,7 @@ public struct Surroundings: Hashable, Sendable {
     self.correctedAway = correctedAway
     self.heldBefore = heldBefore
     self.assessedBefore = assessedBefore
+    self.lifeAfterDeath = lifeAfterDeath
   }
 }
 
@@ -51,6 +54,7 @@ extension Application {
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
+      + warnings(ofLife: around.lifeAfterDeath)
       + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }

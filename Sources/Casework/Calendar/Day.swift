@@ -111,7 +111,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// 0001-01-01 and 9999-12-31.
-  private static let firstOrdinal = -719_162
+  static let firstOrdinal = -719_162
   private static let lastOrdinal = 2_932_896
 
   private static func ordinal(year: Int, month: Int) -> Int {

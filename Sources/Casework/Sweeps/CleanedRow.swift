@@ -28,9 +28,8 @@ public struct RowCleaning: Sendable {
   /// The first row of each number and report.
   private var seen = RowIndex()
   private var reports: [Report: UInt32] = [:]
-  /// Deaths by address and surname: the first's place in `noted`, and all of them where there are several.
+  /// Deaths by address and surname: the first with its day as the mark, and all of them where there are several.
   private var firstDeaths = RowIndex()
-  private var noted: [Death] = []
   private var deaths: [UInt64: [Death]] = [:]
 
   /// Rows that report something else of a number than an earlier row.
@@ -75,7 +74,7 @@ public struct RowCleaning: Sendable {
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     noteName(of: cleaned)
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
-      note(Death(row: Int32(source.row), day: Int32(day.ordinal)), of: cleaned)
+      note(Death(row: source.row, day: UInt32(day.ordinal - Day.firstOrdinal)), of: cleaned)
       declared.note(cleaned, on: day)
     }
     return cleaned
@@ -102,8 +101,9 @@ public struct RowCleaning: Sendable {
   }
 
   private struct Death {
-    let row: Int32
-    let day: Int32
+    let row: Int
+    /// Days after the first there is.
+    let day: UInt32
   }
 
   /// Rows that report deaths at one dwelling, or of one surname at one house, within a week, house by house.
@@ -112,9 +112,9 @@ public struct RowCleaning: Sendable {
       let ordered = deaths.sorted { ($0.day, $0.row) < ($1.day, $1.row) }
       return ordered.indices.filter { place in
         [place - 1, place + 1].contains {
-          ordered.indices.contains($0) && abs(ordered[$0].day - ordered[place].day) <= KinAtOneAddress.week
+          ordered.indices.contains($0) && abs(Int(ordered[$0].day) - Int(ordered[place].day)) <= KinAtOneAddress.week
         }
-      }.map { Int(ordered[$0].row) }
+      }.map { ordered[$0].row }
     }.filter { !$0.isEmpty }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
   }
 
@@ -124,15 +124,14 @@ public struct RowCleaning: Sendable {
     // A couple may have two surnames, but only the end of an address tells one dwelling from a village.
     let house = Fingerprint.of(
       address, KinAtOneAddress.endsAsDwelling(address) ? "" : Masking.surname(of: cleaned.name))
-    noted.append(death)
-    guard let first = firstDeaths.first(of: house, noted: noted.count) else { return }
-    deaths[house, default: [noted[first - 1]]].append(death)
+    guard let first = firstDeaths.head(of: house, mark: death.day, noted: death.row) else { return }
+    deaths[house, default: [Death(row: first.row, day: first.mark)]].append(death)
   }
 
   private mutating func earlier(_ source: PoliceRow, _ number: IdentityNumber, _ kind: PoliceRecordKind) -> Int? {
     let mark = report(source, kind)
     guard let head = seen.head(of: number.body, mark: mark, noted: source.row) else { return nil }
-    if head.isSame { return head.row }
+    if head.mark == mark { return head.row }
     if let earlier = seen.first(of: number.body, mark: mark, noted: source.row) { return earlier }
     secondReports.append(SecondReport(row: source.row, first: head.row))
     return nil

@@ -7,7 +7,7 @@ struct RowIndex: Sendable {
     var row: UInt32
   }
 
-  private var entries = [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: 1024)
+  private var entries = Self.bare(1024)
   private var count = 0
   /// Odd, and another one in every run, so that no file can be written against it.
   private let factor = UInt64.random(in: .min ... .max) | 1
@@ -17,29 +17,24 @@ struct RowIndex: Sendable {
     var place = home(key, mark)
     while entries[place].row != 0 {
       if entries[place].key == key, entries[place].mark == mark { return Int(entries[place].row) }
-      place = (place + 1) & (entries.count - 1)
+      place = next(place)
     }
-    entries[place] = Entry(key: key, mark: mark, row: UInt32(row))
-    count += 1
-    if count * 3 > entries.count * 2 { grow() }
+    note(Entry(key: key, mark: mark, row: UInt32(row)), at: place)
     return nil
   }
 
-  /// The row that was noted first under a key as its head, and whether under the same mark; `nil` for the first one, which
-  /// is noted.
+  /// The row that was noted first under a key as its head, and under which mark; `nil` for the first one, which is noted.
   ///
   /// A head takes the place of what `first` would note, so that a key seen once costs no more than there.
-  mutating func head(of key: UInt64, mark: UInt32, noted row: Int) -> (row: Int, isSame: Bool)? {
+  mutating func head(of key: UInt64, mark: UInt32, noted row: Int) -> (row: Int, mark: UInt32)? {
     var place = home(key, Self.headBit)
     while entries[place].row != 0 {
       if entries[place].key == key, entries[place].mark & Self.headBit != 0 {
-        return (Int(entries[place].row), entries[place].mark == mark | Self.headBit)
+        return (Int(entries[place].row), entries[place].mark & ~Self.headBit)
       }
-      place = (place + 1) & (entries.count - 1)
+      place = next(place)
     }
-    entries[place] = Entry(key: key, mark: mark | Self.headBit, row: UInt32(row))
-    count += 1
-    if count * 3 > entries.count * 2 { grow() }
+    note(Entry(key: key, mark: mark | Self.headBit, row: UInt32(row)), at: place)
     return nil
   }
 
@@ -51,16 +46,27 @@ struct RowIndex: Sendable {
 
   private func home(_ key: UInt64, _ mark: UInt32) -> Int {
     let mixed = ((key ^ UInt64(mark) << 32) &* factor).byteSwapped &* factor
-    return Int(truncatingIfNeeded: mixed >> 32) & (entries.count - 1)
+    return Int(mixed.multipliedFullWidth(by: UInt64(entries.count)).high)
   }
 
+  private func next(_ place: Int) -> Int { place + 1 == entries.count ? 0 : place + 1 }
+
+  private mutating func note(_ entry: Entry, at place: Int) {
+    entries[place] = entry
+    count += 1
+    if count * 4 > entries.count * 3 { grow() }
+  }
+
+  /// By half: twice as many would stand empty in most long files.
   private mutating func grow() {
     let kept = entries
-    entries = [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: 2 * kept.count)
+    entries = Self.bare(kept.count / 2 * 3)
     for entry in kept where entry.row != 0 {
       var place = home(entry.key, of: entry)
-      while entries[place].row != 0 { place = (place + 1) & (entries.count - 1) }
+      while entries[place].row != 0 { place = next(place) }
       entries[place] = entry
     }
   }
+
+  private static func bare(_ count: Int) -> [Entry] { [Entry](repeating: Entry(key: 0, mark: 0, row: 0), count: count) }
 }

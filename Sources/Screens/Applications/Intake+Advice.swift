@@ -4,7 +4,7 @@ import TerminalKit
 extension IntakeScreen {
   /// What helps with the field in hand, and what the office already holds on the person.
   var advice: [FactLine] {
-    var lines = takeOverLines + repeatAdvice + identityAdvice + doubts + eligibilityAdvice
+    var lines = takeOverLines + keeperAdvice + repeatAdvice + identityAdvice + doubts + eligibilityAdvice
     if let guardianGround {
       lines.append(FactLine(Phrase("监护人", "Guardian"), guardianGround + Phrase("，须填", ": needed"), .plain))
     }
@@ -22,6 +22,20 @@ extension IntakeScreen {
           Phrase("每填完一项即存；可随时离开，下次从空缺处继续", "Each field is saved as you leave it; come back any time"), .faint))
     }
     return lines
+  }
+
+  /// Two who fill in one case should know of each other (features: 54).
+  private var keeperAdvice: [FactLine] {
+    keeper.map { name in
+      [
+        FactLine(
+          Phrase("经办", "In hand"),
+          Phrase(
+            "此件由\(name)经办，可能正在填写：先与\(name)商量，或在业务页接手",
+            "\(name) has it in hand and may be filling it in: talk first, or take it over on the case's page"),
+          .warning)
+      ]
+    } ?? []
   }
 
   /// The number in the identity field, judged as it is typed.

@@ -36,6 +36,13 @@ extension IntakeScreen {
 }
 
 extension Refusal {
+  static func leftDisputed(_ field: Phrase) -> Refusal {
+    Refusal(
+      "changed_meanwhile",
+      Phrase("「\(field.chinese)」他人也改了，您填的还没存", "Somebody else changed “\(field.english)” too, yours is not saved"),
+      remedy: Phrase("Enter 存您填的，F4 用他人的，再按 Esc 放弃您填的", "Enter saves yours, F4 takes theirs, Esc again drops yours"))
+  }
+
   static func disputed(_ field: Phrase) -> Refusal {
     Refusal(
       "changed_meanwhile",

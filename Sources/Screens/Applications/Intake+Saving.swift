@@ -102,7 +102,14 @@ extension IntakeScreen {
     // What was only brought along from the person is no application yet.
     if facts == nil, unsaved.pairs.allSatisfy({ brought[$0.code] == $0.text }) { return .back }
     defer { leaving = unsaved }
-    return leaving == unsaved ? .back : .all([save, .back])
+    if leaving == unsaved { return .back }
+    // What another has changed too is not saved, and would be gone.
+    if let code = form.fields.first(where: { $0.isShown && conflicts.contains($0.code) })?.code {
+      looked.insert(code)
+      form.take(code)
+      return .all([save, .say(.refused(.leftDisputed(form[code]?.name ?? Phrase("", ""))))])
+    }
+    return .all([save, .back])
   }
 
   /// Brings a value into the form in which it is kept, and marks it where that cannot be.

@@ -45,6 +45,8 @@ struct IntakeScreen: FormHolding, CaseWriting {
   /// What could not be saved when the screen was to be left; the second time it is left all the same.
   var leaving: Entries?
   private(set) var held: HeldCase?
+  /// Who has the case in hand, where that is somebody else.
+  private(set) var keeper: String?
   var takenOver: String?
   /// Whether the message line speaks of a value that could not be stored.
   var complains = false
@@ -90,6 +92,7 @@ struct IntakeScreen: FormHolding, CaseWriting {
       let application = try store.application(id)
       facts = try CaseFacts(application, in: store)
       held = held ?? HeldCase(id: id, owner: application.owner)
+      keeper = application.owner == session.staff.id ? nil : try store.staffNames()[application.owner]
     }
     policy = try facts?.rules.policy ?? store.policy()
     county = try store.office().county
