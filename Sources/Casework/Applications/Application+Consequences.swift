@@ -129,13 +129,15 @@ extension Application {
     return told
   }
 
-  /// What the last notice of correction named: papers, fields, and papers asked for only after an earlier notice.
-  public var lastNotice: (papers: [MaterialCode], fields: [CaseField], later: [MaterialCode]) {
+  /// What the last notice of correction named: papers, fields, papers asked for only after an earlier notice, and what else
+  /// was written.
+  public var lastNotice: (papers: [MaterialCode], fields: [CaseField], later: [MaterialCode], words: [String]) {
     func codes(_ code: String) -> [MaterialCode] {
       WrittenList.items(value(code, of: .sendBack)).compactMap(MaterialCode.init(rawValue:))
     }
     let fields = WrittenList.items(value("missing_fields", of: .sendBack)).compactMap(CaseField.init(rawValue:))
-    return (codes("missing"), fields, codes("asked_later"))
+    let words = WrittenList.items(value("items", of: .sendBack)).filter { MaterialCode(rawValue: $0.uppercased()) == nil }
+    return (codes("missing"), fields, codes("asked_later"), words)
   }
 
   /// The papers that a notice of correction has named so far.

@@ -82,7 +82,7 @@ extension Application {
   }
 
   /// The papers that prove the ground of a cancellation, or that one was wrong: nobody can waive them (domain: 2.7, 2.10).
-  private var evidence: Set<MaterialCode> {
+  var evidence: Set<MaterialCode> {
     switch service {
     case .cancel: [.deathDocument, .assessmentForm, .voluntaryRequest, .moveCertificate, .policeCorrection]
     case .restore: [.policeCorrection]
@@ -106,6 +106,5 @@ extension Application {
 }
 
 extension Phrase {
-  fileprivate static let crossProvince = Phrase("跨省通办事项规定", "Cross-province service rules")
   fileprivate static let houseRule = Phrase("本室规定", "House rule")
 }

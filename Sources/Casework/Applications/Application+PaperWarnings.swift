@@ -1,14 +1,30 @@
 /// Papers that whoever decides looks at: those missing after all, and those that somebody did without.
 extension Application {
   func paperWarnings(under policy: Policy, on today: Day) -> [Warning] {
-    guard Self.afterAcceptance.contains(state) else { return [] }
+    guard Self.afterAcceptance.contains(state) else { return state == .submitted ? askedWarning([]) : [] }
     let demands = demands(under: policy, on: today)
     let (held, waived) = (materials, waivers)
     let missing = missingMaterials(presented: held, waived: waived, under: policy, on: today)
     let without = demands.filter { demand in
       held[demand.code] < demand.count && waived[demand.code] != nil && !missing.contains(demand)
     }
-    return Self.missingWarning(missing) + Self.waivedWarning(without, waived)
+    return Self.missingWarning(missing) + Self.waivedWarning(without, waived) + askedWarning(missing.map(\.code))
+  }
+
+  /// What a notice of correction asked for and nobody brought: the applicant has it in writing (features: 4).
+  private func askedWarning(_ told: [MaterialCode]) -> [Warning] {
+    let asked = Set(askedBefore.compactMap(MaterialCode.init(rawValue:)))
+    let open = MaterialCode.allCases.filter {
+      asked.contains($0) && materials[$0] == 0 && waivers[$0] == nil && !told.contains($0)
+    }
+    guard !open.isEmpty else { return [] }
+    return [
+      Warning(
+        code: .askedNotBrought,
+        sentence: Phrase("补正通知要求过、没有收到：", "asked for in a notice of correction and not brought: ")
+          + .joined(open.map(\.name)),
+        possibleFrom: nil, source: Phrase("收下、注明免交理由，或再退回补正", "take it in, waive it with a reason, or return the case"))
+    ]
   }
 
   private static func missingWarning(_ missing: [MaterialDemand]) -> [Warning] {

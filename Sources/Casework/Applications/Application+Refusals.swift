@@ -90,7 +90,9 @@ extension Application {
       let english = missing.map { "\($0.code.name.english) (\($0.code.rawValue)\($0.count > 1 ? "×\($0.count)" : ""))" }
       return (
         Phrase("缺材料：\(chinese.joined(separator: "、"))", "Papers missing: \(english.joined(separator: ", "))"),
-        Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
+        missing.allSatisfy { evidence.contains($0.code) }
+          ? Phrase("补齐，或退回补正；依据材料不能免交", "Supply them, or return the case: what proves the ground cannot be waived")
+          : Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
       )
     case .sexExplained:
       return (

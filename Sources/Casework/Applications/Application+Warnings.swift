@@ -37,6 +37,7 @@ extension Application {
       case changedAfterAcceptance = "changed_after_acceptance"
       case papersMissing = "papers_missing"
       case papersWaived = "papers_waived"
+      case askedNotBrought = "asked_not_brought"
       case contradicted = "finding_contradicted"
       case reportedDead = "reported_dead"
       case oftenLost = "often_lost"

@@ -75,6 +75,17 @@ public enum Measurement: String, CaseIterable, Sendable {
     }
   }
 
+  /// What a value may be, in words.
+  fileprivate var admitted: Phrase {
+    switch kind {
+    case .number(let limit): Phrase("应为 0 至 \(limit) 的数，小数最多三位", " is a number from 0 to \(limit), three decimals at most")
+    case .choice(let choices):
+      Phrase(
+        "可填 \(choices.map { "\($0.code)（\($0.name.chinese)）" }.joined(separator: "、"))",
+        " is one of \(choices.map { "\($0.code) (\($0.name.english))" }.joined(separator: ", "))")
+    }
+  }
+
   /// What is measured for a category, the required first; what is required follows from the age (domain: 4.6).
   public static func of(_ category: DisabilityCategory, age: Int) -> (required: [Measurement], further: [Measurement]) {
     switch category {
@@ -130,13 +141,38 @@ public struct Measurements: Hashable, Sendable {
 
   /// Reads what people wrote; `nil` where a code is unknown or a value impossible.
   public init?(written text: some StringProtocol) {
-    for item in WrittenList.items(text, partedBy: ",，;；、 \n") {
-      let parts = WrittenList.items(item, partedBy: "=＝")
-      guard parts.count == 2, let measurement = Measurement(rawValue: parts[0]), measurement.admits(parts[1]),
-        values[measurement] == nil
-      else { return nil }
-      values[measurement] = parts[1]
+    for item in Self.items(of: text) {
+      guard let (measurement, value) = Self.pair(item), measurement.admits(value), values[measurement] == nil else {
+        return nil
+      }
+      values[measurement] = value
     }
+  }
+
+  private static func items(of text: some StringProtocol) -> [String] {
+    WrittenList.items(text, partedBy: ",，;；、 \n")
+  }
+
+  private static func pair(_ item: String) -> (Measurement, String)? {
+    let parts = WrittenList.items(item, partedBy: "=＝")
+    guard parts.count == 2, let measurement = Measurement(rawValue: parts[0]) else { return nil }
+    return (measurement, parts[1])
+  }
+
+  /// What may stand where the first item cannot be read; `nil` where all can.
+  static func hint(on text: some StringProtocol) -> Phrase? {
+    var seen: Set<Measurement> = []
+    for item in items(of: text) {
+      let quoted = Phrase("「\(item)」：", "“\(item)”: ")
+      guard let (measurement, value) = pair(item) else {
+        let known = Measurement.allCases.map(\.rawValue).joined(separator: " ")
+        return quoted
+          + Phrase("写作 acuity_left=0.01,acuity_right=0.02；可用：\(known)", "write acuity_left=0.01,acuity_right=0.02; known: \(known)")
+      }
+      if !measurement.admits(value) { return quoted + measurement.name + measurement.admitted }
+      if !seen.insert(measurement).inserted { return quoted + Phrase("写了两次", "stands there twice") }
+    }
+    return nil
   }
 
   public subscript(measurement: Measurement) -> String? { values[measurement] }

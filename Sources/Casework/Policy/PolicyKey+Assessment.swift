@@ -106,7 +106,7 @@ extension PolicyKey {
     from: .measures(9), binding: .step)
   public static let cityReview = PolicyKey(
     "approval.city_review", Phrase("须经市级复核", "The prefecture reviews as well"), .yesNo, standard: "false",
-    from: .measures2008, binding: .opening)
+    from: .measures(9), binding: .opening)
   /// Ten working days by national rule: an office may leave people longer, not shorter.
   public static let objectionDays = PolicyKey(
     "objection.days", Phrase("对结论提出异议的期限（工作日）", "Working days to object to a result"), .number(10...60),

@@ -29,7 +29,7 @@ extension PolicyKey {
 
   public static let renewalOpenMonths = PolicyKey(
     "renewal.open_months_before", Phrase("期满前几个月起可换领", "Months before expiry from which renewal is open"),
-    .number(12...60), standard: "12", from: .localPractice, binding: .opening, services: [.renewExpired])
+    .number(12...60), standard: "12", from: .crossProvince, binding: .opening, services: [.renewExpired])
   public static let renewalRemindMonths = PolicyKey(
     "renewal.remind_months", Phrase("期满前几个月提醒", "Months before expiry when holders are reminded"),
     .numbers(Array(1...60), mayBeEmpty: true), standard: "6", from: .subsidyRule, binding: .step)

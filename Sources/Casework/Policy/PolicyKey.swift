@@ -63,6 +63,7 @@ public struct PolicyKey: Hashable, Sendable {
 extension Phrase {
   static let design = Phrase("本程序设定", "design")
   static let localPractice = Phrase("各地做法", "local practice")
+  static let crossProvince = Phrase("跨省通办事项规定", "Cross-province service rules")
   static let measures2008 = Phrase("2008 年办法", "Measures 2008")
   public static let subsidyRule = Phrase("两项补贴规定", "national subsidy rule")
 

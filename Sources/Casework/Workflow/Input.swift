@@ -100,11 +100,7 @@ public struct Input: Hashable, Sendable {
           "材料写作 ID,HK,PH×3，代码：\(MaterialCode.listed(.chinese))",
           "Write materials as ID,HK,PH×3; the codes: \(MaterialCode.listed(.english))"))
     case .measurements where Measurements(written: text) == nil:
-      unreadable(
-        Phrase(
-          "测量值写作 acuity_left=0.01,acuity_right=0.02；可用：\(Measurement.allCases.map(\.rawValue).joined(separator: " "))",
-          "Write acuity_left=0.01,acuity_right=0.02; known: \(Measurement.allCases.map(\.rawValue).joined(separator: " "))"
-        ))
+      unreadable(Measurements.hint(on: text) ?? name)
     case .waivers where Materials.waivers(text) == nil:
       unreadable(Phrase("免交写作 代码:理由", "Write a waiver as CODE:reason"))
     case .waivers where Materials.waivers(text)?.values.contains { !Reason.isTold(by: $0) } ?? false:

@@ -17,6 +17,9 @@ extension CasePrint {
     } else if application.service == .transferOut {
       try tellMove(application, store, on: &page)
       return
+    } else if application.service == .transferIn {
+      page.say(
+        Phrase("上列事项已办结，此证已在本县登记，今后在本县办理。", "This has been done; the certificate is registered in this county now."))
     } else {
       page.say(Phrase("上列事项已办结，证件自即日起恢复使用。", "This has been done; the certificate can be used again."))
     }

@@ -132,8 +132,8 @@ public enum CasePrint: String, CaseIterable, Sendable {
         Phrase("须补填", "To be filled in"),
         Phrase.joined(notice.fields.map { application.service.input(for: $0).name })(in: page.language))
     }
-    let items = application.value("items", of: .sendBack)
-    if !items.isEmpty { page.tell(Phrase("说明", "Items"), items) }
+    // Codes of papers stand above by their names.
+    if !notice.words.isEmpty { page.tell(Phrase("说明", "Items"), notice.words.joined(separator: "、")) }
     page.tell(Phrase("理由", "Reason"), application.value("reason", of: .sendBack))
     page.space()
     if let last = application.deadline?.day {

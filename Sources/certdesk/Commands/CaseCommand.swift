@@ -103,7 +103,8 @@ struct CaseCommand: ParsableCommand {
       let (found, history) = try store.look(at: number, by: session)
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
-        rules: try store.rules(of: found), around: try store.surroundings(of: found), reader: session.staff)
+        rules: try store.rules(of: found), around: try store.surroundings(of: found), reader: session.staff,
+        calendar: try store.calendar())
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }

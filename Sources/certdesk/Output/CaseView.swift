@@ -10,6 +10,7 @@ struct CaseView {
   let rules: CaseRules
   let around: Surroundings
   let reader: StaffMember
+  let calendar: WorkingCalendar
 
   func json(in language: Language) -> JSON {
     let missing = application.missingMaterials(
@@ -51,6 +52,8 @@ struct CaseView {
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
       "provisional": .bool(application.deadline?.isProvisional ?? false),
+      "days_left": daysLeft.map { .int($0) } ?? .null,
+      "deadline_ground": .optional(application.clock?.explanation(in: language)),
       "certificate": application.certificateNumber.isEmpty ? .null : .string(application.certificateNumber),
       "rules": rules.json,
       "allowed": .array(
@@ -70,6 +73,9 @@ struct CaseView {
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
   }
+
+  /// Working days to the last day, negative behind it.
+  private var daysLeft: Int? { application.deadline.map { calendar.workingDays(from: today, to: $0.day) } }
 
   /// What stands against a move, also where two people can lift it.
   private func against(_ offer: Offer<Application>) -> Refusal? { offer.refusal ?? offer.lifting }
@@ -127,6 +133,13 @@ struct CaseView {
         + (application.lastDay.map { "  " + (Phrase("最迟 ", "by ") + $0)(in: language) } ?? ""),
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
+    if let clock = application.clock, let daysLeft {
+      let left =
+        daysLeft < 0
+        ? Phrase("；已过 \(-daysLeft) 个工作日", "; \(-daysLeft) working days ago")
+        : Phrase("；剩 \(daysLeft) 个工作日", "; \(daysLeft) working days left")
+      lines.append((clock.explanation + left)(in: language))
+    }
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
     if let effect { lines.append((Phrase("批准后：", "If approved: ") + effect)(in: language)) }
