@@ -136,7 +136,8 @@ extension Application {
       WrittenList.items(value(code, of: .sendBack)).compactMap(MaterialCode.init(rawValue:))
     }
     let fields = WrittenList.items(value("missing_fields", of: .sendBack)).compactMap(CaseField.init(rawValue:))
-    let words = WrittenList.items(value("items", of: .sendBack)).filter { MaterialCode(rawValue: $0.uppercased()) == nil }
+    let words = WrittenList.items(value("items", of: .sendBack))
+      .filter { MaterialCode(rawValue: $0.uppercased()) == nil }
     return (codes("missing"), fields, codes("asked_later"), words)
   }
 

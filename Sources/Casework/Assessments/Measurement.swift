@@ -78,7 +78,8 @@ public enum Measurement: String, CaseIterable, Sendable {
   /// What a value may be, in words.
   fileprivate var admitted: Phrase {
     switch kind {
-    case .number(let limit): Phrase("应为 0 至 \(limit) 的数，小数最多三位", " is a number from 0 to \(limit), three decimals at most")
+    case .number(let limit):
+      Phrase("应为 0 至 \(limit) 的数，小数最多三位", " is a number from 0 to \(limit), three decimals at most")
     case .choice(let choices):
       Phrase(
         "可填 \(choices.map { "\($0.code)（\($0.name.chinese)）" }.joined(separator: "、"))",
@@ -167,7 +168,9 @@ public struct Measurements: Hashable, Sendable {
       guard let (measurement, value) = pair(item) else {
         let known = Measurement.allCases.map(\.rawValue).joined(separator: " ")
         return quoted
-          + Phrase("写作 acuity_left=0.01,acuity_right=0.02；可用：\(known)", "write acuity_left=0.01,acuity_right=0.02; known: \(known)")
+          + Phrase(
+            "写作 acuity_left=0.01,acuity_right=0.02；可用：\(known)",
+            "write acuity_left=0.01,acuity_right=0.02; known: \(known)")
       }
       if !measurement.admits(value) { return quoted + measurement.name + measurement.admitted }
       if !seen.insert(measurement).inserted { return quoted + Phrase("写了两次", "stands there twice") }
