@@ -10,11 +10,15 @@ import Testing
     no_assessment > review
     sunmin approve > approved
     print > printed
+    \(handedOver)
+    """
+  /// From a printed card to the archive.
+  private static let handedOver = """
     seal > ready
     collect > collected
     yangshu archive > archived
     """
-  private static let noCard = """
+  static let noCard = """
     no_assessment > review
     sunmin approve > approved
     finish_without_card > archived
@@ -61,6 +65,7 @@ import Testing
       sunmin approve > approved
       print > printed
       = 44 valid 2033-03-09 2043-03-09
+      \(handedOver)
       """),
     Walk(
       "renew_dmg",
@@ -117,6 +122,7 @@ import Testing
       seal > ready
       collect identity=11010519491231002Y ! collector_identified
       collect > collected
+      yangshu archive > archived
       """),
     Walk(
       "change",
@@ -143,6 +149,7 @@ import Testing
       = 43 valid 2024-01-05 2034-01-05
       print > printed
       = 42 valid 2025-01-20 2035-01-20
+      \(handedOver)
       """),
     Walk(
       "transfer out and back in",
@@ -239,6 +246,7 @@ import Testing
       sunmin approve > approved
       print > printed
       = 43B1 valid 2027-07-02 2037-07-02
+      \(handedOver)
       """),
   ])
   func theServiceGoesItsWay(_ walk: Walk) throws {
