@@ -48,6 +48,8 @@ import Testing
     let desk = try office.desk()
     try desk.signIn(.clerk)
     try desk.receive(Self.other, for: "迁出")
+    desk.press(.function(2))
+    try desk.see("还缺 1 项：迁往地")
     try desk.fill("迁往地", "431202 鹤城区")
     try desk.pass("事件日期")
     try desk.pass("文书号")
@@ -67,6 +69,8 @@ import Testing
     let desk = try office.desk()
     try desk.signIn(.clerk)
     try desk.receive(Self.other, for: "恢复")
+    desk.press(.function(2))
+    try desk.see("还缺 1 项：事由")
     try desk.fill("事由", "公安更正，本人健在")
     try desk.pass("文书号")
     for field in ["公民身份号码", "姓名", "联系电话"] { try desk.pass(field) }
@@ -121,6 +125,10 @@ import Testing
 
   /// The acceptor sees why somebody else decides; somebody else does, and the clerk goes on.
   private func decide(_ service: String, at desk: DeskOnTerminal) throws {
+    try desk.choose("批准")
+    try desk.see("为什么不能办", "不得评定或审批", "审核主管")
+    desk.press(.escape)
+    try desk.see("\(service) · 审核中")
     try desk.signOut()
     try desk.signIn(.supervisor)
     try desk.open(service, in: "审核中")
