@@ -26,7 +26,10 @@ extension CaseStore {
       certificate: certificate,
       correctedAway: try correctedAway(before: application, in: db),
       heldBefore: try heldBefore(application, in: db),
-      assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil)
+      assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
+      otherOpenCases: isOpen
+        ? try otherOpenCases(
+          than: application, about: certificate, besides: Application.State.finished, in: db) : [])
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

@@ -60,7 +60,7 @@ extension MoveForm {
     form["reason"]?.isRequired = isRecorded
   }
 
-  /// Whether the day of a delivery that was typed reopens or ends a term, which takes a second person.
+  /// Whether the day of a delivery that was typed reopens or shortens a term, which takes a second person.
   var movesTerm: Bool {
     guard move == .deliver, let facts, let day = Day(iso: Day.written(form.text("delivered").trimmed)) else {
       return false
