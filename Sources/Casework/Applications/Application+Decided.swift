@@ -5,6 +5,11 @@ public struct DecidedFact: Hashable, Sendable {
   /// Whether it is free text, of which the beginning is enough where the rest can be read elsewhere.
   public let isLong: Bool
 
+  /// `迁往地：广东省深圳市`, of free text the beginning.
+  public var words: Phrase {
+    label + Phrase("：", ": ") + (isLong ? Phrase(text.chinese.quoted(60), text.english.quoted(60)) : text)
+  }
+
   init(_ label: Phrase, _ text: Phrase, isLong: Bool = false) {
     self.label = label
     self.text = text
@@ -29,7 +34,7 @@ extension Application {
     }
     let told = Self.told.filter { !self[$0].isEmpty }.map { field in
       DecidedFact(
-        field == .eventDate && service == .transferOut ? Self.movedLabel : service.input(for: field).name,
+        service.input(for: field).name,
         words(of: field, revealed: revealed), isLong: [.reason, .doubt, .evidence].contains(field))
     }
     return found + changed + told
@@ -52,7 +57,6 @@ extension Application {
     .destination, .origin, .reason, .eventDate, .validFrom, .validTo, .keptCertificate, .reviewDate, .document,
     .announcedOn, .evidence, .doubt,
   ]
-  private static let movedLabel = Phrase("户口迁出日期", "Household moved on")
 
   private func words(of field: CaseField, revealed: Bool) -> Phrase {
     switch field {

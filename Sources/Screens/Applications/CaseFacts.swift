@@ -161,15 +161,16 @@ struct CaseFacts: Sendable {
     if application[.guardianName].isEmpty {
       return ground.map { FactLine(Phrase("监护人", "Guardian"), Phrase("未填：", "missing: ") + $0, .warning) }
     }
-    return FactLine(
-      Phrase("监护人", "Guardian"), "\(application[.guardianName])（\(application[.guardianRelation])）")
+    return helper(Phrase("监护人", "Guardian"), .guardianName, .guardianRelation)
   }
 
   private var agent: FactLine? {
-    guard !application[.agentName].isEmpty else { return nil }
-    let relation = application[.agentRelation]
-    return FactLine(
-      Phrase("代理人", "Agent"), application[.agentName] + (relation.isEmpty ? "" : "（\(relation)）"))
+    application[.agentName].isEmpty ? nil : helper(Phrase("代理人", "Agent"), .agentName, .agentRelation)
+  }
+
+  private func helper(_ label: Phrase, _ name: CaseField, _ relation: CaseField) -> FactLine {
+    let kin = application[relation].isEmpty ? "" : "（\(application[relation])）"
+    return FactLine(label, application[name] + kin)
   }
 
   private var standing: [FactLine] {

@@ -52,7 +52,7 @@ struct ManyCasesForm: FormDialog {
   private var decisions: [FactLine] {
     guard move == .approve else { return [FactLine(Phrase("业务", "Cases"), .listed(cases.map(\.applicant)))] }
     return cases.map { seen in
-      let matter = (matters[seen.id] ?? []).map { $0.label + .verbatim(" ") + $0.text }
+      let matter = (matters[seen.id] ?? []).map(\.words)
       return FactLine(
         .verbatim(seen.number),
         .joined([.verbatim(seen.applicant + " ") + seen.service.name] + matter, by: Phrase("；", "; ")))

@@ -58,6 +58,10 @@ extension MoveForm {
     let isRecorded = facts?.application.deliveredOn != nil
     form.show("reason", isRecorded)
     form["reason"]?.isRequired = isRecorded
+    let hint =
+      movesTerm
+      ? Phrase("改动会重开或缩短异议期：审核主管或理事长", "It reopens or shortens the ten days: a supervisor or the chair") : nil
+    form["second"]?.hint = hint
   }
 
   /// Whether the day of a delivery that was typed reopens or shortens a term, which takes a second person.

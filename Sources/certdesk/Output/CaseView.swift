@@ -197,11 +197,6 @@ extension [DecidedFact] {
   }
 }
 
-extension DecidedFact {
-  /// `迁往地：广东省深圳市`.
-  var words: Phrase { label + Phrase("：", ": ") + text }
-}
-
 extension Phrase {
   /// Before what is to be looked at.
   static let toCheck = Phrase("请核：", "Check: ")
