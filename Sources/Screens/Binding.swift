@@ -81,6 +81,15 @@ extension Binding {
     ]
   }
 
+  /// The keys that turn pages of facts: the footer names the one that leads on, none where all fits.
+  static func turning(_ down: Message, _ up: Message, skipped: Int, of last: Int) -> [Binding] {
+    guard last > 0 else { return [] }
+    return [
+      Binding(.pageDown, Phrase("看下文", "More below"), down, isQuiet: skipped >= last),
+      Binding(.pageUp, Phrase("看上文", "Back up"), up, isQuiet: skipped < last),
+    ]
+  }
+
   /// Shows a number whole, and covers it again.
   static func number(
     _ message: Message, isRevealed: Bool, isQuiet: Bool = false, refusal: Phrase? = nil

@@ -76,6 +76,7 @@ extension Situation {
       entries["deliver.delivered"] = today.iso
       today = today.adding(days: 60)
       fields.merge(["delivered": today.iso, "reason": "送达回证写的是后来的日期"])
+    case .guardianIsAnother: entries["guardian.identity"] = entries.text("identity")
     case .agentIsAnother: entries["agent.identity"] = entries.text("identity")
     case .somethingChanges: entries["changes"] = nil
     case .collectorProven:

@@ -136,7 +136,9 @@ import Testing
     }
     var desk = try DeskDriver("zhao", in: office, language: language)
     try desk.open(.seats(application.id))
-    try desk.expect("…")
+    try desk.expectNot("sun")
+    for _ in 0..<40 { try desk.press(.pageDown) }
+    try desk.expect("sun", "↑ PgUp")
 
     try desk.open(.move(.panelDiscuss, application.id))
     #expect(try turnToTheEnd(&desk) > 0)

@@ -85,10 +85,13 @@ extension CaseStore {
   }
 
   /// Cases of the person, or about the same certificate under the number that a correction is about to give.
-  private func otherOpenCases(
-    than application: Application, about certificate: Certificate?, in db: Database
+  ///
+  /// - Parameter closed: the states in which a case crosses no other.
+  func otherOpenCases(
+    than application: Application, about certificate: Certificate?,
+    besides closed: Set<Application.State> = Application.State.finished.union([.draft]), in db: Database
   ) throws -> [String] {
-    let isOpen = "state NOT IN \(Application.State.finished.union([.draft]).sqlList)"
+    let isOpen = "state NOT IN \(closed.sqlList)"
     let identity = application[.identity]
     let rows = try Row.fetchAll(
       try db.cachedStatement(

@@ -41,15 +41,31 @@ public struct CaseOutcome: Hashable, Sendable {
   public var refusal: Refusal? { if case .failure(let refusal) = result { refusal } else { nil } }
 }
 
+/// What somebody decides on who decides many cases at once.
+public struct CaseToDecide: Hashable, Sendable {
+  public let application: Application
+  /// What is to be looked at in it.
+  public let warnings: [Application.Warning]
+  /// What is found, changed or given as the ground.
+  public let matter: [DecidedFact]
+}
+
 extension CaseStore {
-  /// What is to be looked at in each of some cases, by case; those in which there is nothing are not in it.
-  public func warnings(about cases: [Application]) throws -> [Int64: [Application.Warning]] {
+  /// What is decided in each of some cases and what is to be looked at, by case.
+  public func toDecide(_ cases: [Application]) throws -> [Int64: CaseToDecide] {
     let lists = try assessorLists()
     return try cases.reduce(into: [:]) { found, application in
-      let warnings = application.warnings(
-        under: try rules(of: application).policy, amid: try surroundings(of: application, lists: lists), on: today)
-      if !warnings.isEmpty { found[application.id] = warnings }
+      let around = try surroundings(of: application, lists: lists)
+      found[application.id] = CaseToDecide(
+        application: application,
+        warnings: application.warnings(under: try rules(of: application).policy, amid: around, on: today),
+        matter: application.matter(amid: around))
     }
+  }
+
+  /// What is to be looked at in each of some cases, by case; those in which there is nothing are not in it.
+  public func warnings(about cases: [Application]) throws -> [Int64: [Application.Warning]] {
+    try toDecide(cases).mapValues(\.warnings).filter { !$0.value.isEmpty }
   }
 
   /// Makes the same move on many cases: each is judged by itself in a transaction of its own (features: 55).

@@ -7,11 +7,9 @@ extension CaseStore {
     try read { try numbersUsed(before: application, about: certificate(of: application, in: $0), in: $0) }
   }
 
-  /// The number that the card of a case will bear as it stands now; `nil` before anything is found.
+  /// The number that the card of a case will bear as it stands now; `nil` where none follows from it.
   public func numberToCome(of application: Application, under policy: Policy) throws -> CertificateNumber? {
-    guard let finding = application.finding, let grade = finding.grade else { return nil }
-    return try numbersUsed(before: application).number(
-      of: application, ifFound: finding.category, grade, under: policy)
+    try numbersUsed(before: application).number(of: application, under: policy)
   }
 
   func numbersUsed(

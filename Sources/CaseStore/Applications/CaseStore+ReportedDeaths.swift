@@ -27,7 +27,10 @@ extension CaseStore {
       correctedAway: try correctedAway(before: application, in: db),
       heldBefore: try heldBefore(application, in: db),
       assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
-      lifeAfterDeath: try lifeAfterDeath(in: application, of: certificate, db: db))
+      lifeAfterDeath: try lifeAfterDeath(in: application, of: certificate, db: db),
+      otherOpenCases: isOpen
+        ? try otherOpenCases(
+          than: application, about: certificate, besides: Application.State.finished, in: db) : [])
   }
 
   /// What the holder did after the death for which a case cancels: what was merely begun before it, or issued, is told

@@ -14,7 +14,9 @@ extension Application {
     case .assessmentDue:
       return (
         Phrase("「\(service.name.chinese)」此件不需评定", "This “\(service.name.english)” takes no assessment"),
-        Phrase("请用「免评定」；存疑的，退回补正后填写存疑理由", "Use “No assessment”; in doubt, return it and give the ground")
+        Phrase(
+          "请用「免评定」；存疑的，请审核主管在审核中退回补正，再填写存疑理由",
+          "Use “No assessment”; in doubt, the supervisor returns it from the review, and the clerk gives the ground")
       )
     case .noAssessmentDue:
       let ground = assessmentGround(in: circumstances) ?? service.name
@@ -137,7 +139,10 @@ extension Application {
       Phrase(
         "请「\(Move.chooseHospital.name.chinese)」；没有疑问的，删去存疑理由",
         "Use “\(Move.chooseHospital.name.english)”; without a doubt, take its ground out")
-    case nil: Phrase("退回补正后派指定机构评定", "Return it, then refer the applicant to an institution")
+    case nil:
+      Phrase(
+        "由审核主管或理事长退回补正，办证员再派指定机构评定",
+        "The supervisor or the chair returns it; then the clerk refers the applicant to an institution")
     default: nil
     }
   }

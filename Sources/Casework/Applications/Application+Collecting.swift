@@ -63,7 +63,7 @@ extension Application {
       Warning(
         code: .collectorUnproven,
         sentence: Phrase("领取人不是本人、监护人或代理人，没有登记委托书", "collected by a stranger to the case, no letter recorded")
-          + (reason.isEmpty ? Phrase("", "") : Phrase("；理由：\(reason)", "; reason: \(reason)")),
+          + (reason.isEmpty ? Phrase("", "") : Phrase("；理由：\(reason.quoted())", "; reason: \(reason.quoted())")),
         possibleFrom: nil, source: Phrase("领取须核验身份", "whoever collects is identified"))
     ]
   }
@@ -74,7 +74,7 @@ extension Application {
       Warning(
         code: .deadAtHandingOver,
         sentence: dead.sentence + Phrase("，仍交付了证；理由：", ", and the card was handed over all the same; reason: ")
-          + .verbatim(value("reason", of: .collect)),
+          + .verbatim(value("reason", of: .collect).quoted()),
         possibleFrom: nil, source: Phrase("请查明是谁领走、持证人是否在世", "find out who took it and whether the holder lives"))
     }
   }

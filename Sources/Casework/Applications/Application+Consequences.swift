@@ -49,7 +49,7 @@ extension Application {
         told.merge(reportedEntries(in: circumstances))
         told.merge(liftedEntries(in: circumstances))
       }
-    case .deliver: told.merge(deliveryBefore(act))
+    case .deliver: told.merge(deliveryEntries(of: act, in: circumstances))
     case .collect:
       told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
       let dead = circumstances.facts.deadAtHandingOver

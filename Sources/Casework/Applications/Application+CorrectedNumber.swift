@@ -23,7 +23,7 @@ extension Application {
   var apartWarning: [Warning] {
     guard !apartFrom.isEmpty else { return [] }
     let held = apartFrom.map(Masking.certificate).joined(separator: "、")
-    let ground = [Move.accept, .arrive].map { value("override", of: $0) }.first { !$0.isEmpty } ?? ""
+    let ground = [Move.accept, .arrive].map { value("override", of: $0) }.first { !$0.isEmpty }?.quoted() ?? ""
     return [
       Warning(
         code: .numberCorrected,

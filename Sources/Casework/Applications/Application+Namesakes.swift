@@ -45,6 +45,6 @@ extension Application {
     let (own, other) = (Village.parts(of: self[.address]), Village.parts(of: address))
     if own == other { return Phrase("住址相同", "same address") }
     if own.village.isKnown, own.village == other.village { return Phrase("同村", "same village") }
-    return Phrase("住址不同：\(address)", "another address: \(address)")
+    return Phrase("住址不同：\(address.quoted(40))", "another address: \(address.quoted(40))")
   }
 }

@@ -131,17 +131,18 @@ extension Application {
     return before == act.fields.text("delivered") || !act.fields.text("reason").isEmpty
   }
 
-  /// Whether another day of delivery reopens a term that was over, or ends one that runs: the right to ask the federation
-  /// above hangs on it (Measures article 25).
+  /// Whether another day of delivery reopens a term that was over, or takes a day from one that runs: the right to ask the
+  /// federation above hangs on it (Measures article 25).
   public func movesTerm(
     deliveredOn day: Day, under policy: Policy, on calendar: WorkingCalendar, today: Day
   ) -> Bool {
     guard canBeObjectedTo, let before = deliveredOn else { return false }
-    func isOver(_ start: Day) -> Bool { calendar.latest(policy.objectionDays, after: start) < today }
-    return isOver(before) != isOver(day)
+    func last(_ start: Day) -> Day { calendar.latest(policy.objectionDays, after: start) }
+    return last(before) < today ? last(day) >= today : last(day) < last(before)
   }
 
-  /// Whether a correction of the day leaves the term as it stands, or a supervisor stands for it beside the clerk.
+  /// Whether a correction of the day leaves the applicant the days that were given, or a supervisor stands for it beside the
+  /// clerk.
   func termIsKept(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Bool {
     guard let day = Day(iso: act.fields.text("delivered")),
       movesTerm(
@@ -150,10 +151,33 @@ extension Application {
     return secondPerson(in: circumstances)?.holds([.supervisor, .chair]) ?? false
   }
 
-  /// The day that a correction takes the place of.
-  func deliveryBefore(_ act: Act<Application>) -> Entries {
-    guard let before = deliveredOn?.iso, before != act.fields.text("delivered") else { return [:] }
-    return ["was": before]
+  /// The day that a correction takes the place of, and whether the term was over by the time anybody recorded its beginning.
+  func deliveryEntries(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    guard let day = Day(iso: act.fields.text("delivered")) else { return [:] }
+    var told = Entries()
+    if let before = deliveredOn {
+      told["past"] = entries["\(Move.deliver.rawValue).past"]
+      if before == day { return told }
+      told["was"] = before.iso
+    }
+    let last = circumstances.calendar.latest(circumstances.policy.objectionDays, after: day)
+    told["past"] = canBeObjectedTo && last < circumstances.today ? last.iso : nil
+    return told
+  }
+
+  /// A delivery that was recorded only when the days to ask the federation above were over.
+  var deliveryWarning: [Warning] {
+    let last = value("past", of: .deliver)
+    guard state == .refused, !last.isEmpty, let recorded = day(of: .deliver) else { return [] }
+    return [
+      Warning(
+        code: .deliveryPast,
+        sentence: Phrase(
+          "送达 \(value("delivered", of: .deliver)) 到 \(recorded) 才登记，异议期已于 \(last) 届满",
+          "the delivery of \(value("delivered", of: .deliver)) was recorded on \(recorded), after the ten days ended on \(last)"
+        ),
+        possibleFrom: nil, source: .measures(25))
+    ]
   }
 }
 

@@ -45,13 +45,16 @@ extension Application {
   /// A founded objection is looked at before the case is decided, and never passes among many.
   var foundedObjectionWarning: [Warning] {
     let first = firstFinding.map { finding in
-      Phrase("；首次结论：", "; first finding: ") + finding.category.name + .verbatim(" ")
+      Phrase("；首次结论 ", "; first finding ") + finding.category.name + .verbatim(" ")
         + (finding.grade?.name ?? Phrase("不符合标准", "standard not met"))
     }
     return settledObjections.filter(\.isFounded).map { objection in
       Warning(
         code: .objectionFounded,
-        sentence: Phrase("公示异议 ", "objection to the notice: ") + objection.words + (first ?? Phrase("", "")),
+        sentence: Phrase("公示异议成立（\(objection.day)）", "objection to the notice founded on \(objection.day)")
+          + (first ?? Phrase("", "")) + Phrase("；", "; ")
+          + .verbatim("\(objection.objector.quoted())：\(objection.content.quoted())")
+          + Phrase("；核查：", "; check: ") + .verbatim(objection.record.quoted()),
         possibleFrom: nil, source: .measures(9))
     }
   }

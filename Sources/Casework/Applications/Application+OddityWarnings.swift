@@ -8,7 +8,8 @@ extension Application {
     return [
       Warning(
         code: .placeDiffers,
-        sentence: Phrase("公示地点「\(place)」不是申请人所在的", "posted at “\(place)”, the applicant lives in ") + home.label,
+        sentence: Phrase(
+          "公示地点「\(place.quoted())」不是申请人所在的", "posted at “\(place.quoted())”, the applicant lives in ") + home.label,
         possibleFrom: nil, source: .measures(9))
     ]
   }

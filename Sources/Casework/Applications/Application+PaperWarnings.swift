@@ -44,7 +44,7 @@ extension Application {
       Warning(
         code: .papersWaived,
         sentence: Phrase("免交材料：", "papers waived: ")
-          + .joined(demands.map { $0.code.name + .verbatim("（\(reasons[$0.code] ?? "")）") }),
+          + .joined(demands.map { $0.code.name + .verbatim("（\((reasons[$0.code] ?? "").quoted())）") }),
         possibleFrom: nil, source: Phrase("由经办人免交，请决定人核对", "waived by whoever took it in: the decider looks"))
     ]
   }

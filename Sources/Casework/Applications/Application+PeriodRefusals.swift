@@ -55,8 +55,8 @@ extension Application {
       let before = value("delivered", of: .deliver)
       return (
         Phrase(
-          "送达日期由 \(before) 改为 \(act.fields.text("delivered"))，会重开或提前结束异议期（办法第二十五条）",
-          "Moving the delivery from \(before) to \(act.fields.text("delivered")) reopens or ends the ten days (Measures art. 25)"
+          "送达日期由 \(before) 改为 \(act.fields.text("delivered"))，会重开或缩短异议期（办法第二十五条）",
+          "Moving the delivery from \(before) to \(act.fields.text("delivered")) reopens or shortens the ten days (Measures art. 25)"
         ),
         Phrase(
           "须审核主管或理事长作第二人，当场输入密码（--second）；请一同对照送达回证",

@@ -21,6 +21,20 @@ extension Application {
     )
   }
 
+  /// What helps where papers are missing: who may return a case depends on where it stands.
+  private func papersRemedy(for missing: [MaterialDemand]) -> Phrase {
+    switch state {
+    case .submitted where missing.allSatisfy { evidence.contains($0.code) }:
+      Phrase("补齐，或退回补正；依据材料不能免交", "Supply them, or return the case: what proves the ground cannot be waived")
+    case .submitted: Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
+    case .review:
+      Phrase(
+        "由办证员「登记材料」补上，或由审核主管、理事长退回补正",
+        "The clerk registers them, or the supervisor or the chair returns the case")
+    default: Phrase("补齐，或注明免交理由", "Supply or waive them with a reason")
+    }
+  }
+
   private func words(
     for requirement: Requirement, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> (Phrase, Phrase?) {
@@ -90,9 +104,7 @@ extension Application {
       let english = missing.map { "\($0.code.name.english) (\($0.code.rawValue)\($0.count > 1 ? "×\($0.count)" : ""))" }
       return (
         Phrase("缺材料：\(chinese.joined(separator: "、"))", "Papers missing: \(english.joined(separator: ", "))"),
-        missing.allSatisfy { evidence.contains($0.code) }
-          ? Phrase("补齐，或退回补正；依据材料不能免交", "Supply them, or return the case: what proves the ground cannot be waived")
-          : Phrase("补齐，或注明免交理由，或退回补正", "Supply or waive them with a reason, or return the case")
+        papersRemedy(for: missing)
       )
     case .sexExplained:
       return (
@@ -107,11 +119,15 @@ extension Application {
         secondLiveRemedy(facts)
       )
     case .noOtherOpenCase:
+      let others = facts.otherOpenCases
       return (
         Phrase(
-          "此人另有在办业务 \(facts.otherOpenCases.joined(separator: "、"))",
-          "Another case is open: \(facts.otherOpenCases.joined(separator: ", "))"),
-        Phrase("请先办结或撤回其中一件", "Finish or withdraw one of them first")
+          "此人另有在办业务 \(others.joined(separator: "、"))",
+          others.count > 1
+            ? "Other cases are open: \(others.joined(separator: ", "))" : "Another case is open: \(others.joined())"),
+        others.count > 1
+          ? Phrase("请先把这 \(others.count) 件都办结或撤回", "Finish or withdraw all \(others.count) of them first")
+          : Phrase("请先办结或撤回那一件", "Finish or withdraw that one first")
       )
     case .notBarred:
       let end = barEnds(in: circumstances)?.iso ?? ""
@@ -199,6 +215,13 @@ extension Application {
     case .collectorIdentified, .collectorProven, .collectorLives:
       return collectorWords(for: requirement, act, in: circumstances)
     case .cardWaits, .wasSealed, .wasNotSealed: return waitingWords(of: facts.issued, on: circumstances.today)
+    case .guardianIsAnother:
+      return (
+        Phrase("监护人号码与申请人相同", "The guardian's number is the applicant's"),
+        Phrase(
+          "没有监护人的，请清空监护人各栏；确有监护人的，填其本人号码",
+          "Leave the guardian empty where there is none; else give the guardian's own number")
+      )
     case .agentIsAnother:
       return (
         Phrase("代理人号码就是申请人本人的", "The agent's number is the applicant's own"),

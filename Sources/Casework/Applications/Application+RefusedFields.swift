@@ -33,6 +33,7 @@ extension Application {
     case .collectorIdentified: ["identity"]
     case .collectorProven: ["letter", "reason"]
     case .collectorLives, .deliveryExplained: ["reason"]
+    case .guardianIsAnother: [CaseField.guardianIdentity.rawValue]
     case .agentIsAnother: [CaseField.agentIdentity.rawValue]
     case .somethingChanges: [CaseField.reason.rawValue]
     default: []

@@ -102,6 +102,7 @@ extension Application {
     case deliveryExplained = "delivery_explained"
     case termKept = "term_kept"
     case agentIsAnother = "agent_is_another"
+    case guardianIsAnother = "guardian_is_another"
     case somethingChanges = "something_changes"
     case collectorProven = "collector_proven"
     case collectorLives = "collector_lives"

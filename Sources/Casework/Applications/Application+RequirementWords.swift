@@ -101,6 +101,7 @@ extension Application.Requirement {
     case .calendarChanged: Phrase("日历已更新", "Calendar changed")
     case .deliveryExplained: Phrase("更正送达日期有理由", "A reason for another day of delivery")
     case .termKept: Phrase("改送达日期不动期限，否则须第二人", "Another day of delivery moves no term without a second person")
+    case .guardianIsAnother: Phrase("监护人不是申请人本人", "The guardian is not the applicant")
     case .agentIsAnother: Phrase("代理人不是申请人本人", "The agent is not the applicant")
     case .somethingChanges: Phrase("有变更的内容", "Something changes")
     case .collectorProven: Phrase("领取人为本人、监护人、代理人或有委托", "Collector known or with a letter")

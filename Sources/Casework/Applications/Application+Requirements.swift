@@ -87,6 +87,9 @@ extension Application {
     case .deliveryPossible: deliveryIsPossible(act, on: today)
     case .deliveryExplained: deliveryIsExplained(act)
     case .termKept: termIsKept(act, in: circumstances)
+    // Where a guardian is due, that condition says it.
+    case .guardianIsAnother:
+      guardianIsDue(on: today) || self[.guardianIdentity].isEmpty || self[.guardianIdentity] != self[.identity]
     case .agentIsAnother: self[.agentIdentity].isEmpty || self[.agentIdentity] != self[.identity]
     case .somethingChanges: service != .renewInformation || changesSomething(on: facts.certificate)
     case .collectorProven: collectorIsProven(act)

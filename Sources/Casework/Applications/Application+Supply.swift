@@ -25,6 +25,28 @@ extension Application {
   }
 }
 
+extension Application {
+  /// What was submitted is changed only after somebody has returned it.
+  public func way(to move: Move) -> Phrase? {
+    guard move == .edit else { return nil }
+    let back = Move.sendBack.name
+    return switch state {
+    case .submitted:
+      Phrase("由办证员先「\(back.chinese)」，改好再提交", "The clerk first uses “\(back.english)”, then edits and submits it again")
+    case .review:
+      Phrase(
+        "由审核主管或理事长先「\(back.chinese)」，改好再报审",
+        "The supervisor or the chair first uses “\(back.english)”; then it is edited and resubmitted")
+    case .accepted, .assigned, .assessedOK, .publicity, .objection:
+      Phrase(
+        "受理后到审核时才能改：由审核主管或理事长「\(back.chinese)」；填错了人的，撤回重办",
+        "After the acceptance only the review can return it (“\(back.english)”); for another person, withdraw and begin anew"
+      )
+    default: nil
+    }
+  }
+}
+
 extension Application.Requirement {
   /// Who can supply what is missing, and where.
   public var supply: Application.Supply {
@@ -39,7 +61,7 @@ extension Application.Requirement {
     case .residencePermitAdmitted, .directPathOpen, .cityReviewDue:
       Application.Supply(roles: [.administrator], place: .settings)
     case .freezeGroundOpen: Application.Supply(roles: [.clerk, .administrator], place: .fields)
-    case .agentIsAnother, .somethingChanges: Application.Supply(roles: [.clerk], place: .fields)
+    case .guardianIsAnother, .agentIsAnother, .somethingChanges: Application.Supply(roles: [.clerk], place: .fields)
     case .cardWaits, .wasSealed, .wasNotSealed: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
     case .termKept: Application.Supply(roles: [.supervisor, .chair], place: .others)
     case .deliveryExplained, .collectorProven, .collectorLives: Application.Supply(roles: [], place: .others)

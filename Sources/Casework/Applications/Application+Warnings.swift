@@ -20,8 +20,10 @@ extension Application {
       case assessorNotListed = "assessor_not_listed"
       case noticeUnproven = "notice_unproven"
       case objectionLate = "objection_late"
+      case deliveryPast = "delivery_past"
       case helperDead = "helper_dead"
       case helperNameDiffers = "helper_name_differs"
+      case helperIsApplicant = "helper_is_applicant"
       case belowBefore = "below_before"
       case movedOutHeld = "moved_out_held"
       case leftLost = "left_lost"
@@ -57,6 +59,8 @@ extension Application {
       case disabilityDiffers = "disability_differs"
       case originDiffers = "origin_differs"
       case nameDiffers = "name_differs"
+      case nameChanges = "name_changes"
+      case otherOpen = "other_open"
       case findingDiffers = "finding_differs"
     }
 
@@ -67,7 +71,7 @@ extension Application {
   /// What to look at in the case; nothing more once it is decided.
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + numberWarnings(on: today) + personWarning + foreignNoticeWarning(under: policy, on: today)
-      + objectionWarning
+      + objectionWarning + deliveryWarning + ownNumberWarnings
       + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning

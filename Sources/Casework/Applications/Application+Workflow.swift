@@ -19,7 +19,7 @@ extension Application: Subject {
         .fieldsComplete, .certificateKnown, .identityValid, .residencePermitAdmitted, .guardianGiven, .notOwnCase,
         .rightPerson, .certificateFits, .daysPossible, .documentGiven, .duplicateNamed, .freezeGroundOpen,
         .movedElsewhere,
-        .destinationKnown, .countiesKnown, .agentIsAnother, .somethingChanges,
+        .destinationKnown, .countiesKnown, .guardianIsAnother, .agentIsAnother, .somethingChanges,
       ], asks: Ask.papers),
     Transition(
       .sendBack, from: [.submitted], to: .returned, by: [.clerk], needs: [.notOwnCase], asks: Ask.sendBack,
@@ -38,7 +38,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .identityValid, .certificateKnown, .rightPerson, .certificateFits, .noLiveCertificate,
         .noOtherOpenCase, .notTooEarly, .daysPossible, .freezeGroundOpen, .notRecordedDead, .movedElsewhere,
-        .destinationKnown, .countiesKnown, .conclusionSettled, .agentIsAnother, .somethingChanges,
+        .destinationKnown, .countiesKnown, .conclusionSettled, .guardianIsAnother, .agentIsAnother, .somethingChanges,
       ],
       asks: Ask.acceptance, checks: [.materialsComplete, .notBarred, .notMovedOut, .numberIsOwn, .sexExplained]),
     Transition(
@@ -81,7 +81,7 @@ extension Application: Subject {
       .resubmitAfterReview, from: [.returnedReview], to: .review, by: [.clerk],
       needs: [
         .notOwnCase, .fieldsComplete, .identityValid, .guardianGiven, .assessmentStands, .destinationKnown,
-        .notTooEarly, .certificateFits, .agentIsAnother, .somethingChanges,
+        .notTooEarly, .certificateFits, .guardianIsAnother, .agentIsAnother, .somethingChanges,
       ] + Requirement.ofTheGround + [.freezeGroundOpen], asks: Ask.papers + Ask.answer, checks: [.materialsComplete]),
     Transition(
       .chooseHospital, from: [.returnedReview], to: .assigned, by: [.clerk],
@@ -171,7 +171,7 @@ extension Application: Subject {
       needs: [
         .notOwnCase, .acceptedElsewhere, .servedAcrossCounties, .fieldsComplete, .certificateKnown, .identityValid,
         .residencePermitAdmitted, .guardianGiven, .certificateFits, .noLiveCertificate, .noOtherOpenCase, .notTooEarly,
-        .notRecordedDead, .destinationKnown, .countiesKnown, .agentIsAnother, .somethingChanges,
+        .notRecordedDead, .destinationKnown, .countiesKnown, .guardianIsAnother, .agentIsAnother, .somethingChanges,
       ] + Requirement.ofTheGround, asks: Ask.arrival,
       checks: [.reassessmentPossible, .notBarred, .numberIsOwn, .sexExplained]),
     Transition(

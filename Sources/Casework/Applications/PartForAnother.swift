@@ -61,13 +61,33 @@ extension Application {
   /// That the number of whoever acts here stands elsewhere under another name: one of the two was written wrongly.
   public func warnings(of others: [HelperElsewhere]) -> [Warning] {
     guard !State.finished.contains(state) else { return [] }
-    return others.map { other in
-      Warning(
+    return PartForAnother.allCases.compactMap { part in
+      let told = others.filter { $0.part == part }
+      guard let first = told.first else { return nil }
+      let more = told.dropFirst()
+      return Warning(
         code: .helperNameDiffers,
         sentence: Phrase(
-          "\(other.part.name.chinese)「\(name(of: other.part))」的身份号码在别处是「\(other.name)」：",
-          "the number of the \(other.part.name.english), “\(name(of: other.part))”, is “\(other.name)” elsewhere: ")
-          + other.source,
+          "\(part.name.chinese)「\(name(of: part))」的身份号码在别处是「\(first.name)」：",
+          "the number of the \(part.name.english), “\(name(of: part))”, is “\(first.name)” elsewhere: ")
+          + first.source
+          + (more.isEmpty
+            ? Phrase("", "")
+            : Phrase("；还有 \(more.count) 个姓名：", "; \(more.count) more names: ") + .listed(more.prefix(3).map(\.name))
+              + (more.count > 3 ? .verbatim("…") : Phrase("", ""))),
+        possibleFrom: nil, source: Phrase("对照身份证", "compare the identity card"))
+    }
+  }
+
+  /// That the number of whoever stands for the applicant is the applicant's own: one of the two was written wrongly.
+  var ownNumberWarnings: [Warning] {
+    guard !State.finished.contains(state), !self[.identity].isEmpty else { return [] }
+    return [PartForAnother.guardian, .agent].filter { identity(of: $0) == self[.identity] }.map { part in
+      Warning(
+        code: .helperIsApplicant,
+        sentence: Phrase(
+          "\(part.name.chinese)「\(name(of: part))」填的是申请人本人的身份号码",
+          "the number of the \(part.name.english), “\(name(of: part))”, is the applicant's own"),
         possibleFrom: nil, source: Phrase("对照身份证", "compare the identity card"))
     }
   }

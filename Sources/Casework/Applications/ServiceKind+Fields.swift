@@ -42,6 +42,8 @@ extension ServiceKind {
       Input(field.rawValue, Phrase("注销原因", "Reason"), .choice(CancellationReason.choices), optional: true)
     case (.freeze, .reason):
       Input(field.rawValue, Phrase("冻结原因", "Reason"), .choice(FreezeReason.choices), optional: true)
+    case (.transferOut, .eventDate):
+      Input(field.rawValue, Phrase("户口迁出日期", "Household moved on"), .day, optional: true)
     case (.reissue, .eventDate): Input(field.rawValue, Phrase("遗失日期", "Lost on"), .day, optional: true)
     default: field.input
     }

@@ -20,12 +20,15 @@ public struct Surroundings: Hashable, Sendable {
   public let assessedBefore: Application?
   /// What the store knows of the holder after the day of the death for which the certificate is to end.
   public let lifeAfterDeath: [LifeSign]
+  /// The numbers of the cases that this one would cross, drafts among them, as long as it is not accepted.
+  public let otherOpenCases: [String]
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
     helpersElsewhere: [HelperElsewhere] = [],
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
-    heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = []
+    heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
+    otherOpenCases: [String] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -37,6 +40,7 @@ public struct Surroundings: Hashable, Sendable {
     self.heldBefore = heldBefore
     self.assessedBefore = assessedBefore
     self.lifeAfterDeath = lifeAfterDeath
+    self.otherOpenCases = otherOpenCases
   }
 }
 
@@ -49,8 +53,23 @@ extension Application {
       + belowWarning(amid: around, under: policy, on: today)
   }
 
+  /// What will hinder the acceptance is said from the draft on.
+  private func otherOpenWarning(_ others: [String]) -> [Warning] {
+    guard !others.isEmpty else { return [] }
+    return [
+      Warning(
+        code: .otherOpen,
+        sentence: Phrase(
+          "此人另有业务 \(others.joined(separator: "、"))：同时只能办一件，受理前把其他的都办结或撤回",
+          "the person has other cases, \(others.joined(separator: ", ")): only one at a time, finish or withdraw all others before the acceptance"
+        ),
+        possibleFrom: nil, source: .design)
+    ]
+  }
+
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
-    warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
+    otherOpenWarning(around.otherOpenCases) + nameChangeWarning(from: around.certificate)
+      + warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)

@@ -22,8 +22,13 @@ public struct NumbersUsed: Hashable, Sendable {
     let found = Application(
       id: application.id, number: application.number, service: application.service, state: application.state,
       sequence: application.sequence, since: application.since, entries: entries)
-    guard found.cardIsDue(under: policy), let base = found.numberBase(certificate) else { return nil }
-    return found.composedNumber(after: certificate, used: suffixes(of: base), under: policy)
+    return number(of: found, under: policy)
+  }
+
+  /// The number that a case would give as it stands; `nil` where it makes no card, or one is still to be assessed.
+  public func number(of application: Application, under policy: Policy) -> CertificateNumber? {
+    guard application.cardIsDue(under: policy), let base = application.numberBase(certificate) else { return nil }
+    return application.composedNumber(after: certificate, used: suffixes(of: base), under: policy)
       .flatMap { CertificateNumber($0) }
   }
 }

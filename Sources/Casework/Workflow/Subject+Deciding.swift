@@ -2,6 +2,8 @@ extension Subject {
   public func state(on day: Day) -> State { state }
   public func consequences(of act: Act<Self>, to: State, in circumstances: Circumstances<Facts>) -> Entries { [:] }
 
+  public func way(to move: Move) -> Phrase? { nil }
+
   public func mayAct(_ staff: StaffMember, as roles: [Role], in move: Move) -> Bool { staff.holds(roles) }
 
   /// The rows that start where this subject stands, possible or not; of several rows of one move the one that applies.
@@ -38,7 +40,7 @@ extension Subject {
   public func decide(_ act: Act<Self>, in circumstances: Circumstances<Facts>) throws(Refusal) -> Event<Self> {
     let here = state(on: circumstances.today)
     let rows = Self.transitions.filter { $0.move == act.move && $0.from.contains(here) && !$0.isDerived }
-    guard let first = rows.first else { throw .notFromHere(act.move, here, on: Self.self) }
+    guard let first = rows.first else { throw .notFromHere(act.move, here, on: Self.self, way: way(to: act.move)) }
     let row = rows.first { applies($0, act, in: circumstances) } ?? first
     if let refusal = refusal(of: [], for: act, by: row.roles, in: circumstances) { throw refusal }
     // Whoever writes a field that is not asked for learns that first, and not what is missing because of it.
@@ -81,7 +83,9 @@ extension Refusal {
       remedy: Phrase("请转交有此岗位的人员", "Hand it to somebody in that post"))
   }
 
-  static func notFromHere<S: Subject>(_ move: S.Move, _ state: S.State, on subject: S.Type) -> Refusal {
+  static func notFromHere<S: Subject>(
+    _ move: S.Move, _ state: S.State, on subject: S.Type, way: Phrase?
+  ) -> Refusal {
     let starts = S.transitions.filter { $0.move == move && !$0.isDerived }.flatMap(\.from)
       .reduce(into: [S.State]()) { if !$0.contains($1) { $0.append($1) } }.map(\.name)
     return Refusal(
@@ -89,10 +93,11 @@ extension Refusal {
       Phrase(
         "现为「\(state.name.chinese)」，不能办理「\(move.name.chinese)」",
         "In the state “\(state.name.english)”, “\(move.name.english)” is not possible"),
-      remedy: starts.isEmpty
-        ? nil
-        : Phrase(
-          "须先到：\(starts.map(\.chinese).joined(separator: "、"))",
-          "Possible from: \(starts.map(\.english).joined(separator: ", "))"))
+      remedy: way
+        ?? (starts.isEmpty
+          ? nil
+          : Phrase(
+            "须先到：\(starts.map(\.chinese).joined(separator: "、"))",
+            "Possible from: \(starts.map(\.english).joined(separator: ", "))")))
   }
 }

@@ -38,6 +38,9 @@ public protocol Subject: Sendable {
   /// Whether a member may make a move that is open to these posts.
   func mayAct(_ staff: StaffMember, as roles: [Role], in move: Move) -> Bool
 
+  /// How a move that does not start here becomes possible, where there is more to say than the states it starts from.
+  func way(to move: Move) -> Phrase?
+
   /// Takes in what has happened; it cannot refuse, because the event is already a fact.
   mutating func apply(_ event: Event<Self>)
 }

@@ -9,8 +9,7 @@ extension ApprovalsScreen {
     return [
       Binding(" ", Phrase("看过，选中", "Seen: mark it"), .checked, refusal: isSeen ? nil : .seeAllFirst),
       Binding(.enter, Phrase("看整件", "See the case"), .look),
-      Binding(.pageDown, Phrase("看下文", "More below"), .turned(.pageDown), isQuiet: checking?.scrolls(toCheck) != true),
-      Binding(.pageUp, Phrase("看上文", "Back above"), .turned(.pageUp), isQuiet: true),
+    ] + (checking?.turning(toCheck, .turned(.pageDown), .turned(.pageUp)) ?? []) + [
       Binding(.down, Phrase("下一行", "Row down"), .turned(.down), isQuiet: true),
       Binding(.up, Phrase("上一行", "Row up"), .turned(.up), isQuiet: true), .back(.back),
     ]
@@ -24,7 +23,8 @@ extension ApprovalsScreen {
       FactLine(
         Application.name,
         .verbatim("\(application.number)  \(application.applicant)  ") + application.service.name)
-    ] + (doubts[application.id] ?? []).map { FactLine(Phrase("请核", "Check"), $0, .warning) }
+    ] + (matters[application.id] ?? []).map(FactLine.init(decided:))
+      + (doubts[application.id] ?? []).map { FactLine(Phrase("请核", "Check"), $0, .warning) }
   }
 
   func draw(_ pager: FactPager, on canvas: inout Canvas, in language: Language) {

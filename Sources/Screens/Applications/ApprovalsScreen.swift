@@ -14,6 +14,8 @@ struct ApprovalsScreen: Scrolling {
   private(set) var marked: Set<Int64> = []
   /// What speaks against approving a case among many; nothing of those without a doubt.
   private(set) var doubts: [Int64: [Phrase]] = [:]
+  /// What each case decides.
+  private(set) var matters: [Int64: [DecidedFact]] = [:]
   private var isDecider = false
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
@@ -47,7 +49,9 @@ struct ApprovalsScreen: Scrolling {
     isDecider = CaseQueue.review.isWorked(by: try store.member(session))
     all = try store.cases(CaseFilter(state: .review), visibleTo: session)
     marked.formIntersection(all.map(\.id))
-    doubts = try store.warnings(about: all).mapValues { $0.map(\.sentence) }
+    let looked = try store.toDecide(all)
+    doubts = looked.mapValues { $0.warnings.map(\.sentence) }.filter { !$0.value.isEmpty }
+    matters = looked.mapValues(\.matter)
     let inHand = checking.map { _ in found[selection.index].id }
     sift()
     if inHand != nil, !found.indices.contains(selection.index) || found[selection.index].id != inHand { checking = nil }
@@ -107,9 +111,13 @@ struct ApprovalsScreen: Scrolling {
         TableColumn(Phrase("结论或事由", "Finding, ground")(in: language), columns: 12, priority: 2, grows: true),
         TableColumn(Phrase("最迟", "Due")(in: language), columns: 10, priority: 1),
       ]), selection: selection,
-      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 3),
+      in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 5),
       style: { doubts[found[$0].id] == nil ? .plain : .warning }, cell: { cell(found[$0], $1, in: language) })
-    guard found.indices.contains(selection.index), let doubts = doubts[found[selection.index].id] else { return }
+    guard found.indices.contains(selection.index) else { return }
+    let chosen = found[selection.index]
+    canvas.writeWrapped(
+      matter(of: chosen, in: language), column: 1, row: canvas.size.rows - 4, columns: canvas.size.columns - 2, rows: 2)
+    guard let doubts = doubts[chosen.id] else { return }
     let sentence = Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; "))
     canvas.writeWrapped(
       sentence(in: language), column: 1, row: canvas.size.rows - 2, rows: 2, style: .warning)
@@ -140,19 +148,16 @@ struct ApprovalsScreen: Scrolling {
     case 1: return application.number
     case 2: return application.applicant
     case 3: return application.service.shortName(in: language)
-    case 4: return matter(of: application, in: language)
+    case 4:
+      let found = application.finding.map { [$0.category.name, $0.grade?.name].compactMap { $0?(in: language) } }
+      return found?.joined(separator: " ") ?? matter(of: application, in: language)
     default: return application.deadline.map { $0.day.iso + ($0.isProvisional ? "?" : "") } ?? ""
     }
   }
 
-  /// What is decided: the finding, or why a certificate ends, rests or comes back, and since when.
+  /// What is decided: the finding, what is corrected, or why a certificate ends, rests, moves or comes back, and since when.
   private func matter(of application: Application, in language: Language) -> String {
-    if let finding = application.finding {
-      return finding.category.name(in: language) + " " + (finding.grade?.name(in: language) ?? "")
-    }
-    let reason = application.cancellationReason?.name ?? application.freezeReason?.name
-    let place = application.service == .transferOut ? application.destinationName : application[.reason]
-    let words = [reason?(in: language) ?? place, application[.eventDate]].filter { !$0.isEmpty }
+    let words = (matters[application.id] ?? []).map { $0.text(in: language) }
     return words.isEmpty ? "—" : words.joined(separator: " ")
   }
 

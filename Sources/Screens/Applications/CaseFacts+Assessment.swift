@@ -53,7 +53,7 @@ extension CaseFacts {
 
   /// The first finding, and what a higher federation found.
   private var higher: [FactLine] {
-    let first = application.firstFinding.map { FactLine(Phrase("首次结论", "First finding"), words(of: $0)) }
+    let first = application.firstFinding.map { FactLine(Phrase("首次结论", "First finding"), $0.words) }
     let results = [Application.Move.cityResult, .provResult].compactMap { move -> FactLine? in
       guard application.day(of: move) != nil else { return nil }
       let told = ["date", "document", "institution"].map { application.value($0, of: move) }.filter { !$0.isEmpty }

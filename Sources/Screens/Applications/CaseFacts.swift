@@ -14,8 +14,6 @@ struct CaseFacts: Sendable {
   let history: [LogEntry]
   let rules: CaseRules
   let around: Surroundings
-  /// The certificate that the case would end or let rest.
-  let certificate: Certificate?
   /// What number the card will bear, once something was found and until it is printed.
   let numberToCome: CertificateNumber?
 
@@ -33,17 +31,16 @@ struct CaseFacts: Sendable {
     institutions = Dictionary(
       around.lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     history = try store.history(of: application)
-    let number = application[.certificate]
-    certificate =
-      application.service.endsCertificate && !number.isEmpty
-      ? try store.certificates(of: application[.identity]).last { $0.number == number } : nil
     numberToCome = try application.isToBePrinted ? store.numberToCome(of: application, under: rules.policy) : nil
   }
 
   func name(of staff: StaffMember.ID) -> String { names[staff] ?? staff }
 
-  /// The case in a few lines, what is to be checked before all else.
-  func summary(revealed: Bool) -> [FactLine] { checks + inShort(revealed: revealed) }
+  /// The case in a few lines: who, what is to be checked, then the rest.
+  func summary(revealed: Bool) -> [FactLine] {
+    let lines = inShort(revealed: revealed)
+    return lines.prefix(1) + checks + lines.dropFirst()
+  }
 
   /// Everything to look at before a decision: in the case, around it, and in what was found.
   var checks: [FactLine] {
@@ -60,7 +57,8 @@ struct CaseFacts: Sendable {
         (revealed ? identity : Masking.identity(identity)) + "  "
           + (revealed ? application[.phone] : Masking.phone(application[.phone]))),
     ]
-    if !application[.address].isEmpty {
+    let changed = changes(revealed: revealed)
+    if !application[.address].isEmpty, !changed.contains(where: { $0.label == CaseField.address.input.name }) {
       lines.append(FactLine(CaseField.address.input.name, application[.address]).inShort)
     }
     if let category = application.claimedCategory {
@@ -71,6 +69,7 @@ struct CaseFacts: Sendable {
       lines.append(
         FactLine(CaseField.certificate.input.name, revealed ? number : Masking.certificate(number)))
     }
+    lines += changed
     for field in [
       CaseField.reason, .eventDate, .document, .destination, .origin, .doubt, .treatmentEnd, .noWait, .announcedOn,
       .decidingCounty,
@@ -84,9 +83,10 @@ struct CaseFacts: Sendable {
     }
     if let newest = advice.last { lines += self.lines(of: newest).map(\.inShort) }
     if let guardian { lines.append(guardian) }
+    if let agent { lines.append(agent) }
     if let finding = findingLine { lines.append(finding) }
     if let number = numberToCome {
-      lines.append(FactLine(Phrase("将得证号", "Number to come"), revealed ? number.text : number.masked))
+      lines.append(FactLine(Self.toCome, revealed ? number.text : number.masked))
     }
     lines += standing
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
@@ -136,9 +136,7 @@ struct CaseFacts: Sendable {
       application.warnings(under: rules.policy, amid: around, on: today).filter { $0.code != .contradicted })
   }
 
-  var findingLine: FactLine? {
-    application.finding.map { FactLine(Phrase("评定结论", "Finding"), words(of: $0)) }
-  }
+  var findingLine: FactLine? { application.finding.map { FactLine(Finding.name, $0.words) } }
 
   /// Where a paper lies: `，原件，2 页，架位 A-1，扫描 s.pdf`.
   private func words(of paper: RegisteredPaper) -> Phrase {
@@ -147,12 +145,6 @@ struct CaseFacts: Sendable {
     if !paper.shelf.isEmpty { parts.append(Phrase("架位 \(paper.shelf)", "shelf \(paper.shelf)")) }
     if !paper.scan.isEmpty { parts.append(Phrase("扫描 \(paper.scan)", "scan \(paper.scan)")) }
     return Phrase("：", ": ") + .joined(parts, by: Phrase("，", ", "))
-  }
-
-  func words(of finding: Finding) -> Phrase {
-    let grade = finding.grade?.name ?? Phrase("不符合标准", "standard not met")
-    let path = AssessmentPath(rawValue: finding.path)?.name ?? Phrase("", "")
-    return finding.category.name + .verbatim(" ") + grade + Phrase("（", " (") + path + Phrase("）", ")")
   }
 
   var person: Phrase {
@@ -169,8 +161,16 @@ struct CaseFacts: Sendable {
     if application[.guardianName].isEmpty {
       return ground.map { FactLine(Phrase("监护人", "Guardian"), Phrase("未填：", "missing: ") + $0, .warning) }
     }
-    return FactLine(
-      Phrase("监护人", "Guardian"), "\(application[.guardianName])（\(application[.guardianRelation])）")
+    return helper(Phrase("监护人", "Guardian"), .guardianName, .guardianRelation)
+  }
+
+  private var agent: FactLine? {
+    application[.agentName].isEmpty ? nil : helper(Phrase("代理人", "Agent"), .agentName, .agentRelation)
+  }
+
+  private func helper(_ label: Phrase, _ name: CaseField, _ relation: CaseField) -> FactLine {
+    let kin = application[relation].isEmpty ? "" : "（\(application[relation])）"
+    return FactLine(label, application[name] + kin)
   }
 
   private var standing: [FactLine] {
@@ -207,9 +207,10 @@ struct CaseFacts: Sendable {
 }
 
 extension Application {
-  /// Whether something was found for which a card is still to be made.
+  /// Whether a card is still to be made, of what was found or as the old one says.
   fileprivate var isToBePrinted: Bool {
-    finding?.grade != nil && certificateNumber.isEmpty && !State.finished.contains(state)
+    let isKnown = finding.map { $0.grade != nil } ?? [.review, .approved].contains(state)
+    return isKnown && certificateNumber.isEmpty && !State.finished.contains(state)
   }
 }
 

@@ -108,10 +108,9 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
       rows: size.rows - top)
     canvas.write(
       Phrase("经过", "History")(in: language), column: rect.column + 1, row: rect.row, style: .heading)
-    canvas.facts(
-      facts.timeline,
-      in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1), skipping: scroll,
-      language: language)
+    let history = Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1)
+    let told = canvas.facts(facts.timeline, in: history, skipping: scroll, language: language)
+    canvas.scrollMarks(skipping: scroll, of: told, in: history)
   }
 
   /// Whether the history stands beside the summary, and not below it.
@@ -132,11 +131,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   }
 
   private var turning: [Binding<Message>] {
-    guard lastTop > 0 else { return [] }
-    return [
-      Binding(.pageDown, Phrase("看下文", "More above"), .turned(1)),
-      Binding(.pageUp, Phrase("看上文", "Back above"), .turned(-1), isQuiet: true),
-    ]
+    Binding.turning(.turned(1), .turned(-1), skipped: min(top, lastTop), of: lastTop)
   }
 
   private func details(of facts: CaseFacts) -> [FactLine] { facts.assessment + facts.details(revealed: isRevealed) }

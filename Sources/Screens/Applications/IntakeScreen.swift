@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// A case being filled in, the person first; every field is saved as it is left.
-struct IntakeScreen: FormHolding, CaseWriting {
+struct IntakeScreen: FormHolding, CaseWriting, Scrolling {
   enum Message: TextMessage {
     case typed(Key), pasted(String), repair(Int), repeatLast, useStored, agent, elsewhere, papers, submit, holder, back
   }
@@ -50,6 +50,14 @@ struct IntakeScreen: FormHolding, CaseWriting {
   var takenOver: String?
   /// Whether the message line speaks of a value that could not be stored.
   var complains = false
+  /// How far the advice is turned.
+  private(set) var pager = FactPager(reserved: 0)
+  var window = Window() {
+    didSet {
+      let rect = Self.adviceRect(in: window.size)
+      pager.window = Window(columns: rect.columns, rows: rect.rows, language: window.language)
+    }
+  }
 
   init(_ service: ServiceKind, id: Int64? = nil, prefilled: Entries = [:], session: Session) {
     self.service = service
@@ -78,7 +86,8 @@ struct IntakeScreen: FormHolding, CaseWriting {
         refusal: standing?.certificates.isEmpty ?? true
           ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
       Binding(.function(8), Phrase("代理人", "Agent"), .agent, isQuiet: true),
-    ] + allPapers + elsewhere + form.bindings(Message.typed) + [.back(.back)]
+    ] + allPapers + elsewhere + form.bindings(Message.typed)
+      + pager.turning(advice, .typed(.pageDown), .typed(.pageUp)) + [.back(.back)]
   }
 
   var draft: Entries {
@@ -122,6 +131,9 @@ struct IntakeScreen: FormHolding, CaseWriting {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
+    case .typed(let key) where [.pageDown, .pageUp].contains(key) && form.picker == nil && pager.scrolls(advice):
+      let lines = advice
+      _ = pager.press(key, on: lines)
     case .typed(let key): return take(form.press(key))
     case .pasted(let text): return take(form.paste(text))
     case .repair(let index):
@@ -159,20 +171,29 @@ struct IntakeScreen: FormHolding, CaseWriting {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     let size = canvas.size
-    let isWide = size.columns >= 110
-    let adviceRows = isWide ? size.rows : 6
+    let isWide = Self.isWide(size)
+    let rect = Self.adviceRect(in: size)
     let formRect = Rect(
-      column: 0, row: 0, columns: isWide ? size.columns * 3 / 5 : size.columns,
-      rows: isWide ? size.rows : size.rows - adviceRows)
+      column: 0, row: 0, columns: isWide ? size.columns * 3 / 5 : size.columns, rows: isWide ? size.rows : rect.row - 1)
     canvas.form(form, in: formRect, language: language)
     let caret = canvas.cursor
     if !isWide { canvas.rule(row: formRect.rows, column: 1, columns: size.columns - 2) }
-    canvas.factsThatFit(
-      advice,
-      in: isWide
-        ? Rect(column: formRect.columns + 1, row: 0, columns: size.columns - formRect.columns - 1, rows: size.rows)
-        : Rect(column: 0, row: formRect.rows + 1, columns: size.columns, rows: adviceRows - 1), language: language)
+    let above = pager.skipped(of: advice)
+    let used = canvas.facts(advice, in: rect, skipping: above, language: language)
+    canvas.pageMarks(
+      row: isWide ? size.rows - 1 : formRect.rows, skipping: above, of: used, showing: rect.rows,
+      columns: size.columns, language: language)
     canvas.cursor = caret
+  }
+
+  /// Whether the advice stands beside the form, and not below it.
+  private static func isWide(_ size: Size) -> Bool { size.columns >= 110 }
+
+  private static func adviceRect(in size: Size) -> Rect {
+    let column = size.columns * 3 / 5 + 1
+    return isWide(size)
+      ? Rect(column: column, row: 0, columns: size.columns - column, rows: size.rows - 1)
+      : Rect(column: 0, row: size.rows - 5, columns: size.columns, rows: 5)
   }
 
   /// The case as the store has it, or what it would be before anything is known of it.

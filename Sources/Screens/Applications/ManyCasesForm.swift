@@ -10,6 +10,8 @@ struct ManyCasesForm: FormDialog {
   var form: Form
   /// What speaks against approving a case of these; nothing of those without a doubt.
   private(set) var doubts: [Int64: [Phrase]] = [:]
+  /// What each of these decides, where they are approved.
+  private(set) var matters: [Int64: [DecidedFact]] = [:]
 
   init(move: Application.Move, cases: [SeenCase], session: Session) {
     self.move = move
@@ -32,11 +34,7 @@ struct ManyCasesForm: FormDialog {
   }
 
   var lines: [FactLine] {
-    let names = Phrase.listed(cases.prefix(8).map(\.applicant))
-    let more = cases.count > 8 ? Phrase("等 \(cases.count) 人", " and \(cases.count - 8) more") : Phrase("", "")
-    return checks + [
-      FactLine(Phrase("业务", "Cases"), names + more)
-    ] + ending + [
+    checks + ending + decisions + [
       FactLine(
         Phrase("说明", "Note"),
         Phrase("逐件判定，各自存入；不能办的留下并写明原因，不影响其他", "Each is judged and saved by itself; one refused hinders no other"))
@@ -45,7 +43,20 @@ struct ManyCasesForm: FormDialog {
 
   mutating func load(from store: CaseStore) throws {
     guard move == .approve else { return }
-    doubts = try store.warnings(about: cases.map { try store.application($0.id) }).mapValues { $0.map(\.sentence) }
+    let looked = try store.toDecide(cases.map { try store.application($0.id) })
+    doubts = looked.mapValues { $0.warnings.map(\.sentence) }.filter { !$0.value.isEmpty }
+    matters = looked.mapValues(\.matter)
+  }
+
+  /// Whose cases they are; of those that are approved what each decides.
+  private var decisions: [FactLine] {
+    guard move == .approve else { return [FactLine(Phrase("业务", "Cases"), .listed(cases.map(\.applicant)))] }
+    return cases.map { seen in
+      let matter = (matters[seen.id] ?? []).map(\.words)
+      return FactLine(
+        .verbatim(seen.number),
+        .joined([.verbatim(seen.applicant + " ") + seen.service.name] + matter, by: Phrase("；", "; ")))
+    }
   }
 
   /// Which of them have something to check, each in short: whoever marked it has seen it whole.

@@ -58,9 +58,13 @@ extension MoveForm {
     let isRecorded = facts?.application.deliveredOn != nil
     form.show("reason", isRecorded)
     form["reason"]?.isRequired = isRecorded
+    let hint =
+      movesTerm
+      ? Phrase("改动会重开或缩短异议期：审核主管或理事长", "It reopens or shortens the ten days: a supervisor or the chair") : nil
+    form["second"]?.hint = hint
   }
 
-  /// Whether the day of a delivery that was typed reopens or ends a term, which takes a second person.
+  /// Whether the day of a delivery that was typed reopens or shortens a term, which takes a second person.
   var movesTerm: Bool {
     guard move == .deliver, let facts, let day = Day(iso: Day.written(form.text("delivered").trimmed)) else {
       return false

@@ -60,6 +60,6 @@ extension MoveForm {
       let grade = Int(form.text("grade")).flatMap(Grade.init(rawValue:)),
       let number = numbers.number(of: facts.application, ifFound: category, grade, under: facts.rules.policy)
     else { return [] }
-    return [FactLine(Phrase("将得证号", "Number to come"), number.masked, .good)]
+    return [FactLine(CaseFacts.toCome, number.masked, .good)]
   }
 }

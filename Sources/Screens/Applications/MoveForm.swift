@@ -17,6 +17,8 @@ struct MoveForm: FormDialog, CaseWriting {
   private(set) var numbers: NumbersUsed?
   private(set) var held: HeldCase?
   var takenOver: String?
+  /// What stands against the move until two people lift it.
+  private(set) var lifting: Refusal?
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -46,6 +48,7 @@ struct MoveForm: FormDialog, CaseWriting {
     guard form.fields.isEmpty else { return }
     let offer = try store.offers(on: application, for: session).first { $0.transition.move == move }
     transition = offer?.transition
+    lifting = offer?.lifting
     guard let transition else { throw Refusal.noLongerOpen(move) }
     let sources = FormSources(
       staff: try store.staff(), institutions: try store.institutions(on: move == .recordResult ? nil : store.today),
@@ -78,22 +81,43 @@ struct MoveForm: FormDialog, CaseWriting {
       return facts.inShort(revealed: false).prefix(1) + seats.map { FactLine(.verbatim($0.name), $0.summary) }
     }
     if move == .answerAdvice { return facts.inShort(revealed: false).prefix(2) + facts.openAdvice }
-    if move == .sendBack { return facts.wouldAskAgain + facts.inShort(revealed: false).prefix(6) + facts.checks }
-    if endsCertificate { return facts.ending }
-    guard move == .panelSign else {
-      return (goesOn ? facts.checks : []) + contradictionLines + numberToCome + collectorLines
-        + facts.inShort(revealed: false).prefix(6)
+    if move == .sendBack { return facts.wouldAskAgain + facts.summary(revealed: false) }
+    switch move {
+    case .approve: return facts.decision
+    case .accept:
+      return facts.inShort(revealed: false).prefix(1) + barLines + facts.summary(revealed: false).dropFirst()
+    case .panelSign: return linesToSign + numberToCome
+    default: return contradictionLines + numberToCome + collectorLines + facts.inShort(revealed: false)
     }
-    return facts.application.assessedText.split(separator: "\n").map { line in
-      let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
-      return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
-    } + contradictionLines + numberToCome
   }
 
-  /// Whether it decides that the case goes on, so that all that is to be checked is seen before.
-  private var goesOn: Bool { [.accept, .approve].contains(move) }
+  /// What somebody signs: whose case, what is to be checked in it and in the own finding, and the exact text.
+  private var linesToSign: [FactLine] {
+    guard let facts else { return [] }
+    let held = facts.application.held(amid: facts.around)
+    let text = facts.application.assessedText.split(separator: "\n").map { line in
+      let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
+    }
+    return facts.inShort(revealed: false).prefix(1) + facts.checks + contradictionLines
+      + held.map { FactLine($0.label, $0.text) } + text
+  }
 
-  var linesToSee: Int { goesOn ? takeOverLines.count + (facts?.checks.count ?? 0) : 0 }
+  /// What two people would lift, in full.
+  private var barLines: [FactLine] {
+    lifting.map { [FactLine(Phrase("请核", "Check"), $0.explanation, .warning)] } ?? []
+  }
+
+  /// Whoever lets the case go on, or signs, sees before all that is to be checked.
+  var linesToSee: Int {
+    guard let facts else { return 0 }
+    return switch move {
+    case .approve: takeOverLines.count + facts.linesOfDecision
+    case .accept: takeOverLines.count + 1 + barLines.count + facts.checks.count
+    case .panelSign: takeOverLines.count + linesToSign.count
+    default: 0
+    }
+  }
 
   mutating func arrange() {
     form.arrangePapers()

@@ -160,7 +160,7 @@ struct ReceptionScreen: Sifting {
     let caret = canvas.cursor
     let size = canvas.size
     let used = canvas.factsThatFit(
-      Array(advice.prefix(6)), in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
+      advice, in: Rect(column: 0, row: 1, columns: size.columns, rows: 6), language: language)
     canvas.rule(row: used + 1, column: 1, columns: size.columns - 2)
     let reason = wholeReason(columns: size.columns, in: language)
     canvas.list(selection, from: used + 2, to: size.rows - reason.count) { canvas, index, line, style in

@@ -3,8 +3,8 @@ import Casework
 import TerminalKit
 
 /// The seats of a panel: who has signed, who has not, and whose signature no longer fits the case.
-struct SeatsScreen: Screen {
-  enum Message { case moved(Key), sign, close, hospital, discuss, back }
+struct SeatsScreen: Scrolling {
+  enum Message { case moved(Key), turned(Int), sign, close, hospital, discuss, back }
 
   let id: Int64
   let session: Session
@@ -12,6 +12,9 @@ struct SeatsScreen: Screen {
   private(set) var facts: CaseFacts?
   private(set) var closing: Offer<Application>?
   private(set) var selection = Selection()
+  /// How many rows of the opinions are above the window.
+  private(set) var top = 0
+  var window = Window()
 
   init(id: Int64, session: Session) {
     self.id = id
@@ -30,7 +33,8 @@ struct SeatsScreen: Screen {
         .function(7), Application.Move.panelDiscuss.name, .discuss,
         refusal: closing == nil
           ? gone : differs ? nil : Phrase("意见一致或未签完，不需合议", "Nothing differs, or not all have signed")),
-    ] + Binding.list(Message.moved) + [.back(.back)]
+    ] + Binding.turning(.turned(1), .turned(-1), skipped: min(top, lastTop), of: lastTop)
+      + Binding.list(Message.moved) + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
@@ -45,7 +49,11 @@ struct SeatsScreen: Screen {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .moved(let key): selection.press(key)
+    case .moved(let key):
+      selection.press(key)
+      top = 0
+    case .turned(let pages):
+      top = max(0, min(min(top, lastTop) + pages * max(1, roomBelow(of: window.size).rows - 1), lastTop))
     case .sign: return chosen.map { .open(.signed(.panelSign, id, by: $0.staff)) } ?? .none
     case .close: return .open(.move(.panelDone, id))
     case .hospital: return chosen.map { .open(.signed(.panelToHospital, id, by: $0.staff)) } ?? .none
@@ -64,14 +72,30 @@ struct SeatsScreen: Screen {
       seats[index].draw(on: &canvas, row: line, style: style, in: language)
     }
     let caret = canvas.cursor
-    let rest = Rect(
-      column: 0, row: 5 + seats.count, columns: canvas.size.columns, rows: canvas.size.rows - 5 - seats.count)
-    if differs {
-      Disagreement(seats: seats).draw(on: &canvas, in: rest, language: language)
-    } else {
-      canvas.factsThatFit(below(in: facts), in: rest, language: language)
-    }
+    let rest = roomBelow(of: canvas.size)
+    let above = min(top, lastTop)
+    let used =
+      differs
+      ? Disagreement(seats: seats).draw(on: &canvas, in: rest, skipping: above, language: language)
+      : canvas.facts(below(in: facts), in: rest, skipping: above, language: language)
+    canvas.pageMarks(
+      row: rest.row - 1, skipping: above, of: used, showing: rest.rows, columns: rest.columns, language: language)
     canvas.cursor = caret
+  }
+
+  /// Where the opinions stand: the rows below the seats.
+  private func roomBelow(of size: Size) -> Rect {
+    Rect(column: 0, row: 5 + seats.count, columns: size.columns, rows: max(1, size.rows - 5 - seats.count))
+  }
+
+  /// How far the opinions can be turned.
+  private var lastTop: Int {
+    guard let facts else { return 0 }
+    let room = roomBelow(of: window.size)
+    if differs {
+      return max(0, Disagreement(seats: seats).rows(columns: room.columns, in: window.language) - room.rows)
+    }
+    return below(in: facts).scrollable(columns: room.columns, rows: room.rows, in: window.language)
   }
 
   private var isFirstLoad = true

@@ -60,18 +60,34 @@ struct WhyScreen: Dialog, ScanShowing {
     let english = refusals.count == 1 ? "One condition is missing:" : "\(refusals.count) conditions are missing:"
     let heading = Phrase("还缺 \(refusals.count) 项条件：", english)
     canvas.write(heading(in: language), column: 1, row: 0, style: .heading)
-    var row = 2
-    for (index, refusal) in refusals.enumerated() {
-      let isChosen = index == selection.index
-      canvas.write(isChosen ? ">" : " ", column: 1, row: row, style: .key)
-      if isChosen { canvas.cursor = Position(column: 3, row: row) }
-      for (line, piece) in refusal.explanation(in: language).wrapped(to: canvas.size.columns - 6).enumerated() {
-        canvas.write(piece, column: 3, row: row, style: isChosen && line == 0 ? .selected : .plain)
+    let columns = canvas.size.columns
+    let blocks = refusals.map { refusal in
+      (
+        told: refusal.explanation(in: language).wrapped(to: columns - 6),
+        who: who(refusal)(in: language).wrapped(to: columns - 8)
+      )
+    }
+    let rect = Rect(column: 0, row: 2, columns: columns, rows: canvas.size.rows - 2)
+    let heights = blocks.map { $0.told.count + $0.who.count + 1 }
+    let skipped = max(0, heights.prefix(selection.index + 1).reduce(0, +) - 1 - rect.rows)
+    canvas.inside(rect) { canvas in
+      var row = -skipped
+      for (index, block) in blocks.enumerated() {
+        let isChosen = index == selection.index
+        canvas.write(isChosen ? ">" : " ", column: 1, row: row, style: .key)
+        if isChosen { canvas.cursor = Position(column: 3, row: max(0, row)) }
+        for (line, piece) in block.told.enumerated() {
+          canvas.write(piece, column: 3, row: row, style: isChosen && line == 0 ? .selected : .plain)
+          row += 1
+        }
+        for piece in block.who {
+          canvas.write(piece, column: 5, row: row, style: .faint)
+          row += 1
+        }
         row += 1
       }
-      canvas.write(who(refusal)(in: language), column: 5, row: row, style: .faint)
-      row += 2
     }
+    canvas.scrollMarks(skipping: skipped, of: heights.reduce(0, +) - 1, in: rect)
   }
 
   private func supply(of refusal: Refusal) -> Application.Supply? {

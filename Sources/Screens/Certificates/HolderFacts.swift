@@ -55,13 +55,12 @@ extension HolderScreen {
   private func line(of certificate: Certificate) -> FactLine {
     let state = today.map { certificate.state(on: $0) } ?? certificate.state
     let number = isRevealed ? certificate.number : Masking.certificate(certificate.number)
-    let disability = Phrase(certificate.disability(in: .chinese), certificate.disability(in: .english))
     let validity = Phrase(
       "有效期 \(certificate[.validFrom]) 至 \(certificate[.validTo])",
       "\(certificate[.validFrom]) to \(certificate[.validTo])")
     let drawer = certificate.isAwaitingCollection && state == .valid ? Phrase("未领取", "not collected") : Phrase("", "")
     return FactLine(
-      state.name, .joined([.verbatim(number), disability, validity, drawer], by: .verbatim("  ")),
+      state.name, .joined([.verbatim(number), certificate.disabilityInFull, validity, drawer], by: .verbatim("  ")),
       state.isActive ? .plain : .faint)
   }
 

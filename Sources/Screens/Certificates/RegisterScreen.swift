@@ -128,7 +128,7 @@ struct RegisterScreen: Screen {
     case 0: return certificate.name
     case 1: return isWhole ? certificate.number : Masking.certificate(certificate.number)
     case 2: return state(of: certificate).name(in: language)
-    case 3: return certificate.disability(in: language)
+    case 3: return certificate.disabilityInFull(in: language)
     case 4: return isWhole ? certificate[.phone] : Masking.phone(certificate[.phone])
     default: return certificate[.address]
     }
@@ -155,11 +155,4 @@ struct RegisterScreen: Screen {
   }
 
   private var chosen: Certificate? { found.indices.contains(selection.index) ? found[selection.index] : nil }
-}
-
-extension Certificate {
-  /// `肢体 三级`.
-  func disability(in language: Language) -> String {
-    [category?.name, grade?.name].compactMap { $0?(in: language) }.joined(separator: " ")
-  }
 }

@@ -30,6 +30,11 @@ struct FactPager: Hashable, Sendable {
     seen.union(visible(lines)).isSuperset(of: lines.prefix(count))
   }
 
+  /// The keys that turn the facts, each told where it leads on; none where all fits.
+  func turning<Message>(_ lines: [FactLine], _ down: Message, _ up: Message) -> [Binding<Message>] {
+    Binding.turning(down, up, skipped: skipped(of: lines), of: last(lines))
+  }
+
   /// Turns a page with PgDn or PgUp, a row with ↓ or ↑; false for every other key and where all fits.
   mutating func press(_ key: Key, on lines: [FactLine]) -> Bool {
     guard scrolls(lines) else { return false }
@@ -60,6 +65,8 @@ struct FactPager: Hashable, Sendable {
 }
 
 extension Phrase {
+  /// Said once the last of what has to be seen was on the screen.
+  static let allSeen = Phrase("都看过了，可以确定", "All of it was seen: it can be done")
   /// Why nothing is decided before all that is to be checked was on the screen.
   static let seeAllFirst = Phrase("先看完请核（PgDn）", "See all there is to check first (PgDn)")
 }
@@ -68,8 +75,15 @@ extension Canvas {
   /// Says on the rule below some facts that there is more above or below.
   mutating func ruleBelow(_ rows: Int, skipping skipped: Int, of used: Int, columns: Int, language: Language) {
     rule(row: rows, column: 1, columns: columns - 2)
+    pageMarks(row: rows, skipping: skipped, of: used, showing: rows, columns: columns, language: language)
+  }
+
+  /// Says at the end of a row, with the keys, that some facts go on above or below.
+  mutating func pageMarks(
+    row: Int, skipping skipped: Int, of used: Int, showing rows: Int, columns: Int, language: Language
+  ) {
     let up = skipped > 0 ? " ↑ PgUp" : ""
     let down = used - skipped > rows ? Phrase(" ↓ PgDn 下面还有", " ↓ PgDn more below")(in: language) : ""
-    if !(up + down).isEmpty { write(up + down + " ", endingBefore: columns - 1, row: rows, style: .key) }
+    if !(up + down).isEmpty { write(up + down + " ", endingBefore: columns - 1, row: row, style: .key) }
   }
 }

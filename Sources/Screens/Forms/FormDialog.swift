@@ -45,11 +45,7 @@ extension FormDialog {
 
   /// The keys that turn the facts, where they are more than fit.
   var turning: [Binding<FormMessage>] {
-    guard form.pager.scrolls(lines) else { return [] }
-    return [
-      Binding(.pageDown, Phrase("看下文", "More above"), .typed(.pageDown)),
-      Binding(.pageUp, Phrase("看上文", "Back above"), .typed(.pageUp), isQuiet: true),
-    ]
+    form.pager.turning(lines, .typed(.pageDown), .typed(.pageUp))
   }
 
   mutating func load(from store: CaseStore) throws {}
@@ -69,8 +65,10 @@ extension FormDialog {
   mutating func update(_ message: FormMessage) -> Effect {
     switch message {
     case .typed(let key) where isTurning(key):
-      let lines = lines
+      let (lines, needed) = (lines, linesToSee)
+      let hadSeen = form.pager.hasShown(needed, of: lines)
       _ = form.pager.press(key, on: lines)
+      if !hadSeen, form.pager.hasShown(needed, of: lines) { return .say(.told(.allSeen)) }
     case .typed(let key):
       let outcome = form.press(key)
       var problem: Notice?

@@ -74,10 +74,9 @@ struct TodayScreen: Screen {
     let term = chosen.term.map { $0.words + Phrase("。", ". ") } ?? Phrase("", "")
     let ground =
       term + Phrase("依据：", "Ground: ") + chosen.kind.ground + Phrase("。须由人决定，程序不会自行办理", ". A person decides")
-    for (line, text) in ground(in: language).wrapped(to: canvas.size.columns - 2).prefix(Self.groundLines).enumerated()
-    {
-      canvas.write(text, column: 1, row: bottom + 2 + line, style: .faint)
-    }
+    canvas.writeWrapped(
+      ground(in: language), column: 1, row: bottom + 2, columns: canvas.size.columns - 2, rows: Self.groundLines,
+      style: .faint)
   }
 
   /// How many lines the latest day and the ground take at most.

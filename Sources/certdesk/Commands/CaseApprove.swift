@@ -22,13 +22,14 @@ struct CaseApprove: DeskCommand {
       try allInReview
       ? store.cases(CaseFilter(state: .review), visibleTo: session)
       : numbers.map { try store.application(numbered: $0) }
-    let doubts = try store.warnings(about: cases)
+    let looked = try store.toDecide(cases)
+    let doubts = looked.mapValues(\.warnings).filter { !$0.value.isEmpty }
     let left = allInReview ? cases.compactMap { one in doubts[one.id].map { Self.left(one, for: $0) } } : []
     let sure = cases.map(SeenCase.init).filter { one in !left.contains { $0.seen == one } }
     let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
     }
-    try (outcomes + left).say(on: global.printer, doubts: doubts)
+    try (outcomes + left).say(on: global.printer, doubts: doubts, matters: looked.mapValues(\.matter))
   }
 
   /// A case that is not approved among all the others, because there is something to look at in it.
@@ -45,9 +46,13 @@ extension [CaseOutcome] {
   ///
   /// What was to be checked in a case that was approved all the same is said with it.
   ///
-  /// - Parameter doubts: what stood against the cases when they were decided, by case.
+  /// - Parameters:
+  ///   - doubts: what stood against the cases when they were decided, by case.
+  ///   - matters: what was decided in each.
   /// - Throws: `SomeRefused` where a case was refused, once all is said.
-  func say(on printer: Printer, doubts: [Int64: [Application.Warning]] = [:]) throws {
+  func say(
+    on printer: Printer, doubts: [Int64: [Application.Warning]] = [:], matters: [Int64: [DecidedFact]] = [:]
+  ) throws {
     for outcome in self {
       let stood = doubts[outcome.seen.id] ?? []
       if outcome.refusal == nil {
@@ -55,7 +60,10 @@ extension [CaseOutcome] {
           printer.complain("\(outcome.seen.number) " + (Phrase.toCheck + doubt.words)(in: printer.language))
         }
       }
-      printer.answer(outcome.json(stood, in: printer.language), outcome.text)
+      let matter = matters[outcome.seen.id] ?? []
+      printer.answer(
+        outcome.json(stood, matter, in: printer.language),
+        .joined([outcome.text] + matter.map(\.words), by: Phrase("；", "; ")))
     }
     let refused = count { $0.refusal != nil }
     if !printer.isJSON {
@@ -68,11 +76,14 @@ extension [CaseOutcome] {
 }
 
 extension CaseOutcome {
-  fileprivate func json(_ doubts: [Application.Warning], in language: Language) -> JSON {
+  fileprivate func json(
+    _ doubts: [Application.Warning], _ matter: [DecidedFact], in language: Language
+  ) -> JSON {
     let state: JSON = if case .success(let changed) = result { .string(changed.state.rawValue) } else { .null }
     return .object([
       "case": .string(seen.number), "ok": .bool(refusal == nil), "state": state,
       "refusal": refusal?.json(in: language) ?? .null, "warnings": doubts.json(in: language),
+      "decision": matter.json(in: language),
     ])
   }
 

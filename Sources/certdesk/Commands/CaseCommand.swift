@@ -67,17 +67,20 @@ struct CaseCommand: ParsableCommand {
         (stood + after.filter { !before.contains($0) }).map(\.words)
         + (move == .approve ? changed.doctorMarks : [])
       for mark in said { global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language)) }
+      let matter = move == .approve ? changed.matter(amid: try store.surroundings(of: found)) : []
       let last = changed.lastDay
       global.printer.answer(
         .object([
           "case": .string(changed.number), "state": .string(changed.state.rawValue), "seq": .int(changed.sequence),
           "deadline": .optional(changed.deadline?.day.iso), "warnings": warnings.json(in: global.printer.language),
+          "decision": matter.json(in: global.printer.language),
         ]),
         Phrase(
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)"
             + (last.map { "，最迟 " + $0.chinese } ?? ""),
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
-            + (last.map { ", by " + $0.english } ?? "")))
+            + (last.map { ", by " + $0.english } ?? ""))
+          + .joined(matter.map { .verbatim("\n  ") + $0.words }, by: .verbatim("")))
     }
 
     /// Signs in; a wrong password counts for the seat that it was given for.

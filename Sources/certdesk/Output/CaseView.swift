@@ -48,6 +48,14 @@ struct CaseView {
               "source": .null,
             ])
           }),
+      "changes": .array(
+        application.changes(from: around.certificate).map {
+          .object([
+            "field": .string($0.field.rawValue), "from": .optional($0.old.isEmpty ? nil : $0.old),
+            "to": .string($0.new),
+          ])
+        }),
+      "decision": application.decided(amid: around, revealed: true).json(in: language),
       "effect": .optional(effect?(in: language)),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
@@ -141,6 +149,7 @@ struct CaseView {
       lines.append((clock.explanation + left)(in: language))
     }
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
+    lines += application.decided(amid: around).map { $0.words(in: language) }
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
     if let effect { lines.append((Phrase("批准后：", "If approved: ") + effect)(in: language)) }
     let again = history.gapsAskedAgain.map { $0.name(in: application) + .verbatim("×\($0.times)") }
@@ -193,6 +202,12 @@ extension Application.Warning {
 
 extension [Application.Warning] {
   func json(in language: Language) -> JSON { .array(map { $0.json(in: language) }) }
+}
+
+extension [DecidedFact] {
+  func json(in language: Language) -> JSON {
+    .array(map { .object(["label": .string($0.label(in: language)), "text": .string($0.text(in: language))]) })
+  }
 }
 
 extension Phrase {

@@ -22,10 +22,7 @@ extension CasePlan {
     case .renewInformation: fields["address"] = "洪江市安江镇大沙坪村 4 组"
     default: break
     }
-    fields.merge([
-      "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": "兄长",
-      "guardian.identity": "11010519491231002X",
-    ])
+    fields.merge(Entries(guardian(of: person, "兄长")))
     let all = [
       Step(move: .submit, staff: "chenjing", after: 0, fields: ["materials": papers]),
       Step(move: .accept, staff: "chenjing", after: 1, fields: ["materials": papers]),

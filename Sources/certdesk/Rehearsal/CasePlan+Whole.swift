@@ -26,12 +26,12 @@ extension CasePlan {
   private static func transferIn(_ person: FalsePerson, since: Int) -> CasePlan {
     CasePlan(
       service: .transferIn,
-      fields: [
-        "identity": person.identity, "name": person.name, "address": person.address, "phone": person.phone,
-        "certificate": person.identity + "43", "origin": "鹤城区", "valid_from": "2019-05-20", "valid_to": "2029-05-20",
-        "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": "兄长",
-        "guardian.identity": "11010519491231002X",
-      ], steps: decided(papers: "TP,ID,HK,OC,PH×3,AF,MV,GID,GP") + card, since: since)
+      fields: Entries(
+        [
+          "identity": person.identity, "name": person.name, "address": person.address, "phone": person.phone,
+          "certificate": person.identity + "43", "origin": "鹤城区", "valid_from": "2019-05-20", "valid_to": "2029-05-20",
+        ].merging(guardian(of: person, "兄长")) { own, _ in own }),
+      steps: decided(papers: "TP,ID,HK,OC,PH×3,AF,MV,GID,GP") + card, since: since)
   }
 
   private static func decided(papers: String, by approver: String = "sunmin") -> [Step] {

@@ -37,11 +37,12 @@ extension CasePlan {
     return plan
   }
 
-  private static func guardian(of person: FalsePerson) -> [String: String] {
+  /// A guardian with a number of the own: one number under many names would be told of in each case.
+  static func guardian(of person: FalsePerson, _ relation: String = "父亲") -> [String: String] {
     let body = "43128119800101" + String(person.identity.dropFirst(14).prefix(3))
     let check = IdentityNumber.checkDigit(for: body).map(String.init) ?? ""
     return [
-      "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": "父亲", "guardian.identity": body + check,
+      "guardian.name": "\(person.name.prefix(1))建国", "guardian.relation": relation, "guardian.identity": body + check,
       "guardian.phone": person.phone,
     ]
   }

@@ -1,0 +1,110 @@
+/// Something that whoever approves a case decides on, under its label.
+public struct DecidedFact: Hashable, Sendable {
+  public let label: Phrase
+  public let text: Phrase
+  /// Whether it is free text, of which the beginning is enough where the rest can be read elsewhere.
+  public let isLong: Bool
+
+  /// `迁往地：广东省深圳市`, of free text the beginning.
+  public var words: Phrase {
+    label + Phrase("：", ": ") + (isLong ? Phrase(text.chinese.quoted(60), text.english.quoted(60)) : text)
+  }
+
+  init(_ label: Phrase, _ text: Phrase, isLong: Bool = false) {
+    self.label = label
+    self.text = text
+    self.isLong = isLong
+  }
+}
+
+/// What an approval decides, said before all else to whoever approves, at the desk and by command (features: 56).
+extension Application {
+  /// The matter itself, who acts for the applicant, and the card as it is now.
+  ///
+  /// - Parameter revealed: whether numbers are to be read whole.
+  public func decided(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
+    matter(amid: around, revealed: revealed) + helpers + held(amid: around, revealed: revealed)
+  }
+
+  /// What was found, what the register will say otherwise, where to and since when, on what ground.
+  public func matter(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
+    let found = finding.map { [DecidedFact(Finding.name, $0.words)] } ?? []
+    let changed = changes(from: around.certificate).map {
+      DecidedFact(service.input(for: $0.field).name, $0.words(revealed: revealed))
+    }
+    let told = Self.told.filter { !self[$0].isEmpty }.map { field in
+      DecidedFact(
+        service.input(for: field).name,
+        words(of: field, revealed: revealed), isLong: [.reason, .doubt, .evidence].contains(field))
+    }
+    return found + changed + told
+  }
+
+  /// The card as it is now: number, disability with its parts, validity.
+  public func held(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
+    guard let held = around.certificate else { return [] }
+    let number = revealed ? held.number : Masking.certificate(held.number)
+    let valid =
+      held[.validTo].isEmpty ? Phrase("", "") : Phrase("有效期至 \(held[.validTo])", "valid to \(held[.validTo])")
+    return [
+      DecidedFact(
+        Phrase("现证", "Card now"), .joined([.verbatim(number), held.disabilityInFull, valid], by: .verbatim("  ")))
+    ]
+  }
+
+  /// The fields that make a case what it is.
+  private static let told: [CaseField] = [
+    .destination, .origin, .reason, .eventDate, .validFrom, .validTo, .keptCertificate, .reviewDate, .document,
+    .announcedOn, .evidence, .doubt,
+  ]
+
+  private func words(of field: CaseField, revealed: Bool) -> Phrase {
+    switch field {
+    case .destination: .verbatim(destinationName)
+    case .origin: .verbatim(originName)
+    case .reason: cancellationReason?.name ?? freezeReason?.name ?? .verbatim(self[.reason])
+    case .keptCertificate: .verbatim(revealed ? self[field] : Masking.certificate(self[field]))
+    default: .verbatim(self[field])
+    }
+  }
+
+  /// Guardian and agent, each with the relation.
+  private var helpers: [DecidedFact] {
+    let parts: [(Phrase, CaseField, CaseField)] = [
+      (Phrase("监护人", "Guardian"), .guardianName, .guardianRelation),
+      (Phrase("代理人", "Agent"), .agentName, .agentRelation),
+    ]
+    return parts.filter { !self[$0.1].isEmpty }.map { label, name, relation in
+      DecidedFact(label, .verbatim(self[name] + (self[relation].isEmpty ? "" : "（\(self[relation])）")))
+    }
+  }
+}
+
+extension Finding {
+  public static let name = Phrase("评定结论", "Finding")
+
+  /// `多重 一级（视力 二级、肢体 一级）（医院评定）`.
+  public var words: Phrase {
+    let path = AssessmentPath(rawValue: path)?.name
+    return category.name + .verbatim(" ") + (grade?.name ?? Phrase("不符合标准", "standard not met"))
+      + MultipleDisability.words(written: parts)
+      + (path.map { Phrase("（", " (") + $0 + Phrase("）", ")") } ?? Phrase("", ""))
+  }
+}
+
+extension Certificate {
+  /// `肢体 三级`, of a multiple disability with its parts.
+  public var disabilityInFull: Phrase {
+    .joined([category?.name, grade?.name].compactMap { $0 }, by: .verbatim(" "))
+      + MultipleDisability.words(written: self[.parts])
+  }
+}
+
+extension MultipleDisability {
+  /// `（视力 二级、肢体 一级）`; as it is written where it cannot be read, and nothing where there is none.
+  public static func words(written text: String) -> Phrase {
+    guard !text.isEmpty else { return Phrase("", "") }
+    let parts = MultipleDisability(written: text)?.parts.map { $0.category.name + .verbatim(" ") + $0.grade.name }
+    return Phrase("（", " (") + (parts.map { .joined($0) } ?? .verbatim(text)) + Phrase("）", ")")
+  }
+}
