@@ -109,7 +109,7 @@ public enum ContactResult: String, CaseIterable, Sendable {
 
 /// Why a holder is written to or called (features: 18, 31, 47).
 public enum ContactTopic: String, CaseIterable, Sendable {
-  case renewal, move, freeze, bar, collection, transfer, police, other
+  case renewal, move, freeze, bar, collection, transfer, other, police
 
   public var name: Phrase {
     switch self {
