@@ -446,5 +446,15 @@ enum Schema {
     ALTER TABLE sweep_staging ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE sweep_staging ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- A row that may be about several people tells of whom a sign is: the number of a certificate.
+    ALTER TABLE sweep_sign ADD COLUMN person TEXT NOT NULL DEFAULT '';
+    -- The day on which whoever decided on the row saw it; empty where the import found it.
+    ALTER TABLE sweep_sign ADD COLUMN since TEXT NOT NULL DEFAULT '';
+
+    -- What lists reported and nothing follows from by itself is looked for every day.
+    CREATE INDEX event_police_todo ON event(subject)
+      WHERE kind = 'certificate' AND move = 'note' AND json_extract(data, '$.todo') <> 'watch_move';
+    """,
   ]
 }

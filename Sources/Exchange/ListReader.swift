@@ -58,7 +58,10 @@ struct ListReader {
     var carried: CarriedCells?
     var kinds: ListKind?
     var title: String?
+    var line = 0
     while try source.next() {
+      if source.omitsBlankRows, source.line > line + 1 { sorter.passOver(blankRows: source.line - line - 1) }
+      line = source.line
       try carried?.fill(source)
       let kind = try sorter.sort(source.cells, line: source.line)
       if sorter.isWithoutHeadings { return nil }

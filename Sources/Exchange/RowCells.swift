@@ -32,6 +32,8 @@ final class RowCells {
   var comment = ""
   /// The columns of formulas of which the file keeps no value.
   var unvalued: [Int] = []
+  /// The columns of formulas of which the file keeps the value, which is read.
+  var valued: [Int] = []
 
   var count: Int { places.count }
 

@@ -44,6 +44,9 @@ struct RowSorter {
   /// Whether headings have been looked for in vain.
   var isWithoutHeadings: Bool { columns == nil && rowsAbove >= Self.headingDepth }
 
+  /// Lines without a value that the source does not give.
+  mutating func passOver(blankRows: Int) { passedOver.blankRows += blankRows }
+
   mutating func sort(_ cells: RowCells, line: Int) throws(FileProblem) -> Kind {
     isLastLineARow = false
     if cells.isBlank {

@@ -69,8 +69,13 @@ public struct TableRow: ~Copyable {
   }
 
   /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
-  public var hasFormulaWithoutValue: Bool {
-    cells.unvalued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
+  public var hasFormulaWithoutValue: Bool { isRead(anyOf: cells.unvalued) }
+
+  /// Whether a field is what a formula came to when the file was kept.
+  public var hasFormula: Bool { isRead(anyOf: cells.valued) }
+
+  private func isRead(anyOf places: [Int]) -> Bool {
+    places.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
   }
 
   /// How many filled cells stand to the right of the last heading: a sign that the row is shifted.

@@ -55,7 +55,9 @@ struct PoliceList {
         try note(cells.share)
         let row = PoliceRow(cells)
         oddities.add(row)
-        oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
+        oddities.add(
+          row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue,
+          hasFormula: cells.hasFormula)
         try take(row)
       }
       oddities.addPerhapsCut(summary.rowPerhapsCut)
@@ -81,7 +83,9 @@ struct PoliceList {
       try note(cells.number, cells.share)
       let row = PoliceRow(cells)
       oddities.add(row)
-      oddities.add(row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue)
+      oddities.add(
+        row: row.row, isHidden: cells.isHidden, hasFormulaWithoutValue: cells.hasFormulaWithoutValue,
+        hasFormula: cells.hasFormula)
       if rows.count < count { rows.append(row) }
     }
     oddities.addPerhapsCut(summary.rowPerhapsCut)

@@ -187,7 +187,8 @@ import Testing
     #expect(try refusalCode { try desk.decide(sweep, [1...1], .accept) } == "blocked_rows_singly")
     try desk.decide(sweep, [1...1], .accept, reason: "接电话的是儿子")
     let row = try #require(try desk.rows(of: sweep).first)
-    #expect(row.signs.isEmpty)
+    // Whoever confirms it sees it too.
+    #expect(row.blocks == [.contactedAfter])
     #expect(try desk.store.signsOfLife(for: row, by: Self.chen).map(\.block) == [.contactedAfter])
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))

@@ -71,6 +71,7 @@ private struct Moment {
     case .wasLost, .wasFrozen: entries["state_before"] = "valid"
     case .asTheSweepLeftIt: facts.changedSince = Phrase("恢复", "Restore")
     case .dayIsPossible: fields["date"] = today.adding(days: 1).iso
+    case .settledWithReason: fields["result"] = ContactResult.settled.rawValue
     case .notInDrawer: facts.isInDrawer = true
     case .notOwnCase:
       entries["identity"] = Situation.adult

@@ -23,10 +23,10 @@ import Testing
 
     var told: [[Bool]] = []
     try SourceFile(path: file.path, vocabulary: people).forEachRow { row in
-      told.append([row.isHidden, row.hasFormulaWithoutValue])
+      told.append([row.isHidden, row.hasFormulaWithoutValue, row.hasFormula])
     }
 
-    #expect(told == [[false, false], [true, true], [false, true]])
+    #expect(told == [[false, false, true], [true, true, false], [false, true, false]])
   }
 
   @Test func everyKindOfCellGivesItsText() throws {
@@ -121,6 +121,23 @@ import Testing
 
     #expect(table.summary.rows == 1)
     #expect(table.summary.passedOver.blankRows == 0)
+  }
+
+  /// As in a text: those above the headings and between the rows, not those that nothing follows.
+  @Test func blankRowsAreCounted() throws {
+    let file = try TemporaryFile(
+      parts: Parts.workbook([
+        (
+          "名单",
+          Parts.row("", "") + Parts.headings + Parts.row("1", "王芳") + "<row><c s=\"1\"/></row>"
+            + "<row r=\"9\"><c r=\"A9\" t=\"inlineStr\"><is><t>2</t></is></c></row><row r=\"12\"><c s=\"1\"/></row>"
+        )
+      ]))
+
+    let table = try read(file.path)
+
+    // Row 1 above the headings; 4 to 8 between the rows.
+    #expect(table.summary.rows == 2 && table.summary.passedOver.blankRows == 6)
   }
 
   @Test func policeFilesInBothFormatsHoldTheSamePeople() throws {

@@ -71,6 +71,28 @@ extension Audit {
     if (signs.count == 0 ? "" : signs.digest) != sweep.value("signs_digest", of: .import) {
       throw fail(0, "sweep \(sweep.number): its signs are not those that were found")
     }
+    try checkSignsSeen(of: sweep)
+  }
+
+  /// What was kept of a person after the import stands in the decision of whoever saw it.
+  private func checkSignsSeen(of sweep: Sweep) throws {
+    let seen = try Row.fetchAll(
+      db, sql: "SELECT row, sign, source, day, since FROM sweep_sign WHERE sweep = ? AND since <> ''",
+      arguments: [sweep.id])
+    if seen.isEmpty { return }
+    var told: Set<String> = []
+    for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
+      guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+      for row in (RowRanges.ranges(event.data.text("rows")) ?? []).joined() {
+        for key in event.data.text("known").split(separator: "|") { told.insert("\(row) \(event.day) \(key)") }
+      }
+    }
+    for row in seen {
+      let key = "\(row[1] as String) \(row[2] as String) \(row[3] as String)"
+      if !told.contains("\(row[0] as Int) \(row[4] as String) \(key)") {
+        throw fail(0, "sweep \(sweep.number), row \(row[0] as Int): a sign that nobody saw")
+      }
+    }
   }
 
   private typealias Decided = (decision: String, staff: String, reason: String?, date: String?, target: String?)

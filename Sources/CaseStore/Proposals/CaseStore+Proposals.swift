@@ -15,7 +15,7 @@ extension CaseStore {
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       let swept =
         try sweepProposals(limit, in: db) + reportedDeathProposals(in: db) + oftenLostProposals(limit, in: db)
-        + adviceProposals(limit, in: db) + perhapsAliveProposals(limit, in: db)
+        + adviceProposals(limit, in: db) + perhapsAliveProposals(limit, in: db) + policeToDos(limit, in: db)
       let letters =
         held.contains { $0.action == .contact(.move) } ? LettersSent(try dispatches(in: db)) : LettersSent()
       let quarters = try quarterProposals(under: policy, calendar, in: db)
@@ -75,7 +75,7 @@ extension CaseStore {
       else { return true }
       return try otherLive(than: held, in: db).isEmpty
     case .contact(let topic):
-      guard case .certificate(let number) = proposal.subject else { return false }
+      guard topic != .police, case .certificate(let number) = proposal.subject else { return false }
       let held = try Self.inForce(numbered: number, in: db)
       if topic == .move, let sent = held.flatMap(letters.last), sent >= proposal.due { return true }
       let reached = held?.contact(about: topic)

@@ -12,6 +12,7 @@ extension CaseStore {
     for sweep in sweeps where found.count < limit {
       found += try casesOfTheDead(in: sweep, db)
       found += try heldRows(of: sweep, limit, besides: &seen, in: db)
+      found += try refusedRows(of: sweep, in: db)
     }
     return found
   }
@@ -43,14 +44,12 @@ extension CaseStore {
       """
     let rows = try readRows(of: sweep, where: held, [sweep.id, limit], in: db)
     guard !rows.isEmpty else { return [] }
-    let applied = try Int64.fetchOne(
-      db, sql: "SELECT max(seq) FROM event WHERE kind = 'sweep' AND subject = ? AND move = 'apply'",
-      arguments: [sweep.id])
+    let applied = try application(of: sweep, in: db)
     return try rows.compactMap { row in
       let meant = try (row.target.map { [$0] } ?? row.candidates).compactMap { try Self.inForce(numbered: $0, in: db) }
       guard !meant.isEmpty, seen.isDisjoint(with: meant.map(\.number)) else { return nil }
       seen.formUnion(meant.map(\.number))
-      guard try !meant.contains(where: { try isSettled($0, since: applied ?? 0, after: sweep.id, in: db) }) else {
+      guard try !meant.contains(where: { try isSettled($0, since: applied, after: sweep.id, in: db) }) else {
         return nil
       }
       let subject: Proposal.Subject =
@@ -61,8 +60,15 @@ extension CaseStore {
     }
   }
 
+  /// The event by which a sweep was applied.
+  func application(of sweep: Sweep, in db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db, sql: "SELECT max(seq) FROM event WHERE kind = 'sweep' AND subject = ? AND move = 'apply'",
+      arguments: [sweep.id]) ?? 0
+  }
+
   /// Whether anything was done about a holder since: an act on the certificate, a case, the rejection of a later row.
-  private func isSettled(
+  func isSettled(
     _ held: Certificate, since event: Int64, after sweep: Int64, in db: Database
   ) throws -> Bool {
     guard held.state.isActive else { return true }

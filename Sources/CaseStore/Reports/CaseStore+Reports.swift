@@ -8,10 +8,20 @@ public struct ReportCorrection: Hashable, Sendable {
   public let differences: [FigureDifference]
   /// The events that made the difference.
   public let events: [FigureCase]
-  /// Rows of the period's sweeps that were taken back since, where the certificate counts in another period.
-  public let takenBack: [FigureCase]
+  /// What rows of the period's sweeps did since, or was taken back of it, where the certificate counts in another period.
+  public let ofSweeps: [FigureCase]
+  /// What was done with the sweeps of the period since: their figures stand in no event of a certificate.
+  public let sweeps: [SweepOfPeriod]
   /// The corrections signed so far, the oldest first.
   public let signed: [SignedCorrection]
+}
+
+/// Something that was done with a sweep of a period after its report was signed.
+public struct SweepOfPeriod: Hashable, Sendable {
+  public let seq: Int64
+  public let day: Day
+  public let sweep: String
+  public let move: Sweep.Move
 }
 
 /// A correction sheet as it was signed.
@@ -22,6 +32,8 @@ public struct SignedCorrection: Hashable, Sendable {
   public let differences: [FigureDifference]
   /// The log's numbers of the events that it took back into its period.
   public let events: [Int64]
+  /// The log's numbers of what was done with the sweeps of its period, and of what they did to certificates.
+  public let sweepEvents: [Int64]
 }
 
 extension CaseStore {
@@ -93,13 +105,15 @@ extension CaseStore {
       let facts = ReportFacts(imbalances: figures.imbalances, differences: sheet.differences)
       let circumstances = try circumstances(of: session, facts: facts, in: db)
       var told = Self.frozen(figures)
+      told["sweep_events"] = RowRanges.text(
+        Set((sheet.sweeps.map(\.seq) + sheet.ofSweeps.compactMap { $0.event?.seq }).map(Int.init)).sorted())
       told["events"] = sheet.events.compactMap { $0.event.map { String($0.seq) } }.joined(separator: ",")
       let corrected = try record(
         Act(.correct, reason.isEmpty ? [:] : ["reason": reason]), on: sheet.report, in: circumstances, db: db,
         adding: told)
       return ReportCorrection(
-        report: corrected, differences: sheet.differences, events: sheet.events, takenBack: sheet.takenBack,
-        signed: try signedCorrections(of: corrected, in: db))
+        report: corrected, differences: sheet.differences, events: sheet.events, ofSweeps: sheet.ofSweeps,
+        sweeps: sheet.sweeps, signed: try signedCorrections(of: corrected, in: db))
     }
   }
 
@@ -116,26 +130,34 @@ extension CaseStore {
     let sheet = ReportCorrection(
       report: report, differences: now.differences(from: standing),
       events: try made.map { try figureCase($0, in: db) },
-      takenBack: try rowsTakenBack(of: period, since: last, in: db).filter { found in
+      ofSweeps: try rowsOfSweeps(of: period, since: last, in: db).filter { found in
         found.event.map { !listed.contains($0.seq) } ?? false
-      }, signed: try signedCorrections(of: report, in: db))
+      }, sweeps: try sweeps(of: period, since: last, in: db), signed: try signedCorrections(of: report, in: db))
     return (sheet, now)
   }
 
-  /// What of the sweeps of a period was taken back after an event of the log.
-  private func rowsTakenBack(of period: ReportPeriod, since last: Int64, in db: Database) throws -> [FigureCase] {
+  /// What rows of the sweeps of a period did after an event of the log, and what was taken back of it.
+  private func rowsOfSweeps(of period: ReportPeriod, since last: Int64, in db: Database) throws -> [FigureCase] {
+    let moves: [Certificate.Move] = [.sweepUndone, .cancel, .note]
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT seq, subject, json_extract(data, '$.ground') FROM event
-        WHERE seq > ? AND +kind = 'certificate' AND move = ? ORDER BY seq
-        """, arguments: [last, Certificate.Move.sweepUndone.rawValue])
+        SELECT seq, subject, json_extract(data, '$.ground'), move, json_extract(data, '$.todo') FROM event
+        WHERE seq > ? AND +kind = 'certificate' AND move IN \(moves.sqlList)
+          AND json_extract(data, '$.ground') LIKE 'sweep:%' ORDER BY seq
+        """, arguments: [last])
     return try rows.compactMap { row in
       let number = (row[2] as String? ?? "").split(separator: ":").dropFirst().first ?? ""
       guard let quarter = number.split(separator: "-").dropFirst().first.flatMap({ Quarter($0) }),
         period.quarters.contains(quarter)
       else { return nil }
-      return try figureCase(row[1], event: row[0], count: 1, of: SweepFigure.takenBack.code(in: quarter), in: db)
+      let figure: SweepFigure =
+        switch Certificate.Move(rawValue: row[3]) {
+        case .cancel: .cancelled
+        case .note: row[4] == SweepProposal.watchMove.rawValue ? .watched : .changed
+        default: .takenBack
+        }
+      return try figureCase(row[1], event: row[0], count: 1, of: figure.code(in: quarter), in: db)
     }
   }
 
@@ -150,7 +172,8 @@ extension CaseStore {
         SignedCorrection(
           by: event.staff, at: event.at, reason: event.data.text("reason"),
           differences: figures.differences(from: standing),
-          events: event.data.text("events").split(separator: ",").compactMap { Int64($0) }))
+          events: event.data.text("events").split(separator: ",").compactMap { Int64($0) },
+          sweepEvents: (RowRanges.ranges(event.data.text("sweep_events")) ?? []).joined().map(Int64.init)))
       standing = figures
     }
     return signed

@@ -4,7 +4,7 @@ import GRDB
 extension CaseStore {
   /// Everything that the papers of a sweep tell: its rows, and the certificates they were carried out on.
   public func material(of sweep: Sweep, by session: Session) throws -> SweepMaterial {
-    let (rows, staff) = (try rows(of: sweep, by: session), try staffNames())
+    let (rows, staff) = (try withNear(rows(of: sweep, by: session), of: sweep), try staffNames())
     return try read { db in
       var certificates: [Int: Certificate] = [:]
       for row in rows where row.outcome == SweepRow.done {
@@ -27,7 +27,9 @@ extension CaseStore {
   private func heldNames(of rows: [SweepRow], in db: Database) throws -> [Int: String] {
     var names: [Int: String] = [:]
     for row in rows where row.certificate.isEmpty || row.given.target != nil {
-      if let number = row.target { names[row.row] = try Self.inForce(numbered: number, in: db)?.name }
+      if let number = row.target ?? row.nearest?.certificate {
+        names[row.row] = try Self.inForce(numbered: number, in: db)?.name
+      }
     }
     return names
   }

@@ -15,11 +15,12 @@ extension CaseStore {
     try signsAgainstDeath(row, in: db) + (signs(beside: sweep, of: [row], in: db)[row.row] ?? [])
   }
 
-  private func signsAgainstDeath(_ row: SweepRow, in db: Database) throws -> [LifeSign] {
+  func signsAgainstDeath(_ row: SweepRow, in db: Database) throws -> [LifeSign] {
     guard row.kind == .death, let day = row.day, let number = row.target,
       let held = try Self.inForce(numbered: number, in: db)
     else { return [] }
-    return try signs(against: day, of: held.identity, certificate: held.number, in: db)
+    let found = try signs(against: day, of: held.identity, certificate: held.number, in: db)
+    return row.certificate == number ? found : found.map { $0.told(of: number) }
   }
 
   /// What speaks against the death of a person by which one certificate would end.
@@ -73,10 +74,16 @@ extension CaseStore {
     return try Bool.fetchOne(statement, arguments: [sweep, row]) ?? false
   }
 
-  func keep(_ sign: LifeSign, row: Int, of sweep: Int64, in db: Database) throws {
+  /// - Parameter since: the day on which somebody who decided on the row saw it, where the import had not found it.
+  func keep(_ sign: LifeSign, row: Int, of sweep: Int64, since: Day? = nil, in db: Database) throws {
     let insert = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail) VALUES (?, ?, ?, ?, ?, ?)")
-    try insert.execute(arguments: [sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail])
+      sql: """
+        INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail, person, since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      sweep, row, sign.block.rawValue, sign.source, sign.day, sign.detail, sign.person, since?.iso ?? "",
+    ])
   }
 
   static func signsDigest(of sweep: Int64, in db: Database) throws -> (count: Int, digest: String) {
@@ -84,10 +91,15 @@ extension CaseStore {
     var texts = RowTexts()
     var count = 0
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT row, sign, source, day, detail FROM sweep_sign WHERE sweep = ? ORDER BY row, sign, source, day",
-      arguments: [sweep])
+      db,
+      sql: """
+        SELECT row, sign, source, day, detail, person FROM sweep_sign WHERE sweep = ? AND since = ''
+        ORDER BY row, sign, source, day
+        """, arguments: [sweep])
     while let row = try rows.next() {
-      texts.fill(with: (1...4).map { row[$0] as String })
+      // Before there was a person the digest had four texts.
+      let columns = (row[5] as String).isEmpty ? 1...4 : 1...5
+      texts.fill(with: columns.map { row[$0] as String })
       digest.add(row: row[0], texts)
       count += 1
     }
@@ -100,11 +112,11 @@ extension CaseStore {
     var signs: [Int: [LifeSign]] = [:]
     let found = try Row.fetchAll(
       try db.cachedStatement(
-        sql: "SELECT row, sign, source, day, detail FROM sweep_sign WHERE sweep = ? AND row BETWEEN ? AND ?"),
+        sql: "SELECT row, sign, source, day, detail, person FROM sweep_sign WHERE sweep = ? AND row BETWEEN ? AND ?"),
       arguments: [sweep, first, last])
     for row in found {
       guard let block = SweepBlock(rawValue: row[1]) else { throw StoreProblem.damaged("sweep row \(row[0] as Int)") }
-      signs[row[0], default: []].append(LifeSign(block, on: row[3], source: row[2], detail: row[4]))
+      signs[row[0], default: []].append(LifeSign(block, on: row[3], source: row[2], detail: row[4], of: row[5]))
     }
     guard !signs.isEmpty else { return rows }
     return rows.map { row in

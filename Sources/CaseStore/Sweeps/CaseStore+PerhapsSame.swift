@@ -10,7 +10,7 @@ struct VagueRow {
 /// Rows by the certificates they are about, gathered while they are compared: no row is read again for it.
 struct HolderRows {
   private var holders: [(mark: UInt64, row: Int32)] = []
-  private var vague: [VagueRow] = []
+  private(set) var vague: [VagueRow] = []
 
   mutating func add(_ row: borrowing SweepRow) {
     add(row.row, row.sweepClass, row.certificate, row.candidates)

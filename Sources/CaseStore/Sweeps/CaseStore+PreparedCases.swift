@@ -11,13 +11,15 @@ extension CaseStore {
     in db: Database
   ) throws -> Application? {
     let service = ServiceKind.renewInformation
-    guard [.identityChanged, .nameChanged].contains(row.kind),
+    let address = row.newAddress(besides: certificate[.address])
+    guard [.identityChanged, .nameChanged].contains(row.kind) || address != nil,
       service.certificateStates.contains(certificate.state(on: today)),
       try !isBeingCorrected(certificate, in: db)
     else { return nil }
     var given: Entries = ["certificate": certificate.number, "reason": row.correctionReason(ground, from: source)]
     if let name = row.newName { given["name"] = name }
     if let identity = row.newIdentity { given["identity"] = identity }
+    if let address { given["address"] = address }
     var fields = try prepared(given, of: service, in: db)
     fields["police_ground"] = ground
     return try open(service, fields, by: staff, in: db)

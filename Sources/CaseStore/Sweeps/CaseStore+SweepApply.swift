@@ -112,7 +112,7 @@ extension CaseStore {
     if row.kind == .death, let other = certificate.sweepThatEnded, other != sweep.number {
       return .already(sweep: other)
     }
-    try check(row, on: certificate, against: beside, knowing: known, in: db)
+    try check(row, of: sweep, on: certificate, against: beside, knowing: known, in: db)
     let second = try witness(row, by: hands, in: db)
     let own = hands.circumstances.with(CertificateFacts(), second: second)
     let people: Entries = ["proposer": row.decidedBy ?? "", "confirmer": hands.confirmer ?? ""]
@@ -130,7 +130,7 @@ extension CaseStore {
       _ = try record(Act(.note, watch), on: certificate, in: own, db: db, adding: told)
       return .watched(freezeOn: Day(iso: watch.text("freeze_on")), cancelOn: Day(iso: watch.text("cancel_on")))
     case .identityChanged, .nameChanged, .moveWithin, .other:
-      let note = Act<Certificate>(.note, row.change(ground))
+      let note = Act<Certificate>(.note, row.change(ground, on: certificate))
       // Judged first, so that no case is prepared for a row that is refused.
       _ = try certificate.decide(note, in: own)
       let prepared = try prepareCorrection(
@@ -150,8 +150,8 @@ extension CaseStore {
 
   /// What happened since the import speaks against a row unless the clerk decided on this very row knowing of it.
   private func check(
-    _ row: SweepRow, on certificate: Certificate, against beside: [LifeSign], knowing known: Set<String>,
-    in db: Database
+    _ row: SweepRow, of sweep: Sweep, on certificate: Certificate, against beside: [LifeSign],
+    knowing known: Set<String>, in db: Database
   ) throws {
     let told = known.union(row.signs.map(\.key))
     var against = beside
@@ -164,8 +164,7 @@ extension CaseStore {
     }
     // A card issued after the death was seen in the dates of the row.
     if sign.block == .issuedAfter, row.block == .issuedAfter, new.count == 1 { return }
-    throw Refusal(
-      sign.block.rawValue, sign.words, remedy: Phrase("请核实后单独决定此行", "Look into it and decide the row by itself"))
+    throw Refusal(sign.block.rawValue, sign.words, remedy: sweep.remedyOfRefusedRow)
   }
 
   private func keepOutcomes(of sweep: Sweep, _ outcome: SweepOutcome, in db: Database) throws {
@@ -208,6 +207,19 @@ extension SweepOutcome {
 }
 
 extension Sweep {
+  /// What helps with a row that something new speaks against: it is decided again as long as that is possible.
+  fileprivate var remedyOfRefusedRow: Phrase {
+    switch state {
+    case .open, .returned: Phrase("请核实后单独决定此行", "Look into it and decide the row by itself")
+    case .submitted: Phrase("请退回，核实后单独决定此行", "Send it back, look into it and decide the row by itself")
+    case .approved, .applied, .undone, .abandoned:
+      Phrase(
+        "请查明；执行后此行列入「今日提示」，属实的从那里另办业务，写明名单和行号",
+        "Find out; once applied the row stands in “Today”: if it is true, open a case from there that names list and row"
+      )
+    }
+  }
+
   /// How events of certificates and cases name a row as their ground.
   func ground(of row: Int) -> String { "sweep:\(number):\(row)" }
 }
@@ -255,8 +267,13 @@ extension SweepRow {
     return fields
   }
 
-  fileprivate func change(_ ground: String) -> Entries {
-    let todo = kind.proposal == .review ? "other" : kind.proposal.rawValue
-    return ["todo": todo, "ground": ground, "event_date": dayText, "detail": source.note]
+  fileprivate func change(_ ground: String, on certificate: Certificate) -> Entries {
+    let code = kind.proposal == .review ? kind.rawValue : kind.proposal.rawValue
+    var fields: Entries = [
+      "todo": certificate.todoCode(code, ground: ground), "ground": ground, "event_date": dayText,
+      "detail": source.note, "kind": kind.rawValue, "written": source.kind,
+    ]
+    fields["address"] = newAddress(besides: certificate[.address])
+    return fields
   }
 }

@@ -114,6 +114,7 @@ extension CaseStore {
       try keep(
         decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
         of: sweep.id, in: db)
+      for row in chosen where chosen.count == 1 { try keepSeen(known, on: row, of: sweep, in: db) }
     }
     return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }

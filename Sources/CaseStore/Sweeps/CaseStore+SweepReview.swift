@@ -49,6 +49,8 @@ public enum SweepReading: Hashable, Sendable {
 public struct SweepProgress: Hashable, Sendable {
   public let rows: Int
   public let undecided: Int
+  /// On how many of them a decision stands: what needs none is not decided either.
+  public let decided: Int
   /// All rows of the sweep that a person looks at one by one, and how many of them wait.
   public let doubtful: Int
   public let undecidedDoubtful: Int
@@ -58,6 +60,8 @@ public struct SweepProgress: Hashable, Sendable {
   public let elsewhere: Int
   /// Accepted rows about people of whom somebody refused the same in another list, or that a later list contradicts.
   public let acceptedAlthoughRefused: Int
+  /// Undecided rows about nobody of the register that have somebody near them.
+  public let nearNobody: Int
   /// The row that anybody decided last by itself.
   public let lastRow: Int?
   /// What this person decided last and has not taken back.
@@ -117,14 +121,16 @@ extension CaseStore {
             count(*) FILTER (WHERE \(isUndecided) AND \(isDoubtful)),
             count(*) FILTER (WHERE \(isUndecided)),
             count(*) FILTER (WHERE \(SweepRow.isElsewhere(in: sweep)) AND proposal <> 'none'),
-            count(*) FILTER (WHERE decision = 'accept' AND \(lists.speaksAgainst))
+            count(*) FILTER (WHERE decision = 'accept' AND \(lists.speaksAgainst)),
+            count(*) FILTER (WHERE decision IS NOT NULL AND (\(condition)))
           FROM sweep_row WHERE sweep = ?
-          """, arguments: reading.arguments + reading.arguments + [sweep.id])
+          """, arguments: reading.arguments + reading.arguments + reading.arguments + [sweep.id])
       func count(_ column: Int) -> Int { counts?[column] ?? 0 }
       let decisions = try lastDecisions(on: sweep.id, in: db)
       return SweepProgress(
-        rows: count(0), undecided: count(1), doubtful: count(2), undecidedDoubtful: count(3),
+        rows: count(0), undecided: count(1), decided: count(7), doubtful: count(2), undecidedDoubtful: count(3),
         undecidedSure: count(4) - count(3), elsewhere: count(5), acceptedAlthoughRefused: count(6),
+        nearNobody: try nearNobody(of: sweep.id, in: db),
         lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
         ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
       )

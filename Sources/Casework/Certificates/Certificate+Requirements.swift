@@ -26,6 +26,9 @@ extension Certificate {
     case .noOtherLive: circumstances.facts.otherLive.isEmpty
     case .asTheSweepLeftIt: circumstances.facts.changedSince == nil
     case .dayIsPossible: dayProblem(act, in: circumstances) == nil
+    case .settledWithReason:
+      act.fields.text("result") != ContactResult.settled.rawValue
+        || (act.fields.text("about") == ContactTopic.police.rawValue && !act.fields.text("remark").isEmpty)
     case .notOwnCase: identity.isEmpty || !circumstances.staff.isRecused(from: [identity])
     case .notReceived: !isReceivedElsewhere
     case .notInDrawer: !circumstances.facts.isInDrawer
@@ -84,6 +87,14 @@ extension Certificate {
         remedy: Phrase(
           "请填实际日期，不晚于今天（\(circumstances.today)）", "Give the real day, today (\(circumstances.today)) at the latest"),
         fields: ["date"])
+    case .settledWithReason:
+      Refusal(
+        requirement.rawValue,
+        Phrase(
+          "「\(ContactResult.settled.name.chinese)」只用于「\(ContactTopic.police.name.chinese)」，须写明怎样办结",
+          "“\(ContactResult.settled.name.english)” goes with “\(ContactTopic.police.name.english)” and says how it ended"
+        ),
+        remedy: Phrase("请选此事由，并填备注", "Choose that subject, and fill in the remark"), fields: ["about", "remark"])
     case .notOwnCase:
       Refusal(
         requirement.rawValue,
@@ -170,6 +181,7 @@ extension Certificate.Requirement {
     case .noOtherLive: Phrase("无其他有效证件", "No other live certificate")
     case .asTheSweepLeftIt: Phrase("执行后未再变动", "As the sweep left it")
     case .dayIsPossible: Phrase("日期可信", "The day is possible")
+    case .settledWithReason: Phrase("办结写明结果", "How it ended is said")
     case .notOwnCase: Phrase("非本人亲属", "Not one's own or a relative's")
     case .notReceived: Phrase("对方尚未接收", "Not received by the other county")
     case .notInDrawer: Phrase("不在本室待领取", "Not waiting in the office")

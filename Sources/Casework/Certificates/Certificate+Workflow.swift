@@ -20,6 +20,7 @@ extension Certificate: Subject {
     case wasFrozen = "was_frozen"
     case noOtherLive = "no_other_live"
     case dayIsPossible = "day_is_possible"
+    case settledWithReason = "settled_with_reason"
     case asTheSweepLeftIt = "as_the_sweep_left_it"
     case notReceived = "not_received"
     case notInDrawer = "not_in_drawer"
@@ -52,7 +53,7 @@ extension Certificate: Subject {
       asks: [Ask.ground]),
     Transition(
       .contact, from: State.allCases, to: nil, by: [.clerk, .supervisor, .chair], needs: [.notOwnCase],
-      asks: Ask.contact, checks: [.dayIsPossible]),
+      asks: Ask.contact, checks: [.dayIsPossible, .settledWithReason]),
     Transition(
       .note, from: [.valid, .expired, .lost, .frozen], to: nil, by: [.clerk, .supervisor], needs: [.twoPersons],
       asks: Ask.note),
@@ -108,6 +109,9 @@ extension Certificate: Subject {
       Input("freeze_on", Phrase("冻结日", "Freeze on"), .day, optional: true),
       Input("cancel_on", Phrase("注销日", "Cancel on"), .day, optional: true),
       Input("detail", Phrase("内容", "Detail"), optional: true), ground,
+      Input("kind", Phrase("种类", "Kind"), optional: true),
+      Input("written", Phrase("名单写作", "In the list"), optional: true),
+      Input("address", Phrase("新址", "New address"), optional: true),
     ]
     static let contact = [
       Input("about", Phrase("事由", "About"), .choice(ContactTopic.choices)),

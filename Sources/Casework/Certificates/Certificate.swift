@@ -95,6 +95,7 @@ public struct Certificate: Hashable, Sendable {
       entries.replace(under: "contact.\(event.data.text("about")).", with: data)
       takeLetters(of: event)
       takeAnswer(of: event)
+      settleToDos(by: event)
     default:
       var data = event.data
       data["by"] = event.staff
@@ -124,6 +125,16 @@ extension Certificate {
     entries.replace(under: "answer.", with: ["result": result.rawValue, "date": day.iso])
   }
 
+  /// Somebody has found out what lists reported, and says how it ended.
+  private mutating func settleToDos(by event: Event<Certificate>) {
+    guard event.data.text("result") == ContactResult.settled.rawValue else { return }
+    for todo in openToDos {
+      let code = "todo.\(todo.text("todo"))."
+      entries[code + "settled_on"] = event.day.iso
+      entries[code + "settled"] = event.data.text("remark")
+    }
+  }
+
   private mutating func goBack(as told: Entries) {
     for code in told.text("gone").split(separator: ",") { entries[String(code)] = nil }
     entries.merge(told.under(Self.backPrefix))
@@ -143,13 +154,6 @@ extension Certificate {
 
   /// The business date on which a move was made last.
   public func day(of move: Move) -> Day? { entries["\(move.rawValue).on"].flatMap { Day(iso: $0) } }
-
-  /// Things to do for the holder until their services exist: a move to watch, a number or name to change.
-  public var todos: [Entries] {
-    ["watch_move", "change_identity", "change_name", "other"].map { entries.under("todo.\($0).") }.filter {
-      !$0.isEmpty
-    }
-  }
 
   /// The result of the last call or letter about something, and its day.
   public func contact(about topic: ContactTopic) -> (result: ContactResult, day: Day)? {

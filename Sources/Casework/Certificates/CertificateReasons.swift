@@ -82,6 +82,8 @@ public enum ContactResult: String, CaseIterable, Sendable {
   case posted
   case reportedDead = "reported_dead"
   case reportedMoved = "reported_moved"
+  /// What a list reported was found out, and everything that follows from it done.
+  case settled
 
   public var name: Phrase {
     switch self {
@@ -92,6 +94,7 @@ public enum ContactResult: String, CaseIterable, Sendable {
     case .posted: Phrase("已寄信", "Letter posted")
     case .reportedDead: Phrase("家属称已去世", "Said to have died")
     case .reportedMoved: Phrase("家属称已迁走", "Said to have moved")
+    case .settled: Phrase("已查清办结", "Found out and settled")
     }
   }
 
@@ -106,7 +109,7 @@ public enum ContactResult: String, CaseIterable, Sendable {
 
 /// Why a holder is written to or called (features: 18, 31, 47).
 public enum ContactTopic: String, CaseIterable, Sendable {
-  case renewal, move, freeze, bar, collection, transfer, other
+  case renewal, move, freeze, bar, collection, transfer, other, police
 
   public var name: Phrase {
     switch self {
@@ -116,6 +119,7 @@ public enum ContactTopic: String, CaseIterable, Sendable {
     case .bar: Phrase("可重新申请", "May apply again")
     case .collection: Phrase("领取证件", "Collection")
     case .transfer: Phrase("迁出证件在途", "Transfer under way")
+    case .police: Phrase("名单通报事项", "Reported in a list")
     case .other: Phrase("其他", "Other")
     }
   }

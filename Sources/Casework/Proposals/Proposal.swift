@@ -11,15 +11,24 @@ public struct Proposal: Hashable, Sendable {
   public let action: Action
   /// By when it is to be done, where a rule says so.
   public let term: Term?
+  /// What of it is of this one alone, in words; empty where the kind says all.
+  public let detail: Phrase
 
-  public init(kind: Kind, subject: Subject, name: String, due: Day, action: Action, term: Term? = nil) {
+  public init(
+    kind: Kind, subject: Subject, name: String, due: Day, action: Action, term: Term? = nil,
+    detail: Phrase = Phrase("", "")
+  ) {
     self.kind = kind
     self.subject = subject
     self.name = name
     self.due = due
     self.action = action
     self.term = term
+    self.detail = detail
   }
+
+  /// What is proposed, with what is of this one alone.
+  public var words: Phrase { .joined([kind.name, detail], by: Phrase("：", ": ")) }
 
   public enum Subject: Hashable, Sendable {
     case application(Int64, number: String)
@@ -73,6 +82,8 @@ public struct Proposal: Hashable, Sendable {
     case checkDue = "check_due"
     case saidDead = "said_dead"
     case perhapsAlive = "perhaps_alive"
+    case policeTold = "police_told"
+    case refusedRow = "refused_row"
 
     public var name: Phrase {
       switch self {
@@ -106,6 +117,8 @@ public struct Proposal: Hashable, Sendable {
           "可能错销：报亡已注销，后来的名单却定为不同意；查明健在的，撤回该行或恢复证件",
           "Perhaps a mistake: cancelled for death, and rejected in a later list; if alive, undo the row or restore the card"
         )
+      case .policeTold: Phrase("名单通报待办", "Reported in a list, to be settled")
+      case .refusedRow: Phrase("核销被拒未办，请查明", "Refused in a sweep: find out")
       case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
       }
     }
@@ -115,7 +128,7 @@ public struct Proposal: Hashable, Sendable {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
         .caseOfTheDead, .saidDead, .perhapsAlive, .quarterDue, .reportedDead, .oftenLost, .questionOpen,
-        .questionAnswered:
+        .questionAnswered, .policeTold, .refusedRow:
         .design
       case .noticeEnded, .helperDead, .checkDue: .measures(9)
       case .announcementEnded: .localPractice

@@ -1,3 +1,11 @@
+extension SweepRow {
+  /// Of somebody of whom the exact rules know nobody the one most like, unless a person has said who it is, or is not.
+  public var nearest: NearMatch? {
+    guard target == nil, candidates.isEmpty, certificate.isEmpty, decision != .reject else { return nil }
+    return near.first { !apart.contains($0.certificate) }
+  }
+}
+
 extension SweepMaterial {
   /// (a) number, reason, date and evidence of every cancelled certificate.
   var cancelledList: Paper.Chapter {
@@ -60,8 +68,10 @@ extension SweepMaterial {
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.source.kindName,
         .verbatim(row.eventDate.text),
         row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
-        .listed((row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
-        .verbatim(names[row.row] ?? row.registerName),
+        row.nearest.map { Phrase("近似 ", "near ") + .verbatim($0.certificate) }
+          ?? .listed(
+            (row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
+        (row.nearest == nil ? .verbatim("") : Phrase("近似 ", "near ")) + .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .reason(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
       ]

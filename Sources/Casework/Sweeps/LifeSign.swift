@@ -7,12 +7,20 @@ public struct LifeSign: Hashable, Sendable {
   public let source: String
   /// The service, the result of the call, who collected, the name of the other row.
   public let detail: String
+  /// The certificate of the one it tells of, where the row may be about several people; else empty.
+  public let person: String
 
-  public init(_ block: SweepBlock, on day: String, source: String, detail: String = "") {
+  public init(_ block: SweepBlock, on day: String, source: String, detail: String = "", of person: String = "") {
     self.block = block
     self.day = day
     self.source = source
     self.detail = detail
+    self.person = person
+  }
+
+  /// The same, told of one of several people.
+  public func told(of person: String) -> LifeSign {
+    LifeSign(block, on: day, source: source, detail: detail, of: person)
   }
 
   /// How an event tells that somebody knew of it.
@@ -20,6 +28,12 @@ public struct LifeSign: Hashable, Sendable {
 
   /// The evidence in words.
   public var words: Phrase {
+    guard !person.isEmpty else { return said }
+    let card = Masking.certificate(person)
+    return Phrase("如是证件 \(card) 的人：", "If it is the holder of \(card): ") + said
+  }
+
+  private var said: Phrase {
     let service = ServiceKind(rawValue: detail)?.name ?? .verbatim(detail)
     let card = Masking.certificate(source)
     switch block {
@@ -179,6 +193,7 @@ public struct LifeSign: Hashable, Sendable {
 extension SweepRow {
   /// Everything that speaks against the row, the gravest first: what its date says, and what was found in the store.
   public var evidence: [LifeSign] {
+    let signs = signsThatTell
     let told = signs.map(\.block)
     let own = block.flatMap { told.contains($0) ? nil : sign($0) }
     let judged =

@@ -9,6 +9,7 @@ public struct RowOddities: Sendable {
     case outsideQuarter = "outside_quarter"
     case numberCell = "number_cell"
     case lostDigits = "lost_digits"
+    case valuedFormula = "valued_formula"
     case unvaluedFormula = "unvalued_formula"
     case hiddenRow = "hidden_row"
     case perhapsCut = "perhaps_cut"
@@ -22,6 +23,7 @@ public struct RowOddities: Sendable {
       case .outsideQuarter: Phrase("日期不在所选季度", "a date outside the quarter")
       case .numberCell: Phrase("号码被表格存成数字，末几位已丢", "a number that a spreadsheet has cut short")
       case .lostDigits: Phrase("号码末三位为 000，可能被表格改过", "a number ending 000, which a spreadsheet may have made")
+      case .valuedFormula: Phrase("由公式算出，按存下的结果读入", "made by a formula: the value that the file keeps is read")
       case .unvaluedFormula:
         Phrase(
           "公式没有存下结果，按空白读入，请用表格软件打开另存再导入", "a formula without its value, read as empty: open and save the file anew")
@@ -88,9 +90,10 @@ public struct RowOddities: Sendable {
   }
 
   /// What a sheet says of a row besides its values.
-  public mutating func add(row: Int, isHidden: Bool, hasFormulaWithoutValue: Bool) {
+  public mutating func add(row: Int, isHidden: Bool, hasFormulaWithoutValue: Bool, hasFormula: Bool = false) {
     if isHidden { note(.hiddenRow, row) }
     if hasFormulaWithoutValue { note(.unvaluedFormula, row) }
+    if hasFormula { note(.valuedFormula, row) }
   }
 
   /// The last row, where its last cell may be cut short.

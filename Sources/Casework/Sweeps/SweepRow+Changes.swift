@@ -6,6 +6,13 @@ extension SweepRow {
     return sweepClass == .nameMismatch ? Cleaning.name(source.name).text : nil
   }
 
+  /// Where the file says that somebody moved to inside the county, where that is not what the register has.
+  public func newAddress(besides held: String) -> String? {
+    guard kind == .moveWithin else { return nil }
+    return [source.details[.destination], source.address].compactMap { $0 }
+      .first { $0 != held && Village(of: $0) != Village(township: "", name: "") }
+  }
+
   /// The citizen number that the file gives as the present one, where it does and the number passes every check.
   public var newIdentity: String? {
     guard kind == .identityChanged else { return nil }

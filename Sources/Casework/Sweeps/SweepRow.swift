@@ -69,7 +69,14 @@ public struct SweepRow: Hashable, Sendable {
   public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || isBlocked }
 
   /// Whether a sign of life or an odd date speaks against it.
-  public var isBlocked: Bool { block != nil || !signs.isEmpty }
+  public var isBlocked: Bool { block != nil || !signsThatTell.isEmpty }
+
+  /// The signs that tell of the one whom the row was said to be about; while nobody has said it, of all who are left.
+  var signsThatTell: [LifeSign] {
+    signs.filter { sign in
+      sign.person.isEmpty || given.target.map { $0 == sign.person } ?? !apart.contains(sign.person)
+    }
+  }
 
   /// Whether a decision on its whole class takes it as well: a proposal that nothing speaks against (cli: bulk).
   public var isTakenTogether: Bool { !isAcceptedSingly }

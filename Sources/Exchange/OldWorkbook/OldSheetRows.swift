@@ -13,12 +13,15 @@ final class OldSheetRows: RowSource {
   let cells = RowCells()
   private(set) var line = 0
   let mayMerge = true
+  let omitsBlankRows = true
 
   private let contents: OldContents
   private var values: [Value] = []
   private var position = 0
   private var merged = MergedCells()
   private var hidden: Set<UInt16> = []
+  /// Where formulas stand: row, then column.
+  private var formulas: Set<UInt32> = []
 
   init(_ records: OldRecords, contents: OldContents, sheet: String) throws(FileProblem) {
     self.contents = contents
@@ -47,9 +50,13 @@ final class OldSheetRows: RowSource {
     cells.places.removeAll(keepingCapacity: true)
     cells.isHidden = hidden.contains(row)
     cells.isStruck = false
+    cells.valued.removeAll(keepingCapacity: true)
     while position < values.count, values[position].row == row {
       let value = values[position]
       position += 1
+      if !formulas.isEmpty, formulas.contains(UInt32(row) << 16 | UInt32(value.column)) {
+        cells.valued.append(Int(value.column))
+      }
       guard !show(value) else { continue }
       throw .damaged(part: "SST", line: line)
     }
@@ -121,6 +128,7 @@ final class OldSheetRows: RowSource {
 
   /// A formula's last value; a text stands in a record of its own behind it.
   private func takeFormula(_ data: ByteView, _ records: inout OldRecords) {
+    if let row = data.short(0), let column = data.short(2) { formulas.insert(UInt32(row) << 16 | UInt32(column)) }
     guard data.short(12) == 0xFFFF else {
       if let value = data.double(6) { add(data, .number, value.bitPattern) }
       return

@@ -11,6 +11,9 @@ protocol RowSource: AnyObject {
   /// Reads the next row into `cells`; `false` at the end.
   func next() throws(FileProblem) -> Bool
 
+  /// Whether rows without a value are never given: then `line` tells of them.
+  var omitsBlankRows: Bool { get }
+
   /// Whether cells can reach over several rows.
   var mayMerge: Bool { get }
 
@@ -19,6 +22,7 @@ protocol RowSource: AnyObject {
 }
 
 extension RowSource {
+  var omitsBlankRows: Bool { false }
   var mayMerge: Bool { false }
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }

@@ -39,6 +39,7 @@ struct SheetListener: XMLListener {
   private var isHidden = false
   private var isStruck = false
   private var unvalued: [Int] = []
+  private var valued: [Int] = []
 
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
@@ -80,6 +81,7 @@ struct SheetListener: XMLListener {
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     unvalued.removeAll(keepingCapacity: true)
+    valued.removeAll(keepingCapacity: true)
     isHidden = false
     isStruck = false
     attributes.forEach { name, value in
@@ -97,6 +99,7 @@ struct SheetListener: XMLListener {
     swap(&cells.bytes, &bytes)
     swap(&cells.places, &places)
     swap(&cells.unvalued, &unvalued)
+    swap(&cells.valued, &valued)
     cells.isHidden = isHidden
     cells.isStruck = isStruck
     isPaused = true
@@ -125,6 +128,7 @@ struct SheetListener: XMLListener {
       if isFormula && !isBroken { unvalued.append(column) }
       return
     }
+    if isFormula { valued.append(column) }
     if styles.strikes, styles.strikesThrough(style) { isStruck = true }
     var form = RowCells.Form.plain
     switch kind {

@@ -21,6 +21,7 @@ final class SheetRows: RowSource {
   var line: Int { xml.listener.row }
   var share: Double { xml.share }
   let mayMerge = true
+  let omitsBlankRows = true
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()

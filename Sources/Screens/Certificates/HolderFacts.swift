@@ -44,7 +44,7 @@ extension HolderScreen {
       let move = Certificate.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
       let people = Phrase.listed(([entry.actor] + [entry.second].compactMap { $0 }).map { names[$0] ?? $0 })
       let reason = CancellationReason(rawValue: entry.data.text("reason"))?.name ?? .verbatim(entry.data.text("reason"))
-      let todo = SweepProposal(rawValue: entry.data.text("todo"))?.name ?? Phrase("", "")
+      let todo = entry.data["todo"] == nil ? Phrase("", "") : entry.data.todoName
       let ground = entry.data.text("ground")
       return FactLine(
         .verbatim("\(entry.day) \(entry.at.clock)"),
@@ -71,12 +71,6 @@ extension HolderScreen {
   }
 
   private func line(ofToDo todo: Entries) -> FactLine {
-    let name = SweepProposal(rawValue: todo.text("todo"))?.name ?? Phrase("其他", "Other")
-    let days = [
-      todo["event_date"].map { Phrase("事件 \($0)", "event \($0)") },
-      todo["freeze_on"].map { Phrase("冻结日 \($0)", "freeze on \($0)") },
-      todo["cancel_on"].map { Phrase("注销日 \($0)", "cancel on \($0)") }, todo["detail"].map { .verbatim($0) },
-    ]
-    return FactLine(name, .joined(days.compactMap { $0 }, by: Phrase("，", ", ")), .warning)
+    FactLine(todo.todoName, todo.todoWords, todo["settled_on"] == nil ? .warning : .plain)
   }
 }

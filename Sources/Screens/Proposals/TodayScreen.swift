@@ -69,7 +69,7 @@ struct TodayScreen: Screen {
     guard let chosen else { return }
     // Where the line of the list had no room for all of it.
     let about = [subject(of: chosen), chosen.name].filter { !$0.isEmpty }.joined(separator: " ")
-    let whole = about + Phrase("：", ": ")(in: language) + chosen.kind.name(in: language)
+    let whole = about + Phrase("：", ": ")(in: language) + chosen.words(in: language)
     canvas.write(whole.shortened(to: canvas.size.columns - 2), column: 1, row: bottom + 1)
     let term = chosen.term.map { $0.words + Phrase("。", ". ") } ?? Phrase("", "")
     let ground =
@@ -97,7 +97,7 @@ struct TodayScreen: Screen {
     case 1: return proposal.name
     case 2:
       let term = proposal.term.map { Phrase("，", ", ") + $0.short } ?? Phrase("", "")
-      return (proposal.kind.name + term)(in: language)
+      return (proposal.words + term)(in: language)
     default: return subject(of: proposal)
     }
   }

@@ -118,10 +118,15 @@ struct SignReportForm: FormDialog {
   }
 
   var title: Phrase { Phrase("签署报表 · ", "Sign the figures · ") + period.name }
-  let lines = [
+  private(set) var lines = [
     FactLine(
       Phrase("说明", "Note"), Phrase("签署后数字冻结；以后的变化另出更正表", "The figures are frozen; later changes go into a correction"))
   ]
+
+  mutating func load(from store: CaseStore) throws {
+    guard let warning = try period.warning(of: store.sweepsUnderWay(in: period)) else { return }
+    lines = [lines[0], FactLine(Phrase("注意", "Beware"), warning, .warning)]
+  }
 
   var done: Effect { .signReport(period, Secret(text: form["own_password"]?.value ?? "")) }
 }

@@ -30,9 +30,12 @@ extension SweepScreen {
       + [sweep.missingDone].compactMap { $0 }.map { FactLine(Phrase("查错办", "Mistake?"), $0, .danger) }
       + [sweep.movedAfterEnd].compactMap { $0 }.map { FactLine(Phrase("查错销", "Alive?"), $0, .danger) }
       + [progress?.refusedWords].compactMap { $0 }.map { FactLine(Phrase("另单未同意", "Refused"), $0, .warning) }
+      + [progress.flatMap { sweep.nearNobodyWords($0.nearNobody) }].compactMap { $0 }
+      .map { FactLine(Phrase("相近", "Near"), $0, .warning) }
       + [progress?.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
       + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
       .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
+      + [FactLine(Phrase("来源", "Origin"), sweep.originInShort)]
   }
 }
 

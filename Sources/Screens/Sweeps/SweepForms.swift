@@ -77,7 +77,11 @@ struct SweepMoveForm: FormDialog {
     let sweep = try store.sweep(id)
     number = sweep.number
     let rows = try store.rows(of: sweep, by: session)
+    let near = try store.progress(of: sweep, reading: .near, by: session).nearNobody
     totals = (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
+    if let words = sweep.nearNobodyWords(near), [.submit, .approve].contains(move) {
+      totals.append(FactLine(Phrase("相近", "Near"), words, .warning))
+    }
     guard form.fields.isEmpty else { return }
     guard let row = try store.offers(on: sweep, for: session).first(where: { $0.transition.move == move })?.transition
     else { throw Refusal.changedMeanwhile }

@@ -8,6 +8,8 @@ struct SweepPapersForm: FormDialog {
   let session: Session
   var form = Form([])
   private(set) var number = ""
+  /// For whom the parts were chosen last.
+  private var arranged: [Receiver] = []
 
   init(id: Int64, session: Session) {
     self.id = id
@@ -19,7 +21,9 @@ struct SweepPapersForm: FormDialog {
   let lines = [
     FactLine(
       Phrase("说明", "Note"),
-      Phrase("写出的每一份、给谁、为什么都记入日志；信记为寄给持证人", "Every file, its receiver and why go into the log; letters count as sent"))
+      Phrase(
+        "每一份给谁、为什么都记入日志；信写给持证人（或只出 e）才记为已寄",
+        "Every file, its receiver and why go into the log; letters for the holder, or e alone, count as posted"))
   ]
 
   mutating func load(from store: CaseStore) throws {
@@ -32,8 +36,8 @@ struct SweepPapersForm: FormDialog {
       FormField(
         "form", Phrase("格式", "Form"),
         .choice(SweepPaperOrder.Form.allCases.map { Choice($0.rawValue, $0.name) }, 0), isRequired: true),
-      FormField("parts", Phrase("部分", "Parts"), .several(parts, Set(parts.indices), at: 0), isRequired: true),
       FormField("receivers", Phrase("交给", "Goes to"), .several(receivers, [], at: 0)),
+      FormField("parts", Phrase("部分", "Parts"), .several(parts, Set(parts.indices), at: 0), isRequired: true),
       FormField(
         "reason", Phrase("事由", "For"),
         .text(TextField("\(sweep.quarter) 季度核销", limit: 100)), isRequired: true),
@@ -44,14 +48,26 @@ struct SweepPapersForm: FormDialog {
     ])
   }
 
-  /// The file's name ends as its form asks, unless somebody has given another name.
+  /// The parts follow the receivers, unless somebody has chosen others; the file's name ends as its form asks, unless
+  /// somebody has given another name.
   mutating func arrange() {
+    let receivers = receivers
+    if receivers != arranged {
+      if form.text("parts") == Self.codes(of: arranged) { form["parts"]?.value = Self.codes(of: receivers) }
+      arranged = receivers
+    }
     let path = form.text("path")
     guard SweepPaperOrder.Form.allCases.contains(where: { path == usualPath($0) }),
       let chosen = SweepPaperOrder.Form(rawValue: form.text("form"))
     else { return }
     let usual = usualPath(chosen)
     form["path"]?.value = usual
+  }
+
+  private var receivers: [Receiver] { StaffList.ids(form.text("receivers")).compactMap(Receiver.init(rawValue:)) }
+
+  private static func codes(of receivers: [Receiver]) -> String {
+    SweepPart.allCases.filter(SweepPart.usual(for: receivers).contains).map(\.rawValue).joined(separator: ",")
   }
 
   private func usualPath(_ form: SweepPaperOrder.Form) -> String { "\(number).\(form.rawValue)" }
@@ -61,7 +77,7 @@ struct SweepPapersForm: FormDialog {
       SweepPaperOrder(
         sweep: id, parts: StaffList.ids(form.text("parts")).compactMap(SweepPart.init(rawValue:)),
         form: SweepPaperOrder.Form(rawValue: form.text("form")) ?? .xlsx, path: form.text("path").trimmed,
-        receivers: StaffList.ids(form.text("receivers")).compactMap(Receiver.init(rawValue:)),
+        receivers: receivers,
         reason: form.text("reason").trimmed))
   }
 }

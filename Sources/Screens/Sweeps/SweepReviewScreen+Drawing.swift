@@ -24,7 +24,7 @@ extension SweepReviewScreen {
     return Phrase.joined(
       [
         Phrase("第 \(place) / \(progress.rows) 行", "Row \(place) of \(progress.rows)"),
-        Phrase("已定 \(progress.rows - progress.undecided)", "\(progress.rows - progress.undecided) decided"),
+        Phrase("已定 \(progress.decided)", "\(progress.decided) decided"),
         rest(of: progress, in: sweep), minutes.map { Phrase("约 \($0) 分钟", "about \($0) min") } ?? Phrase("", ""),
       ], by: .verbatim(" · "))(in: language)
   }
@@ -42,6 +42,11 @@ extension SweepReviewScreen {
       return Phrase(
         "都已决定；另有 \(progress.undecidedSure) 行没有疑点，返回后按 F5 成批决定",
         "all decided; \(progress.undecidedSure) rows without doubt are decided together: back, then F5")
+    }
+    if progress.nearNobody > 0, reading != .near {
+      return Phrase(
+        "都已决定；「不在册」中 \(progress.nearNobody) 行有相近的人，← → 换到「近似的」",
+        "all decided; \(progress.nearNobody) rows that are not ours are near to somebody: ← → to “near matches”")
     }
     return Phrase("都已决定，可以提交", "all decided: ready to submit")
   }

@@ -48,14 +48,16 @@ struct ReportCommand: ParsableCommand {
     func perform() throws {
       let period = try ReportPeriod.named(kind, period)
       let (store, session) = try global.signIn()
+      let warning = try period.warning(of: store.sweepsUnderWay(in: period))
       let report = try store.sign(period, by: session)
       let sha256 = report.value("sha256", of: .sign)
       global.printer.answer(
         .object([
           "period": .string(period.text), "state": .string(report.state.rawValue), "sha256": .string(sha256),
-          "by": .string(session.staff.id),
+          "by": .string(session.staff.id), "warning": .optional(warning.map { $0(in: global.language) }),
         ]),
-        Phrase("\(period.text) 的报表已签署，校验码 \(sha256)", "The report of \(period.text) is signed, digest \(sha256)"))
+        Phrase("\(period.text) 的报表已签署，校验码 \(sha256)", "The report of \(period.text) is signed, digest \(sha256)")
+          + (warning.map { Phrase("\n注意：", "\nbeware: ") + $0 } ?? .verbatim("")))
     }
   }
 

@@ -11,7 +11,7 @@ struct SweepCommand: ParsableCommand {
       Import.self, Rows.self, Missing.self, Decide.self, Submit.self, Approve.self, Return.self, Apply.self,
       Abandon.self, List.self, Show.self, Rehearse.self, Sample.self, History.self, Undo.self, Due.self, Letters.self,
       Corrections.self,
-      Sent.self, SweepReport.self,
+      Sent.self, SweepReport.self, SweepFile.self,
     ])
 
   struct Rows: DeskCommand {
@@ -28,6 +28,7 @@ struct SweepCommand: ParsableCommand {
     @Option(name: .customLong("class"), help: "分类 · class") var sweepClass: String?
     @Option(help: "建议 · proposal") var proposal: String?
     @Flag(help: "只列以前的名单也有、须决定的 · only those to decide that an earlier list had") var before = false
+    @Flag(help: "只列不在册而有相近的人的 · only those about nobody that are near to somebody") var near = false
     @Option(help: "jsonl|csv") var format: Format?
     @OptionGroup var global: GlobalOptions
 
@@ -45,7 +46,8 @@ struct SweepCommand: ParsableCommand {
       let printer = global.printer
       let rows = try store.withNear(
         try store.rows(of: found, class: wantedClass, proposal: wantedProposal, askedBefore: before, by: session),
-        of: found)
+        of: found
+      ).filter { !near || ($0.sweepClass == .none && !$0.near.isEmpty) }
       switch format ?? (printer.isJSON ? .jsonl : nil) {
       case .jsonl: for row in rows { printer.out(row.json(in: printer.language).text) }
       case .csv:
@@ -142,7 +144,7 @@ struct SweepCommand: ParsableCommand {
       let offers = try store.offers(on: found, for: session)
       printer.answer(
         found.json(offers, in: printer.language),
-        [found.importText, found.state.name].map { $0(in: printer.language) }
+        [found.importText, found.origin, found.state.name].map { $0(in: printer.language) }
           .joined(separator: "\n"))
     }
   }
@@ -151,9 +153,14 @@ struct SweepCommand: ParsableCommand {
 private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:], global: GlobalOptions) throws {
   let (store, session) = try global.signIn()
   let changed = try store.record(move, fields, onSweep: try store.sweep(numbered: number).id, by: session)
+  let near = try store.progress(of: changed, reading: .near, by: session).nearNobody
+  let words = [.submit, .approve].contains(move) ? changed.nearNobodyWords(near) : nil
   global.printer.answer(
-    .object(["sweep": .string(changed.number), "state": .string(changed.state.rawValue)]),
-    Phrase("\(changed.number)：\(changed.state.name.chinese)", "\(changed.number): \(changed.state.name.english)"))
+    .object([
+      "sweep": .string(changed.number), "state": .string(changed.state.rawValue), "near_nobody": .int(near),
+    ]),
+    Phrase("\(changed.number)：\(changed.state.name.chinese)", "\(changed.number): \(changed.state.name.english)")
+      + (words.map { .verbatim("\n") + $0 } ?? .verbatim("")))
 }
 
 extension SweepClass {

@@ -55,11 +55,26 @@ extension SweepCommand {
       let found = try store.sweep(numbered: sweep)
       let (decided, left, undecided) = try store.decide(
         selection, decision, reason: reason, given: try given, again: again, on: found.id, by: session)
+      let against = try decision == .accept && decided == 1 ? evidence(selection, of: found, in: store, session) : []
       global.printer.answer(
-        .object(["decided": .int(decided), "left": .int(left), "undecided": .int(undecided)]),
+        .object([
+          "decided": .int(decided), "left": .int(left), "undecided": .int(undecided),
+          "signs": .array(against.map(\.json)),
+        ]),
         Phrase(
           "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
-          "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all"))
+          "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all")
+          + .joined(against.map { Phrase("\n  注意：", "\n  beware: ") + $0.words }, by: .verbatim("")))
+    }
+
+    /// What speaks against the one row that was just accepted.
+    private func evidence(
+      _ selection: SweepSelection, of sweep: Sweep, in store: CaseStore, _ session: Session
+    ) throws -> [LifeSign] {
+      guard case .rows(let ranges) = selection, ranges.count == 1, let row = ranges.first, row.count == 1 else {
+        return []
+      }
+      return try store.review(row.lowerBound, of: sweep, reading: .all, by: session)?.evidence ?? []
     }
 
     private func performAsBefore() throws {

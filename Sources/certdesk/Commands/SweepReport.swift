@@ -11,8 +11,12 @@ struct SweepReport: DeskCommand {
       a 注销名单 · cancelled    b 冻结与迁出通知 · freezes, moves   c 人工核对 · for a person   d 未匹配 · unmatched
       e 致家属、持证人的信 · letters   f 变更通报（民政等） · change feed   g 季度汇总 · summary
 
-      不写 --part 时各部分全出：XLSX 一部分一张表，PDF 依次成章，CSV 第一部分写入 FILE，其余写入旁边的 FILE-b.csv 等。
-      Without --part all are written: sheets of a workbook, chapters of a PDF; as CSV the first is FILE, the others FILE-b.csv …
+      不写 --part 时：给单位的出 a、b、f，给持证人的出 e，不写 --receiver 的各部分全出，只供本室使用。
+      信只有写给持证人（--receiver holder，或只出 e）才记为已寄；寄出后也可用 sweep sent --what letter 登记。
+      各部分：XLSX 一部分一张表，PDF 依次成章，CSV 第一部分写入 FILE，其余写入旁边的 FILE-b.csv 等。
+      Without --part offices get a, b, f, holders e, and without --receiver all are written, for the house alone. A letter
+      counts as posted where it is written for the holder (--receiver holder, or e alone), else by sweep sent --what letter.
+      Parts are sheets of a workbook, chapters of a PDF; as CSV the first is FILE, the others FILE-b.csv …
       CSV 里没有制表说明，供机器读取；每份文件的校验码、经办人、事由、接收单位记入日志。
       A CSV holds nothing but the table; who, why, to whom and the digest of every file go into the log.
       """)
@@ -27,8 +31,8 @@ struct SweepReport: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
-    let parts = try part.map { try SweepPart.list($0) } ?? SweepPart.allCases
     let receivers = try Receiver.list(receiver)
+    let parts = try part.map { try SweepPart.list($0) } ?? SweepPart.usual(for: receivers)
     let (store, session) = try global.signIn()
     let found = try store.sweep(numbered: sweep)
     let papers = SweepPapers(store: store, session: session, language: global.language)

@@ -21,7 +21,7 @@ struct TodayCommand: DeskCommand {
         printer.out(proposal.json(in: printer.language).text)
       } else {
         table.append([
-          proposal.due.iso, proposal.shownSubject, proposal.name, proposal.words(in: printer.language),
+          proposal.due.iso, proposal.shownSubject, proposal.name, proposal.inAll(in: printer.language),
           proposal.kind.ground(in: printer.language),
         ])
       }
@@ -54,7 +54,7 @@ extension Proposal {
     }
   }
 
-  fileprivate var words: Phrase { kind.name + (term.map { Phrase("，", ", ") + $0.words } ?? Phrase("", "")) }
+  fileprivate var inAll: Phrase { words + (term.map { Phrase("，", ", ") + $0.words } ?? Phrase("", "")) }
 
   fileprivate func json(in language: Language) -> JSON {
     var pairs: [(String, JSON)] = [("proposal", .string(kind.rawValue)), ("since", .string(due.iso))]
@@ -86,6 +86,7 @@ extension Proposal {
     case .sweep(let move): pairs += [("event", .string(move.rawValue)), ("service", .null), ("contact", .null)]
     case .contact(let topic): pairs += [("event", .null), ("service", .null), ("contact", .string(topic.rawValue))]
     }
+    pairs.append(("detail", .optional(detail.chinese.isEmpty ? nil : detail(in: language))))
     pairs += [("reason", .string(kind.name(in: language))), ("ground", .string(kind.ground(in: language)))]
     return .pairs(pairs)
   }

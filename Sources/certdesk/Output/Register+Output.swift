@@ -109,9 +109,12 @@ extension Holder {
         + "\($0[.validFrom]) – \($0[.validTo])"
     }
     let open = cases.map { "  \($0.number)  \($0.service.name(in: language))  \($0.state.name(in: language))" }
+    let todos = certificates.flatMap(\.todos).map { todo in
+      (Phrase("  待办：", "  to do: ") + todo.todoName + Phrase("，", ", ") + todo.todoWords)(in: language).printable()
+    }
     let guarded = guardian.map { [Phrase("监护人：", "Guardian: ")(in: language) + $0.text] } ?? []
     let wards = wards.map { Phrase("被监护人：", "Guardian of: ")(in: language) + $0.text }
-    return ([person] + guarded + wards + papers + open).joined(separator: "\n")
+    return ([person] + guarded + wards + papers + todos + open).joined(separator: "\n")
   }
 }
 

@@ -132,12 +132,14 @@ extension SignedCorrection {
   fileprivate var json: JSON {
     .object([
       "by": .string(by), "at": .string(at.iso), "reason": .string(reason), "differences": differences.json,
-      "events": .array(events.map { .int(Int($0)) }),
+      "events": .array(events.map { .int(Int($0)) }), "sweep_events": .array(sweepEvents.map { .int(Int($0)) }),
     ])
   }
 
   fileprivate func title(_ names: [StaffMember.ID: String]) -> Phrase {
-    let (records, by, at) = (events.map(String.init), names[by] ?? by, at.iso.minutes)
+    let seqs = Set((events + sweepEvents).map(Int.init)).sorted()
+    let records = RowRanges.text(seqs).split(separator: ",").map(String.init)
+    let (by, at) = (names[by] ?? by, at.iso.minutes)
     return Phrase(
       "\(by) 于 \(at) 签署：\(reason)（记录 \(records.joined(separator: "、"))）",
       "Signed by \(by) at \(at): \(reason) (events \(records.joined(separator: ", ")))")
@@ -148,7 +150,17 @@ extension ReportCorrection {
   func json(isSigned: Bool) -> JSON {
     .object([
       "period": .string(report.number), "signed": .bool(isSigned), "differences": differences.json,
-      "events": .array(events.map(\.json)), "taken_back": .array(takenBack.map(\.json)),
+      "events": .array(events.map(\.json)),
+      "taken_back": .array(
+        ofSweeps.filter { $0.event?.move == Certificate.Move.sweepUndone.rawValue }.map(\.json)),
+      "of_sweeps": .array(ofSweeps.map(\.json)),
+      "sweeps": .array(
+        sweeps.map {
+          .object([
+            "seq": .int(Int($0.seq)), "day": .string($0.day.iso), "event": .string($0.move.rawValue),
+            "sweep": .string($0.sweep),
+          ])
+        }),
       "signed_corrections": .array(signed.map(\.json)),
     ])
   }
@@ -163,14 +175,20 @@ extension ReportCorrection {
         Paper.Column(Phrase("办理", "Move"), 14), Paper.Column(Phrase("残疾人证号", "Certificate"), 24),
         Paper.Column(Phrase("姓名", "Name"), 12), Paper.Column(Phrase("依据", "Ground"), 24),
       ],
-      (events + takenBack).map { found in
+      sweeps.map { done in
         [
-          .verbatim(found.event.map { String($0.seq) } ?? ""), .verbatim(found.event?.day.iso ?? ""),
-          found.event.flatMap { Certificate.Move(rawValue: $0.move)?.name } ?? .verbatim(""),
-          .verbatim(Masking.certificate(found.certificate.number)), .verbatim(found.certificate.name),
-          .verbatim(found.ground ?? ""),
+          .verbatim(String(done.seq)), .verbatim(done.day.iso), done.move.name, .verbatim(""), .verbatim(""),
+          .verbatim(done.sweep),
         ]
-      })
+      }
+        + (events + ofSweeps).map { found in
+          [
+            .verbatim(found.event.map { String($0.seq) } ?? ""), .verbatim(found.event?.day.iso ?? ""),
+            found.event.flatMap { Certificate.Move(rawValue: $0.move)?.name } ?? .verbatim(""),
+            .verbatim(Masking.certificate(found.certificate.number)), .verbatim(found.certificate.name),
+            .verbatim(found.ground ?? ""),
+          ]
+        })
     return Paper(
       Phrase("\(report.number) 报表更正表", "Correction to the report of \(report.number)"),
       [changed, made] + signed.enumerated().map { $1.differences.chapter("signed_\($0 + 1)", $1.title(names)) })

@@ -17,6 +17,7 @@ extension Sweep {
       ),
       ("source", sourceJSON),
       ("classes", .pairs(SweepClass.allCases.map { ($0.rawValue, .int(count("class.\($0.rawValue)"))) })),
+      ("near_nobody", .int(nearNobody)),
       ("proposals", .pairs(SweepProposal.allCases.map { ($0.rawValue, .int(count("proposal.\($0.rawValue)"))) })),
     ]
   }
@@ -54,6 +55,7 @@ extension Sweep {
   private var aboutTheFile: Phrase {
     var text = Phrase("", "")
     if let sameRows { text = text + .verbatim("\n") + sameRows }
+    if let near = nearNobodyWords(nearNobody) { text = text + .verbatim("\n") + near }
     if count("known_rows") > 0 {
       text =
         text

@@ -14,6 +14,7 @@ extension LifeSign {
   var json: JSON {
     .object([
       "sign": .string(block.rawValue), "day": .string(day), "source": .string(source), "detail": .string(detail),
+      "person": .optional(person.isEmpty ? nil : person),
     ])
   }
 }

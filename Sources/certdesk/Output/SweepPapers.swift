@@ -20,14 +20,15 @@ struct SweepPapers {
       language: language, store: store, session: session,
       reason: reason ?? Phrase("\(sweep.quarter) 季度核销", "sweep of \(sweep.quarter)")(in: language),
       about: ["sweep": sweep.number, "receiver": receivers.map(\.rawValue).joined(separator: ",")])
-    return try export.write(paper, format, to: path) { try note($0, to: receivers, of: material) }
+    return try export.write(paper, format, to: path) { try note($0, of: parts, to: receivers, of: material) }
   }
 
-  /// Letters always go to holders.
-  private func note(_ file: ExportedFile, to receivers: [Receiver], of material: SweepMaterial) throws {
+  private func note(
+    _ file: ExportedFile, of parts: [SweepPart], to receivers: [Receiver], of material: SweepMaterial
+  ) throws {
     for part in file.parts.compactMap({ SweepPart(rawValue: $0.code) }) {
       let rows = material.rowsTold(in: part)
-      let to = part == .letters ? [.holder] : receivers
+      let to = part.told(receivers, amongParts: parts)
       guard !rows.isEmpty, !to.isEmpty else { continue }
       let what: Dispatch.What =
         switch part {

@@ -34,6 +34,18 @@ extension CaseStore {
     told["near_digest"] = try NearDigest.of(sweep, in: db)
     told["near_rows"] = try String.fetchOne(
       db, sql: "SELECT count(DISTINCT row) FROM sweep_near WHERE sweep = ?", arguments: [sweep])
+    let nobody = try nearNobody(of: sweep, in: db)
+    if nobody > 0 { told["near_nobody"] = String(nobody) }
+  }
+
+  /// How many rows about nobody of the register have somebody near them, and no decision.
+  func nearNobody(of sweep: Int64, in db: Database) throws -> Int {
+    try Int.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT count(*) FROM sweep_near n JOIN sweep_row r ON r.sweep = n.sweep AND r.row = n.row
+          WHERE n.sweep = ? AND n.rank = 1 AND r.class = 'none' AND r.decision IS NULL
+          """), arguments: [sweep]) ?? 0
   }
 
   /// Rows that no exact rule settles.
