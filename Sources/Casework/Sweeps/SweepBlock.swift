@@ -31,6 +31,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
   case deniedInNote = "denied_in_note"
+  case duplicateDoubt = "duplicate_doubt"
   case footnote
   case otherBirth = "other_birth"
   case otherSex = "other_sex"
@@ -69,7 +70,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .futureDate: Phrase("日期在将来", "A date in the future")
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
-    case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
+    case .deniedInNote: Phrase("备注对此有疑", "A remark against it")
+    case .duplicateDoubt: Phrase("重复行对此有疑", "A repeat against it")
     case .footnote: Phrase("名单下面的注与此有关", "A note below the list is about it")
     case .otherBirth: Phrase("出生日期与号码不符", "The birth date differs from the number")
     case .otherSex: Phrase("性别与号码不符", "The sex differs from the number")
