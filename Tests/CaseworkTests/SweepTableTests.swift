@@ -137,7 +137,7 @@ private struct Moment {
     var known = row
     known.signs = [LifeSign(.openCase, on: "2026-03-02", source: "431281-2026-000001", detail: "new")]
     moment.facts.chosenBlocked = [row, known]
-    #expect(moment.refusal?.message.english == "row 1: the number agrees, the name does not; row 1: An open case")
+    #expect(moment.refusal?.message.english == "row 1: the number agrees, the name does not; row 1: Open case")
   }
 
   @Test(arguments: [" ", "　", " \n\t", "\u{200B}"])

@@ -150,10 +150,16 @@ struct SweepCommand: ParsableCommand {
 
 private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:], global: GlobalOptions) throws {
   let (store, session) = try global.signIn()
-  let changed = try store.record(move, fields, onSweep: try store.sweep(numbered: number).id, by: session)
+  let found = try store.sweep(numbered: number)
+  let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
+  if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
+  let changed = try store.record(move, fields, onSweep: found.id, by: session)
+  let words = share?.words ?? Phrase("", "")
   global.printer.answer(
-    .object(["sweep": .string(changed.number), "state": .string(changed.state.rawValue)]),
-    Phrase("\(changed.number)：\(changed.state.name.chinese)", "\(changed.number): \(changed.state.name.english)"))
+    .pairs(
+      [("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue))]
+        + (share.map { [("share", $0.json)] } ?? [])),
+    .joined([.verbatim("\(changed.number): ") + changed.state.name, words], by: Phrase("；", "; ")))
 }
 
 extension SweepClass {
