@@ -24,8 +24,9 @@ struct LookedColumn {
     case .serial, .age: return cell.areAll { Self.isDigit($0) }
     case .date(comesAfter: true): return cell.areAll { Self.isDigit($0) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
     case .code: return cell.count > 3 && cell.areAll { Self.isDigit($0) || Self.isLetter($0) || $0 == 0x2D }
-    case .sex: return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
-      || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
+    case .sex:
+      return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
+        || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
     case .date(comesAfter: false), .standing: return false
     case .words, .address, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
     case .free: return !heading.isEmpty && cell.count > 5 && !Self.isDigit(cell[0]) && !Self.mayDeny(cell, Self.inFree)

@@ -8,7 +8,9 @@ import Testing
 @Suite struct DuplicateDoubtTests {
   private let chen = Desk.session("chen")
 
-  private func row(_ person: Person, _ row: Int, name: String? = nil, kind: String = "死亡注销", note: String = "") -> PoliceRow {
+  private func row(_ person: Person, _ row: Int, name: String? = nil, kind: String = "死亡注销", note: String = "")
+    -> PoliceRow
+  {
     PoliceRow(
       row: row, identity: person.identity, name: name ?? person.name, kind: kind,
       eventDate: Sample.date("2026-03-20", false), note: note)

@@ -60,7 +60,9 @@ import Testing
 
 /// How much of the register a list may end before somebody is warned (features: 46).
 @Suite struct SweepShareTests {
-  @Test(arguments: [(1490, 1870, true), (38, 1870, true), (37, 1870, false), (19, 20, false), (20, 20, true), (0, 0, false)])
+  @Test(arguments: [
+    (1490, 1870, true), (38, 1870, true), (37, 1870, false), (19, 20, false), (20, 20, true), (0, 0, false),
+  ])
   func moreThanAQuarterHasIsSaid(_ ending: Int, _ live: Int, _ isUnusual: Bool) {
     let share = SweepShare(ending: ending, live: live)
     #expect(share.isUnusual == isUnusual && (share.warning != nil) == isUnusual)

@@ -32,7 +32,7 @@ import Testing
 
   @Test func theCountSaysWhichOfTheUnusableRowsAreLookedAt() {
     let count = SweepCount(read: 5, matched: 1, toAsk: 2, notOurs: 0, bad: 2, badNumbers: 1)
-    #expect(count.words.chinese == "读入 5 = 相符 1 + 待核对 2 + 不在册 0 + 不可用 2（其中号码有误 1，也须逐行看）")
+    #expect(count.words.chinese == "读入 5 = 相符 1 + 待核对 2 + 不在册 0 + 不可用 2（号码错 1，也要看）")
   }
 
   /// A number or a name changes by a case of its own: the sweep has only noted that it is due.

@@ -132,7 +132,7 @@ private struct Moment {
     var moment = Moment(Sweep.transitions[0], from: .open)
     moment.facts.chosen = [1, 2]
     moment.facts.chosenBlocked = [row]
-    #expect(moment.refusal?.message.chinese == "第 1 行：号码相符，姓名不同；须逐行决定并写明理由")
+    #expect(moment.refusal?.message.chinese == "第 1 行：号码相符，姓名不同；同意须逐行，都要写明理由")
 
     var known = row
     known.signs = [LifeSign(.openCase, on: "2026-03-02", source: "431281-2026-000001", detail: "new")]

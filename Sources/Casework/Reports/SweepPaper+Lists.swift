@@ -137,7 +137,8 @@ extension SweepMaterial {
       Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
     ]
     return Paper.Chapter(
-      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows] + (sweep.shareSubmitted.map { [$0.warning ?? $0.words] } ?? []),
+      SweepPart.summary.rawValue, SweepPart.summary.name,
+      notes: [placesOfRows] + (sweep.shareSubmitted.map { [$0.warning ?? $0.words] } ?? []),
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),

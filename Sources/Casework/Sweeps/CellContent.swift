@@ -48,7 +48,9 @@ public enum CellContent: Hashable, Sendable {
     if dates.contains(where: bare.hasSuffix), !validity.contains(where: bare.contains) {
       return .date(comesAfter: comesAfterDeath(bare))
     }
-    if codes.contains(where: bare.hasSuffix) { return .code }
+    if codes.contains(where: bare.hasSuffix) || validity.contains(where: bare.contains) { return .code }
+    // Of whom it says in what relation somebody declared the death, not who lived with whom.
+    if bare.contains("关系"), !bare.contains("户主") { return .declarant }
     if declarants.contains(where: bare.hasPrefix), people.contains(where: bare.hasSuffix) { return .declarant }
     if described.contains(bare) || people.contains(where: bare.hasSuffix) || places.contains(where: bare.hasSuffix) {
       return .words
@@ -70,7 +72,9 @@ public enum CellContent: Hashable, Sendable {
     "单位", "机关", "部门", "机构", "公司", "局", "所", "院", "馆", "科", "地", "地点", "地址", "住址", "籍", "籍贯", "县", "区", "县区", "市", "省",
     "村", "组", "乡", "镇", "乡镇", "街道", "社区", "来源", "死因", "原因", "程度", "类别", "等级", "学历", "职业", "民族",
   ]
-  private static let described: Set<String> = ["婚姻", "婚姻状况", "婚姻状态", "文化", "户别", "户口性质", "政治面貌", "就业状况", "残疾状况", "残疾情况"]
+  private static let described: Set<String> = [
+    "婚姻", "婚姻状况", "婚姻状态", "文化", "户别", "户口性质", "政治面貌", "就业状况", "残疾状况", "残疾情况",
+  ]
   private static let standings = [
     "状态", "状况", "结果", "情况", "标志", "标识", "标记", "核实", "核查", "复核", "审核", "审批", "审查", "核对", "比对", "认证", "意见", "结论", "备注",
     "说明", "处理", "办理", "是否", "确认", "甄别", "排查", "生存",
@@ -78,7 +82,8 @@ public enum CellContent: Hashable, Sendable {
   /// What is done with the dead and with their papers.
   private static let after = [
     "出生", "死", "亡", "逝", "去世", "病故", "火化", "火葬", "安葬", "下葬", "殡", "丧", "骨灰", "接运", "入库", "注销", "销户", "申报", "登记", "签发",
-    "出具", "开具", "填报", "填表", "制表", "办理", "办结", "受理", "录入", "录数", "上报", "报送", "报告", "审核", "审批", "复核", "核实", "核查", "核对", "比对", "打印",
+    "出具", "开具", "填报", "填表", "制表", "办理", "办结", "受理", "录入", "录数", "上报", "报送", "报告", "审核", "审批", "复核", "核实", "核查", "核对",
+    "比对", "打印",
     "导出", "统计", "更新", "变更", "变动", "确认", "公示", "批准", "备案", "归档", "送达", "收到", "停发", "终止", "证明", "有效", "注記",
   ]
 }
@@ -92,14 +97,17 @@ extension CellContent {
     case .standing, .free: return Denial.isTold(by: value, under: heading, of: kind)
     case .serial, .code, .sex, .age, .date, .words, .address, .declarant: break
     }
-    if Denial.isTold(in: value) { return true }
+    // The number of a paper has a character of its office before that of its kind: 怀公死证字.
+    if Denial.isTold(in: value, butOfKin: self == .code) { return true }
     if kind != .death || Self.blanks.contains(bare.lowercased()) { return false }
     if Denial.isBare(bare) { return true }
     switch self {
     case .serial: return !bare.unicodeScalars.allSatisfy { Self.isOfSerial($0) }
-    case .code: return !bare.unicodeScalars.contains { $0.properties.numericType != nil } && !Self.noNumbers.contains(bare)
+    case .code:
+      return !bare.unicodeScalars.contains { $0.properties.numericType != nil } && !Self.noNumbers.contains(bare)
     case .sex: return Sex(chinese: bare) == nil && !Self.sexCodes.contains(bare.lowercased())
-    case .age: return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || "岁周虚.约个月天零".unicodeScalars.contains($0) }
+    case .age:
+      return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || "岁周虚.约个月天零".unicodeScalars.contains($0) }
     case .date: return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || Self.ofDates.contains($0) }
     case .address: return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
     case .declarant: return ["本人", "自己", "死者本人", "逝者本人", "死者"].contains(bare)
@@ -110,7 +118,8 @@ extension CellContent {
 
   /// What stands for nothing.
   static let blanks: Set<String> = [
-    "无", "暂无", "空", "null", "none", "nil", "n/a", "na", "不详", "未知", "不明", "未填", "未登记", "未提供", "缺", "-", "--", "—", "——", "/", "\\",
+    "无", "暂无", "空", "null", "none", "nil", "n/a", "na", "不详", "未知", "不明", "未填", "未登记", "未提供", "缺", "-", "--", "—", "——",
+    "/", "\\",
     ".", "、", "〃", "同上",
   ]
   private static let noNumbers: Set<String> = ["有", "没有", "无电话", "空号", "停机", "关机", "未留", "未办", "已办", "见附件", "长期"]
@@ -120,6 +129,7 @@ extension CellContent {
   private static let ofDates = Set("-/.:：年月日号时分秒tTzZ+－／．。—–上下中午晚凌晨星期周一二三四五六()（）至'".unicodeScalars)
 
   private static func isOfSerial(_ scalar: Unicode.Scalar) -> Bool {
-    digits.contains(scalar) || scalar.properties.numericType != nil || "十百千第号.、．,，-－()（）'＃#".unicodeScalars.contains(scalar)
+    digits.contains(scalar) || scalar.properties.numericType != nil
+      || "十百千第号.、．,，-－()（）'＃#".unicodeScalars.contains(scalar)
   }
 }

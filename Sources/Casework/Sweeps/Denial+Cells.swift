@@ -5,8 +5,6 @@ extension Denial {
     if isTold(by: value, under: heading) { return true }
     guard kind == .death else { return false }
     let bare = String(value.unicodeScalars.filter { !$0.isBlank })
-    // Who declares a death is somebody else.
-    if heading.contains("关系"), ["本人", "自己", "死者本人", "逝者本人"].contains(bare) { return true }
     // 撤销标志 否 has been seen through above.
     if bare.isEmpty || isTold(in: heading) { return false }
     if heading.isEmpty { return !settled.contains(bare) && !HarmlessRemark.isAll(of: bare) }
@@ -30,7 +28,8 @@ extension Denial {
   private static let marks = ["是否", "标志", "标识", "标记"]
   private static let settled: Set<String> = [
     "正常", "办结", "已办结", "已办", "已办理", "办理完毕", "完成", "已完成", "成功", "通过", "已通过", "审核通过", "已审核", "已审批", "已处理", "同意", "已同意",
-    "是", "√", "Y", "y", "yes", "有", "无", "确认", "已确认", "确认死亡", "一致", "比对一致", "相符", "已比对", "已核对", "已核查", "已复核", "已注销", "已销户",
+    "是", "√", "Y", "y", "yes", "有", "无", "确认", "已确认", "确认死亡", "一致", "比对一致", "相符", "已比对", "已核对", "已核查", "已复核", "已注销",
+    "已销户",
     "已死亡", "予以注销", "同意注销", "已登记",
   ]
 
@@ -38,7 +37,8 @@ extension Denial {
   static func isBare(_ bare: String) -> Bool { alone.contains(bare.lowercased()) }
 
   private static let alone: Set<String> = [
-    "否", "不", "不是", "不同意", "不销", "撤", "删", "删除", "剔除", "移除", "误", "错", "疑", "未", "没", "非", "勿", "停", "缓", "暂", "待", "待定", "待核",
+    "否", "不", "不是", "不同意", "不销", "撤", "删", "删除", "剔除", "移除", "误", "错", "疑", "未", "没", "非", "勿", "停", "缓", "暂", "待",
+    "待定", "待核",
     "活", "活的", "在", "健", "健康", "建在", "生存", "人在", "在家", "在住", "保留", "退回", "驳回", "有误", "存疑", "查无此人", "无此人",
     "×", "x", "✗", "✘", "╳", "n", "no", "?", "？", "alive", "false", "error",
   ]
@@ -55,7 +55,8 @@ extension Denial {
   /// The longer ones first.
   private static let harmless = [
     "非正常死亡", "非建档立卡", "非农业", "非贫困", "非低保", "非五保", "非正常", "非农", "未说明", "未登记", "未成年", "未定级", "未脱贫", "未纳入", "未参保", "未缴费",
-    "未享受", "未上学", "未入学", "未就业", "未婚", "未知", "未填", "未评", "不识字", "不动产", "不详", "不明", "不便", "待遇", "待业", "招待", "生活", "活动", "停发",
+    "未享受", "未上学", "未入学", "未就业", "未婚", "未知", "未填", "未评", "不识字", "不动产", "不详", "不明", "不便", "待遇", "待业", "招待", "生活", "活动",
+    "停发",
     "停保", "停尸", "停机", "无误", "退休", "退役", "退伍", "退耕", "没有", "非遗",
   ].sorted { $0.count > $1.count }
 

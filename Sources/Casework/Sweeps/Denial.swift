@@ -9,11 +9,14 @@ public enum Denial {
   }
 
   /// Whether a remark has words that take a report back, whatever it reports.
-  public static func isTold(in note: String) -> Bool {
+  ///
+  /// - Parameter isNoKin: whether what sounds like the death of a relative counts for nothing.
+  public static func isTold(in note: String, butOfKin isNoKin: Bool = false) -> Bool {
     // Most remarks have none of the characters with which these words begin.
     guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
     let bare = String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" })
-    return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare) || isAboutKin(bare)
+    return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare)
+      || !isNoKin && isAboutKin(bare)
   }
 
   /// Whether the name of a file or a sheet, or a title, says that its rows are taken back: 误报死亡更正名单.

@@ -92,7 +92,8 @@ extension Sweep {
         requirement.rawValue,
         facts.whySingly + Phrase("；同意须逐行，都要写明理由", ""),
         remedy: Phrase(
-          "同意的请单独选这一行；不同意、留待的几行可共用一个理由", "Accept each by itself; several may be rejected or held, always with a reason"))
+          "同意的请单独选这一行；不同意、留待的几行可共用一个理由", "Accept each by itself; several may be rejected or held, always with a reason")
+      )
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
     case .notOwnRows: .ownRows(facts.own)

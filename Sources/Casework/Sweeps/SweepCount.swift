@@ -27,7 +27,7 @@ public struct SweepCount: Hashable, Sendable {
       "读入 \(read) = 相符 \(matched) + 待核对 \(toAsk) + 不在册 \(notOurs) + 不可用 \(bad)",
       "read \(read) = matched \(matched) + to ask \(toAsk) + not ours \(notOurs) + bad \(bad)")
       + (badNumbers > 0
-        ? Phrase("（其中号码有误 \(badNumbers)，也须逐行看）", " (\(badNumbers) by number: to look at too)") : Phrase("", ""))
+        ? Phrase("（号码错 \(badNumbers)，也要看）", " (\(badNumbers) also to ask)") : Phrase("", ""))
   }
 }
 

@@ -9,8 +9,9 @@ public struct SweepShare: Hashable, Sendable {
     self.live = live
   }
 
-  /// What no quarter has: of the holders of a county about one in a hundred dies in three months. In hundredths of all
-  /// certificates in force, and never fewer than some.
+  /// What no quarter has, in hundredths of all certificates in force, and never fewer than some.
+  ///
+  /// Of the holders of a county about one in a hundred dies in three months.
   public static let unusualPercent = 2
   public static let fewestUnusual = 20
 

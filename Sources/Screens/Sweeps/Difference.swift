@@ -92,9 +92,9 @@ extension Difference {
 }
 
 extension Canvas {
-  /// Writes pieces over up to `rows` lines; what differs stands in brackets, so that it is seen without colour too. What has
-  /// no room shows as `…`.
+  /// Writes pieces over up to `rows` lines; what differs stands in brackets, so that it is seen without colour too.
   ///
+  /// What has no room shows as `…`.
   /// Returns how many lines it took.
   mutating func write(_ pieces: [Difference.Piece], column: Int, row: Int, columns: Int, rows: Int) -> Int {
     var line = 0

@@ -67,7 +67,9 @@ struct RehearsalScreen: Screen {
     canvas.rowList(lines, selection, from: top, language: language)
   }
 
-  private var totals: [Phrase] { [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + [rehearsal.share.warning].compactMap { $0 } }
+  private var totals: [Phrase] {
+    [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + [rehearsal.share.warning].compactMap { $0 }
+  }
 }
 
 extension SweepRehearsal {
@@ -77,7 +79,7 @@ extension SweepRehearsal {
       SweepRow.words(ofRefusal: code) + .verbatim(" \(count)")
     }
     return [
-      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),
+      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", ""))
     ] + [share.warning].compactMap { $0 }.map { FactLine(Phrase("先看", "Read first"), $0, .danger) } + [
       FactLine(Phrase("将发生", "Would do"), words, outcome.cancelled > 0 ? .danger : .plain),
       FactLine(

@@ -130,7 +130,9 @@ struct SweepMoveForm: FormDialog {
 
   /// How the decided rows were looked at, counted as before confirming, and what was left alone.
   private static func others(of rows: [SweepRow]) -> [FactLine] {
-    let single = rows.count { $0.decision.map { $0 != .accept } ?? false || $0.decision == .accept && $0.isAcceptedSingly }
+    let single = rows.count {
+      $0.decision.map { $0 != .accept } ?? false || $0.decision == .accept && $0.isAcceptedSingly
+    }
     let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
     return [
       FactLine(Phrase("逐行决定的", "Decided singly"), "\(single)"),

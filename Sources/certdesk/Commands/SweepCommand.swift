@@ -159,7 +159,7 @@ private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:],
     .pairs(
       [("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue))]
         + (share.map { [("share", $0.json)] } ?? [])),
-    .joined([.verbatim("\(changed.number): ") + changed.state.name, words], by: Phrase("；", "; ")))
+    .joined([.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, words], by: Phrase("；", "; ")))
 }
 
 extension SweepClass {
