@@ -21,6 +21,9 @@ final class Columns {
   let sheet: String
   let titles: [String]
 
+  /// The columns of which a cell may speak against its row.
+  lazy var looked = LookedColumn.all(of: self)
+
   /// The columns whose value one merged cell may give to several rows.
   let carried: [Int]
 

@@ -7,24 +7,24 @@ extension PoliceRow {
     let former = row[Place.formerName].text
     let own = row[Place.kind].text
     let kind = row.kind.words(of: own)
-    let note = Self.note(of: row, reporting: kind, own: own)
+    let date = Self.eventDate(row[Place.eventDate])
+    let note = Self.note(of: row, reporting: kind, own: own, on: date)
     self.init(
       row: row.number, identity: identity.text, identityIsNumberCell: identity.isNumberCell, name: row[Place.name].text,
       birth: PoliceDate.parse(row[Place.birth]), kind: kind,
-      eventDate: Self.eventDate(row[Place.eventDate]), address: row[Place.address].text,
+      eventDate: date, address: row[Place.address].text,
       note: former.isEmpty ? note : "原姓名:\(former) \(note)", details: Self.details(of: row, identity.text))
   }
 
-  /// The remark, with what columns that nobody gave a meaning and the list itself say against the row.
-  private static func note(of row: borrowing TableRow, reporting kind: String, own: String) -> String {
+  /// The remark, with what other cells and the list itself say against the row.
+  private static func note(
+    of row: borrowing TableRow, reporting kind: String, own: String, on date: EventDate
+  ) -> String {
     let written = row[Place.note].text
     let note =
       row.comment.isEmpty ? written : [written, "批注:\(row.comment)"].filter { !$0.isEmpty }.joined(separator: " ")
-    let others = row.others
-    let reported = others.isEmpty ? PoliceRecordKind.other : PoliceRecordKind(kind)
     let doubts =
-      others.filter { Denial.isTold(by: $0.value, under: $0.heading, of: reported) }
-      .map { "\($0.heading.isEmpty ? "无列名" : $0.heading):\($0.value)" } + row.kind.doubts(ofRow: own)
+      row.cellDoubts(reporting: kind, on: date) + row.kind.doubts(ofRow: own)
       + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
       + ageDoubts(row)
     if doubts.isEmpty { return note }

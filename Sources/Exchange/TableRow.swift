@@ -37,19 +37,6 @@ public struct TableRow: ~Copyable {
     return try body(bytes.span.extracting(place.start..<place.end))
   }
 
-  /// The filled cells of the columns that stand for no field and may say something of the row, with their headings: not its
-  /// place in the list, not who it is.
-  ///
-  /// A column without a heading has an empty one.
-  public var others: [(heading: String, value: String)] {
-    let unnamed =
-      cells.count > columns.headings.count
-      ? columns.withoutHeading + (columns.headings.count..<cells.count) : columns.withoutHeading
-    if unnamed.isEmpty, columns.withoutMeaning.isEmpty { return [] }
-    return columns.withoutMeaning.filter { !cells.isBlank($0) }.map { (columns.headings[$0], cells.text($0)) }
-      + unnamed.filter { !cells.isBlank($0) }.map { ("", cells.text($0)) }
-  }
-
   /// Whether the row is hidden in its sheet, by a filter as a rule: it is read all the same.
   public var isHidden: Bool { cells.isHidden }
 

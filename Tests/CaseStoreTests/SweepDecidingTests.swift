@@ -101,6 +101,17 @@ import Testing
     #expect(try desk.decide(sweep, [2...2], .reject, reason: "不是同一人").undecided == 0)
   }
 
+  @Test(arguments: [SweepDecision.reject, .hold])
+  func severalDoubtfulRowsMayBeLeftAloneForOneReason(_ decision: SweepDecision) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let sweep = try desk.importSweep(people.map { $0.row(note: "误报") })
+
+    #expect(try refusalCode { try desk.decide(sweep, [1...3], decision) } == "blocked_rows_singly")
+    #expect(try refusalCode { try desk.decide(sweep, [1...3], .accept, reason: "已核实") } == "blocked_rows_singly")
+    #expect(try desk.decide(sweep, [1...3], decision, reason: "等派出所答复").decided == 3)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test(arguments: [" ", "　", "\u{200B}\n"])
   func aReasonOfBlanksIsNoReason(_ blank: String) throws {
     let (desk, sweep) = try sweep([nil, "别名"])

@@ -38,7 +38,8 @@ import Testing
     #expect(paper.chapters.prefix(4).map(\.rows.count) == [2, 1, 3, 2])
     let manual = paper.chapters[2].rows.map { $0.map(\.chinese) }
     #expect(manual.map { $0[10] } == ["已记待办：改姓名", "", "与第 1 行重复"])
-    #expect(paper.chapters[4].notes.map(\.chinese) == ["名单 8 行各在一处：a 2 行，b 1 行，c 3 行，d 2 行"])
+    #expect(paper.chapters[4].notes.map(\.chinese) == ["名单 8 行各在一处：a 2 行，b 1 行，c 3 行，d 2 行", "注销占有效证件 5 本的 40.0 %"])
+    #expect(paper.chapters[2].columns.last?.heading.chinese == "备注" && manual.allSatisfy { $0.count == 13 })
   }
 
   @Test func whoMeansSomebodyByNameIsShownWithTheNameHeld() throws {

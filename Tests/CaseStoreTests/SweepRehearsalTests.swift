@@ -65,14 +65,27 @@ import Testing
     let seen = try desk.store.confirming(sweep.id, by: Desk.session("sun"))
 
     let drawn = seen.draw
-    #expect(drawn.seed == submitted.seed && drawn.sure == 59 && drawn.sample.count == 20)
+    #expect(drawn.seed == submitted.seed && drawn.sure == 59 && drawn.sample.count == 50)
     #expect(drawn.doubtful.map(\.row) == [9])
     let sure = (1...60).filter { $0 != 9 }
-    #expect(drawn.sample.map(\.row) == SweepSample.draw(from: sure, seed: drawn.seed))
+    #expect(drawn.sample.map(\.row) == SweepSample.draw(50, from: sure, seed: drawn.seed))
     #expect(try desk.store.draw(of: submitted, by: Self.chen).sample == drawn.sample)
     #expect(seen.rehearsal.outcome.cancelled == 59)
+    #expect(seen.rehearsal.share == SweepShare(ending: 59, live: 60) && seen.rehearsal.share.isUnusual)
+    #expect(submitted.shareSubmitted == seen.rehearsal.share)
     _ = try desk.store.record(.sendBack, ["reason": "再核"], onSweep: sweep.id, by: Desk.session("sun"))
     #expect(try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen).seed != drawn.seed)
+  }
+
+  @Test func ofAListAsAQuarterHasItTwentyAreDrawn() throws {
+    let (desk, people) = try Desk.withPeople(60)
+    let sweep = try desk.importSweep(
+      people.enumerated().map { index, person in person.row(nil, index < 19 ? "死亡注销" : "户口迁出") })
+    _ = try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Self.chen)
+    let submitted = try desk.store.record(.submit, onSweep: sweep.id, by: Self.chen)
+
+    #expect(try desk.store.draw(of: submitted, by: Self.chen).sample.count == 20)
+    #expect(try desk.store.share(of: submitted, by: Self.chen) == SweepShare(ending: 19, live: 60))
   }
 
   /// Another list refuses somebody after the confirmation: the row is decided again, and the whole confirmed anew.

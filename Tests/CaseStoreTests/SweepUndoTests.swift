@@ -203,6 +203,22 @@ import Testing
   }
 }
 
+extension SweepUndoTests {
+  @Test func eachPaperThatSomebodyHasIsNamedAndNoneThatTellsOfTheRestoring() throws {
+    let (desk, people, sweep, _) = try appliedSweep()
+    let chen = Desk.session("chen")
+    for file in ["rep.xlsx", "rep.pdf", "rep.pdf"] {
+      try desk.store.noteSent(
+        .list, to: [.civilAffairs], about: .sweep(sweep.number, rows: [1...1]), file: file, by: chen)
+    }
+    try desk.restore(people[0].number)
+
+    #expect(try desk.store.dueCorrections(by: chen).map(\.file) == ["rep.xlsx", "rep.pdf"])
+    let told = try desk.store.material(of: desk.store.sweep(sweep.id), by: chen).rowsTold(in: .cancelled)
+    #expect(!told.contains { $0.contains(1) } && !told.isEmpty)
+  }
+}
+
 extension Desk {
   /// A wrong cancellation put right by two people.
   fileprivate func restore(_ number: String) throws {

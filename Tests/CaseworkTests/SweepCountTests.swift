@@ -30,6 +30,11 @@ import Testing
     #expect(sweep.count.matched == 5 && sweep.count.toAsk == 5 && sweep.count.closes)
   }
 
+  @Test func theCountSaysWhichOfTheUnusableRowsAreLookedAt() {
+    let count = SweepCount(read: 5, matched: 1, toAsk: 2, notOurs: 0, bad: 2, badNumbers: 1)
+    #expect(count.words.chinese == "读入 5 = 相符 1 + 待核对 2 + 不在册 0 + 不可用 2（号码错 1，也要看）")
+  }
+
   /// A number or a name changes by a case of its own: the sweep has only noted that it is due.
   @Test(arguments: [
     ("死亡注销", SweepRow.done, "已注销"), ("户口迁出", SweepRow.done, "已计时，证件仍有效"),

@@ -132,12 +132,12 @@ private struct Moment {
     var moment = Moment(Sweep.transitions[0], from: .open)
     moment.facts.chosen = [1, 2]
     moment.facts.chosenBlocked = [row]
-    #expect(moment.refusal?.message.chinese == "第 1 行：号码相符，姓名不同；须逐行决定并写明理由")
+    #expect(moment.refusal?.message.chinese == "第 1 行：号码相符，姓名不同；同意须逐行，都要写明理由")
 
     var known = row
     known.signs = [LifeSign(.openCase, on: "2026-03-02", source: "431281-2026-000001", detail: "new")]
     moment.facts.chosenBlocked = [row, known]
-    #expect(moment.refusal?.message.english == "row 1: the number agrees, the name does not; row 1: An open case")
+    #expect(moment.refusal?.message.english == "row 1: the number agrees, the name does not; row 1: Open case")
   }
 
   @Test(arguments: [" ", "　", " \n\t", "\u{200B}"])

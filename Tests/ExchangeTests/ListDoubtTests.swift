@@ -106,6 +106,32 @@ import Testing
     #expect(try rows(of: file.path).map(isDoubtful) == [isDoubt])
   }
 
+  @Test(
+    arguments: [
+      ("末次领取日期", "2026-09-15", true), ("补录户口日期", "2026-09-20", true), ("体检", "2026/9/15", true),
+      ("末次领取日期", "2026-01-01", false), ("申报日期", "2026-09-15", false), ("死亡证明签发日期", "2026-09-15", false),
+      ("身份证有效期至", "2036-01-01", false),
+    ])
+  func whoeverDoesAnythingAfterTheDeathIsAskedAbout(_ heading: String, _ day: String, _ isDoubt: Bool) throws {
+    let file = try TemporaryFile("姓名,公民身份号码,死亡日期,\(heading)\n甲,1,2026-08-10,\(day)\n")
+    let row = try #require(try rows(of: file.path).first)
+    #expect(isDoubtful(row) == isDoubt && row.note.contains("晚于死亡日期") == isDoubt)
+  }
+
+  @Test func aCellThatDoesNotFitItsColumnIsToldWithItsHeading() throws {
+    let file = try TemporaryFile(
+      """
+      序号,姓名,公民身份号码,性别,出生日期,户籍地址,派出所,死亡日期
+      1,甲,1,男,1950-01-01,岩垅乡1组,黔城所,2026-08-10
+      2（撤销）,乙,2,男,1950-01-01,岩垅乡1组,黔城所,2026-08-10
+      3,丙,3,健在,误报,岩垅乡1组（本人健在）,误报,2026-08-10
+      """)
+    let rows = try rows(of: file.path)
+    #expect(
+      rows.map(\.note) == ["", "序号:2（撤销）", "性别:健在 出生日期:误报 户籍地址:岩垅乡1组（本人健在） 派出所:误报"])
+    #expect(rows.map(isDoubtful) == [false, true, true])
+  }
+
   @Test(arguments: [("76", false), ("75岁", false), ("78", false), ("67", true), ("12", true), ("不详", false)])
   func anAgeIsThatOfTheNumber(_ age: String, _ isDoubt: Bool) throws {
     let file = try TemporaryFile("姓名,公民身份号码,死亡日期,年龄\n甲,431225195001151014,2026-08-10,\(age)\n")

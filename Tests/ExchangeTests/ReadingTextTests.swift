@@ -89,7 +89,6 @@ import Testing
     #expect(table.rows.map { $0.cells[1] } == ["王芳", "合计"])
     #expect(table.rows.map(\.number) == [1, 2])
     #expect(table.rows.map(\.line) == [4, 7])
-    #expect(table.rows[0].others == [])
     let passed = table.summary.passedOver
     #expect([passed.titleRows, passed.blankRows, passed.repeatedHeadings, passed.totalRows] == [1, 3, 1, 3])
     #expect(table.summary.headings.map(\.field) == [nil, "name", "identity", "note"])

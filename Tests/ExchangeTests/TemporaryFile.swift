@@ -41,9 +41,8 @@ struct ReadRow: Equatable, CustomStringConvertible {
   let line: Int
   let cells: [String]
   let numbers: [Bool]
-  let others: [String]
 
-  var description: String { "\(number)@\(line) \(cells) \(others)" }
+  var description: String { "\(number)@\(line) \(cells)" }
 }
 
 struct ReadTable: Equatable {
@@ -67,8 +66,7 @@ func read(
     let cells = vocabulary.fields.indices.map { row[$0] }
     rows.append(
       ReadRow(
-        number: row.number, line: row.line, cells: cells.map(\.text), numbers: cells.map(\.isNumberCell),
-        others: row.others.map { "\($0.heading)=\($0.value)" }))
+        number: row.number, line: row.line, cells: cells.map(\.text), numbers: cells.map(\.isNumberCell)))
   }
   return ReadTable(rows: rows, summary: summary)
 }

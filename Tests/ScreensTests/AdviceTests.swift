@@ -30,7 +30,7 @@ import Testing
     try desk.expect("请示已答复")
     try desk.expect("今日提示 · 1 项（我的 0 项）")
     try desk.press(.escape)
-    try desk.expect("到期提示 1 项（我的 0 项），按 F4")
+    try desk.expect("到期提示 1 项（我的 0），F4")
     let (zhou, li) = try (office.session("zhou").staff, office.session("li").staff)
     #expect(try office.store.proposalCount(for: zhou).own == 0 && office.store.proposalCount(for: zhou).count == 1)
     #expect(try office.store.proposalCount(for: li).own == 1)

@@ -58,7 +58,7 @@ import Testing
 
     let lines = try desk.shown.split(separator: "\n").map(String.init)
 
-    #expect(lines[1].contains("今天：我的待办 2 件，其中超期 1 件"))
+    #expect(lines[1].contains("今天：我的待办 2 件，超期 1 件"))
     #expect(lines[2].contains("王小明") && lines[2].contains("超期"))
     #expect(lines.firstIndex { $0.contains("待受理") } ?? 0 < lines.firstIndex { $0.contains("待审批") } ?? 0)
   }

@@ -80,7 +80,7 @@ extension CaseStore {
   }
 
   func dueCorrections(in db: Database) throws -> [DueCorrection] {
-    var due: [Told: (place: Int, correction: DueCorrection)] = [:]
+    var due: [Told: [(place: Int, correction: DueCorrection)]] = [:]
     var place = 0
     for dispatch in try dispatches(in: db) {
       if dispatch.what == .correction {
@@ -90,16 +90,19 @@ extension CaseStore {
         continue
       }
       for (number, name) in try wronglyTold(dispatch, in: db) {
-        for receiver in dispatch.receivers where due[Told(receiver: receiver, certificate: number)] == nil {
+        for receiver in dispatch.receivers {
+          let told = Told(receiver: receiver, certificate: number)
+          // Each paper that somebody has is named once.
+          if due[told]?.contains(where: { $0.correction.isAbout(dispatch) }) ?? false { continue }
           let correction = DueCorrection(
             receiver: receiver, certificate: number, name: name, what: dispatch.what, sentOn: dispatch.day,
             file: dispatch.file)
-          due[Told(receiver: receiver, certificate: number)] = (place, correction)
+          due[told, default: []].append((place, correction))
           place += 1
         }
       }
     }
-    return due.values.sorted { $0.place < $1.place }.map(\.correction)
+    return due.values.joined().sorted { $0.place < $1.place }.map(\.correction)
   }
 
   func dispatches(in db: Database) throws -> [Dispatch] {
@@ -147,6 +150,10 @@ extension CaseStore {
   /// The certificate on which a row acts; `SweepRow.target` in SQL.
   private static let target =
     "coalesce(r.decision_target, nullif(r.certificate, ''), r.candidates)"
+}
+
+extension DueCorrection {
+  fileprivate func isAbout(_ dispatch: Dispatch) -> Bool { what == dispatch.what && file == dispatch.file }
 }
 
 /// Whom something was told of.

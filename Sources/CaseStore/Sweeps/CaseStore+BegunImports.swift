@@ -14,11 +14,25 @@ public struct BegunImport: Hashable, Sendable {
   /// When it was last seen going on.
   public let at: Instant
 
-  /// Whether it was seen going on within the last minute; one that is stopped says nothing more.
-  public let isGoingOn: Bool
+  /// For how many seconds nothing has come; one that is stopped says nothing more.
+  public let silence: Int
+
+  /// Whether it was seen going on within the last minute.
+  public var isGoingOn: Bool { silence < Self.mostSilent }
+
+  /// How long an import that goes on keeps nothing at most, and after how long that is said, in seconds.
+  private static let mostSilent = 60
+  private static let toldSilent = 5
 
   public var words: Phrase {
     let (from, last) = (began.clock, at.clock)
+    if isGoingOn, silence >= Self.toldSilent {
+      return Phrase(
+        "导入未完：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行，\(silence) 秒没有动静：可能还在比对，也可能已停；"
+          + "停了的，今天再导入同一文件就接着办",
+        "import not done: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared, nothing for \(silence) "
+          + "seconds: it may go on or have stopped; once stopped, import the same file today to go on")
+    }
     if isGoingOn {
       return Phrase(
         "正在导入：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行（\(last)）；导完才成一份名单",
@@ -48,13 +62,10 @@ extension CaseStore {
         return BegunImport(
           file: row[0], quarter: row[1], rows: row[2], name: try Self.staffMember(staff, in: db)?.name ?? staff,
           began: Instant(milliseconds: row[4]), at: Instant(milliseconds: row[5]),
-          isGoingOn: now.milliseconds - row[5] < Self.silence)
+          silence: Int((now.milliseconds - row[5]) / 1000))
       }
     }
   }
-
-  /// How long an import that goes on keeps nothing at most, in milliseconds.
-  private static let silence: Int64 = 60_000
 
   /// How many rows of a file are kept of imports that did not come to their end.
   public func begunRows(of file: ReceivedFile) throws -> Int {

@@ -148,8 +148,8 @@ extension CaseStore {
     let rows = try BulkStatement(
       """
       SELECT \(HolderReport.columns), identity FROM sweep_row
-      WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive].sqlList)
-        AND outcome IS NOT 'undone' ORDER BY row
+      WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive, .duplicate].sqlList)
+        AND (class <> 'duplicate' OR block <> '') AND outcome IS NOT 'undone' ORDER BY row
       """, in: db)
     rows.bind(sweep, at: 1)
     var found: [String: [HolderReport]] = [:]

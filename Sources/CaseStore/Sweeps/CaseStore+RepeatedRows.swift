@@ -56,13 +56,27 @@ extension CaseStore {
       in: db)
     rows.begin()
     rows.bind(sweep, at: 1)
+    let besides = try saidBesides(in: sweep, db)
     var reports: [(mark: UInt64, row: Int64)] = []
     while try rows.next() {
       var mark = Fingerprint()
       for column in 1...columns.count { mark.add(rows.text(Int32(column)) ?? "") }
+      if !besides.isEmpty { for words in besides[rows.number(0)] ?? [] { mark.add(words) } }
       reports.append((mark.value, rows.number(0)))
     }
     return reports
+  }
+
+  /// What a list says of some rows elsewhere than in them: few have any.
+  private func saidBesides(in sweep: Int64, _ db: Database) throws -> [Int64: [String]] {
+    let blocks: [SweepBlock] = [.duplicateDoubt, .otherName, .footnote, .perhapsCut]
+    let signs = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT row, sign || ' ' || day || ' ' || detail FROM sweep_sign
+        WHERE sweep = ? AND sign IN \(blocks.sqlList) ORDER BY row, 2
+        """, arguments: [sweep])
+    return Dictionary(grouping: signs) { $0[0] as Int64 }.mapValues { $0.map { $0[1] as String } }
   }
 
   /// How many rows of a sweep earlier lists have as well, and a digest of where.

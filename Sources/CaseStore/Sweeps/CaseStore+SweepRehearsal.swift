@@ -14,6 +14,8 @@ public struct SweepRehearsal: Hashable, Sendable {
   public var undecided = 0
   /// Active certificates that would stay as they are.
   public var untouched = 0
+  /// How much of the register would end.
+  public var share = SweepShare(ending: 0, live: 0)
 
   /// The whole in one line, as it is printed first.
   public var words: Phrase {
@@ -24,6 +26,7 @@ public struct SweepRehearsal: Hashable, Sendable {
         + "\(outcome.changed) changes (\(outcome.prepared) cases prepared), \(outcome.refused.count) refused, "
         + "\(untouched) untouched")
       + .joined(outcome.alreadyDone.map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
+      + (outcome.cancelled > 0 ? Phrase("；", "; ") + share.words : Phrase("", ""))
   }
 }
 
@@ -58,9 +61,26 @@ extension CaseStore {
       rehearsal.rejected = decided[SweepDecision.reject.rawValue] ?? 0
       rehearsal.held = decided[SweepDecision.hold.rawValue] ?? 0
       rehearsal.undecided = try undecided(of: sweep, in: db).count
-      rehearsal.untouched = try activeCertificates(in: db) - touched.count + outcome.cancelled
+      let live = try activeCertificates(in: db) + outcome.cancelled
+      rehearsal.untouched = live - touched.count
+      rehearsal.share = SweepShare(ending: outcome.cancelled, live: live)
       return rehearsal
     }
+  }
+
+  /// How much of the register the accepted rows would end.
+  public func share(of sweep: Sweep, by session: Session) throws -> SweepShare {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try share(of: sweep, in: db)
+    }
+  }
+
+  func share(of sweep: Sweep, in db: Database) throws -> SweepShare {
+    let ending = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM sweep_row WHERE sweep = ? AND decision = 'accept' AND kind = 'death'",
+      arguments: [sweep.id])
+    return SweepShare(ending: ending ?? 0, live: try activeCertificates(in: db))
   }
 
   /// One transaction that is always taken back.

@@ -48,7 +48,7 @@ extension CaseStore {
         arguments: [sweep.id])
       // The draw is that of the submission; a row that has come in doubt since stands among the doubtful ones alone.
       let doubted = Set(doubtful.map(\.row))
-      let chosen = SweepSample.draw(from: sure, seed: seed).filter { !doubted.contains($0) }
+      let chosen = SweepSample.draw(sweep.sampleSize, from: sure, seed: seed).filter { !doubted.contains($0) }
       let places = chosen.map(String.init).joined(separator: ", ")
       return SweepDraw(
         doubtful: doubtful, sure: sure.count { !doubted.contains($0) },

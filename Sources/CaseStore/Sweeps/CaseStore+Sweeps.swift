@@ -82,7 +82,12 @@ extension CaseStore {
         facts.relying = try relying(on: sweep, in: db)
         facts.own = try ownToConfirm(of: current(session, in: db), in: sweep, db)
         var told: Entries = [:]
-        if move == .submit { told = ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)] }
+        if move == .submit {
+          told = ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)]
+          let share = try share(of: sweep, in: db)
+          told.merge(["ending": String(share.ending), "live": String(share.live)])
+          if share.isUnusual { told["sample"] = String(SweepSample.sizeOfUnusual) }
+        }
         // A relative may return the list, which decides nothing; the log says that it was one.
         if move == .sendBack, !facts.own.rows.isEmpty { told["own_rows"] = RowRanges.text(facts.own.rows) }
         return try record(

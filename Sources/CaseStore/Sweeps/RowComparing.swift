@@ -99,7 +99,7 @@ extension RowComparing.Rows {
       rows.append(row.row)
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
-      if row.block != nil, row.proposal != .review { blocked += 1 }
+      if row.block != nil, row.proposal != .review, row.proposal != .none { blocked += 1 }
       holders.add(row)
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
       if row.kind == .death, !known.isEmpty, row.sweepClass != .duplicate, let number = answer.rows[place].number,

@@ -83,7 +83,7 @@ struct SweepStaging {
       }
       if let code = SweepProposal(rawValue: row[2]) {
         proposals[code, default: 0] += 1
-        if code != .review, !(row["block"] as String).isEmpty { blocked += 1 }
+        if code != .review, code != .none, !(row["block"] as String).isEmpty { blocked += 1 }
       }
       rows += 1
     }
@@ -136,6 +136,9 @@ struct SweepStaging {
     try keep(at: store.now, in: db)
     return false
   }
+
+  /// Whether the file has rows that repeat others.
+  var hasDuplicates: Bool { classes[.duplicate] ?? 0 > 0 }
 
   /// How much of the look for near matches is done.
   var shareNear: Double? { isRead ? Double(near) / Double(max(1, rows)) : nil }

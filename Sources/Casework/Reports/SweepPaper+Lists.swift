@@ -67,13 +67,14 @@ extension SweepMaterial {
       [
         .verbatim(String(row.row)), .verbatim(row.source.name), .verbatim(row.source.identity), row.source.kindName,
         .verbatim(row.eventDate.text),
-        row.sweepClass.name + (row.block.map { Phrase("，", ", ") + $0.name } ?? .verbatim("")),
+        .joined([row.sweepClass.name] + row.blocks.map(\.name), by: Phrase("，", ", ")),
         row.nearest.map { Phrase("近似 ", "near ") + .verbatim($0.certificate) }
           ?? .listed(
             (row.given.target ?? row.certificate).isEmpty ? row.candidates : [row.given.target ?? row.certificate]),
         (row.nearest == nil ? .verbatim("") : Phrase("近似 ", "near ")) + .verbatim(names[row.row] ?? row.registerName),
         row.decision?.name ?? (row.needsDecision ? Phrase("未决定", "undecided") : .verbatim("")),
         .reason(row.decisionReason ?? ""), row.standing, .verbatim(row.source.address),
+        row.source.remark,
       ]
     }
     return Paper.Chapter(
@@ -84,7 +85,7 @@ extension SweepMaterial {
         Paper.Column(Phrase("种类", "Kind"), 10), Paper.Column(Phrase("日期", "Date"), 12),
         Paper.Column(Phrase("比对", "Finding"), 18), Column.certificate, Paper.Column(Phrase("登记册姓名", "Name held"), 12),
         Paper.Column(Phrase("决定", "Decision"), 10), Paper.Column(Phrase("理由", "Reason"), 16),
-        Paper.Column(Phrase("结果", "Outcome"), 16), Column.address,
+        Paper.Column(Phrase("结果", "Outcome"), 16), Column.address, Paper.Column(Phrase("备注", "Remark"), 20),
       ], lines)
   }
 
@@ -146,7 +147,8 @@ extension SweepMaterial {
       Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
     ]
     return Paper.Chapter(
-      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows],
+      SweepPart.summary.rawValue, SweepPart.summary.name,
+      notes: [placesOfRows] + (sweep.shareSubmitted.map { [$0.warning ?? $0.words] } ?? []),
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),

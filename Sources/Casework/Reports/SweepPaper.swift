@@ -102,7 +102,8 @@ public struct SweepMaterial: Hashable, Sendable {
   public func rowsTold(in part: SweepPart) -> [ClosedRange<Int>] {
     let told: [Done] =
       switch part {
-      case .cancelled: done([.death])
+      // Of what has been taken back it says so itself.
+      case .cancelled: done([.death]).filter { !$0.isTakenBack }
       case .moved: done([.moveOut])
       case .letters: toldByLetter
       case .feed: done([.death, .moveOut]).filter { !$0.isTakenBack }

@@ -87,7 +87,7 @@ public struct RowCleaning: Sendable {
     let name = UInt32(truncatingIfNeeded: fingerprint.value)
     if names.count <= row { names += repeatElement(0, count: row + 1 - names.count) }
     names[row] = name
-    if let first = cleaned.duplicateOf, !cleaned.name.isEmpty, names[first] != name {
+    if let first = cleaned.duplicateOf, names[first] != name {
       otherNames.append(OtherName(row: row, first: first, name: cleaned.name))
     }
   }

@@ -1,7 +1,7 @@
 extension Denial {
   /// Where else than in its remark a list speaks against a row.
   public enum Place: CaseIterable, Sendable {
-    case file, sheet, title, innerTitle, blankKind, strike, earlierDate, age
+    case file, sheet, title, innerTitle, blankKind, strike, earlierDate, laterDate, age
 
     /// How it stands in the remark that is kept; whatever is written there is read as a doubt.
     fileprivate var kept: String { name.chinese + Denial.doubtful }
@@ -15,6 +15,7 @@ extension Denial {
       case .blankKind: Phrase("事由空白，", "no kind is given")
       case .strike: Phrase("划有删除线，", "struck through")
       case .earlierDate: Phrase("早于死亡日期，", "before the day of death")
+      case .laterDate: Phrase("晚于死亡日期，", "after the day of death")
       case .age: Phrase("年龄与号码不符，", "an age that the number does not tell")
       }
     }

@@ -9,11 +9,14 @@ public enum Denial {
   }
 
   /// Whether a remark has words that take a report back, whatever it reports.
-  public static func isTold(in note: String) -> Bool {
+  ///
+  /// - Parameter isNoKin: whether what sounds like the death of a relative counts for nothing.
+  public static func isTold(in note: String, butOfKin isNoKin: Bool = false) -> Bool {
     // Most remarks have none of the characters with which these words begin.
     guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
     let bare = String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" })
-    return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare) || isAboutKin(bare)
+    return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare)
+      || !isNoKin && isAboutKin(bare)
   }
 
   /// Whether the name of a file or a sheet, or a title, says that its rows are taken back: 误报死亡更正名单.
@@ -45,28 +48,6 @@ public enum Denial {
     return isNo ? false : isTold(in: heading) || isTold(in: value)
   }
 
-  /// The same of a row that reports a death, where a cell without a heading, or about how the report stands, may say
-  /// nothing that is not known to be harmless: 办理结果 退回.
-  public static func isTold(by value: String, under heading: String, of kind: PoliceRecordKind) -> Bool {
-    if isTold(by: value, under: heading) { return true }
-    guard kind == .death else { return false }
-    let bare = String(value.unicodeScalars.filter { !$0.isBlank })
-    // Who declares a death is somebody else.
-    if heading.contains("关系"), ["本人", "自己", "死者本人", "逝者本人"].contains(bare) { return true }
-    guard heading.isEmpty || stateHeadings.contains(where: heading.contains) else { return false }
-    // 撤销标志 否 has been seen through above.
-    return !isTold(in: heading) && !settled.contains(bare) && !HarmlessRemark.isAll(of: bare)
-  }
-
-  private static let stateHeadings = [
-    "状态", "结果", "情况", "标志", "标识", "标记", "核实", "核查", "复核", "审核", "审批", "意见", "结论", "备注", "说明",
-  ]
-  private static let settled: Set<String> = [
-    "正常", "办结", "已办结", "已办", "已办理", "办理完毕", "完成", "已完成", "成功", "通过", "已通过", "审核通过", "已审核", "已审批", "已处理", "同意", "已同意",
-    "是",
-    "√", "Y", "y", "yes", "有", "无",
-  ]
-
   /// What denies only where it is all that is said: a misspelt name is 更正 too.
   private static let bareWords: Set<String> = ["更正", "已更正", "收回", "已收回"]
 
@@ -85,6 +66,7 @@ public enum Denial {
     "核查中", "未核实", "存疑", "疑似", "有疑", "仍在", "领取养老金", "领取待遇", "住院", "失联", "失踪", "下落不明", "系申报人", "是申报人",
     "申报人本人", "非本人", "不是本人", "同名", "重名", "应为", "應為", "实为", "實為", "系迁出", "係遷出", "系转", "撤銷", "恢復", "錯報", "錯登", "無效",
     "不實", "不屬實", "作廢", "遷回", "收回死亡", "收回注销", "收回登记", "予以收回", "重新落户", "复活",
+    "尚在", "还在", "本人在",
   ]
 
   /// 误 in any word but 无误, which says that all is well.
@@ -113,6 +95,6 @@ public enum Denial {
   private static func isSuspicious(_ scalar: Unicode.Scalar) -> Bool { beginnings.contains(scalar) }
 
   /// Few enough to be gone through, which is quicker than to digest each character of each remark.
-  private static let beginnings = Array(
+  static let beginnings = Array(
     Set(words.compactMap(\.unicodeScalars.first)).union("误誤更已收".unicodeScalars).union(kin))
 }

@@ -79,6 +79,10 @@ public struct LifeSign: Hashable, Sendable {
     case .sharedNumber:
       return Phrase(
         "登记册中此号码下有两个姓名的有效证件，请弄清是谁的", "The register has cards of two names under this number: find out whose it is")
+    case .otherName where detail.isEmpty:
+      return Phrase(
+        "第 \(source) 行同号、同事由、同日期，没有写姓名，按重复行略去：查明写的是谁",
+        "Row \(source) has the same number, kind and date but no name, and was passed over: find out whom it means")
     case .otherName:
       return Phrase(
         "第 \(source) 行同号、同事由、同日期，姓名作 \(detail)，按重复行略去：查明是不是两个人",
@@ -150,6 +154,11 @@ public struct LifeSign: Hashable, Sendable {
       let remark = Denial.words(of: detail)
       return Phrase(
         "备注写作「\(remark.chinese)」，请向来文单位查明", "The remark says “\(remark.english)”: ask whoever sent the list")
+    case .duplicateDoubt:
+      let doubt = SweepBlock(rawValue: day).map { LifeSign($0, on: "", source: "", detail: detail).words }
+      return Phrase(
+        "第 \(source) 行报的是同一件事，按重复行略去，而那一行：", "Row \(source) reports the same and was passed over, yet there: ")
+        + (doubt ?? .verbatim(detail))
     case .footnote:
       return Phrase(
         "名单下面写着「\(detail)」，请向来文单位查明", "Below the list stands “\(detail)”: ask whoever sent it")
@@ -203,7 +212,8 @@ extension SweepRow {
     return SweepBlock.allCases.flatMap { block in found.filter { $0.block == block } }
   }
 
-  private func detail(of block: SweepBlock) -> String {
+  /// What a sign of its own block quotes.
+  public func detail(of block: SweepBlock) -> String {
     switch block {
     case .unclearKind: source.kind
     case .deniedInNote: source.note

@@ -54,7 +54,9 @@ extension Sweep {
     case .notElsewhere: facts.elsewhere.isEmpty || act.isDeciding(.open)
     case .notReliedUpon: facts.relying.isEmpty
     case .blockedRowsSingly:
-      facts.chosenBlocked.isEmpty || (facts.chosen.count == 1 && !act.fields.text("reason").isEmpty)
+      // What is left alone does no harm: several doubtful rows may share one reason for that.
+      facts.chosenBlocked.isEmpty
+        || ((facts.chosen.count == 1 || !act.isDeciding(.accept)) && !act.fields.text("reason").isEmpty)
     case .givenForOneRow:
       act.given == SweepGiven()
         || (facts.chosen.count == 1 && (act.isDeciding(.accept) || act.isAboutOne))
@@ -88,8 +90,10 @@ extension Sweep {
     case .blockedRowsSingly:
       Refusal(
         requirement.rawValue,
-        facts.whySingly + Phrase("；须逐行决定并写明理由", ""),
-        remedy: Phrase("请单独选这一行并填写理由", "Decide each by itself, with a reason"))
+        facts.whySingly + Phrase("；同意须逐行，都要写明理由", ""),
+        remedy: Phrase(
+          "同意的请单独选这一行；不同意、留待的几行可共用一个理由", "Accept each by itself; several may be rejected or held, always with a reason")
+      )
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
     case .notOwnRows: .ownRows(facts.own)

@@ -54,6 +54,15 @@ public struct SweepComparison: Sendable {
     let date = cleaned.source.eventDate
     let dateIsOdd = isOdd(date, for: certificate)
     let compared = sweepClass == .exact || sweepClass == .nameMismatch
+    if sweepClass == .duplicate {
+      // Nothing is decided on it, but what it says counts for the row that it repeats.
+      let told = certificate?.isActive == true ? block(of: cleaned) ?? besides(cleaned, isShared: false) : nil
+      return SweepRow(
+        row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
+        certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
+        kind: cleaned.kind, eventDate: date, proposal: .none, block: told, source: cleaned.source,
+        registerName: certificate?.name ?? "")
+    }
     return SweepRow(
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,

@@ -8,13 +8,16 @@ public struct SweepCount: Hashable, Sendable {
   public let notOurs: Int
   /// Without a usable number, or the same as an earlier row.
   public let bad: Int
+  /// Those of the bad ones at which somebody looks all the same, because of their number.
+  public let badNumbers: Int
 
-  public init(read: Int, matched: Int, toAsk: Int, notOurs: Int, bad: Int) {
+  public init(read: Int, matched: Int, toAsk: Int, notOurs: Int, bad: Int, badNumbers: Int = 0) {
     self.read = read
     self.matched = matched
     self.toAsk = toAsk
     self.notOurs = notOurs
     self.bad = bad
+    self.badNumbers = badNumbers
   }
 
   public var closes: Bool { read == matched + toAsk + notOurs + bad }
@@ -23,6 +26,8 @@ public struct SweepCount: Hashable, Sendable {
     Phrase(
       "读入 \(read) = 相符 \(matched) + 待核对 \(toAsk) + 不在册 \(notOurs) + 不可用 \(bad)",
       "read \(read) = matched \(matched) + to ask \(toAsk) + not ours \(notOurs) + bad \(bad)")
+      + (badNumbers > 0
+        ? Phrase("（号码错 \(badNumbers)，也要看）", " (\(badNumbers) also to ask)") : Phrase("", ""))
   }
 }
 
@@ -39,6 +44,6 @@ extension Sweep {
     let held = [SweepClass.exact, .nameMismatch, .inactive, .candidate].reduce(0) { $0 + rows($1) }
     return SweepCount(
       read: number("rows"), matched: held - toAsk, toAsk: toAsk, notOurs: rows(.none),
-      bad: rows(.malformed) + rows(.duplicate))
+      bad: rows(.malformed) + rows(.duplicate), badNumbers: rows(.malformed))
   }
 }

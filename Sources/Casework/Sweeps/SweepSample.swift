@@ -1,6 +1,8 @@
 /// A few of the sure rows, drawn by chance that can be repeated (features: 46).
 public enum SweepSample {
   public static let size = 20
+  /// Where more would end than a quarter has.
+  public static let sizeOfUnusual = 50
 
   /// The rows that a seed draws, in file order: the same seed and rows give the same sample on every machine.
   public static func draw(_ size: Int = size, from rows: [Int], seed: UInt64) -> [Int] {
@@ -33,4 +35,7 @@ public enum SweepSample {
 extension Sweep {
   /// Drawn when it was submitted.
   public var seed: UInt64? { UInt64(value("seed", of: .submit), radix: 16) }
+
+  /// How many are drawn, as it was then.
+  public var sampleSize: Int { Int(value("sample", of: .submit)) ?? SweepSample.size }
 }

@@ -81,14 +81,14 @@ struct DeskScreen: LiveScreen {
     let own = lines.filter(\.isOwn)
     let (count, late) = (own.reduce(0) { $0 + $1.count }, own.reduce(0) { $0 + $1.overdue })
     let more = proposals.hasMore ? "+" : ""
-    let overdue = late > 0 ? Phrase("，其中超期 \(late) 件", ", \(late) of them late") : Phrase("", "")
+    let overdue = late > 0 ? Phrase("，超期 \(late) 件", ", \(late) late") : Phrase("", "")
     let mine =
       proposals.own == proposals.count || proposals.hasMore
-      ? Phrase("", "") : Phrase("（我的 \(proposals.own) 项）", " (\(proposals.own) for you)")
+      ? Phrase("", "") : Phrase("（我的 \(proposals.own)）", " (\(proposals.own) for you)")
     let hints =
       proposals.count > 0
       ? Phrase("；到期提示 \(proposals.count)\(more) 项", "; \(proposals.count)\(more) have become due") + mine
-        + Phrase("，按 F4", ", F4")
+        + Phrase("，F4", ", F4")
       : Phrase("；没有到期提示", "; nothing has become due")
     let swept = sweeps.isEmpty ? Phrase("", "") : Phrase("，核销 \(sweeps.count) 次", ", sweeps \(sweeps.count)")
     return Phrase("今天：我的待办 \(count) 件", "Today: \(count) in my queues") + overdue + swept + hints

@@ -59,7 +59,8 @@ struct ConfirmingScreen: Dialog {
           .keepList(
             KeptList(
               Phrase("核销确认", "Confirming a sweep"), of: sweep,
-              totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)], lines: lines, named: "confirm",
+              totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)]
+                + [confirming.rehearsal.share.warning].compactMap { $0 }, lines: lines, named: "confirm",
               in: language)))
       } ?? .none
     case .look: return .open(.sweepReview(id, .listed(lines.map(\.row.row)), lines[selection.index].row.row))
@@ -73,7 +74,7 @@ struct ConfirmingScreen: Dialog {
   func draw(on canvas: inout Canvas, in language: Language) {
     let facts = confirming.rehearsal.facts(of: sweep)
     let top = canvas.facts(
-      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 7), language: language)
+      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 11), language: language)
     var column = 1
     for page in Page.allCases {
       let name = name(of: page)(in: language)

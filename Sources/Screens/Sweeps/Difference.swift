@@ -94,18 +94,24 @@ extension Difference {
 extension Canvas {
   /// Writes pieces over up to `rows` lines; what differs stands in brackets, so that it is seen without colour too.
   ///
+  /// What has no room shows as `…`.
   /// Returns how many lines it took.
   mutating func write(_ pieces: [Difference.Piece], column: Int, row: Int, columns: Int, rows: Int) -> Int {
     var line = 0
     var at = column
+    var last = (column: column, width: 1)
     for (character, style) in pieces.flatMap(\.marked) {
       let width = character.columns
       if at + width > column + columns {
         line += 1
         at = column
       }
-      guard line < rows else { return rows }
+      guard line < rows else {
+        write(last.width > 1 ? "… " : "…", column: last.column, row: row + rows - 1, style: .key)
+        return rows
+      }
       write(String(character), column: at, row: row + line, style: style)
+      last = (at, width)
       at += width
     }
     return line + 1

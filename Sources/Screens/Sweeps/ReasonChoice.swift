@@ -99,8 +99,8 @@ extension ReasonChoice {
     let heading = canvas.write(consequence(in: language), column: 1, row: 0, style: .heading) + 2
     let hint =
       isRequired
-      ? Phrase("↓ 选理由或直接写，⏎ 决定", "↓ or type a reason, ⏎ decides")
-      : Phrase("⏎ 决定，理由可不写", "⏎ decides, a reason is not needed")
+      ? Phrase("↓ 选理由或直接写，⏎ 决定", "↓ or type why, ⏎")
+      : Phrase("⏎ 决定，理由可不写", "⏎, no reason needed")
     canvas.write(
       hint(in: language).shortened(to: max(0, canvas.size.columns - heading - 1)), column: heading, row: 0, style: .key)
     var row = 1

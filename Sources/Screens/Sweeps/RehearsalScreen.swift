@@ -63,11 +63,13 @@ struct RehearsalScreen: Screen {
   func draw(on canvas: inout Canvas, in language: Language) {
     let facts = rehearsal.facts(of: sweep)
     let top = canvas.facts(
-      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 8), language: language)
+      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 11), language: language)
     canvas.rowList(lines, selection, from: top, language: language)
   }
 
-  private var totals: [Phrase] { [sweep?.count.words ?? Phrase("", ""), rehearsal.words] }
+  private var totals: [Phrase] {
+    [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + [rehearsal.share.warning].compactMap { $0 }
+  }
 }
 
 extension SweepRehearsal {
@@ -77,7 +79,8 @@ extension SweepRehearsal {
       SweepRow.words(ofRefusal: code) + .verbatim(" \(count)")
     }
     return [
-      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", "")),
+      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", ""))
+    ] + [share.warning].compactMap { $0 }.map { FactLine(Phrase("先看", "Read first"), $0, .danger) } + [
       FactLine(Phrase("将发生", "Would do"), words, outcome.cancelled > 0 ? .danger : .plain),
       FactLine(
         Phrase("未取", "Not taken"),

@@ -115,6 +115,9 @@ extension RowInReview {
       lines.append(FactLine(Phrase("疑似", "Candidates"), many))
     }
     // Beside the register there is room for two lines of half the screen.
+    if row.source.address.columns > 52 {
+      lines.append(FactLine(Phrase("地址", "Address"), .verbatim(row.source.address)))
+    }
     let besides = row.source.besides
     if max(besides.chinese.columns, besides.english.columns) > 60 {
       lines.append(FactLine(Phrase("备注", "Remark"), besides))

@@ -78,7 +78,8 @@ struct SweepMoveForm: FormDialog {
     number = sweep.number
     let rows = try store.rows(of: sweep, by: session)
     let near = try store.progress(of: sweep, reading: .near, by: session).nearNobody
-    totals = (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
+    let share = seen == nil ? Self.facts(of: try store.share(of: sweep, by: session)) : []
+    totals = share + (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
     if let words = sweep.nearNobodyWords(near), [.submit, .approve].contains(move) {
       totals.append(FactLine(Phrase("相近", "Near"), words, .warning))
     }
@@ -122,12 +123,23 @@ struct SweepMoveForm: FormDialog {
     ]
   }
 
-  /// How the accepted rows were looked at, and what was left alone.
+  /// How much of the register would end; a warning where no quarter has so much.
+  private static func facts(of share: SweepShare) -> [FactLine] {
+    if share.ending == 0 { return [] }
+    return [
+      share.warning.map { FactLine(Phrase("先看", "Read first"), $0, .danger) }
+        ?? FactLine(Phrase("占比", "Share"), share.words)
+    ]
+  }
+
+  /// How the decided rows were looked at, counted as before confirming, and what was left alone.
   private static func others(of rows: [SweepRow]) -> [FactLine] {
-    let single = rows.count { $0.decision == .accept && $0.isAcceptedSingly }
+    let single = rows.count {
+      $0.decision.map { $0 != .accept } ?? false || $0.decision == .accept && $0.isAcceptedSingly
+    }
     let untouched = rows.count { !$0.needsDecision && $0.decision == nil }
     return [
-      FactLine(Phrase("其中单独看过", "Looked at singly"), "\(single)"),
+      FactLine(Phrase("逐行决定的", "Decided singly"), "\(single)"),
       FactLine(Phrase("不需处理的行", "Nothing to do"), "\(untouched)"),
     ]
   }

@@ -34,10 +34,10 @@ struct SweepRowLine: Hashable, Sendable {
     self.row = row
     name = row.source.name
     words = .joined(
-      [.verbatim("\(decision.sign) ") + decision.name, row.given.words, .reason(row.decisionReason ?? "")]
-        + [row.dateGivenWords].compactMap { $0 }
-        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name))
-        + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark]),
+      [.verbatim("\(decision.sign) ") + decision.name]
+        + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark])
+        + [row.given.words, .reason(row.decisionReason ?? "")] + [row.dateGivenWords].compactMap { $0 }
+        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
       by: Phrase("；", "; "))
     isRefused = false
   }

@@ -29,6 +29,7 @@ extension SweepCommand {
         printer.out(rehearsal.json(in: printer.language).text)
       } else {
         printer.out(rehearsal.words(in: printer.language))
+        if let warning = rehearsal.share.warning { printer.out(warning(in: printer.language)) }
         printer.out(table.text)
       }
     }
@@ -63,7 +64,7 @@ extension SweepCommand {
 
   struct Sample: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "确认人抽查：疑点行和随机二十行 · what the confirmer sees: doubtful rows and a random twenty")
+      abstract: "确认人抽查：疑点行和随机抽的行 · what the confirmer sees: doubtful rows and some drawn at random")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
 
@@ -88,6 +89,7 @@ extension SweepCommand {
         "无疑点 \(seen.sure) 行，抽查 \(seen.sample.count) 行（种子 \(seed)）",
         "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(seed))")
       printer.out((rehearsal?.words ?? found.state.name)(in: printer.language))
+      if let warning = rehearsal?.share.warning { printer.out(warning(in: printer.language)) }
       printer.out(Phrase("疑点 \(seen.doubtful.count) 行", "\(seen.doubtful.count) doubtful rows")(in: printer.language))
       printer.out(SweepRow.table(seen.doubtful, in: printer.language))
       printer.out(sure(in: printer.language))

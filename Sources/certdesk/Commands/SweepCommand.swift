@@ -152,14 +152,20 @@ struct SweepCommand: ParsableCommand {
 
 private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:], global: GlobalOptions) throws {
   let (store, session) = try global.signIn()
-  let changed = try store.record(move, fields, onSweep: try store.sweep(numbered: number).id, by: session)
+  let found = try store.sweep(numbered: number)
+  let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
+  if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
+  let changed = try store.record(move, fields, onSweep: found.id, by: session)
   let near = try store.progress(of: changed, reading: .near, by: session).nearNobody
   let words = [.submit, .approve].contains(move) ? changed.nearNobodyWords(near) : nil
   global.printer.answer(
-    .object([
-      "sweep": .string(changed.number), "state": .string(changed.state.rawValue), "near_nobody": .int(near),
-    ]),
-    Phrase("\(changed.number)：\(changed.state.name.chinese)", "\(changed.number): \(changed.state.name.english)")
+    .pairs(
+      [
+        ("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue)), ("near_nobody", .int(near)),
+      ] + (share.map { [("share", $0.json)] } ?? [])),
+    .joined(
+      [.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, share?.words ?? Phrase("", "")],
+      by: Phrase("；", "; "))
       + (words.map { .verbatim("\n") + $0 } ?? .verbatim("")))
 }
 

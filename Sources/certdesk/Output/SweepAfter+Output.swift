@@ -10,6 +10,10 @@ extension SweepCount {
   }
 }
 
+extension SweepShare {
+  var json: JSON { .object(["ending": .int(ending), "live": .int(live), "unusual": .bool(isUnusual)]) }
+}
+
 extension LifeSign {
   var json: JSON {
     .object([
@@ -60,7 +64,7 @@ extension SweepRehearsal {
       "prepared": .int(outcome.prepared), "freezes_due": .int(outcome.freezesDue),
       "refused": outcome.refusedJSON(in: language), "already": outcome.alreadyJSON, "rejected": .int(rejected),
       "held": .int(held),
-      "undecided": .int(undecided), "untouched": .int(untouched),
+      "undecided": .int(undecided), "untouched": .int(untouched), "share": share.json,
       "by_kind": .pairs(PoliceRecordKind.allCases.map { ($0.rawValue, .int(kinds[$0] ?? 0)) }),
       "by_refusal": .pairs(refusals.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) }),
     ])

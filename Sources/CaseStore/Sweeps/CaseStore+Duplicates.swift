@@ -1,0 +1,41 @@
+import Casework
+import GRDB
+
+/// What rows that were passed over as the same as an earlier one say against that one.
+extension CaseStore {
+  /// Keeps on a row that a later one, passed over as the same, has another name: two people may share a number
+  /// (domain: 5.1).
+  func keepOtherNames(_ found: [RowCleaning.OtherName], of sweep: Int64, in db: Database) throws {
+    for other in found where try isAsked(other.first, of: sweep, in: db) {
+      let name = other.name.isEmpty ? "" : Masking.name(other.name)
+      let sign = LifeSign(.otherName, on: "", source: String(other.row), detail: name)
+      try keep(sign, row: other.first, of: sweep, in: db)
+    }
+  }
+
+  /// Keeps on a row what a later one, passed over as the same, says besides: 此人健在.
+  func keepDuplicateDoubts(of sweep: Int64, in db: Database) throws {
+    let found = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND class = 'duplicate' AND block <> ''
+        """, arguments: [sweep])
+    for row in found {
+      guard let other = SweepRow(row: row), let first = other.duplicateOf, let block = other.block else {
+        throw StoreProblem.damaged("sweep row \(row[0] as Int)")
+      }
+      guard try isAsked(first, of: sweep, in: db) else { continue }
+      let sign = LifeSign(
+        .duplicateDoubt, on: block.rawValue, source: String(other.row), detail: other.detail(of: block))
+      try keep(sign, row: first, of: sweep, in: db)
+    }
+  }
+
+  /// The row in whose place another one counts: the one that it repeats, else itself.
+  func keptRow(for row: Int, of sweep: Int64, in db: Database) throws -> Int {
+    let first = try String.fetchOne(
+      try db.cachedStatement(sql: "SELECT duplicate_of FROM sweep_row WHERE sweep = ? AND row = ?"),
+      arguments: [sweep, row])
+    return first.flatMap { Int($0) } ?? row
+  }
+}

@@ -1,0 +1,125 @@
+import Casework
+
+/// A column of which a cell may speak against its row, and what is fit to stand there.
+struct LookedColumn {
+  let column: Int
+  let heading: String
+  let content: CellContent
+
+  /// The columns of a list, those without a meaning first.
+  static func all(of columns: Columns) -> [LookedColumn] {
+    let others = columns.withoutMeaning + columns.withoutHeading
+    return (others + columns.headings.indices.filter { !others.contains($0) }).compactMap { column in
+      let heading = columns.headings[column]
+      let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
+      return CellContent(under: heading, ofField: field).map {
+        LookedColumn(column: column, heading: heading, content: $0)
+      }
+    }
+  }
+
+  /// Whether a cell can be seen at a glance to say nothing against its row, as nearly all do.
+  func isPlain(_ cell: Span<UInt8>) -> Bool {
+    switch content {
+    case .serial, .age: return cell.areAll { Self.isDigit($0) }
+    case .date(comesAfter: true): return cell.areAll { Self.isDigit($0) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
+    case .code: return cell.count > 3 && cell.areAll { Self.isDigit($0) || Self.isLetter($0) || $0 == 0x2D }
+    case .sex:
+      return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
+        || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
+    case .date(comesAfter: false), .standing: return false
+    case .words, .address, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
+    case .free: return !heading.isEmpty && cell.count > 5 && !Self.isDigit(cell[0]) && !Self.mayDeny(cell, Self.inFree)
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
+
+  /// One bit for each character of the basic plane: a cell is gone through without making a text of it.
+  private static let inWords = bits(of: .words)
+  private static let inFree = bits(of: .free)
+
+  private static func bits(of content: CellContent) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for code in UInt32(0)...0xFFFF {
+      if let scalar = Unicode.Scalar(code), Denial.mayBegin(scalar, in: content) {
+        bits[Int(code >> 6)] |= 1 << UInt64(code & 63)
+      }
+    }
+    return bits
+  }
+
+  private static func mayDeny(_ cell: Span<UInt8>, _ bits: [UInt64]) -> Bool {
+    var place = 0
+    while place < cell.count {
+      let lead = cell[place]
+      if lead < 0x80 {
+        if lead == 0x3F { return true }
+        place += 1
+      } else if lead >= 0xE0, lead < 0xF0, place + 2 < cell.count {
+        let code = Int(lead & 15) << 12 | Int(cell[place + 1] & 63) << 6 | Int(cell[place + 2] & 63)
+        if bits[code >> 6] & (1 << UInt64(code & 63)) != 0 { return true }
+        place += 3
+      } else {
+        place += 1
+      }
+    }
+    return false
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func areAll(_ isFit: (UInt8) -> Bool) -> Bool {
+    for place in indices where !isFit(self[place]) { return false }
+    return true
+  }
+}
+
+extension TableRow {
+  /// The cells that speak against what the row reports, each behind its heading: text that does not fit its column, words
+  /// that deny, a day on which somebody dead did something.
+  func cellDoubts(reporting written: String, on date: EventDate) -> [String] {
+    let looked = columns.looked
+    let bytes = cells.bytes
+    var doubts: [String] = []
+    for place in looked.indices {
+      let column = looked[place].column
+      guard column < cells.count else { continue }
+      let cell = cells.places[column]
+      if cell.start == cell.end { continue }
+      let span = bytes.span
+      if looked[place].isPlain(span.extracting(cell.start..<cell.end)) { continue }
+      if let doubt = doubt(looked[place], reporting: written, on: date) { doubts.append(doubt) }
+    }
+    if cells.count > columns.headings.count {
+      let beyond = (columns.headings.count..<cells.count).filter { !cells.isBlank($0) }
+      doubts += beyond.compactMap {
+        doubt(LookedColumn(column: $0, heading: "", content: .free), reporting: written, on: date)
+      }
+    }
+    return doubts
+  }
+
+  private func doubt(_ looked: LookedColumn, reporting written: String, on date: EventDate) -> String? {
+    if cells.isBlank(looked.column) { return nil }
+    let kind = PoliceRecordKind(written)
+    let value = cells.text(looked.column)
+    if kind == .death, let death = date.day, let day = dayOfLife(looked, value), day > death {
+      return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)")
+    }
+    // What cannot be a date of the event is told of the event itself.
+    guard looked.content.isDoubted(by: value, under: looked.heading, of: kind) else { return nil }
+    return "\(looked.heading.isEmpty ? "无列名" : looked.heading):\(value)"
+  }
+
+  /// The day that a cell tells, where it is not known to be one of a paper or of what is done with the dead.
+  private func dayOfLife(_ looked: LookedColumn, _ value: String) -> Day? {
+    switch looked.content {
+    case .date(comesAfter: false):
+      PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day
+    case .free where value.utf8.count >= 8 && !looked.heading.isEmpty: PoliceDate.parse(value).day
+    default: nil
+    }
+  }
+}
