@@ -68,9 +68,14 @@ public struct TableRow: ~Copyable {
     }
   }
 
-  /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
-  public var hasFormulaWithoutValue: Bool {
-    cells.unvalued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
+  /// Whether something is empty here because the program that wrote the file kept a formula without its value.
+  public var hasFormulaWithoutValue: Bool { cells.unvalued.contains { columns.mayTell($0) } }
+
+  /// How the person of the row is related to the dead, where a column says so and it is not the dead themselves.
+  var relations: [String] {
+    columns.ofRelation.filter { !cells.isBlank($0) }
+      .map { (heading: columns.headings[$0], value: cells.text($0).trimmed) }
+      .filter { !OfTheDead.isSelf($0.value) }.map { "\($0.heading) \($0.value)" }
   }
 
   /// How many filled cells stand to the right of the last heading: a sign that the row is shifted.

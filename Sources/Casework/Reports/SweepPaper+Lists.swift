@@ -136,7 +136,7 @@ extension SweepMaterial {
       Phrase("合计", "Total"), .verbatim(""), .verbatim(""), .verbatim(""), .verbatim(String(counts.values.reduce(0, +))),
     ]
     return Paper.Chapter(
-      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows],
+      SweepPart.summary.rawValue, SweepPart.summary.name, notes: [placesOfRows] + sweep.textsOnPaper,
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),

@@ -70,7 +70,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .oddDate: Phrase("日期缺失或不合理", "An odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear words for the kind")
     case .deniedInNote: Phrase("备注对此有疑", "The remark speaks against it")
-    case .footnote: Phrase("名单下面的注与此有关", "A note below the list is about it")
+    case .footnote: Phrase("名单行外的文字可能与此有关", "A text beside the rows may be about it")
     case .otherBirth: Phrase("出生日期与号码不符", "The birth date differs from the number")
     case .otherSex: Phrase("性别与号码不符", "The sex differs from the number")
     case .refusedBefore: Phrase("以前未同意", "Not accepted before")

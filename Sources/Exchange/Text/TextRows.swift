@@ -1,3 +1,5 @@
+import Casework
+
 /// Gives the rows of a file one after the other, each into the same memory.
 protocol RowSource: AnyObject {
   var cells: RowCells { get }
@@ -14,12 +16,16 @@ protocol RowSource: AnyObject {
   /// Whether cells can reach over several rows.
   var mayMerge: Bool { get }
 
+  /// What stands beside the table, once it has been read to its end.
+  var outerTexts: [(place: ListText.Place, text: String)] { get }
+
   /// The first row of the merged cell that covers a place, as `line` counts rows.
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int?
 }
 
 extension RowSource {
   var mayMerge: Bool { false }
+  var outerTexts: [(place: ListText.Place, text: String)] { [] }
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }
 

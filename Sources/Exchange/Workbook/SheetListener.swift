@@ -39,6 +39,11 @@ struct SheetListener: XMLListener {
   private var isHidden = false
   private var isStruck = false
   private var unvalued: [Int] = []
+  private var isInRow = false
+  private var isInMargin = false
+  /// What is printed at the top and the foot of each page, and what formats of cells show besides their values.
+  private(set) var margins: [String] = []
+  private(set) var formats: Set<String> = []
 
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
@@ -55,7 +60,7 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
     case CellStyles.strike: if CellStyles.isOn(attributes) { isStruck = true }
-    default: break
+    default: if !isInRow, PageMargin.names.contains(name) { startMargin() }
     }
   }
 
@@ -70,12 +75,26 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = false
     case Self.cellName: endCell()
     case Self.rowName: endRow()
-    default: break
+    default: if isInMargin, PageMargin.names.contains(name) { endMargin() }
     }
+  }
+
+  private mutating func startMargin() {
+    isInMargin = true
+    wantsText = true
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endMargin() {
+    isInMargin = false
+    wantsText = false
+    let text = PageMargin.text(of: String(decoding: bytes, as: UTF8.self))
+    if !text.isEmpty, !margins.contains(text) { margins.append(text) }
   }
 
   private mutating func startRow(_ attributes: XMLAttributes) {
     row += 1
+    isInRow = true
     column = -1
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -93,6 +112,7 @@ struct SheetListener: XMLListener {
 
   /// Hands the row over where it has a value.
   private mutating func endRow() {
+    isInRow = false
     guard isBroken || !places.isEmpty else { return }
     swap(&cells.bytes, &bytes)
     swap(&cells.places, &places)
@@ -126,6 +146,7 @@ struct SheetListener: XMLListener {
       return
     }
     if styles.strikes, styles.strikesThrough(style) { isStruck = true }
+    if styles.tells, let words = styles.words(of: style) { formats.insert(words) }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()

@@ -1,3 +1,5 @@
+import Casework
+
 /// The rows of one sheet, parsed as the part is unpacked; rows without a value are never given.
 final class SheetRows: RowSource {
   private let xml: XMLPart<SheetListener>
@@ -21,6 +23,10 @@ final class SheetRows: RowSource {
   var line: Int { xml.listener.row }
   var share: Double { xml.share }
   let mayMerge = true
+
+  var outerTexts: [(place: ListText.Place, text: String)] {
+    xml.listener.margins.map { (.margin, $0) } + xml.listener.formats.sorted().map { (.format, $0) }
+  }
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()

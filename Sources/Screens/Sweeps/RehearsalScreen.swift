@@ -67,7 +67,9 @@ struct RehearsalScreen: Screen {
     canvas.rowList(lines, selection, from: top, language: language)
   }
 
-  private var totals: [Phrase] { [sweep?.count.words ?? Phrase("", ""), rehearsal.words] }
+  private var totals: [Phrase] {
+    [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + (sweep?.textsOnPaper ?? [])
+  }
 }
 
 extension SweepRehearsal {
