@@ -73,7 +73,8 @@ public struct TableRow: ~Copyable {
 
   /// How the person of the row is related to the dead, where a column says so and it is not the dead themselves.
   var relations: [String] {
-    columns.ofRelation.filter { !cells.isBlank($0) }
+    if columns.ofRelation.isEmpty { return [] }
+    return columns.ofRelation.filter { !cells.isBlank($0) }
       .map { (heading: columns.headings[$0], value: cells.text($0).trimmed) }
       .filter { !OfTheDead.isSelf($0.value) }.map { "\($0.heading) \($0.value)" }
   }

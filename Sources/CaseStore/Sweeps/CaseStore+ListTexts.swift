@@ -8,7 +8,7 @@ extension CaseStore {
   /// or where nobody has read it and said that it does not.
   func keepTexts(_ reading: FileReading, of sweep: Int64, in db: Database) throws {
     let texts = (reading.findings[Sweep.TextCode.texts] ?? "").split(separator: "\n").compactMap { ListText(kept: $0) }
-    let areRead = reading.findings[Sweep.TextCode.areRead] != nil
+    let areRead = !(reading.findings[Sweep.TextCode.areRead] ?? "").isEmpty
     var ofAll: [ClosedRange<Int>: [(place: Int, text: String)]] = [:]
     for (index, text) in texts.enumerated() {
       let named = try rowsNamed(in: text, of: sweep, in: db)

@@ -39,7 +39,7 @@ enum HarmlessWord: Hashable {
     case .label: return .label
     case .total: return .total
     case .amongThem: return .total
-    case .sentence: return state == .mark ? .list : nil
+    case .sentence: return state == .mark || state == .label ? .list : nil
     case .asking: return state == .mark ? .asking : nil
     case .asked: return nil
     }
