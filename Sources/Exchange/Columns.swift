@@ -17,6 +17,13 @@ final class Columns {
   /// Columns among the others that have no heading at all.
   let withoutHeading: [Int]
 
+  /// Columns that tell how the person of the row is related to the dead.
+  let ofRelation: [Int]
+
+  /// The columns of people's numbers and of their names.
+  private let number: Int?
+  private let name: Int?
+
   /// The sheet, and what stands above the headings: they may say what kind of list it is.
   let sheet: String
   let titles: [String]
@@ -47,22 +54,66 @@ final class Columns {
     self.sheet = sheet
     self.titles = titles
     headings = Array(texts[...(texts.lastIndex { !$0.isEmpty } ?? 0)])
-    fieldOfColumn = headings.indices.map { places[$0]?.field }
-    withoutMeaning = headings.indices.filter {
-      places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(HeadingVocabulary.normalized(texts[$0]))
-    }
-    withoutHeading = texts.indices.prefix(headings.count).filter { texts[$0].isEmpty }
+    let keys = headings.map { HeadingVocabulary.normalized($0) }
     let own = vocabulary.fields.indices.map { field in
-      places.indices.filter { places[$0]?.field == field }
+      let all = places.indices.filter { places[$0]?.field == field }
         .sorted { (places[$0]?.priority ?? 0, $0) < (places[$1]?.priority ?? 0, $1) }
+      // Beside the dead, 姓名 and 身份证号 are those of whoever applies; what somebody has mapped by hand stays.
+      guard Self.ofPeople.contains(vocabulary.fields[field].code),
+        all.contains(where: { OfTheDead.isPerson(keys[$0]) })
+      else { return all }
+      return all.filter { OfTheDead.isPerson(keys[$0]) || (places[$0]?.priority ?? 0) < 0 }
     }
-    ofField = vocabulary.fields.indices.map { field in
+    let ofField = vocabulary.fields.indices.map { field in
       own[field].isEmpty
         ? vocabulary.fields[field].substitute.flatMap { vocabulary.position(of: $0) }.map { own[$0] } ?? [] : own[field]
     }
+    self.ofField = ofField
+    fieldOfColumn = headings.indices.map { column in
+      places[column].flatMap { own[$0.field].contains(column) ? $0.field : nil }
+    }
+    let isBesideAnother = headings.indices.contains { column in
+      let isNumber = places[column].map { vocabulary.fields[$0.field].code == "identity" } ?? false
+      return OfTheDead.isAnother(keys[column]) || isNumber && OfTheDead.isPerson(keys[column])
+    }
+    let relations = headings.indices.filter {
+      places[$0] == nil && !isBesideAnother && OfTheDead.isRelation(keys[$0])
+    }
+    ofRelation = relations
+    withoutMeaning = headings.indices.filter {
+      places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(keys[$0]) && !relations.contains($0)
+    }
+    withoutHeading = texts.indices.prefix(headings.count).filter { texts[$0].isEmpty }
+    number = vocabulary.fields.firstIndex(where: \.isRequired).flatMap { ofField[$0].first }
+    name = vocabulary.position(of: "name").flatMap { ofField[$0].first }
     let merged = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
-    // What a column without meaning says counts for each row that its cell covers.
-    carried = merged.isEmpty ? [] : merged + withoutMeaning + withoutHeading
+    // What a column without meaning says counts for each row that its cell covers, also right of the last heading.
+    let beyond = headings.count..<(headings.count + Self.mostBeyond)
+    carried = merged.isEmpty ? [] : merged + withoutMeaning + withoutHeading + relations + beyond
+  }
+
+  /// The fields that tell who somebody is.
+  private static let ofPeople: Set<String> = ["identity", "name"]
+  /// How many columns right of the last heading may have merged cells.
+  private static let mostBeyond = 4
+
+  /// Whether a row is about somebody, and no title or note: it has a number, or a name with more beside it.
+  func tellsOfSomebody(_ cells: RowCells) -> Bool {
+    if let number, number < cells.count, cells.holdsANumber(number) { return true }
+    guard cells.isWiderThanATitle else { return false }
+    if let name, !cells.isBlank(name), cells.places[name].end - cells.places[name].start <= Self.longestName {
+      // Headings in other words are about nobody.
+      return vocabulary.place(ofHeading: cells.text(name)) == nil
+    }
+    return (0..<cells.count).contains { cells.holdsANumber($0) && cells.text($0).count(where: \.isNumber) >= 15 }
+  }
+
+  private static let longestName = 60
+
+  /// Whether a column may say something of a row: a field, or a heading that nobody has given a meaning.
+  func mayTell(_ column: Int) -> Bool {
+    column >= headings.count || fieldOfColumn[column] != nil || withoutMeaning.contains(column)
+      || withoutHeading.contains(column) || ofRelation.contains(column)
   }
 
   /// The columns with a second row of headings under merged ones; `nil` where a row is no such row.

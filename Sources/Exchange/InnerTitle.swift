@@ -1,22 +1,42 @@
 import Casework
 
 /// A title or a row of headings between the rows of a list: what stands below it may report something else.
-enum InnerTitle {
+struct InnerTitle: Equatable {
+  let text: String
+  /// Whether it speaks against what is below it by itself; of any other a person says what it means.
+  let isDoubt: Bool
+  /// What it says that the rows below it report, where it is a known title.
+  private(set) var kinds: Set<String> = []
+
   /// What a line that is about nobody says; `nil` for a title that says nothing new.
-  static func text(in cells: RowCells, under columns: Columns) -> String? {
+  init?(in cells: RowCells, under columns: Columns) {
     let vocabulary = columns.vocabulary
     guard let kind = vocabulary.position(of: "kind") else { return nil }
     let texts = Columns.texts(of: cells).filter { !$0.isEmpty }
-    if texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1 { return texts.joined(separator: "、") }
-    guard texts.count <= RowCells.mostOfTitle, let title = texts.first, !isRepeated(title, above: columns) else {
-      return nil
+    if texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1 {
+      self.init(text: texts.joined(separator: "、"), isDoubt: true)
+      return
     }
-    if Denial.isTold(inTitle: title) { return title }
-    // Rows with words of their own need none of a title.
-    guard columns.ofField[kind].isEmpty else { return nil }
+    let title = texts.joined(separator: " ")
+    if title.isEmpty || Self.isRepeated(title, above: columns) { return nil }
+    guard HarmlessText.isAll(of: title) else {
+      self.init(text: title, isDoubt: Denial.isTold(inTitle: title))
+      return
+    }
     let kinds = ListKind.kinds(in: title)
-    if !kinds.isEmpty { return kinds == [ListKind.words(of: columns)] ? nil : title }
-    return signs.contains(where: title.contains) ? title : nil
+    // Rows with words of their own are compared with them one by one.
+    let isNew = columns.ofField[kind].isEmpty ? kinds != [ListKind.words(of: columns)] : true
+    guard !kinds.isEmpty, isNew else { return nil }
+    self.init(text: title, isDoubt: columns.ofField[kind].isEmpty, kinds: kinds)
+  }
+
+  /// Headings in other words than those above.
+  init(headings: String) { self.init(text: headings, isDoubt: true) }
+
+  private init(text: String, isDoubt: Bool, kinds: Set<String> = []) {
+    self.text = text
+    self.isDoubt = isDoubt
+    self.kinds = kinds
   }
 
   /// The headings of a line that repeats them in other words, 迁出日期 for 死亡日期; `nil` where they are the same.
@@ -27,17 +47,6 @@ enum InnerTitle {
         && HeadingVocabulary.normalized(texts[column]) != HeadingVocabulary.normalized(columns.headings[column])
     }
     return isOther ? texts.filter { !$0.isEmpty }.joined(separator: "、") : nil
-  }
-
-  private static let signs = ["以下", "下列", "上述", "如下", "人员", "户口", "变动", "变更"]
-
-  /// Whether a digit stands first where the numbers of people do.
-  static func beginsWithANumber(_ cells: RowCells, under columns: Columns) -> Bool {
-    let column = columns.vocabulary.fields.indices.first { columns.vocabulary.fields[$0].isRequired }
-      .flatMap { columns.ofField[$0].first }
-    guard let column, column < cells.count else { return false }
-    let start = cells.firstVisible(column)
-    return start < cells.places[column].end && RowCells.isDigit(cells.bytes[start])
   }
 
   /// A printed list has its title on each page, and the number of the page in it.

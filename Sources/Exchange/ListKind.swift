@@ -10,15 +10,21 @@ struct ListKind {
   private let doubt: String
   /// Whether the column of kinds only divides one kind further, as its heading says (死亡注销类别: 正常死亡, 01).
   private let isDivided: Bool
+  /// The last title between the rows.
+  private let innerTitle: InnerTitle?
 
   /// - Parameters:
   ///   - file: the name of the file.
-  ///   - title: the last title or row of headings between the rows: below it nothing said above them holds.
-  init(of columns: Columns, file: String = "", below title: String? = nil) {
+  ///   - title: the last title or row of headings between the rows: below it nothing said above them holds, but what
+  ///     the caller says of all rows unless it speaks against that.
+  init(of columns: Columns, file: String = "", below title: InnerTitle? = nil) {
     let vocabulary = columns.vocabulary
     let column = vocabulary.position(of: "kind").flatMap { columns.ofField[$0].first }
     let said = Self.words(of: columns)
-    let all = title != nil ? "" : vocabulary.impliedKind.isEmpty ? said : vocabulary.impliedKind
+    let holds = title.map { $0.kinds.contains(said) } ?? true
+    let told = vocabulary.impliedKind.isEmpty ? (holds ? said : "") : vocabulary.impliedKind
+    let all = title?.isDoubt == true ? "" : told
+    innerTitle = title
     implied = all == Self.death && Self.datesCremations(columns) ? Self.cremation : all
     fillsBlanks = column == nil
     let names: [(Denial.Place, String)] = [
@@ -26,7 +32,8 @@ struct ListKind {
     ]
     doubt =
       (names.filter { Denial.isTold(inTitle: $0.1) }.map { Denial.doubt(about: $0.0, saying: $0.1) }
-      + (title.map { [Denial.doubt(about: .innerTitle, saying: $0)] } ?? [])).joined(separator: " ")
+      + [title].compactMap { $0 }.filter(\.isDoubt).map { Denial.doubt(about: .innerTitle, saying: $0.text) })
+      .joined(separator: " ")
     let heading = column.map { HeadingVocabulary.normalized(columns.headings[$0]) } ?? ""
     isDivided = ["死亡注销类别", "迁出注销类别"].contains(heading)
   }
@@ -43,18 +50,28 @@ struct ListKind {
   /// What the list says against a row, given the row's own words for its kind.
   func doubts(ofRow words: String) -> [String] {
     let blank = !implied.isEmpty && !fillsBlanks && words.isEmpty ? [Denial.doubt(about: .blankKind)] : []
-    return doubt.isEmpty ? blank : [doubt] + blank
+    return (doubt.isEmpty ? [] : [doubt]) + blank + (innerTitle.map { doubts(below: $0, ofRow: words) } ?? [])
+  }
+
+  /// What a title between the rows says against one below it that reports something else in its own words.
+  private func doubts(below title: InnerTitle, ofRow words: String) -> [String] {
+    guard !title.isDoubt, !title.kinds.isEmpty, !words.isEmpty else { return [] }
+    let reported = PoliceRecordKind(words)
+    let isOfIt = title.kinds.contains { PoliceRecordKind($0) == reported }
+    return isOfIt ? [] : [Denial.doubt(about: .innerTitle, saying: title.text)]
   }
 
   /// The kinds of which a title speaks.
   static func kinds(in text: String) -> Set<String> { Set(told.filter { text.contains($0.sign) }.map(\.kind)) }
 
-  /// The sheet, else the title, else the headings say it.
+  /// The sheet, else the title, else the headings say it; a title that is not known to be harmless says nothing of it,
+  /// as 死亡人员遗属名单 does not.
   static func words(of columns: Columns) -> String {
-    let headings = columns.headings.joined(separator: " ")
-    for place in [columns.sheet, columns.titles.joined(separator: " "), headings] {
-      let kinds = kinds(in: place)
-      if let only = kinds.first { return kinds.count == 1 ? only : "" }
+    for place in [[columns.sheet], columns.titles, columns.headings] {
+      let isKnown = place.allSatisfy { Self.kinds(in: $0).isEmpty || HarmlessText.isAll(of: $0) }
+      guard isKnown || place == columns.headings else { continue }
+      let told = Self.kinds(in: place.joined(separator: " "))
+      if let only = told.first { return told.count == 1 ? only : "" }
     }
     return ""
   }

@@ -9,8 +9,10 @@ struct ListReader {
   private var passedOver = PassedOver()
   private var rows = 0
 
-  /// What is written below the rows.
-  private var footnotes: [Footnote] = []
+  /// What is said outside of the rows and is not known to be harmless.
+  private var texts: [ListText] = []
+  /// How many rows are about somebody.
+  private var people = 0
 
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
@@ -32,17 +34,26 @@ struct ListReader {
     _ source: any RowSource, sheet: String = "", share: (index: Int, of: Int) = (0, 1),
     _ body: (borrowing TableRow) throws -> Void
   ) throws -> Bool {
-    var sorter = RowSorter(vocabulary: vocabulary, sheet: sheet)
+    var sorter = RowSorter(vocabulary: vocabulary, sheet: sheet, peopleBefore: people)
     guard let columns = try read(source, sorting: &sorter, share: share, body) else {
       if problem.headings.isEmpty || problem.code == .noHeadings && sorter.headingProblem.code == .missingHeading {
         problem = sorter.headingProblem
       }
       return false
     }
-    footnotes += sorter.footnotes.all.map { text, count in
-      Footnote(text: text, rows: (rows + 1)...(rows + count), headingLine: sorter.headingLine)
+    texts += sorter.outerTexts.map { place, text, part in
+      ListText(
+        place, text: text, rows: (rows + part.lowerBound)...(rows + part.upperBound), headingLine: sorter.headingLine)
+    }
+    if sorter.rows > 0 {
+      var beside = OuterTexts()
+      for (place, text) in source.outerTexts where !HarmlessText.isAll(of: text) { beside.add(text, at: place) }
+      texts += beside.all(of: sorter.rows) { _ in true }.map { place, text, part in
+        ListText(place, text: text, rows: (rows + 1)...(rows + part.upperBound), headingLine: sorter.headingLine)
+      }
     }
     rows += sorter.rows
+    people += sorter.people
     passedOver += sorter.passedOver
     lineCutShort = sorter.lineCutShort
     rowPerhapsCut = sorter.isPerhapsCut(source.cells) ? rows : nil
@@ -57,7 +68,7 @@ struct ListReader {
   ) throws -> Columns? {
     var carried: CarriedCells?
     var kinds: ListKind?
-    var title: String?
+    var title: InnerTitle?
     var line = 0
     while try source.next() {
       if source.omitsBlankRows, source.line > line + 1 { sorter.passOver(blankRows: source.line - line - 1) }
@@ -84,8 +95,10 @@ struct ListReader {
   }
 
   /// What the file was; throws where it had no list, no rows, or not the columns that the caller named.
+  ///
+  /// - Parameter unread: what stands on sheets that were not read.
   func summary(
-    format: TableFormat, encoding: TextEncoding? = nil, otherSheets: [String] = []
+    format: TableFormat, encoding: TextEncoding? = nil, otherSheets: [String] = [], unread: [String] = []
   ) throws(FileProblem) -> TableSummary {
     guard !parts.isEmpty else { throw problem }
     let present = Set(parts.flatMap(\.headings).map { HeadingVocabulary.normalized($0.text) })
@@ -94,8 +107,9 @@ struct ListReader {
       throw .unknownColumn(missing, found: parts.flatMap(\.headings).map(\.text).filter { !$0.isEmpty })
     }
     if rows == 0 { throw .noRows }
+    let line = parts.first?.headingLine ?? 0
     return TableSummary(
       format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
-      footnotes: footnotes)
+      texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })
   }
 }

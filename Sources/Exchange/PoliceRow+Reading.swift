@@ -26,7 +26,8 @@ extension PoliceRow {
     let doubts =
       row.cellDoubts(reporting: kind, on: date) + row.kind.doubts(ofRow: own)
       + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
-      + ageDoubts(row)
+      + ageDoubts(row) + row.relations.map { Denial.doubt(about: .relative, saying: $0) }
+      + (row.hasFormulaWithoutValue ? [Denial.doubt(about: .formula)] : [])
     if doubts.isEmpty { return note }
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }

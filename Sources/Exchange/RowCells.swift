@@ -86,8 +86,30 @@ final class RowCells {
     return false
   }
 
-  /// How many cells a title fills at most, and how many digits a date has at least.
-  static let mostOfTitle = 2
+  /// Whether more cells are filled than a title fills.
+  var isWiderThanATitle: Bool {
+    var filled = 0
+    for column in places.indices where !isBlank(column) {
+      filled += 1
+      if filled > Self.mostOfTitle { return true }
+    }
+    return false
+  }
+
+  /// Whether a cell holds somebody's number, be it cut short, masked or with something behind it.
+  func holdsANumber(_ column: Int) -> Bool {
+    let start = firstVisible(column)
+    guard start < places[column].end, Self.isDigit(bytes[start]) else { return false }
+    var (digits, isPlain) = (0, true)
+    for byte in bytes[start..<places[column].end] {
+      if Self.isDigit(byte) || byte == UInt8(ascii: "*") { digits += 1 } else if byte > 0x7F { isPlain = false }
+    }
+    return digits >= (isPlain ? Self.fewestOfDate : Self.fewestOfNumber)
+  }
+
+  /// How many cells a title fills at most, how many digits a date has at least, and a number with more behind it.
+  private static let mostOfTitle = 2
+  private static let fewestOfNumber = 15
   private static let fewestOfDate = 6
 
   static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -15,10 +15,14 @@ struct RowSorter {
   private(set) var rows = 0
 
   /// The last title or row of headings between the rows.
-  private(set) var innerTitle: String?
+  private(set) var innerTitle: InnerTitle?
 
-  /// What is written below the rows.
-  private(set) var footnotes = Footnotes()
+  /// What is said outside of the rows.
+  private var texts = OuterTexts()
+  /// How many rows are about somebody, below the last line that counts them, and in the lists before.
+  private(set) var people = 0
+  private var peopleCounted = 0
+  private let peopleBefore: Int
 
   /// The row that looks most like headings, though a required one is missing.
   private var nearest: (columns: Columns, line: Int)?
@@ -27,6 +31,7 @@ struct RowSorter {
   private var above: [[String]] = []
   /// What is noted there against the list.
   private var comments: [String] = []
+  private var titles: [String] = []
 
   /// The line of the last row, where it alone of all rows has fewer cells than there are headings, or a shorter last one.
   private(set) var lineCutShort: Int?
@@ -36,9 +41,11 @@ struct RowSorter {
   /// Columns that look alike: only one of them may have something.
   private var alike: [[Int]] = []
 
-  init(vocabulary: HeadingVocabulary, sheet: String = "") {
+  /// - Parameter peopleBefore: how many rows are about somebody in the lists before.
+  init(vocabulary: HeadingVocabulary, sheet: String = "", peopleBefore: Int = 0) {
     self.vocabulary = vocabulary
     self.sheet = sheet
+    self.peopleBefore = peopleBefore
   }
 
   /// Whether headings have been looked for in vain.
@@ -63,21 +70,21 @@ struct RowSorter {
       return .passedOver
     }
     if columns.isRepeated(by: cells) {
-      if let other = InnerTitle.otherHeadings(in: cells, under: columns) { innerTitle = other }
+      if let other = InnerTitle.otherHeadings(in: cells, under: columns) { innerTitle = InnerTitle(headings: other) }
       passedOver.repeatedHeadings += 1
       return .passedOver
     }
     if TotalLine.matches(cells) {
-      footnotes.add(cells, below: rows, isTotal: true)
+      addTotal(cells)
       passedOver.totalRows += 1
       return .passedOver
     }
-    // Nearly every row is passed over by that.
-    if cells.tellOfSomebody || InnerTitle.beginsWithANumber(cells, under: columns) {
-      footnotes.goOn()
+    if columns.tellsOfSomebody(cells) {
+      texts.goOn()
+      people += 1
     } else {
-      if let title = InnerTitle.text(in: cells, under: columns) { innerTitle = title }
-      footnotes.add(cells, below: rows)
+      if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
+      texts.add(Self.line(cells), below: rows)
     }
     rows += 1
     if rows == 1 { alike = columns.alike }
@@ -98,28 +105,65 @@ struct RowSorter {
     isLastLineARow && lineCutShort == nil && columns.map { lastCell.mayGoOn(in: cells, under: $0) } ?? false
   }
 
+  /// What is said outside of the rows and is not known to be harmless, once all rows are read.
+  var outerTexts: [(place: ListText.Place, text: String, rows: ClosedRange<Int>)] {
+    var texts = self.texts
+    for title in [sheet] where !HarmlessText.isAll(of: title) && !Denial.isTold(inTitle: title) {
+      texts.add(title, at: .sheet)
+    }
+    for title in titles where !HarmlessText.isAll(of: title, counting: agrees) && !Denial.isTold(inTitle: title) {
+      texts.add(title, at: .title)
+    }
+    return texts.all(of: rows, counting: agrees)
+  }
+
+  /// Keeps what a line that counts the list, or says who made it, tells besides.
+  private mutating func addTotal(_ cells: RowCells) {
+    let line = Self.line(cells)
+    if rows > 0, !HarmlessText.isAll(of: line, counting: agrees) { texts.add(line, at: .total, about: 1...rows) }
+    peopleCounted = people
+  }
+
+  /// Whether a number told is that of the rows: of the list, of a page, of the whole file so far.
+  private func agrees(_ count: Int) -> Bool {
+    [people, people - peopleCounted, peopleBefore + people].contains(count)
+  }
+
+  private static func line(_ cells: RowCells) -> String {
+    Columns.texts(of: cells).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private mutating func look(at cells: RowCells, line: Int) throws(FileProblem) {
     rowsAbove += 1
-    let texts = Columns.texts(of: cells)
-    if Denial.isTold(inFootnote: cells.comment) { comments.append(cells.comment) }
+    let written = Columns.texts(of: cells)
+    if Denial.isTold(inFootnote: cells.comment) {
+      comments.append(cells.comment)
+    } else if !cells.comment.isEmpty, !HarmlessText.isAll(of: cells.comment) {
+      texts.add(cells.comment, at: .note)
+    }
     let titles = above.map { $0.filter { !$0.isEmpty }.joined(separator: " ") } + comments
-    var found = Columns(texts, in: vocabulary, sheet: sheet, titles: titles)
+    var found = Columns(written, in: vocabulary, sheet: sheet, titles: titles)
+    var isBelowGroups = false
     if let upper = above.last {
-      let headings = vocabulary.joining(upper, texts)
+      let headings = vocabulary.joining(upper, written)
       let joined = Columns(headings, in: vocabulary, sheet: sheet, titles: titles)
-      let isOfGroups = zip(headings, texts).contains { !$1.isEmpty && $0 != $1 }
-      if isOfGroups || (joined?.knownCount ?? 0) > (found?.knownCount ?? 0) { found = joined }
+      let isOfGroups = zip(headings, written).contains { !$1.isEmpty && $0 != $1 }
+      if isOfGroups || (joined?.knownCount ?? 0) > (found?.knownCount ?? 0) {
+        found = joined
+        isBelowGroups = true
+      }
     }
     guard let found, found.missing.isEmpty else {
       if let found, found.headingCount > 1, found.knownCount > (nearest?.columns.knownCount ?? 0) {
         nearest = (found, line)
       }
       passedOver.titleRows += 1
-      above.append(texts)
+      above.append(written)
       return
     }
     columns = found
     headingLine = line
+    self.titles = isBelowGroups ? titles.dropLast(comments.count + 1) : titles.dropLast(comments.count)
   }
 
   /// Why there is no table here: a heading missing in what looks like a heading row, or none at all.

@@ -91,9 +91,11 @@ public struct SourceFile: Sendable {
         try book.rows(ofSheet: sheet), sheet: name, share: (index, candidates.count), body)
       if !isRead { others.append(name) }
     }
+    let unread = try book.sheets.indices.filter { !candidates.contains($0) || others.contains(book.sheets[$0].name) }
+      .compactMap { try UnreadSheet.text(of: book, sheet: $0, vocabulary: vocabulary) }
     if options.sheet != nil {
       others = book.sheets.filter(\.isVisible).map(\.name).filter { $0.trimmed != options.sheet?.trimmed }
     }
-    return try list.summary(format: book.format, encoding: encoding, otherSheets: others)
+    return try list.summary(format: book.format, encoding: encoding, otherSheets: others, unread: unread)
   }
 }

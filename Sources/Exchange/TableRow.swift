@@ -55,14 +55,20 @@ public struct TableRow: ~Copyable {
     }
   }
 
-  /// Whether a field is empty here because the program that wrote the file kept a formula without its value.
-  public var hasFormulaWithoutValue: Bool { isRead(anyOf: cells.unvalued) }
+  /// Whether something is empty here because the program that wrote the file kept a formula without its value.
+  public var hasFormulaWithoutValue: Bool { cells.unvalued.contains { columns.mayTell($0) } }
 
   /// Whether a field is what a formula came to when the file was kept.
-  public var hasFormula: Bool { isRead(anyOf: cells.valued) }
+  public var hasFormula: Bool {
+    cells.valued.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
+  }
 
-  private func isRead(anyOf places: [Int]) -> Bool {
-    places.contains { columns.fieldOfColumn.indices.contains($0) && columns.fieldOfColumn[$0] != nil }
+  /// How the person of the row is related to the dead, where a column says so and it is not the dead themselves.
+  var relations: [String] {
+    if columns.ofRelation.isEmpty { return [] }
+    return columns.ofRelation.filter { !cells.isBlank($0) }
+      .map { (heading: columns.headings[$0], value: cells.text($0).trimmed) }
+      .filter { !OfTheDead.isSelf($0.value) }.map { "\($0.heading) \($0.value)" }
   }
 
   /// How many filled cells stand to the right of the last heading: a sign that the row is shifted.

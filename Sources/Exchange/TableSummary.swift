@@ -16,8 +16,8 @@ public struct TableSummary: Hashable, Sendable {
   public let rows: Int
   public let passedOver: PassedOver
 
-  /// What is written below the rows of each list.
-  public let footnotes: [Footnote]
+  /// What is said outside of the rows and is not known to be harmless.
+  public let texts: [ListText]
 
   /// The last row of a text without a last line end, where its last cell may be cut short and nothing tells.
   public internal(set) var rowPerhapsCut: Int?

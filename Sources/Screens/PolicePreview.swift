@@ -49,6 +49,8 @@ public struct PolicePreview: Hashable, Sendable {
   /// Fields without which no row can be read; somebody must say which columns they are.
   public var missing: [Phrase] = []
   public var warnings: [Phrase] = []
+  /// What it says outside of its rows and is not known to be harmless.
+  public var texts: [ListText] = []
   public var isMostlyForeign = false
   public var strayDates: StrayDates?
   /// The quarter in which most dates lie.

@@ -19,6 +19,8 @@ struct PoliceList {
   /// The quarter that the file is said to be of, and whether one with other dates is taken all the same.
   var quarter: Quarter?
   var areOtherDatesTaken = false
+  /// Whether whoever imports it has read what it says outside of its rows, and that speaks against none of them.
+  var areTextsRead = false
 
   var origin: FileOrigin { FileOrigin(sender: sender, letter: letter, received: received, source: office) }
 
@@ -110,7 +112,8 @@ struct PoliceList {
     found["mapping"] = ColumnMapping.text(source.mapping.filter { present.contains($0.column) })
     found["sheets"] = summary.parts.filter { !$0.sheet.isEmpty }.map { "\($0.sheet)=\($0.rows)" }.joined(
       separator: "\n")
-    found["footnotes"] = summary.footnotes.map(\.kept).joined(separator: "\n")
+    found[Sweep.TextCode.texts] = summary.texts.map(\.kept).joined(separator: "\n")
+    if areTextsRead, !summary.texts.allSatisfy(\.isDenial) { found[Sweep.TextCode.areRead] = "yes" }
     found["other_sheets"] = summary.otherSheets.joined(separator: "\n")
     return found
   }
@@ -129,6 +132,9 @@ struct PoliceListPreview {
   var strayDates: StrayDates? { oddities.strayDates }
   /// The quarter in which most dates lie.
   var quarterOfDates: Quarter? { oddities.quarterOfDates }
+
+  /// What it says outside of its rows, of which somebody has to say whether it speaks against a row.
+  var textsToRead: [ListText] { summary.texts.filter { !$0.isDenial } }
 
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {

@@ -111,23 +111,46 @@ import Testing
     #expect(found[0].evidence.map(\.words.chinese) == ["申报人写作「\(person.name)」，就是本行的姓名，可能填错了栏"])
   }
 
-  static let notes: [(text: String, asked: [Bool])] = [
-    ("注：第2行健在", [false, true, false]), ("以上系误报", [true, true, true]), ("本表一式两份", [false, false, false]),
-  ]
-
-  @Test(arguments: notes)
-  func aNoteBelowTheListIsAskedAboutWithTheRowsItNames(_ text: String, _ asked: [Bool]) throws {
-    let (desk, people) = try Desk.withPeople(3)
-    let note = Footnote(text: text, rows: 1...3, headingLine: 9)
-    let sweep = try desk.store.importSweep(
+  private func imported(_ text: ListText, areRead: Bool, in desk: Desk, _ people: [Person]) throws -> Sweep {
+    let answer = areRead ? [Sweep.TextCode.areRead: "yes"] : [:]
+    let findings = answer.merging([Sweep.TextCode.texts: text.kept]) { first, _ in first }
+    return try desk.store.importSweep(
       ReceivedFile(name: "a.csv", bytes: [1]), quarter: #require(Quarter("2026Q1")), by: chen
     ) { take in
       for (index, person) in people.enumerated() { try take(person.row(index + 1)) }
-      return FileReading(format: "csv", encoding: "utf-8", passedOver: 0, findings: ["footnotes": note.kept])
+      return FileReading(format: "csv", encoding: "utf-8", passedOver: 0, findings: findings)
     }
+  }
 
+  static let texts: [(text: String, unread: [Bool], read: [Bool])] = [
+    ("注：第2行健在", [false, true, false], [false, true, false]), ("以上系误报", [true, true, true], [true, true, true]),
+    ("注：除第2行外均系误报", [true, true, true], [true, true, true]), ("死亡待定", [true, true, true], [false, false, false]),
+    ("第2行在敬老院", [false, true, false], [false, true, false]),
+  ]
+
+  @Test(arguments: texts, [false, true])
+  func whatAListSaysOutsideOfItsRowsIsAskedAbout(
+    _ text: (text: String, unread: [Bool], read: [Bool]), _ areRead: Bool
+  ) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let note = ListText(.below, text: text.text, rows: 1...3, headingLine: 9)
+
+    let sweep = try imported(note, areRead: areRead, in: desk, people)
+
+    let asked = areRead ? text.read : text.unread
     #expect(try desk.rows(of: sweep).map(\.blocks) == asked.map { $0 ? [.footnote] : [] })
     #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whoHasReadTheTextsStandsInTheLog() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let title = ListText(.title, text: "死亡待定", rows: 1...1, headingLine: 2)
+
+    let sweep = try imported(title, areRead: true, in: desk, people)
+
+    #expect(sweep.listTexts == [title])
+    #expect(sweep.textsReadBy == sweep.importer)
+    #expect(sweep.textsTold.map(\.chinese) == ["标题「死亡待定」", "\(sweep.importer) 导入时看过，答不针对任何一行"])
   }
 
   @Test func aDeathDeclaredByItsOwnNumberIsAskedAbout() throws {

@@ -92,8 +92,69 @@ import Testing
 
   @Test func whoeverDeclaresADeathIsSomebodyElse() throws {
     let file = try TemporaryFile(
-      "姓名,公民身份号码,死亡日期,与死者关系\n甲,1,2026-08-10,长子\n乙,2,2026-08-10,本人\n")
+      "姓名,公民身份号码,死亡日期,申报人,与死者关系\n甲,1,2026-08-10,丙,长子\n乙,2,2026-08-10,丁,本人\n")
     #expect(try rows(of: file.path).map(isDoubtful) == [false, true])
+  }
+
+  @Test(arguments: ["与死者关系", "与死亡人关系", "关系"])
+  func withNobodyElseInTheListARelationIsThatOfThePersonOfTheRow(_ heading: String) throws {
+    let file = try TemporaryFile(
+      "姓名,公民身份号码,死亡日期,\(heading)\n甲,1,2026-08-10,之子\n乙,2,2026-08-10,本人\n丙,3,2026-08-10,\n")
+    #expect(try rows(of: file.path).map(isDoubtful) == [true, false, false])
+  }
+
+  @Test func besideTheDeadANameIsThatOfWhoeverApplies() throws {
+    let file = try TemporaryFile(
+      "姓名,公民身份号码,死者姓名,死者身份证号,死亡日期\n子,1,父,2,2026-08-10\n女,3,,4,2026-08-10\n")
+    #expect(try rows(of: file.path).map { [$0.name, $0.identity] } == [["父", "2"], ["", "4"]])
+
+    let half = try TemporaryFile("姓名,身份证号,亡者,死亡日期\n子,1,父,2026-08-10\n")
+    #expect(try rows(of: half.path).map(\.name) == ["父"])
+  }
+
+  @Test(arguments: ["死亡人员遗属名单", "死亡待定", "非死亡注销人员名单", "因户主死亡变更人员名单"])
+  func aTitleThatIsNotKnownMakesNoDeaths(_ title: String) throws {
+    let file = try TemporaryFile("\(title),,\n姓名,公民身份号码,变动日期\n某人,1,2026-08-10\n")
+
+    #expect(try rows(of: file.path).map(\.kind) == [""])
+    #expect(try rows(of: file.path, kind: "死亡注销").map(\.kind) == ["死亡注销"])
+    #expect(try texts(of: file.path) == ["title 1 1 2 \(title)"])
+  }
+
+  @Test(arguments: ["以下为死者家属", "附：慰问对象", "以下人员经核查未去世", "以下不注销", "以下人员待进一步核查"])
+  func belowAnUnknownTitleNothingSaidAboveHolds(_ line: String) throws {
+    let rest = "\n某人,1,2026-08-10\n\(line),,\n某人,2,2026-08-10\n"
+    let file = try TemporaryFile("死亡人员名单,,\n姓名,公民身份号码,死亡日期" + rest)
+
+    let people = try rows(of: file.path).filter { $0.name == "某人" }
+
+    #expect(people.map { PoliceRecordKind($0.kind) } == [.death, .other])
+    #expect(try texts(of: file.path) == ["between 2 3 2 \(line)"])
+  }
+
+  @Test(arguments: [("二、迁出人员", [false, true]), ("二、死亡人员", [false, false])])
+  func aTitleOfAnotherKindIsADoubtBesideTheWordsOfARow(_ line: String, _ doubts: [Bool]) throws {
+    let file = try TemporaryFile(
+      "姓名,公民身份号码,死亡日期,变动类型\n某人,1,2026-08-10,死亡注销\n\(line),,,\n某人,2,2026-08-10,死亡注销\n")
+    #expect(try rows(of: file.path).filter { $0.name == "某人" }.map(isDoubtful) == doubts)
+    #expect(try texts(of: file.path) == [])
+  }
+
+  private func texts(of path: String) throws -> [String] {
+    try SourceFile(path: path, vocabulary: .police).forEachRow { _ in }.texts.map(\.kept)
+  }
+
+  @Test func whatAPageSaysOutsideOfItsTableIsKept() throws {
+    let page = """
+      <html><head><title>死亡人员名单</title></head><body><h1>误报名单</h1>
+      <table><tr><td>姓名</td><td>公民身份号码</td><td>死亡日期</td></tr>
+      <tr style="text-decoration:line-through"><td>甲</td><td>1</td><td>2026-08-10</td></tr>
+      <tr><td title="健在">乙</td><td>2</td><td>2026-08-10</td></tr>
+      <tr><td>丙</td><td>3</td><td>2026-08-10</td></tr></table><p>第3行本人&#20581;在</p></body></html>
+      """
+    let file = try TemporaryFile(page)
+    #expect(try texts(of: file.path) == ["page 1 3 1 误报名单", "page 1 3 1 第3行本人健在"])
+    #expect(try rows(of: file.path).map(isDoubtful) == [true, true, false])
   }
 
   @Test(
@@ -202,21 +263,91 @@ import Testing
       """
       死亡人员名单,,
       姓名,公民身份号码,死亡日期
-      甲,1,2026-08-10
+      甲,100001,2026-08-10
       合计：1人,,
       以上名单有误,,
-      乙,2,2026-08-10
-      二、某镇,,
-      丙,3,2026-08-10
+      乙,200001,2026-08-10
+      二、黔城镇,,
+      丙,300001,2026-08-10
       注：第2行健在,,
       制表人：丙 审核：丁,,
       审核意见：丙系误报,,
+      总计：3人,,
+      共4人,,
 
       """)
-    let summary = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }
+    let texts = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }.texts
 
-    #expect(summary.footnotes.map(\.text) == ["以上名单有误", "注：第2行健在", "审核意见：丙系误报"])
-    #expect(summary.footnotes.map(\.rows) == [1...1, 1...5, 1...6])
+    #expect(
+      texts.map(\.kept) == [
+        "between 1 1 2 以上名单有误", "total 1 6 2 制表人：丙 审核：丁", "total 1 6 2 审核意见：丙系误报", "total 1 6 2 共4人",
+        "below 1 5 2 注：第2行健在",
+      ])
+  }
+
+  private func texts(_ parts: [(name: String, bytes: [UInt8])]) throws -> [String] {
+    let file = try TemporaryFile(parts: parts)
+    return try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ in }.texts.map(\.kept)
+  }
+
+  @Test func whatStandsOnSheetsThatAreNotReadIsKept() throws {
+    let list = Self.headings + WorkbookParts.row("某人", "1", "2026-08-10")
+    let found = try texts(
+      WorkbookParts.workbook([
+        ("死亡", list), ("说明", WorkbookParts.row("某人健在")), ("空", WorkbookParts.row("2026年第三季度")),
+      ]))
+    #expect(found == ["other_sheet 1 1 1 说明：某人健在"])
+  }
+
+  @Test func theHeadersOfPagesAndTheWordsOfFormatsAreKept() throws {
+    let table =
+      Self.headings
+      + "<row><c t=\"inlineStr\"><is><t>某人</t></is></c><c s=\"1\"><v>1</v></c>"
+      + "<c t=\"inlineStr\"><is><t>2026-08-10</t></is></c></row>"
+    let styles = """
+      <numFmts><numFmt numFmtId="200" formatCode="0&quot;（健在）&quot;"/>
+      <numFmt numFmtId="201" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>
+      <cellXfs><xf numFmtId="201"/><xf numFmtId="200"/></cellXfs>
+      """
+    let parts = WorkbookParts.workbook([("死亡", table)], styles: styles).map { name, bytes in
+      let end = "</sheetData>"
+      let more =
+        end + "<headerFooter><oddHeader>&amp;C&amp;\"宋体,常规\"&amp;12仅供参考</oddHeader>"
+        + "<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+      let text = String(decoding: bytes, as: UTF8.self)
+      return (
+        name: name,
+        bytes: Array(text.split(separator: end, omittingEmptySubsequences: false).joined(separator: more).utf8)
+      )
+    }
+    #expect(try texts(parts) == ["margin 1 1 1 仅供参考", "format 1 1 1 健在"])
+  }
+
+  @Test func aFormulaWithoutItsValueIsADoubt() throws {
+    func person(_ note: String) -> String {
+      "<row><c t=\"inlineStr\"><is><t>某人</t></is></c><c><v>1</v></c>"
+        + "<c t=\"inlineStr\"><is><t>2026-08-10</t></is></c>\(note)</row>"
+    }
+    let table =
+      WorkbookParts.row("姓名", "公民身份号码", "死亡日期", "备注") + person("") + person("<c><f>A1</f></c>")
+    #expect(try rows(WorkbookParts.workbook([("死亡", table)])).map(isDoubtful) == [false, true])
+  }
+
+  @Test func aMergedCellRightOfTheHeadingsIsThatOfEachRowItCovers() throws {
+    let person = WorkbookParts.row("某人", "1", "2026-08-10")
+    let first =
+      "<row r=\"2\"><c t=\"inlineStr\"><is><t>某人</t></is></c><c><v>1</v></c>"
+      + "<c t=\"inlineStr\"><is><t>2026-08-10</t></is></c><c t=\"inlineStr\"><is><t>误报</t></is></c></row>"
+    let parts = WorkbookParts.workbook([("死亡", Self.headings + first + person + person)]).map { name, bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      let more = "</sheetData><mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells>"
+      return (
+        name: name,
+        bytes: Array(
+          text.split(separator: "</sheetData>", omittingEmptySubsequences: false).joined(separator: more).utf8)
+      )
+    }
+    #expect(try rows(parts).map(isDoubtful) == [true, true, false])
   }
 }
 

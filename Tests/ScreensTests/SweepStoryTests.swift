@@ -110,6 +110,22 @@ import Testing
     try desk.expect("读入 4 =")
   }
 
+  @Test(arguments: [(Key.character("1"), "导入时看过，答不针对任何一行"), (Key.character("2"), "导入时没有答，有关各行逐行问")])
+  func whatStandsBesideTheRowsIsShownAndAnsweredBeforeAnythingIsStored(_ key: Key, _ kept: String) throws {
+    let office = try TestOffice()
+    var desk = try preview(of: "texts.csv", in: office)
+
+    try desk.expect("行外", "标题「死亡待定」", "*以上「行外」各条", "1 都看过，不针对哪一行")
+    try desk.press(.function(2))
+    try desk.expect("还缺 1 项：以上「行外」各条")
+    #expect(try office.store.sweeps().isEmpty)
+    office.time.pass(days: 30)
+    try desk.press(key, .function(2))
+    try desk.expect(kept)
+    #expect(try office.store.sweeps().map { $0.textsToRead.map(\.text) } == [["死亡待定"]])
+    #expect(try office.store.sweeps().map { $0.textsReadBy != nil } == [key == .character("1")])
+  }
+
   @Test func columnsNobodyKnowsAreSaidByHandAlsoWhereNothingCouldBeRead() throws {
     var desk = try preview(of: "unknown.csv", in: TestOffice())
 

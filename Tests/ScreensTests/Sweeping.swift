@@ -49,9 +49,15 @@ extension TestOffice {
         try note(Double(index + 1) / Double(Self.policeRows.count))
         try take(row)
       }
-      return FileReading(format: "csv", encoding: "gb18030", passedOver: 1)
+      return FileReading(
+        format: "csv", encoding: "gb18030", passedOver: 1,
+        findings: source.path == "texts.csv"
+          ? [Sweep.TextCode.texts: Self.title.kept, Sweep.TextCode.areRead: source.areTextsRead ? "yes" : ""] : [:])
     }
   }
+
+  /// A title that nobody knows to be harmless.
+  private static let title = ListText(.title, text: "死亡待定", rows: 1...4, headingLine: 2)
 
   /// A file with one column that nobody knows.
   @Sendable static func preview(
@@ -82,6 +88,7 @@ extension TestOffice {
       }
     }
     preview.warnings = [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")]
+    if source.path == "texts.csv" { preview.texts = [title] }
     if source.path == "sheets.csv" {
       preview.sheets =
         source.sheet == nil

@@ -137,7 +137,7 @@ extension CaseStore {
     if moved > 0 { told["moved_after_end"] = String(moved) }
     try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
-    try keepFootnotes(end.reading, of: staging.sweep, in: db)
+    try keepTexts(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepSignsOfPeople(meantBy: staging.holders, of: staging.sweep, in: db)
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)

@@ -148,7 +148,7 @@ extension SweepMaterial {
     ]
     return Paper.Chapter(
       SweepPart.summary.rawValue, SweepPart.summary.name,
-      notes: [placesOfRows] + (sweep.shareSubmitted.map { [$0.warning ?? $0.words] } ?? []),
+      notes: [placesOfRows] + (sweep.shareSubmitted.map { [$0.warning ?? $0.words] } ?? []) + sweep.textsOnPaper,
       [
         Paper.Column(Phrase("类别", "Category"), 14), Paper.Column(Phrase("等级", "Grade"), 10),
         Paper.Column(Phrase("乡镇", "Township"), 18), Paper.Column(Phrase("原因", "Reason"), 14),

@@ -1,7 +1,7 @@
 extension Denial {
   /// Where else than in its remark a list speaks against a row.
   public enum Place: CaseIterable, Sendable {
-    case file, sheet, title, innerTitle, blankKind, strike, earlierDate, laterDate, age
+    case file, sheet, title, innerTitle, blankKind, strike, earlierDate, laterDate, age, relative, formula
 
     /// How it stands in the remark that is kept; whatever is written there is read as a doubt.
     fileprivate var kept: String { name.chinese + Denial.doubtful }
@@ -17,6 +17,8 @@ extension Denial {
       case .earlierDate: Phrase("早于死亡日期，", "before the day of death")
       case .laterDate: Phrase("晚于死亡日期，", "after the day of death")
       case .age: Phrase("年龄与号码不符，", "an age that the number does not tell")
+      case .relative: Phrase("写的是死者的亲属，", "about a relative of the dead")
+      case .formula: Phrase("公式没有存下结果，", "a formula without its value")
       }
     }
   }

@@ -161,7 +161,8 @@ public struct LifeSign: Hashable, Sendable {
         + (doubt ?? .verbatim(detail))
     case .footnote:
       return Phrase(
-        "名单下面写着「\(detail)」，请向来文单位查明", "Below the list stands “\(detail)”: ask whoever sent it")
+        "名单的行外写着「\(detail)」，请看是不是针对此行，或向来文单位查明",
+        "Beside its rows the list says “\(detail)”: see whether that is about this row, or ask whoever sent it")
     case .otherBirth:
       return Phrase(
         "名单写出生日期 \(detail)，与号码中的不同：查明是不是两个人",

@@ -73,7 +73,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .unclearKind: Phrase("事由写法不明", "Unclear kind")
     case .deniedInNote: Phrase("备注对此有疑", "Remark")
     case .duplicateDoubt: Phrase("重复行对此有疑", "Repeated row")
-    case .footnote: Phrase("名单下面的注与此有关", "Note below")
+    case .footnote: Phrase("名单行外的文字可能与此有关", "Text beside")
     case .otherBirth: Phrase("出生日期与号码不符", "Other birth")
     case .otherSex: Phrase("性别与号码不符", "Other sex")
     case .refusedBefore: Phrase("以前未同意", "Refused once")

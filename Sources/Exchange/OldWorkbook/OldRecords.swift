@@ -22,6 +22,8 @@ struct OldRecords {
     static let truth = 0x0205
     static let merged = 0x00E5
     static let row = 0x0208
+    static let header = 0x0014
+    static let footer = 0x0015
   }
 
   private let stream: ByteView

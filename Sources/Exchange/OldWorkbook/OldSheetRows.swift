@@ -1,3 +1,5 @@
+import Casework
+
 /// The rows of one sheet of an old workbook, which has 65,536 at most and is taken into memory whole.
 final class OldSheetRows: RowSource {
   private struct Value {
@@ -22,6 +24,8 @@ final class OldSheetRows: RowSource {
   private var hidden: Set<UInt16> = []
   /// Where formulas stand: row, then column.
   private var formulas: Set<UInt32> = []
+  private var margins: [String] = []
+  private var formats: Set<String> = []
 
   init(_ records: OldRecords, contents: OldContents, sheet: String) throws(FileProblem) {
     self.contents = contents
@@ -63,12 +67,17 @@ final class OldSheetRows: RowSource {
     return true
   }
 
+  var outerTexts: [(place: ListText.Place, text: String)] {
+    margins.map { (.margin, $0) } + formats.sorted().map { (.format, $0) }
+  }
+
   func mergeTop(row: Int, column: Int) -> Int? { merged.top(row: row, column: column) }
 
   /// Puts a value into the row; `false` where it refers to a text that is not there.
   private func show(_ value: Value) -> Bool {
     let start = cells.bytes.count
     if contents.styles.strikesThrough(Int(value.style)) { cells.isStruck = true }
+    if contents.styles.tells, let words = contents.styles.words(of: Int(value.style)) { formats.insert(words) }
     var form = RowCells.Form.plain
     switch value.form {
     case .text:
@@ -112,6 +121,9 @@ final class OldSheetRows: RowSource {
     case OldRecords.Kind.truth:
       if data.byte(7) == 0, let value = data.byte(6) { add(data, .truth, UInt64(value)) }
     case OldRecords.Kind.formula: takeFormula(data, &records)
+    case OldRecords.Kind.header, OldRecords.Kind.footer:
+      var reader = OldTexts([data])
+      if let text = reader.text().map(PageMargin.text), !text.isEmpty { margins.append(text) }
     case OldRecords.Kind.row:
       // The bit that says its height is nothing.
       if let row = data.short(0), let options = data.byte(12), options & 0x20 != 0 { hidden.insert(UInt16(row)) }

@@ -1,3 +1,5 @@
+import Casework
+
 /// The rows of a web page's tables, which other offices' systems like to call .xls; also of a spreadsheet in XML.
 final class PageRows: RowSource {
   private static let largestFile = 128 << 20
@@ -13,6 +15,10 @@ final class PageRows: RowSource {
   private var merged = MergedCells()
   private var column = 0
   private var openCell: OpenCell?
+  /// What stands outside of the tables, one paragraph after the other.
+  private var paragraphs: [String] = [""]
+  /// Whether it is a spreadsheet, whose other texts nobody sees.
+  private var isSpreadsheet = false
   private var isInRow = false
   /// How many more rows a cell above reaches down in each column.
   private var reaching: [Int] = []
@@ -46,12 +52,17 @@ final class PageRows: RowSource {
 
   var share: Double { text.isEmpty ? 1 : Double(index) / Double(text.count) }
 
+  var outerTexts: [(place: ListText.Place, text: String)] {
+    isSpreadsheet ? [] : paragraphs.map(\.trimmed).filter { !$0.isEmpty }.map { (.page, $0) }
+  }
+
   func mergeTop(row: Int, column: Int) -> Int? { merged.top(row: row, column: column) }
 
   func next() throws(FileProblem) -> Bool {
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
     cells.isStruck = false
+    cells.comment = ""
     while index < text.count {
       guard text[index] == UInt8(ascii: "<") else {
         takeText()
@@ -81,14 +92,18 @@ final class PageRows: RowSource {
     case ("td", true), ("th", true), ("cell", true), ("table", true): endCell()
     case ("data", false): if tag.attribute("ss:type") == "Number" { openCell?.isNumber = true }
     case ("s", false), ("strike", false), ("del", false): if isInRow { cells.isStruck = true }
-    case ("br", _), ("p", true), ("div", true): if openCell != nil { appendText(" ") }
-    case ("script", false), ("style", false): index = PageTag.end(of: tag.name, in: text, from: index)
-    default: break
+    case ("br", _), ("p", true), ("div", true):
+      if openCell != nil { appendText(" ") } else { endParagraph() }
+    case ("script", false), ("style", false), ("xml", false):
+      index = PageTag.end(of: tag.name, in: text, from: index)
+    case ("workbook", false): isSpreadsheet = true
+    default: if !isInRow, Self.paragraphTags.contains(tag.name) { endParagraph() }
     }
   }
 
   private func startRow(_ tag: PageTag) {
     isInRow = true
+    takeMarks(of: tag)
     line = max(line + 1, tag.number("ss:index") ?? 0)
     column = 0
   }
@@ -104,10 +119,17 @@ final class PageRows: RowSource {
     merged.add(rows: line...(line + height - 1), column: column)
     while reaching.count < column + width { reaching.append(0) }
     for covered in column..<(column + width) { reaching[covered] = height }
-    if tag.attribute("style")?.lowercased().contains("line-through") ?? false { cells.isStruck = true }
+    takeMarks(of: tag)
     let number = tag.attribute("x:num")
     openCell = OpenCell(
       start: cells.bytes.count, width: width, isNumber: number != nil, number: number.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  /// A row or a cell that is struck through, or shows something to whoever points at it.
+  private func takeMarks(of tag: PageTag) {
+    if tag.attribute("style")?.lowercased().contains("line-through") ?? false { cells.isStruck = true }
+    guard let shown = tag.attribute("title")?.trimmed, !shown.isEmpty else { return }
+    cells.comment = cells.comment.isEmpty ? shown : "\(cells.comment) \(shown)"
   }
 
   private func endCell() {
@@ -135,7 +157,7 @@ final class PageRows: RowSource {
   private func takeText() {
     let end = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.count
     defer { index = end }
-    guard let cell = openCell else { return }
+    guard let cell = openCell else { return takeParagraph(to: end) }
     var position = index
     while position < end {
       let byte = text[position]
@@ -153,6 +175,38 @@ final class PageRows: RowSource {
   }
 
   private func appendText(_ more: String) { cells.bytes.append(contentsOf: more.utf8) }
+}
+
+/// What a page says outside of its tables.
+extension PageRows {
+  private static let mostParagraphs = 100
+  private static let paragraphTags: Set<String> = [
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "title", "table", "caption", "li", "body", "head", "html", "center",
+  ]
+
+  private func endParagraph() {
+    if paragraphs.last?.isEmpty == false { paragraphs.append("") }
+  }
+
+  private func takeParagraph(to end: Int) {
+    if isInRow || isSpreadsheet || paragraphs.count > Self.mostParagraphs { return }
+    var said = String.UnicodeScalarView()
+    var position = index
+    while position < end {
+      if text[position] == UInt8(ascii: "&"), let (character, length) = PageTag.entity(text[position..<end]) {
+        said.append(character)
+        position += length
+      } else {
+        let next = text[(position + 1)..<end].firstIndex(of: UInt8(ascii: "&")) ?? end
+        said.append(contentsOf: String(decoding: text[position..<next], as: UTF8.self).unicodeScalars)
+        position = next
+      }
+    }
+    let words = String(said).trimmed
+    if words.isEmpty { return }
+    let before = paragraphs[paragraphs.count - 1]
+    paragraphs[paragraphs.count - 1] = before.isEmpty ? words : "\(before) \(words)"
+  }
 }
 
 /// A page is a book of one sheet.

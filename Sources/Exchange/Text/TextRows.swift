@@ -1,3 +1,5 @@
+import Casework
+
 /// Gives the rows of a file one after the other, each into the same memory.
 protocol RowSource: AnyObject {
   var cells: RowCells { get }
@@ -17,6 +19,9 @@ protocol RowSource: AnyObject {
   /// Whether cells can reach over several rows.
   var mayMerge: Bool { get }
 
+  /// What stands beside the table, once it has been read to its end.
+  var outerTexts: [(place: ListText.Place, text: String)] { get }
+
   /// The first row of the merged cell that covers a place, as `line` counts rows.
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int?
 }
@@ -24,6 +29,7 @@ protocol RowSource: AnyObject {
 extension RowSource {
   var omitsBlankRows: Bool { false }
   var mayMerge: Bool { false }
+  var outerTexts: [(place: ListText.Place, text: String)] { [] }
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }
 

@@ -1,3 +1,5 @@
+import Casework
+
 /// Which cell styles show a number as a date, and which strike a cell through; in a workbook of XML they stand in
 /// `styles.xml`.
 final class CellStyles: XMLListener {
@@ -9,6 +11,11 @@ final class CellStyles: XMLListener {
   private var isStruck: [Bool] = []
   /// Whether any style strikes through: most books have none.
   private(set) var strikes = false
+  /// What number formats show besides values, where that is not known to be harmless.
+  private var wordsOfFormat: [Int: String] = [:]
+  private var words: [String?] = []
+  /// Whether any style shows such words: most books have none.
+  private(set) var tells = false
   let wantsText = false
   var isPaused = false
 
@@ -16,7 +23,12 @@ final class CellStyles: XMLListener {
 
   func define(format id: Int, code: String) {
     if Self.showsDate(code) { dateFormats.insert(id) } else { dateFormats.remove(id) }
+    let said = Self.words(in: code)
+    wordsOfFormat[id] = said.isEmpty || HarmlessText.isAll(of: said) ? nil : said
   }
+
+  /// What a style shows beside each value: 0"（健在）".
+  func words(of style: Int) -> String? { words.indices.contains(style) ? words[style] : nil }
 
   func strikesThrough(_ style: Int) -> Bool { isStruck.indices.contains(style) && isStruck[style] }
 
@@ -26,6 +38,8 @@ final class CellStyles: XMLListener {
     isDate.append(dateFormats.contains(format))
     isStruck.append(isStruckFont.indices.contains(font) && isStruckFont[font])
     if isStruck.last == true { strikes = true }
+    words.append(wordsOfFormat[format])
+    if wordsOfFormat[format] != nil { tells = true }
   }
 
   /// What strikes through in a font, and in the runs of a text.
@@ -61,6 +75,16 @@ final class CellStyles: XMLListener {
   func end(_ name: XMLName) {
     if name == XMLName("cellXfs") { isInCellFormats = false }
     if name == XMLName("fonts") { isInFonts = false }
+  }
+
+  /// The characters of a format code that no alphabet of such codes has, outside brackets.
+  private static func words(in code: String) -> String {
+    var isBracketed = false
+    return code.filter { character in
+      if character == "[" { isBracketed = true }
+      if character == "]" { isBracketed = false }
+      return !isBracketed && character.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+    }
   }
 
   /// Whether a format code has a year, month or day outside quotes, brackets and escapes.

@@ -40,6 +40,11 @@ struct SheetListener: XMLListener {
   private var isStruck = false
   private var unvalued: [Int] = []
   private var valued: [Int] = []
+  private var isInRow = false
+  private var isInMargin = false
+  /// What is printed at the top and the foot of each page, and what formats of cells show besides their values.
+  private(set) var margins: [String] = []
+  private(set) var formats: Set<String> = []
 
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
@@ -56,7 +61,7 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
     case CellStyles.strike: if CellStyles.isOn(attributes) { isStruck = true }
-    default: break
+    default: if !isInRow, PageMargin.names.contains(name) { startMargin() }
     }
   }
 
@@ -71,12 +76,26 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = false
     case Self.cellName: endCell()
     case Self.rowName: endRow()
-    default: break
+    default: if isInMargin, PageMargin.names.contains(name) { endMargin() }
     }
+  }
+
+  private mutating func startMargin() {
+    isInMargin = true
+    wantsText = true
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endMargin() {
+    isInMargin = false
+    wantsText = false
+    let text = PageMargin.text(of: String(decoding: bytes, as: UTF8.self))
+    if !text.isEmpty, !margins.contains(text) { margins.append(text) }
   }
 
   private mutating func startRow(_ attributes: XMLAttributes) {
     row += 1
+    isInRow = true
     column = -1
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -95,6 +114,7 @@ struct SheetListener: XMLListener {
 
   /// Hands the row over where it has a value.
   private mutating func endRow() {
+    isInRow = false
     guard isBroken || !places.isEmpty else { return }
     swap(&cells.bytes, &bytes)
     swap(&cells.places, &places)
@@ -130,6 +150,7 @@ struct SheetListener: XMLListener {
     }
     if isFormula { valued.append(column) }
     if styles.strikes, styles.strikesThrough(style) { isStruck = true }
+    if styles.tells, let words = styles.words(of: style) { formats.insert(words) }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()

@@ -1,3 +1,5 @@
+import Casework
+
 /// The rows of one sheet, parsed as the part is unpacked; rows without a value are never given.
 final class SheetRows: RowSource {
   private let xml: XMLPart<SheetListener>
@@ -22,6 +24,10 @@ final class SheetRows: RowSource {
   var share: Double { xml.share }
   let mayMerge = true
   let omitsBlankRows = true
+
+  var outerTexts: [(place: ListText.Place, text: String)] {
+    xml.listener.margins.map { (.margin, $0) } + xml.listener.formats.sorted().map { (.format, $0) }
+  }
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()

@@ -72,9 +72,12 @@ struct ConfirmingScreen: Dialog {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
-    let facts = confirming.rehearsal.facts(of: sweep)
-    let top = canvas.facts(
-      facts, in: Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 11), language: language)
+    let columns = canvas.size.columns
+    let totals = canvas.facts(
+      confirming.rehearsal.facts(of: sweep), in: Rect(column: 0, row: 0, columns: columns, rows: 9), language: language)
+    // The paper that is kept has all of them.
+    let texts = Rect(column: 0, row: totals, columns: columns, rows: 5)
+    let top = totals + canvas.factsThatFit(sweep?.textFacts ?? [], in: texts, language: language)
     var column = 1
     for page in Page.allCases {
       let name = name(of: page)(in: language)

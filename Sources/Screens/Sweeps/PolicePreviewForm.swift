@@ -108,6 +108,16 @@ struct PolicePreviewForm: FormDialog {
           "foreign", Phrase("多为外县地址，确是发给本县的", "Mostly of another county, and meant for us"),
           .tick(wanted.source.isForeignTaken), isRequired: true))
     }
+    if !preview.texts.allSatisfy(\.isDenial) {
+      fields.append(
+        FormField(
+          "texts", Phrase("以上「行外」各条", "What stands beside the rows"),
+          .choice(
+            [
+              Choice("no", Phrase("都看过，不针对哪一行", "read: against no row")),
+              Choice("yes", Phrase("有针对的，或说不准：逐行问", "perhaps against some: ask each")),
+            ], nil), isRequired: true))
+    }
     return fields
   }
 
@@ -142,12 +152,13 @@ struct PolicePreviewForm: FormDialog {
       FactLine(Phrase("日期", "Dates"), $0.words, .warning)
     }
     return [file, columns] + (dates.map { [$0] } ?? [])
+      + preview.texts.map { FactLine(Phrase("行外", "Beside"), $0.words, .warning) }
       + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
 
   /// Doubts about what is shown are idle once it will be looked at anew.
   mutating func arrange() {
-    for code in ["stray", "foreign"] { form.show(code, !isChanged) }
+    for code in ["stray", "foreign", "texts"] { form.show(code, !isChanged) }
   }
 
   /// What is changed is looked at first; only what was seen is imported.
@@ -174,6 +185,7 @@ struct PolicePreviewForm: FormDialog {
     }
     chosen.source.mappings = mappings
     chosen.source.isForeignTaken = form.text("foreign") == "yes"
+    chosen.source.areTextsRead = form.text("texts") == "no"
     chosen.source.quarter = Quarter(form.text("stray")) ?? shown
     chosen.source.areOtherDatesTaken = Self.isAsked(wanted, preview) || !wanted.source.isQuarterGiven
     return .begin(.importSweep(chosen))

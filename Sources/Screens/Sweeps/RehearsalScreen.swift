@@ -69,6 +69,7 @@ struct RehearsalScreen: Screen {
 
   private var totals: [Phrase] {
     [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + [rehearsal.share.warning].compactMap { $0 }
+      + (sweep?.textsOnPaper ?? [])
   }
 }
 

@@ -24,6 +24,7 @@ extension SweepScreen {
       + [sweep.askedBefore].compactMap { $0 }.map { asked in
         FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
       }
+      + sweep.textFacts.prefix(3).map(\.inShort)
       + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
       + [sweep.sameRows].compactMap { $0 }.map { FactLine(Phrase("同一份", "Same"), $0, .warning) }
       + [sweep.missing].compactMap { $0 }.map { FactLine(Phrase("少了", "Missing"), $0, .warning) }
@@ -40,6 +41,11 @@ extension SweepScreen {
 }
 
 extension Sweep {
+  /// What was answered about what its list says outside of its rows, then each of these texts.
+  var textFacts: [FactLine] {
+    (textsTold.suffix(1) + textsTold.dropLast()).map { FactLine(Phrase("行外", "Beside"), $0, .warning) }
+  }
+
   /// Whether rows are decided in its state.
   var isBeingDecided: Bool { Self.transitions.contains { $0.move == .decide && $0.from.contains(state) } }
 

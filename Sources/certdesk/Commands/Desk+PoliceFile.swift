@@ -53,6 +53,7 @@ extension Desk {
       FileWarning.all(in: read.findings).filter { $0.kind != .outsideQuarter }.map { warning in
         Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
       } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)])
+    preview.texts = summary.texts
     preview.isMostlyForeign = read.isMostlyForeign
     preview.strayDates = read.strayDates
     preview.quarterOfDates = read.quarterOfDates
@@ -100,6 +101,7 @@ extension PoliceList {
     isForeignTaken = wanted.isForeignTaken
     quarter = wanted.quarter
     areOtherDatesTaken = wanted.areOtherDatesTaken
+    areTextsRead = wanted.areTextsRead
     office = wanted.office
   }
 }

@@ -18,6 +18,10 @@ extension SweepCommand {
     @Option(help: "没有类型列时各行的类型 · the kind of rows without one: death|move_out|…") var kind: String?
     @Flag(help: "不再问外县地址 · do not ask about addresses of another county") var foreign = false
     @Flag(help: "不再问季度以外的日期 · do not ask about dates outside the quarter") var otherDates = false
+    @Flag(
+      help: "名单行外的文字（标题、注、合计等）都看过，不针对任何一行；不答的逐行问 · what stands beside the rows was read and speaks against none of them"
+    )
+    var textsRead = false
     @Flag(help: "只看不存：前五行会怎样理解 · show how the file is understood, store nothing") var preview = false
     @Flag(help: "丢弃此文件停在半途的导入，不导入 · throw away what a stopped import of the file left, import nothing") var discard =
       false
@@ -33,7 +37,7 @@ extension SweepCommand {
       let quarter = try Quarter.named(written)
       var list = try list()
       let (store, session) = try global.signIn()
-      try askAbout(list, in: store)
+      list.areTextsRead = try askAbout(list, in: store)
       // A script has nobody to ask: the answer tells it what would have been asked.
       (list.isForeignTaken, list.areOtherDatesTaken) = (true, true)
       var source = try list.source(in: store)
@@ -47,15 +51,24 @@ extension SweepCommand {
       store.settle()
     }
 
-    /// Where somebody sits at a terminal, what looks like the wrong file is asked about before anything is stored.
+    /// Where somebody sits at a terminal, what looks like the wrong file is asked about before anything is stored, and
+    /// whether what the list says outside of its rows speaks against one of them; gives whether it does not.
     ///
     /// Throws the `Refusal` of whatever is not meant.
-    private func askAbout(_ list: PoliceList, in store: CaseStore) throws {
-      guard Question.canBeAsked, !global.json else { return }
-      for doubt in list.doubts(about: try naming(list.path) { try list.preview(in: store) }) {
+    private func askAbout(_ list: PoliceList, in store: CaseStore) throws -> Bool {
+      guard Question.canBeAsked, !global.json else { return list.areTextsRead }
+      let preview = try naming(list.path) { try list.preview(in: store) }
+      for doubt in list.doubts(about: preview) {
         let question = doubt.message + Phrase("。仍要导入吗", ". Import it all the same")
         guard Question.isAnsweredYes(question(in: global.language)) else { throw doubt }
       }
+      if list.areTextsRead || preview.textsToRead.isEmpty { return list.areTextsRead }
+      let texts = Phrase.joined(preview.textsToRead.map(\.words), by: .verbatim("\n"))
+      let question =
+        Phrase("名单的行外写着：\n", "Beside its rows the list says:\n") + texts
+        + Phrase(
+          "\n都看过，不针对任何一行吗（答否的，有关各行逐行问）", "\nDoes none of it speak against a row (else the rows are asked one by one)")
+      return Question.isAnsweredYes(question(in: global.language))
     }
 
     /// The store is only asked where somebody signs in: for the sender's mapping and the office's county.
@@ -89,6 +102,7 @@ extension SweepCommand {
       list.isForeignTaken = foreign
       list.quarter = try quarter.map { try Quarter.named($0) }
       list.areOtherDatesTaken = otherDates
+      list.areTextsRead = textsRead
       return list
     }
 

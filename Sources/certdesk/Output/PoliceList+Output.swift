@@ -24,7 +24,13 @@ extension PoliceListPreview {
           })
       ),
       ("other_sheets", .strings(summary.otherSheets)), ("unknown", .strings(unknown)),
-      ("rows", .array(rows.map(\.json))), ("warnings", FileWarning.json(FileWarning.all(in: findings))),
+      (
+        "texts",
+        .array(
+          summary.texts.map {
+            .object(["place": .string($0.place.rawValue), "text": .string($0.text), "denial": .bool($0.isDenial)])
+          })
+      ), ("rows", .array(rows.map(\.json))), ("warnings", FileWarning.json(FileWarning.all(in: findings))),
     ])
   }
 
@@ -63,6 +69,14 @@ extension PoliceListPreview {
     }
     lines.append(table.text)
     lines += FileWarning.all(in: findings).map { $0.sentence(in: language) }
+    lines += summary.texts.map { $0.words(in: language) }
+    if !textsToRead.isEmpty {
+      lines.append(
+        Phrase(
+          "以上是名单行外的文字：都看过，不针对任何一行的，导入时加 --texts-read；否则有关各行逐行问",
+          "that stands beside the rows: if it speaks against none of them, import with --texts-read; else they are asked one by one"
+        )(in: language))
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -82,6 +82,7 @@ extension Sweep {
     if let movedAfterEnd { text = text + .verbatim("\n") + movedAfterEnd }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
+    for told in textsTold { text = text + .verbatim("\n") + told }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
     }

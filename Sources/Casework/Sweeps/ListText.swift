@@ -1,0 +1,121 @@
+/// A text of a list that stands outside of its rows and is not known to be harmless: 注：第 3 行张三健在, 死亡待定.
+public struct ListText: Hashable, Sendable {
+  /// Where it stands.
+  public enum Place: String, CaseIterable, Sendable {
+    case sheet, title, note
+    case between, below, total
+    case otherSheet = "other_sheet"
+    case page, margin, format
+
+    public var name: Phrase {
+      switch self {
+      case .sheet: Phrase("表名", "the name of the sheet")
+      case .title: Phrase("标题", "title")
+      case .note: Phrase("表头的批注", "noted at the headings")
+      case .between: Phrase("行间", "between the rows")
+      case .below: Phrase("表下", "below the rows")
+      case .total: Phrase("合计或落款", "total or signature")
+      case .otherSheet: Phrase("未读的工作表", "a sheet not read")
+      case .page: Phrase("网页正文", "text of the page")
+      case .margin: Phrase("页眉页脚", "page header or footer")
+      case .format: Phrase("单元格格式", "format of cells")
+      }
+    }
+  }
+
+  public let place: Place
+  public let text: String
+  /// The rows that it may be about.
+  public let rows: ClosedRange<Int>
+  /// Where the headings of these rows stand.
+  let headingLine: Int
+
+  public init(_ place: Place, text: String, rows: ClosedRange<Int>, headingLine: Int) {
+    self.place = place
+    self.text = text
+    self.rows = rows
+    self.headingLine = headingLine
+  }
+
+  /// How an import's event keeps it, in one line.
+  public var kept: String { "\(place.rawValue) \(rows.lowerBound) \(rows.upperBound) \(headingLine) \(text)" }
+
+  public init?(kept: Substring) {
+    let parts = kept.split(separator: " " as Character, maxSplits: 4).map(String.init)
+    guard parts.count == 5, let place = Place(rawValue: parts[0]), let first = Int(parts[1]), let last = Int(parts[2]),
+      let line = Int(parts[3]), first <= last
+    else { return nil }
+    self.init(place, text: parts[4], rows: first...last, headingLine: line)
+  }
+
+  /// Whether it takes rows back; of any other a person says whether it does.
+  public var isDenial: Bool { Denial.isTold(inFootnote: text) }
+
+  /// Where it stands, and what it says.
+  public var words: Phrase {
+    let said = Masking.numbers(in: text)
+    return place.name + Phrase("「\(said)」", ": “\(said)”")
+  }
+
+  /// Whether it may be about other rows than those that it names: 除第 3 行外均未核实, 倒数第二行, or a text that is cut.
+  public var isAboutOthers: Bool {
+    let bare = Self.takingOut.reduce(text) { $0.split(separator: $1).joined() }
+    return (isDenial ? Self.ofOthers : Self.ofOthers + Self.ofAll).contains(where: bare.contains)
+  }
+
+  /// What stands behind a text of which no more is kept.
+  public static let cut = "……"
+
+  private static let takingOut = ["删除", "剔除", "解除", "清除", "免除"]
+  private static let ofOthers = [cut, "除", "以外", "之外", "倒数", "仅", "只"]
+  private static let ofAll = ["外", "其余", "其他", "其它", "均", "全部", "所有", "都", "以上", "上述", "上列", "本表", "名单", "前", "后", "末"]
+
+  /// The rows that it names by number, be it that of the list or that of the sheet.
+  public var namedRows: Set<Int> {
+    var found: Set<Int> = []
+    for number in numbers {
+      for row in [number, number - headingLine] where row > 0 && row <= rows.count {
+        found.insert(rows.lowerBound + row - 1)
+      }
+    }
+    return found
+  }
+
+  /// What stands between 第 and a word for a row, or behind 序号: 第2、5行, 序号 3.
+  private var numbers: [Int] {
+    let scalars = text.unicodeScalars.map(\.halfWidth).filter { !$0.isBlank }
+    return scalars.indices.flatMap { place -> [Int] in
+      let isSerial = scalars[place] == "号" && place > 0 && scalars[place - 1] == "序"
+      guard isSerial || scalars[place] == "第" else { return [] }
+      let rest = scalars[(place + 1)...].drop { ":为第".unicodeScalars.contains($0) }
+      let listed = rest.prefix { Self.digit($0) != nil || Self.between.contains($0) || Self.upTo.contains($0) }
+      guard isSerial || rest.dropFirst(listed.count).first.map(Self.rowWords.contains) ?? false else { return [] }
+      return listed.split { Self.between.contains($0) }.flatMap { part -> [Int] in
+        let ends = part.split { Self.upTo.contains($0) }.compactMap(Self.number)
+        guard let first = ends.first, let last = ends.last, first < last, last - first < rows.count else { return ends }
+        return Array(first...last)
+      }
+    }
+  }
+
+  private static let between = Set("、,，和及与".unicodeScalars)
+  private static let upTo = Set("至到-—~".unicodeScalars)
+  private static let rowWords = Set("行号名位人个例笔".unicodeScalars)
+  private static let chinese = Array("一二三四五六七八九".unicodeScalars)
+
+  static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    if (48...57).contains(scalar.value) { return Int(scalar.value) - 48 }
+    return scalar == "十" ? 10 : chinese.firstIndex(of: scalar).map { $0 + 1 }
+  }
+
+  /// 12 and 十二.
+  static func number(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    if let ten = scalars.firstIndex(of: "十") {
+      let tens = scalars[..<ten].isEmpty ? 1 : number(scalars[..<ten])
+      let ones = scalars[(ten + 1)...].isEmpty ? 0 : number(scalars[(ten + 1)...])
+      return tens.flatMap { tens in ones.map { tens * 10 + $0 } }
+    }
+    guard scalars.count <= 6 else { return nil }
+    return scalars.reduce(0) { value, scalar in value.flatMap { known in digit(scalar).map { known * 10 + $0 } } }
+  }
+}
