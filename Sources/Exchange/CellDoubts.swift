@@ -9,7 +9,10 @@ struct LookedColumn {
   /// The columns of a list, those without a meaning first.
   static func all(of columns: Columns) -> [LookedColumn] {
     let others = columns.withoutMeaning + columns.withoutHeading
-    return (others + columns.headings.indices.filter { !others.contains($0) }).compactMap { column in
+    // With nobody else in the list a relation is that of the person of the row, and judged as such.
+    let all = (others + columns.headings.indices.filter { !others.contains($0) })
+      .filter { !columns.ofRelation.contains($0) }
+    return all.compactMap { column in
       let heading = columns.headings[column]
       let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
       return CellContent(under: heading, ofField: field).map {

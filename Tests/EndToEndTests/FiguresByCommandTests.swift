@@ -124,11 +124,14 @@ import Testing
   private func papers(_ office: Program) throws {
     let sweep = "431281-2025Q3-1"
     for format in ["csv", "xlsx", "pdf"] {
-      let made = try office.run(
-        as: "chenjing", "sweep", "report", sweep, "--format", format, "--output", office.path("papers.\(format)"),
-        "--receiver", "civil_affairs")
-      let files = try #require(made.json()["files"] as? [[String: Any]], "\(made.complaint)")
-      #expect(files.flatMap { $0["parts"] as? [String] ?? [] } == ["a", "b", "c", "d", "e", "f", "g"])
+      for (receiver, parts) in [("", ["a", "b", "c", "d", "e", "f", "g"]), ("civil_affairs", ["a", "b", "f"])] {
+        let made = try office.run(
+          all: ["sweep", "report", sweep, "--format", format, "--output", office.path("papers\(receiver).\(format)")]
+            + (receiver.isEmpty ? [] : ["--receiver", receiver])
+            + ["--as", "chenjing", "--password-file", office.path("chenjing.password"), "--json"])
+        let files = try #require(made.json()["files"] as? [[String: Any]], "\(made.complaint)")
+        #expect(files.flatMap { $0["parts"] as? [String] ?? [] } == parts)
+      }
     }
     #expect(
       try office.run(

@@ -51,7 +51,7 @@ import Testing
     desk.press(.function(2))
     try desk.see("还缺 1 项：迁往地")
     try desk.fill("迁往地", "431202 鹤城区")
-    try desk.pass("事件日期")
+    try desk.pass("户口迁出日期")
     try desk.pass("文书号")
     try desk.pass("事由")
     try desk.submit(["户口迁移证明"], of: "迁出")
