@@ -45,10 +45,8 @@ struct LookedColumn {
 
   private static func bits(of content: CellContent) -> [UInt64] {
     var bits = [UInt64](repeating: 0, count: 1024)
-    for code in UInt32(0)...0xFFFF {
-      if let scalar = Unicode.Scalar(code), Denial.mayBegin(scalar, in: content) {
-        bits[Int(code >> 6)] |= 1 << UInt64(code & 63)
-      }
+    for scalar in Denial.beginnings(in: content) where scalar.value <= 0xFFFF {
+      bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
     }
     return bits
   }

@@ -14,16 +14,16 @@ extension CaseStore {
   }
 
   /// Keeps on a row what a later one, passed over as the same, says besides: 此人健在.
-  func keepDuplicateDoubts(of sweep: Int64, in db: Database) throws {
-    let found = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND class = 'duplicate' AND block <> ''
-        """, arguments: [sweep])
-    for row in found {
-      guard let other = SweepRow(row: row), let first = other.duplicateOf, let block = other.block else {
-        throw StoreProblem.damaged("sweep row \(row[0] as Int)")
-      }
+  ///
+  /// - Parameter rows: the repeated rows that speak against themselves.
+  func keepDuplicateDoubts(_ rows: [Int], of sweep: Int64, in db: Database) throws {
+    if rows.isEmpty { return }
+    let read = try db.cachedStatement(
+      sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? AND row = ?")
+    for row in rows {
+      guard let other = try Row.fetchOne(read, arguments: [sweep, row]).flatMap(SweepRow.init(row:)),
+        let first = other.duplicateOf, let block = other.block
+      else { throw StoreProblem.damaged("sweep row \(row)") }
       guard try isAsked(first, of: sweep, in: db) else { continue }
       let sign = LifeSign(
         .duplicateDoubt, on: block.rawValue, source: String(other.row), detail: other.detail(of: block))

@@ -61,7 +61,7 @@ extension CaseStore {
   /// Lists of more rows are none of one county and quarter, nor are those of more dead holders: of the former none is
   /// read again, for the latter the register is not asked one by one.
   private static let longest = 65_536
-  private static let mostLookedUp = 4096
+  static let mostLookedUp = 4096
 
   /// The holders whom the rows of a sweep report dead, with the addresses of the list and of the register.
   private func deathsOfHolders(

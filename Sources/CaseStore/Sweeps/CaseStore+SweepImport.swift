@@ -130,7 +130,7 @@ extension CaseStore {
     try keepDead(end.deadDeclarants, of: staging.sweep, in: db)
     try keepTakenBack(of: staging.sweep, in: db)
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
-    if staging.hasDuplicates { try keepDuplicateDoubts(of: staging.sweep, in: db) }
+    try keepDuplicateDoubts(staging.doubtfulDuplicates, of: staging.sweep, in: db)
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
     let beside = try lists(beside: staging.quarter, besides: staging.sweep, in: db)
     let moved = try keepContraryReports(of: staging.sweep, beside: beside, in: db)

@@ -13,6 +13,8 @@ final class RowComparing: Sendable {
     fileprivate(set) var proposals: [SweepProposal: Int] = [:]
     /// How many rows would be decided in bulk if they did not speak against it themselves.
     fileprivate(set) var blocked = 0
+    /// The repeated rows that speak against themselves.
+    fileprivate(set) var doubtfulDuplicates: [Int] = []
     fileprivate(set) var suspects: [SuspectDeath] = []
     fileprivate(set) var changes: [ChangedNumber] = []
     fileprivate(set) var applicants: [ReportedApplicant] = []
@@ -99,7 +101,10 @@ extension RowComparing.Rows {
       rows.append(row.row)
       classes[row.sweepClass, default: 0] += 1
       proposals[row.proposal, default: 0] += 1
-      if row.block != nil, row.proposal != .review, row.proposal != .none { blocked += 1 }
+      if row.block != nil {
+        if row.proposal != .review, row.proposal != .none { blocked += 1 }
+        if row.sweepClass == .duplicate { doubtfulDuplicates.append(row.row) }
+      }
       holders.add(row)
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
       if row.kind == .death, !known.isEmpty, row.sweepClass != .duplicate, let number = answer.rows[place].number,

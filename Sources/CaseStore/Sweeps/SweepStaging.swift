@@ -29,6 +29,8 @@ struct SweepStaging {
   private var classes: [SweepClass: Int] = [:]
   private var proposals: [SweepProposal: Int] = [:]
   private var blocked = 0
+  /// The repeated rows that speak against themselves.
+  private(set) var doubtfulDuplicates: [Int] = []
   /// Which rows are, and which may be, about holders.
   private(set) var holders = HolderRows()
 
@@ -78,6 +80,7 @@ struct SweepStaging {
       digest.add(row: row[0], texts)
       if let code = SweepClass(rawValue: row[1]) {
         classes[code, default: 0] += 1
+        if code == .duplicate, !(row["block"] as String).isEmpty { doubtfulDuplicates.append(row[0]) }
         holders.add(
           row[0], code, row["certificate"], (row["candidates"] as String).split(separator: "|").map(String.init))
       }
@@ -109,6 +112,7 @@ struct SweepStaging {
       classes.merge(compared.classes, uniquingKeysWith: +)
       proposals.merge(compared.proposals, uniquingKeysWith: +)
       blocked += compared.blocked
+      doubtfulDuplicates += compared.doubtfulDuplicates
       suspects += compared.suspects
       changes += compared.changes
       applicants += compared.applicants
@@ -136,9 +140,6 @@ struct SweepStaging {
     try keep(at: store.now, in: db)
     return false
   }
-
-  /// Whether the file has rows that repeat others.
-  var hasDuplicates: Bool { classes[.duplicate] ?? 0 > 0 }
 
   /// How much of the look for near matches is done.
   var shareNear: Double? { isRead ? Double(near) / Double(max(1, rows)) : nil }

@@ -60,11 +60,10 @@ extension Denial {
     "停保", "停尸", "停机", "无误", "退休", "退役", "退伍", "退耕", "没有", "非遗",
   ].sorted { $0.count > $1.count }
 
-  /// Whether a character may begin something that speaks against a report, in a cell of `content`: a cell without any says
+  /// The characters that may begin something that speaks against a report, in a cell of `content`: a cell without any says
   /// nothing against it.
-  public static func mayBegin(_ scalar: Unicode.Scalar, in content: CellContent) -> Bool {
-    if beginnings.contains(scalar) || "?？×".unicodeScalars.contains(scalar) { return true }
-    return content == .free ? negating.contains(scalar) : aloneBeginnings.contains(scalar)
+  public static func beginnings(in content: CellContent) -> [Unicode.Scalar] {
+    beginnings + "?？×".unicodeScalars + (content == .free ? Array(negating) : Array(aloneBeginnings))
   }
 
   private static let aloneBeginnings = Set(alone.compactMap(\.unicodeScalars.first).filter { !$0.isASCII })
