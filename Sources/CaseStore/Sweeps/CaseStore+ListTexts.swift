@@ -12,7 +12,7 @@ extension CaseStore {
     var ofAll: [ClosedRange<Int>: [(place: Int, text: String)]] = [:]
     for (index, text) in texts.enumerated() {
       let named = try rowsNamed(in: text, of: sweep, in: db)
-      if text.isDenial || !areRead, named.isEmpty || text.isAboutOthers {
+      if text.isDenial || !areRead || text.isRestUnseen, named.isEmpty || text.isAboutOthers {
         ofAll[text.rows, default: []].append((index + 1, text.text))
         continue
       }

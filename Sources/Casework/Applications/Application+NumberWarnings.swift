@@ -2,8 +2,26 @@
 extension Application {
   /// District, age and birth date of the number, while the case is not decided.
   public func numberWarnings(on today: Day) -> [Warning] {
-    guard service.isAskedByHolder, !Self.decided.contains(state), let identity else { return [] }
-    return districtWarning(of: identity) + ageWarning(of: identity, on: today) + birthWarning(of: identity)
+    guard service.isAskedByHolder, !Self.decided.contains(state) else { return [] }
+    let helpers = [CaseField.guardianIdentity, .agentIdentity].flatMap { helperWarning(of: $0, on: today) }
+    guard let identity else { return helpers }
+    return districtWarning(of: identity) + ageWarning(of: identity, on: today) + birthWarning(of: identity) + helpers
+  }
+
+  /// The number of whoever acts for the applicant is refused only where one is due; anywhere else it is looked at.
+  private func helperWarning(of field: CaseField, on today: Day) -> [Warning] {
+    guard !self[field].isEmpty else { return [] }
+    let number = IdentityNumber(self[field])
+    let problem =
+      number == nil
+      ? Phrase("未通过校验", " fails the check")
+      : (number?.birth.age(on: today) ?? 18) < 18 ? Phrase("按号码未满 18 周岁", " is that of a minor") : nil
+    guard let problem else { return [] }
+    return [
+      Warning(
+        code: .helperNumberOdd, sentence: service.input(for: field).name + problem, possibleFrom: nil,
+        source: Phrase("对照其身份证", "compare the identity card"))
+    ]
   }
 
   /// A district that no table knows; asked of whoever comes into the register, or under another number.

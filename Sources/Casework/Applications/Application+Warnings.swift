@@ -24,6 +24,7 @@ extension Application {
       case helperDead = "helper_dead"
       case helperNameDiffers = "helper_name_differs"
       case helperIsApplicant = "helper_is_applicant"
+      case helperNumberOdd = "helper_number_odd"
       case belowBefore = "below_before"
       case movedOutHeld = "moved_out_held"
       case leftLost = "left_lost"

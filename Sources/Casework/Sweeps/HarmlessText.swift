@@ -66,6 +66,7 @@ public enum HarmlessText {
       let isFound =
         followsWord(place, state, isAmong) || followsNumber(place, state, isAmong)
         || followsName(place, state, isAmong) || followsPlace(place, state, isAmong)
+        || followsNumberOfLetter(place, state, isAmong)
       if isFound { return true }
       // A blank in a title only spreads its letters; where it divides, what follows stands for itself.
       if breaks.contains(place), ![.mark, .asking, .label, .total].contains(state),
@@ -124,6 +125,26 @@ public enum HarmlessText {
         if isHarmless(from: place + count, behind: .name, amongThem: isAmong) { return true }
       }
       return false
+    }
+
+    /// 洪公（治）函〔2026〕35号.
+    private mutating func followsNumberOfLetter(_ place: Int, _ state: State, _ isAmong: Bool) -> Bool {
+      guard [.mark, .free, .label].contains(state) else { return false }
+      let sender = scalars[place...].prefix { $0.isHan || $0 == "(" || $0 == ")" }
+      guard (2...12).contains(sender.count), !sender.contains(where: HarmlessWord.notInNames.contains) else {
+        return false
+      }
+      var rest = scalars[sender.endIndex...]
+      func takes(_ count: ClosedRange<Int>, _ isFit: (Unicode.Scalar) -> Bool) -> Bool {
+        let found = rest.prefix(while: isFit).count
+        rest = rest.dropFirst(found)
+        return count.contains(found)
+      }
+      let isNumber =
+        takes(1...1) { "〔[【(".unicodeScalars.contains($0) } && takes(4...4) { $0.properties.numericType != nil }
+        && takes(1...1) { "〕]】)".unicodeScalars.contains($0) } && takes(0...1) { $0 == "第" }
+        && takes(1...5) { $0.properties.numericType != nil } && takes(1...1) { $0 == "号" }
+      return isNumber && isHarmless(from: rest.startIndex, behind: .free, amongThem: isAmong)
     }
 
     /// A county, a township, a village, an office: what ends as they do.

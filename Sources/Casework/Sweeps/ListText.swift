@@ -63,6 +63,9 @@ public struct ListText: Hashable, Sendable {
     return (isDenial ? Self.ofOthers : Self.ofOthers + Self.ofAll).contains(where: bare.contains)
   }
 
+  /// Whether it stands for more texts than are kept: nobody can have read them.
+  public var isRestUnseen: Bool { text == Self.cut }
+
   /// What stands behind a text of which no more is kept.
   public static let cut = "……"
 

@@ -130,7 +130,8 @@ struct ApprovalsScreen: Scrolling {
 
   /// Marks what is shown and without doubt; whatever has one is marked by hand, after a look.
   private mutating func markShown() -> Effect {
-    let sure = Set(found.map(\.id)).subtracting(doubts.keys)
+    // What ends or stops a certificate is looked at by itself.
+    let sure = Set(found.filter { ![.cancel, .freeze].contains($0.service) }.map(\.id)).subtracting(doubts.keys)
     if !sure.isEmpty, marked.isSuperset(of: sure) {
       marked.subtract(found.map(\.id))
       return .none
@@ -139,7 +140,9 @@ struct ApprovalsScreen: Scrolling {
     let left = found.count - sure.count
     guard left > 0 else { return .none }
     return .say(
-      .told(Phrase("留下 \(left) 件有「请核」的：先看，再按空格选中", "\(left) with something to check are left: look first, then Space")))
+      .told(
+        Phrase(
+          "留下 \(left) 件有「请核」的、注销冻结的：先看，再按空格选中", "\(left) left, to check, to cancel or to freeze: look, then Space")))
   }
 
   private func cell(_ application: Application, _ column: Int, in language: Language) -> String {
