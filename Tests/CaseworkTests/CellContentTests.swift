@@ -51,6 +51,12 @@ import Testing
   @Test(arguments: ["未婚", "不详", "未知", "非农", "非农业", "非正常死亡", "生活困难", "待遇已停发", "退休", "核对无误", "3", "一级", "张三"])
   func harmlessCompoundsAreNone(_ value: String) { #expect(!isDoubted(value, under: "列1")) }
 
+  @Test(arguments: [("兵役状况", "未服兵役"), ("是否低保", "否"), ("是否火化", "否"), ("从业状况", "务农"), ("是否残疾", "是")])
+  func whatAColumnTellsOfSomethingElseIsNone(_ heading: String, _ value: String) {
+    #expect(!isDoubted(value, under: heading))
+    #expect(isDoubted("健在", under: heading))
+  }
+
   @Test func ofAReportThatIsNoDeathOnlyWhatDeniesItCounts() {
     let content = CellContent(under: "序号")
     #expect(content?.isDoubted(by: "甲", under: "序号", of: .moveOut) == false)

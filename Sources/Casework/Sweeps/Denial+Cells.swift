@@ -2,6 +2,7 @@ extension Denial {
   /// Whether a cell under a heading that stands for no field speaks against what its row reports; beside a death one without
   /// a heading, or about how the report stands, may say nothing that is not known to be harmless: 办理结果 退回.
   public static func isTold(by value: String, under heading: String, of kind: PoliceRecordKind) -> Bool {
+    if isOfSomethingElse(heading) { return isTold(in: value) }
     if isTold(by: value, under: heading) { return true }
     guard kind == .death else { return false }
     let bare = String(value.unicodeScalars.filter { !$0.isBlank })
@@ -15,6 +16,15 @@ extension Denial {
     case nil: return false
     }
   }
+
+  /// Whether a heading asks for what says nothing of a death: 是否低保 否, 兵役状况 未服兵役.
+  private static func isOfSomethingElse(_ heading: String) -> Bool {
+    somethingElse.contains(where: heading.contains) && !isTold(in: heading)
+  }
+
+  private static let somethingElse = [
+    "低保", "五保", "特困", "残疾", "火化", "火葬", "土葬", "党员", "军人", "兵役", "退役", "独生", "贫困", "脱贫", "从业", "就业", "医保", "参保", "养老保险",
+  ]
 
   /// Whether words tell that a report stands; a code tells it of a mark alone: 是否注销 1, but not 状态 1.
   private static func isSettled(_ bare: String, under heading: String) -> Bool {
