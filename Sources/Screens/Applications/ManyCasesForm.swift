@@ -71,7 +71,8 @@ struct ManyCasesForm: FormDialog {
     }
   }
 
-  var linesToSee: Int { checks.count }
+  /// Where certificates end or rest with it, every case.
+  var linesToSee: Int { ending.isEmpty ? checks.count : lines.count }
 
   /// Whose certificates end or rest with it, by name (features: 81).
   private var ending: [FactLine] {

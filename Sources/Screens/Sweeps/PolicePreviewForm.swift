@@ -156,6 +156,9 @@ struct PolicePreviewForm: FormDialog {
       + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
 
+  /// Nobody can have read what was not on the screen.
+  var linesToSee: Int { form.text("texts") == "no" && !isChanged ? lines.count - preview.warnings.count : 0 }
+
   /// Doubts about what is shown are idle once it will be looked at anew.
   mutating func arrange() {
     for code in ["stray", "foreign", "texts"] { form.show(code, !isChanged) }
