@@ -126,6 +126,17 @@ import Testing
     #expect(try office.store.sweeps().map { $0.textsReadBy != nil } == [key == .character("1")])
   }
 
+  @Test func nobodyHasReadWhatWasNotOnTheScreen() throws {
+    let office = try TestOffice()
+    var desk = try preview(of: "many-texts.csv", in: office)
+
+    try desk.press("1", .function(2))
+    try desk.expect("! 先看完请核（PgDn）")
+    #expect(try office.store.sweeps().isEmpty)
+    try desk.press(.pageDown, .pageDown, .pageDown, .pageDown, .function(2))
+    #expect(try office.store.sweeps().count == 1)
+  }
+
   @Test func columnsNobodyKnowsAreSaidByHandAlsoWhereNothingCouldBeRead() throws {
     var desk = try preview(of: "unknown.csv", in: TestOffice())
 

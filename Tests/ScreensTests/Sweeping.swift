@@ -89,6 +89,9 @@ extension TestOffice {
     }
     preview.warnings = [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")]
     if source.path == "texts.csv" { preview.texts = [title] }
+    if source.path == "many-texts.csv" {
+      preview.texts = (1...12).map { ListText(.below, text: "样式 \($0)", rows: 1...4, headingLine: 2) }
+    }
     if source.path == "sheets.csv" {
       preview.sheets =
         source.sheet == nil
