@@ -1,3 +1,5 @@
+import Casework
+
 /// Headings of lists that tell of the dead beside somebody else, as they are normalized.
 enum OfTheDead {
   /// 死者姓名, 亡者.
@@ -12,11 +14,11 @@ enum OfTheDead {
   static func isAnother(_ heading: String) -> Bool { others.contains(where: heading.contains) && !isRelation(heading) }
 
   /// The dead themselves, in a column of relations.
-  static func isSelf(_ relation: String) -> Bool { selves.contains(relation) }
+  static func isSelf(_ relation: String) -> Bool { CellContent.isSelf(relation) || heads.contains(relation) }
 
   private static let dead = ["死者", "逝者", "亡者", "死亡人", "死亡者"]
   private static let others = [
     "联系人", "家属", "亲属", "申报人", "经办人", "代办人", "报告人", "办理人", "申请人", "领取人", "承办人", "监护人",
   ]
-  private static let selves: Set<String> = ["本人", "自己", "死者本人", "逝者本人", "户主", "户主本人"]
+  private static let heads: Set<String> = ["户主", "户主本人"]
 }

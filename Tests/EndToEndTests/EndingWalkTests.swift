@@ -3,6 +3,8 @@ import Testing
 
 /// The ways in which a certificate ends, by commands from the counter to the archive (domain: 2.7).
 @Suite struct EndingWalkTests {
+  private static let holder = ServiceWalkTests.holder
+
   /// The reasons of the Measures' article 24 besides death and the own will, each with what it takes.
   @Test(arguments: [
     ("no_longer_meets", "event_date=2026-05-30 document=评定表1号", "EF"),
@@ -10,8 +12,8 @@ import Testing
     ("fraud", "document=处理1号", "DD"),
   ])
   func aCertificateEndsForEachReason(_ reason: String, _ fields: String, _ paper: String) throws {
-    let office = try Program.officeWithHolder(ServiceWalkTests.holder, today: "2026-06-01")
-    try ScriptedWalk(office, of: ServiceWalkTests.holder).walk(
+    let office = try Program.officeWithHolder(Self.holder, today: "2026-06-01")
+    try ScriptedWalk(office, of: Self.holder).walk(
       """
       open cancel certificate=#43 reason=\(reason) \(fields)
       submit > submitted
@@ -26,8 +28,8 @@ import Testing
   }
 
   @Test func somebodyDeclaredMissingIsFrozenFirst() throws {
-    let office = try Program.officeWithHolder(ServiceWalkTests.holder, today: "2026-06-01")
-    try ScriptedWalk(office, of: ServiceWalkTests.holder).walk(
+    let office = try Program.officeWithHolder(Self.holder, today: "2026-06-01")
+    try ScriptedWalk(office, of: Self.holder).walk(
       """
       open cancel certificate=#43 reason=missing document=判决1号
       submit ! certificate_fits 先冻结
@@ -50,12 +52,9 @@ import Testing
   }
 
   @Test func ofTwoCertificatesOfOnePersonTheOneThatIsNotKeptEnds() throws {
-    let office = try Program.officeWithHolder(ServiceWalkTests.holder, today: "2026-06-01")
-    try office.keep(
-      "残疾人证号,姓名,公民身份号码,残疾类别,残疾等级,发证日期,有效期止,证件状态\n\(ServiceWalkTests.holder)44,王芳,\(ServiceWalkTests.holder),肢体,四级,2025-01-05,2035-01-05,有效\n",
-      as: "second.csv")
-    try #require(try office.run(as: "chenjing", "register", "import", office.path("second.csv")).status == 0)
-    try ScriptedWalk(office, of: ServiceWalkTests.holder).walk(
+    let office = try Program.officeWithHolder(Self.holder, today: "2026-06-01")
+    try office.takeOver("\(Self.holder)44,王芳,\(Self.holder),肢体,四级,2025-01-05,2035-01-05,有效", as: "second.csv")
+    try ScriptedWalk(office, of: Self.holder).walk(
       """
       open cancel certificate=#44 reason=duplicate
       submit ! duplicate_named 另一本
@@ -68,9 +67,9 @@ import Testing
       \(ServiceWalkTests.noCard)
       = 44 cancelled
       """)
-    let held = try office.run(as: "chenjing", "register", "show", "\(ServiceWalkTests.holder)43").json()["certificates"]
+    let held = try office.run(as: "chenjing", "register", "show", "\(Self.holder)43").json()["certificates"]
     #expect(
-      (held as? [[String: Any]])?.first { $0["certificate"] as? String == "\(ServiceWalkTests.holder)43" }?["state"]
+      (held as? [[String: Any]])?.first { $0["certificate"] as? String == "\(Self.holder)43" }?["state"]
         as? String
         == "valid")
     #expect(try office.run("audit", "verify").status == 0)

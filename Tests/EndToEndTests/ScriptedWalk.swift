@@ -118,11 +118,14 @@ extension Program {
     -> Program
   {
     let office = try Program.office(today: today)
-    try office.keep(
-      "残疾人证号,姓名,公民身份号码,残疾类别,残疾等级,发证日期,有效期止,证件状态\n\(identity)\(number),王芳,\(identity),肢体,三级,2024-01-05,\(to),有效\n",
-      as: "register.csv")
-    let answer = try office.run(as: "chenjing", "register", "import", office.path("register.csv"))
-    try #require(answer.status == 0, "\(answer.output)\(answer.complaint)")
+    try office.takeOver("\(identity)\(number),王芳,\(identity),肢体,三级,2024-01-05,\(to),有效", as: "register.csv")
     return office
+  }
+
+  /// Takes a certificate over into the register.
+  func takeOver(_ line: String, as file: String) throws {
+    try keep("残疾人证号,姓名,公民身份号码,残疾类别,残疾等级,发证日期,有效期止,证件状态\n\(line)\n", as: file)
+    let answer = try run(as: "chenjing", "register", "import", path(file))
+    try #require(answer.status == 0, "\(answer.output)\(answer.complaint)")
   }
 }

@@ -104,39 +104,36 @@ import Testing
     #expect(kept.waivers == [.householdBook: "派出所留存"])
   }
 
-  @Test func whatSomebodyElseWroteMeanwhileIsShownAndNothingTypedIsLost() throws {
+  /// `li` has added to an address that `wang` changed meanwhile, and leaves the field.
+  private func disputedAddress() throws -> (office: TestOffice, draft: Int64, desk: DeskDriver) {
     let office = try TestOffice()
     let draft = try office.complete("王小明")
     var desk = try DeskDriver("li", in: office)
     try desk.open(.resumeIntake(draft.id))
     try desk.press(.home, .tab, .tab, .tab, .tab)
     try desk.type("号楼")
-
     _ = try office.store.record(.edit, ["address": "别处"], on: draft.id, by: office.session("wang"))
     try desk.press(.tab)
+    return (office, draft.id, desk)
+  }
+
+  @Test func whatSomebodyElseWroteMeanwhileIsShownAndNothingTypedIsLost() throws {
+    var (office, draft, desk) = try disputedAddress()
     try desk.expect("! 王芳刚办理了", "号楼")
     try desk.press(.up)
     try desk.expect("他人刚改为「别处」")
-    #expect(try office.store.application(draft.id)[.address] == "别处")
+    #expect(try office.store.application(draft)[.address] == "别处")
 
     try desk.press(.tab)
-    #expect(try office.store.application(draft.id)[.address].hasSuffix("号楼"))
+    #expect(try office.store.application(draft)[.address].hasSuffix("号楼"))
   }
 
   @Test func leavingDropsWhatAnotherHasChangedTooOnlyTheSecondTime() throws {
-    let office = try TestOffice()
-    let draft = try office.complete("王小明")
-    var desk = try DeskDriver("li", in: office)
-    try desk.open(.resumeIntake(draft.id))
-    try desk.press(.home, .tab, .tab, .tab, .tab)
-    try desk.type("号楼")
-    _ = try office.store.record(.edit, ["address": "别处"], on: draft.id, by: office.session("wang"))
-    try desk.press(.tab)
-
+    var (office, draft, desk) = try disputedAddress()
     try desk.press(.escape)
     try desk.expect("您填的还没存", "号楼", "F4 用他人的")
     try desk.press(.enter)
-    #expect(try office.store.application(draft.id)[.address].hasSuffix("号楼"))
+    #expect(try office.store.application(draft)[.address].hasSuffix("号楼"))
   }
 
   @Test func whoeverOpensADraftOfAnotherIsToldWhoseItIs() throws {

@@ -110,11 +110,16 @@ extension CellContent {
       return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || "岁周虚.约个月天零".unicodeScalars.contains($0) }
     case .date: return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || Self.ofDates.contains($0) }
     case .address: return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
-    case .declarant: return ["本人", "自己", "死者本人", "逝者本人", "死者"].contains(bare)
+    case .declarant: return bare == "死者" || Self.isSelf(bare)
     case .words: return bare.hasSuffix("?") || bare.hasSuffix("？")
     case .standing, .free: return false
     }
   }
+
+  /// Whether a relation to the dead says that it is the dead themselves.
+  public static func isSelf(_ relation: String) -> Bool { selves.contains(relation) }
+
+  private static let selves: Set<String> = ["本人", "自己", "死者本人", "逝者本人"]
 
   /// What stands for nothing.
   static let blanks: Set<String> = [

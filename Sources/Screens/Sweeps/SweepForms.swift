@@ -77,10 +77,11 @@ struct SweepMoveForm: FormDialog {
     let sweep = try store.sweep(id)
     number = sweep.number
     let rows = try store.rows(of: sweep, by: session)
-    let near = try store.progress(of: sweep, reading: .near, by: session).nearNobody
     let share = seen == nil ? Self.facts(of: try store.share(of: sweep, by: session)) : []
     totals = share + (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
-    if let words = sweep.nearNobodyWords(near), [.submit, .approve].contains(move) {
+    if [.submit, .approve].contains(move),
+      let words = sweep.nearNobodyWords(try store.progress(of: sweep, reading: .near, by: session).nearNobody)
+    {
       totals.append(FactLine(Phrase("相近", "Near"), words, .warning))
     }
     guard form.fields.isEmpty else { return }
