@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  /// A command without a name has it made from its type at every start: a third of the time until the first screen.
+  @Test func everyCommandSaysItsName() throws {
+    var commands = 0
+    for url in try Self.files() {
+      let text = try String(contentsOf: url, encoding: .utf8)
+      for command in text.matches(of: /CommandConfiguration\(\s*(\w+):/) {
+        commands += 1
+        #expect(command.1 == "commandName", "\(url.lastPathComponent): \(text[command.range])")
+      }
+    }
+    #expect(commands > 50)
+  }
+
   private static func files() throws -> [URL] {
     let sources = URL(filePath: #filePath).appending(path: "../../../Sources").standardized
     let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }

@@ -125,7 +125,7 @@ public struct CaseList: Sendable {
     guard newest != lastEvent else { return }
     let acted = try Bool.fetchOne(
       try db.cachedStatement(
-        sql: "SELECT EXISTS (SELECT 1 FROM event WHERE seq > ? AND kind IN ('application', 'staff'))"),
+        sql: "SELECT EXISTS (SELECT 1 FROM event WHERE seq > ? AND +kind IN ('application', 'staff'))"),
       arguments: [lastEvent])
     lastEvent = newest
     guard acted == true else { return }

@@ -4,7 +4,8 @@ import Casework
 
 extension AssessmentCommand {
   struct Order: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "调整名单次序 · put a case at another place of the list")
+    static let configuration = CommandConfiguration(
+      commandName: "order", abstract: "调整名单次序 · put a case at another place of the list")
     @Argument(help: "DAY") var day: String
     @Argument(help: "CASE") var number: String
     @Option(help: "第几位 · the place, from 1") var to: Int

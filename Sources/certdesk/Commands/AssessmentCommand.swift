@@ -12,7 +12,7 @@ struct AssessmentCommand: ParsableCommand {
     ])
 
   struct Plan: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "安排评定日 · set a day")
+    static let configuration = CommandConfiguration(commandName: "plan", abstract: "安排评定日 · set a day")
     @Option(help: "日期 · date") var date: String
     @Option(help: "地点 · place") var place: String
     @Option(help: "评定机构，空为联合评定组 · institution, none for a panel") var institution = ""
@@ -30,7 +30,7 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "评定日清单 · all days")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "评定日清单 · all days")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -49,7 +49,8 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct Add: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "列入名单 · put cases on the list, in this order")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "列入名单 · put cases on the list, in this order")
     @Argument(help: "DAY") var day: String
     @Argument(help: "CASE…") var cases: [String] = []
     @Option(help: "地址含此字样的全部待派评定业务 · every case to be referred whose address has this") var village: String?
@@ -77,7 +78,7 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一个评定日 · one day")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "一个评定日 · one day")
     @Argument(help: "DAY") var day: String
     @OptionGroup var global: GlobalOptions
 
@@ -96,7 +97,7 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct Sheet: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "打印名单 · the sheet as text")
+    static let configuration = CommandConfiguration(commandName: "sheet", abstract: "打印名单 · the sheet as text")
     @Argument(help: "DAY") var day: String
     @Option(help: "写入文件 · write it to a file") var output: String?
     @OptionGroup var global: GlobalOptions
@@ -111,7 +112,7 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct Tick: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "勾到场或未到 · who came and who did not")
+    static let configuration = CommandConfiguration(commandName: "tick", abstract: "勾到场或未到 · who came and who did not")
     @Argument(help: "DAY") var day: String
     @Argument(help: "CASE") var number: String
     @Flag(help: "未到 · did not come") var absent = false
@@ -129,7 +130,8 @@ struct AssessmentCommand: ParsableCommand {
   }
 
   struct Close: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "结束评定日 · close a day; absentees return to the queue")
+    static let configuration = CommandConfiguration(
+      commandName: "close", abstract: "结束评定日 · close a day; absentees return to the queue")
     @Argument(help: "DAY") var day: String
     @Flag(help: "到场而没有结果的留下，以后再录 · leave those open who came and have no outcome yet") var leaveOpen = false
     @OptionGroup var global: GlobalOptions

@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit", abstract: "留痕核验 · the log and its proof", subcommands: [Verify.self, Export.self])
 
   struct Verify: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "重放全部记录并核对 · replay the log and compare")
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "重放全部记录并核对 · replay the log and compare")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -26,7 +27,8 @@ struct AuditCommand: ParsableCommand {
   }
 
   struct Export: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "导出全部记录 · export the log as JSON Lines")
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "导出全部记录 · export the log as JSON Lines")
     @Option(help: "FILE") var output: String
     @OptionGroup var global: GlobalOptions
 

@@ -5,7 +5,7 @@ import Glibc
 
 /// An online copy of the store, opened and verified.
 struct Backup: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "备份并核验 · an online copy, verified")
+  static let configuration = CommandConfiguration(commandName: "backup", abstract: "备份并核验 · an online copy, verified")
   @Argument(help: "FILE") var file: String
   @OptionGroup var global: GlobalOptions
 
@@ -19,7 +19,8 @@ struct Backup: DeskCommand {
 
 /// Puts a backup where a store should be; never over one.
 struct Restore: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "从备份恢复，不覆盖 · restore a backup, never over a store")
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "从备份恢复，不覆盖 · restore a backup, never over a store")
   @Argument(help: "FILE") var file: String
   @OptionGroup var global: GlobalOptions
 

@@ -10,7 +10,8 @@ struct CalendarCommand: ParsableCommand {
     subcommands: [Add.self, Show.self, Import.self])
 
   struct Add: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "若干工作日之后的日期 · the date N working days after DATE")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "若干工作日之后的日期 · the date N working days after DATE")
     @Argument(help: "DATE") var date: String
     @Argument(help: "N") var days: Int
     @OptionGroup var global: GlobalOptions
@@ -37,7 +38,8 @@ struct CalendarCommand: ParsableCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一年的放假与调休 · a year's holidays and worked weekends")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "一年的放假与调休 · a year's holidays and worked weekends")
     @Argument(help: "YEAR") var year: Int
     @OptionGroup var global: GlobalOptions
 
@@ -49,7 +51,7 @@ struct CalendarCommand: ParsableCommand {
   }
 
   struct Import: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "加入一年的安排 · add a year from a file")
+    static let configuration = CommandConfiguration(commandName: "import", abstract: "加入一年的安排 · add a year from a file")
     @Argument(help: "FILE") var file: String
     @OptionGroup var global: GlobalOptions
 

@@ -6,7 +6,7 @@ import Screens
 extension CaseCommand {
   /// A printed text about one case.
   struct Print: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "打印 · a printed text about a case")
+    static let configuration = CommandConfiguration(commandName: "print", abstract: "打印 · a printed text about a case")
 
     @Argument(help: "CASE") var number: String
     @Argument(help: "\(CasePrint.allCases.map { "\($0.rawValue) \($0.name.chinese)" }.joined(separator: "|"))")

@@ -9,7 +9,7 @@ struct CaseCommand: ParsableCommand {
     subcommands: [Open.self, CaseImport.self, Do.self, CaseApprove.self, Show.self, List.self, Papers.self, Print.self])
 
   struct Open: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记一件业务 · open a case")
+    static let configuration = CommandConfiguration(commandName: "open", abstract: "登记一件业务 · open a case")
     @Argument(help: "SERVICE: \(ServiceKind.allCases.map(\.rawValue).joined(separator: "|"))") var service: String
     @Option(name: .customLong("set"), help: "FIELD=VALUE, FIELD=@FILE") var fields: [String] = []
     @OptionGroup var global: GlobalOptions
@@ -32,7 +32,8 @@ struct CaseCommand: ParsableCommand {
   }
 
   struct Do: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "办理一步 · fire one event of the workflow")
+    static let configuration = CommandConfiguration(
+      commandName: "do", abstract: "办理一步 · fire one event of the workflow")
     @Argument(help: "CASE") var number: String
     @Argument(help: "EVENT") var event: String
     @Option(
@@ -97,7 +98,7 @@ struct CaseCommand: ParsableCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一件业务 · one case")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "一件业务 · one case")
     @Argument(help: "CASE") var number: String
     @OptionGroup var global: GlobalOptions
 
@@ -114,7 +115,7 @@ struct CaseCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "待办清单 · queues")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "待办清单 · queues")
     @Option(help: "状态 · state") var state: String?
     @Option(help: "事项 · service") var service: String?
     @Option(help: "待办 · queue") var queue: String?

@@ -6,6 +6,7 @@ extension CaseCommand {
   /// Every paper of a case: asked for, there or missing, where it lies, and whether its scan still reads the same.
   struct Papers: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "papers",
       abstract: "材料清单；扫描件已变则退出码 1 · the papers of a case, exit 1 where a scan has changed")
     @Argument(help: "CASE") var number: String?
     @Flag(help: "只列材料代码，不必登录 · the codes of all papers, without signing in") var codes = false

@@ -10,6 +10,7 @@ struct CertificateCommand: ParsableCommand {
 
   struct Do: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "do",
       abstract:
         "\(Certificate.Move.byHand.map(\.rawValue).sorted().joined(separator: "|")) · fire one move of a certificate")
     @Argument(help: "NUMBER") var number: String
@@ -39,7 +40,8 @@ struct CertificateCommand: ParsableCommand {
   }
 
   struct Services: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "此人可办哪些事项 · what the person may ask for, and why not")
+    static let configuration = CommandConfiguration(
+      commandName: "services", abstract: "此人可办哪些事项 · what the person may ask for, and why not")
     @Argument(help: "IDENTITY") var identity: String
     @OptionGroup var global: GlobalOptions
 

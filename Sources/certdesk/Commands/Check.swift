@@ -4,6 +4,7 @@ import Casework
 /// Checks numbers, one a line, from standard input.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "校验号码，每行一个 · check numbers, one a line", subcommands: [Identities.self, Certificates.self])
 
   struct Identities: DeskCommand {

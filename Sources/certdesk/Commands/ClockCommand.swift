@@ -9,7 +9,8 @@ struct ClockCommand: ParsableCommand {
     defaultSubcommand: Show.self)
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "对照 · compare the clock with the last event")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "对照 · compare the clock with the last event")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -25,6 +26,7 @@ struct ClockCommand: ParsableCommand {
 
   struct Declare: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "declare",
       abstract: "声明最后的记录日期有误（系统管理员与第二人） · declare that the last events bear a wrong day")
     @Option(help: "理由 · why") var reason: String
     @OptionGroup var secondPerson: SecondPersonOptions

@@ -5,7 +5,7 @@ import Foundation
 
 /// Makes a rehearsal office: false people, cases in every state, a police file to sweep.
 struct Demo: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "建立演练库 · make a rehearsal office")
+  static let configuration = CommandConfiguration(commandName: "demo", abstract: "建立演练库 · make a rehearsal office")
   @Option(help: "持证人数 · holders") var holders: Int = 2000
   @Option(help: "种子，同种子得同样的演练库 · the same seed makes the same office") var seed: UInt64 = 1
   @Option(help: "此前办过几年，含各季核销 · years of work before today, with their sweeps") var years: Int = 0

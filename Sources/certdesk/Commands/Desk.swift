@@ -7,7 +7,8 @@ import Screens
 
 /// Opens the terminal desk.
 struct Desk: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "打开办证台（默认） · open the desk, the default")
+  static let configuration = CommandConfiguration(
+    commandName: "desk", abstract: "打开办证台（默认） · open the desk, the default")
   @Option(help: "几分钟无操作后锁定，0 为不锁 · minutes without a key before locking, 0 for never") var lockMinutes: Int = 10
   @Option(help: "Esc 后等候数字的毫秒数 · milliseconds in which Esc and a digit count as an F-key") var escDelay: Int = 300
   @Flag(help: "有的终端把 · “ ” 等画成两格宽，用此项 · for terminals that draw · “ ” wide") var plainSigns = false

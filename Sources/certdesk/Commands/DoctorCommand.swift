@@ -10,7 +10,8 @@ struct DoctorCommand: ParsableCommand {
     defaultSubcommand: MachineCheck.self)
 
   struct Add: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记或更改医生 · list a doctor, or change the entry")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "登记或更改医生 · list a doctor, or change the entry")
     @OptionGroup var who: DoctorOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var global: GlobalOptions
@@ -25,7 +26,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "医生名册 · all doctors")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "医生名册 · all doctors")
     @Argument(help: "INSTITUTION") var institution: String?
     @OptionGroup var global: GlobalOptions
 
@@ -48,7 +49,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   struct Suspend: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "停评 · take a doctor off the list for a time")
+    static let configuration = CommandConfiguration(
+      commandName: "suspend", abstract: "停评 · take a doctor off the list for a time")
     @OptionGroup var who: DoctorOptions
     @OptionGroup var suspension: SuspensionOptions
     @OptionGroup var global: GlobalOptions
@@ -62,7 +64,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   struct Resume: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "恢复 · end a suspension with yesterday")
+    static let configuration = CommandConfiguration(
+      commandName: "resume", abstract: "恢复 · end a suspension with yesterday")
     @OptionGroup var who: DoctorOptions
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions
@@ -75,7 +78,8 @@ struct DoctorCommand: ParsableCommand {
   }
 
   struct Cases: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "某医生所评业务 · every case a doctor has assessed")
+    static let configuration = CommandConfiguration(
+      commandName: "cases", abstract: "某医生所评业务 · every case a doctor has assessed")
     @OptionGroup var who: DoctorOptions
     @OptionGroup var global: GlobalOptions
 

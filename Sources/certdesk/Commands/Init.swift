@@ -5,7 +5,7 @@ import Foundation
 
 /// Makes a store and its first administrator.
 struct Init: DeskCommand {
-  static let configuration = CommandConfiguration(abstract: "建立档案库 · make a case store")
+  static let configuration = CommandConfiguration(commandName: "init", abstract: "建立档案库 · make a case store")
   @Option(help: "县区代码 · county code, six digits") var county: String
   @Option(help: "办证室名称 · the office's name") var name: String
   @Option(help: "第一位系统管理员 · the first administrator") var admin: String

@@ -9,7 +9,8 @@ struct InstitutionCommand: ParsableCommand {
     subcommands: [Add.self, List.self, Suspend.self, Resume.self])
 
   struct Add: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "新增或更改机构 · add or change an institution")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "新增或更改机构 · add or change an institution")
     @Argument(help: "CODE") var code: String
     @Option(help: "名称 · name") var name: String
     @OptionGroup var listing: ListingOptions
@@ -25,7 +26,7 @@ struct InstitutionCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "机构清单 · all institutions")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "机构清单 · all institutions")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -47,7 +48,8 @@ struct InstitutionCommand: ParsableCommand {
   }
 
   struct Suspend: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "停评 · take an institution off the list for a time")
+    static let configuration = CommandConfiguration(
+      commandName: "suspend", abstract: "停评 · take an institution off the list for a time")
     @Argument(help: "CODE") var code: String
     @OptionGroup var suspension: SuspensionOptions
     @OptionGroup var global: GlobalOptions
@@ -60,7 +62,8 @@ struct InstitutionCommand: ParsableCommand {
   }
 
   struct Resume: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "恢复 · end a suspension with yesterday")
+    static let configuration = CommandConfiguration(
+      commandName: "resume", abstract: "恢复 · end a suspension with yesterday")
     @Argument(help: "CODE") var code: String
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions

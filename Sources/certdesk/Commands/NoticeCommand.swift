@@ -11,7 +11,7 @@ struct NoticeCommand: ParsableCommand {
     subcommands: [List.self, Post.self, End.self])
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "公示名单 · the lists to post")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "公示名单 · the lists to post")
     @Option(help: "村、社区或乡镇 · village or township") var village: String?
     @Option(help: "text|csv") var format: Format = .text
     @Option(help: "FILE") var output: String?
@@ -71,7 +71,8 @@ struct NoticeCommand: ParsableCommand {
   }
 
   struct Post: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "张贴一村的公示 · post the ready cases of a village")
+    static let configuration = CommandConfiguration(
+      commandName: "post", abstract: "张贴一村的公示 · post the ready cases of a village")
     @Option(help: "村、社区 · village") var village: String
     @Option(help: "公示地点 · posted at") var place: String
     @OptionGroup var global: GlobalOptions
@@ -87,6 +88,7 @@ struct NoticeCommand: ParsableCommand {
 
   struct End: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "end",
       abstract: "一村公示期满，登记证明 · end the notices of a village that are over")
     @Option(help: "村、社区 · village") var village: String
     @Option(help: "公示照片或记录 · photo or record of the notice") var evidence: String

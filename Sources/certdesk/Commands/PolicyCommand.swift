@@ -9,6 +9,7 @@ struct PolicyCommand: ParsableCommand {
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "全部设置，或一项设置的沿革 · every setting, or the history of one")
     @Argument(help: "KEY") var key: String?
     @Option(help: "哪一天的设置 · as they hold on this day") var on: String?
@@ -30,7 +31,7 @@ struct PolicyCommand: ParsableCommand {
   }
 
   struct Set: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "更改一项设置 · change a setting")
+    static let configuration = CommandConfiguration(commandName: "set", abstract: "更改一项设置 · change a setting")
     @Argument(help: "KEY") var key: String
     // Also a value that begins like an option, as -5, so that the rule refuses it and says what is allowed.
     @Argument(parsing: .allUnrecognized, help: "VALUE") var value: [String] = []

@@ -10,7 +10,8 @@ struct RegisterCommand: ParsableCommand {
     subcommands: [Import.self, Search.self, Show.self, Export.self])
 
   struct Import: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "接入现有登记册 · take over an existing register")
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "接入现有登记册 · take over an existing register")
     @Argument(help: "FILE (CSV, XLSX)") var file: String
     @Option(name: .customLong("map"), help: "COLUMN=FIELD") var mappings: [String] = []
     @Option(help: "auto|utf-8|gb18030|utf-16") var encoding: String = "auto"
@@ -42,6 +43,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Search: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "search",
       abstract: "按姓名、拼音、首字母、号码、电话、村或街查找 · find by name, pinyin, initials, number, phone, village or street")
     @Argument(help: "TEXT") var text: String
     @Option(help: "最多几条 · at most") var limit: Int = 40
@@ -79,7 +81,7 @@ struct RegisterCommand: ParsableCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一位持证人的全部 · all of one holder")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "一位持证人的全部 · all of one holder")
     @Argument(help: "NUMBER") var number: String
     @OptionGroup var purpose: PurposeOption
     @OptionGroup var global: GlobalOptions
@@ -93,7 +95,8 @@ struct RegisterCommand: ParsableCommand {
   }
 
   struct Export: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "导出登记册，留痕 · export the register, which is logged")
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "导出登记册，留痕 · export the register, which is logged")
     @Option(help: "csv|xlsx") var format: String
     @Option(help: "FILE") var output: String
     @Option(help: "列，用逗号 · columns, with commas") var columns: String?

@@ -25,7 +25,8 @@ struct RenewalCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "将到期的持证人 · holders whose certificates end")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "将到期的持证人 · holders whose certificates end")
     @OptionGroup var range: Range
     @OptionGroup var global: GlobalOptions
 
@@ -51,7 +52,7 @@ struct RenewalCommand: ParsableCommand {
   }
 
   struct Waves: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "分周安排 · spread them over the weeks")
+    static let configuration = CommandConfiguration(commandName: "waves", abstract: "分周安排 · spread them over the weeks")
     @Option(help: "几周 · weeks") var weeks: Int
     @Option(help: "每周至多几人，默认均分 · at most so many a week") var perWeek: Int?
     @Option(help: "从哪个星期一起 · from which Monday") var from: String?

@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   struct Year: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "年度报表 · a year")
+    static let configuration = CommandConfiguration(commandName: "year", abstract: "年度报表 · a year")
     @Argument(help: "YEAR") var year: String
     @OptionGroup var options: Options
     @OptionGroup var global: GlobalOptions
@@ -40,6 +40,7 @@ struct ReportCommand: ParsableCommand {
 
   struct Sign: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sign",
       abstract: "签署：数字相平方可，此后冻结 · sign: only figures that balance, frozen from then on")
     @Argument(help: "year|quarter") var kind: String
     @Argument(help: "2026|2026Q3") var period: String
@@ -63,6 +64,7 @@ struct ReportCommand: ParsableCommand {
 
   struct Correction: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "correction",
       abstract: "更正表：签署以后变了什么，因为哪些记录 · what changed since the signature, and by which events")
     @Argument(help: "year|quarter") var kind: String
     @Argument(help: "2026|2026Q3") var period: String
@@ -82,7 +84,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "已签署的报表 · signed reports")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "已签署的报表 · signed reports")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {

@@ -5,6 +5,7 @@ import Casework
 extension StaffCommand {
   struct Delegate: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delegate",
       abstract: "授权他人代签，理事长本人办，或由其作第二人 · put the chair's signature into another hand for a time")
     @Option(help: "授权的理事长 · the chair") var from: String
     @Option(help: "受权人 · the substitute") var to: String
@@ -32,7 +33,7 @@ extension StaffCommand {
   }
 
   struct Delegations: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "授权清单 · all delegations")
+    static let configuration = CommandConfiguration(commandName: "delegations", abstract: "授权清单 · all delegations")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -56,7 +57,7 @@ extension StaffCommand {
   }
 
   struct Recall: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "收回授权 · take a delegation back")
+    static let configuration = CommandConfiguration(commandName: "recall", abstract: "收回授权 · take a delegation back")
     @Argument(help: "DELEGATION") var code: String
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions

@@ -5,6 +5,7 @@ import Casework
 extension StaffCommand {
   struct Recusals: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "recusals",
       abstract: "更新回避登记（承诺书），写全部号码 · the register of relatives, all numbers anew")
     @Argument(help: "STAFF") var staff: String
     @Option(help: "本人及亲属身份号码，可写多次；不写即清空 · own and relatives' numbers, repeated; none empties it")

@@ -12,7 +12,7 @@ struct StaffCommand: ParsableCommand {
     ])
 
   struct Add: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "新增账号 · add an account")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "新增账号 · add an account")
     @Argument(help: "STAFF") var staff: String
     @Option(help: "显示的姓名 · the name shown") var name: String?
     @Option(help: "岗位，可写多次或用逗号 · roles, repeated or with commas") var role: [String] = []
@@ -44,7 +44,7 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "账号清单 · all accounts")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "账号清单 · all accounts")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -65,7 +65,7 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct Retire: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "停用账号 · retire an account")
+    static let configuration = CommandConfiguration(commandName: "retire", abstract: "停用账号 · retire an account")
     @Argument(help: "STAFF") var staff: String
     @Flag(help: "岗位或席位因此无人也停用 · although a post or a seat is left without anybody") var leaveEmpty = false
     @OptionGroup var global: GlobalOptions

@@ -6,6 +6,7 @@ import Casework
 extension SweepCommand {
   struct Undo: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "undo",
       abstract: "撤销整批或一行，须两人 · take a sweep or one row of it back; two people")
     @Argument(help: "SWEEP") var sweep: String
     @Option(help: "只撤销这一行 · only this row") var row: Int?
@@ -28,6 +29,7 @@ extension SweepCommand {
 
   struct Corrections: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "corrections",
       abstract: "须向谁更正 · who was told of something that no longer holds")
     @OptionGroup var global: GlobalOptions
 
@@ -45,6 +47,7 @@ extension SweepCommand {
 
   struct Sent: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sent",
       abstract: "登记已送出或收回的材料 · note what has left the house or come back")
     @Argument(help: "SWEEP") var sweep: String
     @Option(help: "feed|list|letter|card_returned|correction") var what: String

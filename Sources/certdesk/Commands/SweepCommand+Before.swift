@@ -6,6 +6,7 @@ import Casework
 extension SweepCommand {
   struct Rehearse: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rehearse",
       abstract: "预演：执行会做什么，什么也不改 · what applying would do; nothing changes")
     enum Format: String, ExpressibleByArgument { case jsonl, text }
     @Argument(help: "SWEEP") var sweep: String
@@ -37,6 +38,7 @@ extension SweepCommand {
 
   struct Missing: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "missing",
       abstract: "较早名单有、此名单没有的行 · rows of the list before that this one has no more")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
@@ -64,6 +66,7 @@ extension SweepCommand {
 
   struct Sample: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sample",
       abstract: "确认人抽查：疑点行和随机抽的行 · what the confirmer sees: doubtful rows and some drawn at random")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
@@ -98,7 +101,7 @@ extension SweepCommand {
   }
 
   struct History: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一行的经过 · what became of one row")
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "一行的经过 · what became of one row")
     @Argument(help: "SWEEP") var sweep: String
     @Argument(help: "行 · row") var row: Int
     @OptionGroup var global: GlobalOptions

@@ -13,6 +13,7 @@ extension SweepCommand {
 
   struct Due: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "due",
       abstract: "迁出计时本季到期 · moved households whose clocks run out in a quarter")
     @OptionGroup var period: Period
     @OptionGroup var global: GlobalOptions
@@ -47,6 +48,7 @@ extension SweepCommand {
 
   struct Letters: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "letters",
       abstract: "迁出通知书：到了该通知的日子、尚未通知的 · letters of which it is time and that nobody was sent",
       discussion: """
         每项到期只通知一次，误了的这次补寄，同一人并作一封。--quarter 提前写该季度内到期的；--again 已通知的也再写。

@@ -16,6 +16,7 @@ struct SweepCommand: ParsableCommand {
 
   struct Rows: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rows",
       abstract: "名单各行 · the rows, in file order",
       discussion: """
         --before 的行可用 sweep decide --as-before 照以前的决定；JSON 中 candidates、near 的证号可用于 sweep decide 的 \
@@ -59,21 +60,21 @@ struct SweepCommand: ParsableCommand {
   }
 
   struct Submit: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "提交确认 · hand to the supervisor")
+    static let configuration = CommandConfiguration(commandName: "submit", abstract: "提交确认 · hand to the supervisor")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
     func perform() throws { try move(.submit, sweep, global: global) }
   }
 
   struct Approve: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "确认 · confirm")
+    static let configuration = CommandConfiguration(commandName: "approve", abstract: "确认 · confirm")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
     func perform() throws { try move(.approve, sweep, global: global) }
   }
 
   struct Return: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "退回 · send back")
+    static let configuration = CommandConfiguration(commandName: "return", abstract: "退回 · send back")
     @Argument(help: "SWEEP") var sweep: String
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions
@@ -81,7 +82,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   struct Abandon: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "放弃 · abandon")
+    static let configuration = CommandConfiguration(commandName: "abandon", abstract: "放弃 · abandon")
     @Argument(help: "SWEEP") var sweep: String
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var global: GlobalOptions
@@ -89,7 +90,8 @@ struct SweepCommand: ParsableCommand {
   }
 
   struct Apply: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "执行已确认的决定 · carry the confirmed decisions out")
+    static let configuration = CommandConfiguration(
+      commandName: "apply", abstract: "执行已确认的决定 · carry the confirmed decisions out")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
 
@@ -105,7 +107,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   struct List: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "核销清单 · all sweeps")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "核销清单 · all sweeps")
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -132,7 +134,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "一次核销 · one sweep")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "一次核销 · one sweep")
     @Argument(help: "SWEEP") var sweep: String
     @OptionGroup var global: GlobalOptions
 

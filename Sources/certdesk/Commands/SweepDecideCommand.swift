@@ -5,6 +5,7 @@ import Casework
 extension SweepCommand {
   struct Decide: DeskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "decide",
       abstract: "逐行或成批决定 · decide rows",
       discussion: """
         别人决定过的行不改，除非加 --again。--as-before 照以前的名单对同一行最近的决定「不同意」，情况有变的留下并写明原因。

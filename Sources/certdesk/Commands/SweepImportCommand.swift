@@ -5,7 +5,8 @@ import Exchange
 
 extension SweepCommand {
   struct Import: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "导入公安、民政名单并逐行比对 · import a police file")
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "导入公安、民政名单并逐行比对 · import a police file")
     @Argument(help: "FILE (CSV, TSV, XLSX, XLS, HTML)") var file: String
     @Option(help: "季度，如 2026Q3 · quarter") var quarter: String?
     @Option(name: .customLong("map"), help: "COLUMN=FIELD") var mappings: [String] = []
