@@ -97,9 +97,16 @@ final class Columns {
   /// How many columns right of the last heading may have merged cells.
   private static let mostBeyond = 4
 
-  /// Whether a row is about somebody, and no title or note: it has a number, or a name with more beside it.
-  func tellsOfSomebody(_ cells: RowCells) -> Bool {
-    if let number, number < cells.count, cells.holdsANumber(number) { return true }
+  /// Whether somebody's number stands where numbers do, as in nearly all rows.
+  func hasNumber(_ cells: RowCells) -> Bool {
+    number.map { $0 < cells.count && cells.holdsANumber($0) } ?? false
+  }
+
+  /// Whether a name or a number stands in a column.
+  func isOfPerson(_ column: Int) -> Bool { column == number || column == name }
+
+  /// Whether a row without one is about somebody, and no title or note: a name with more beside it.
+  func tellsOfSomebodyWithoutNumber(_ cells: RowCells) -> Bool {
     guard cells.isWiderThanATitle else { return false }
     if let name, !cells.isBlank(name), cells.places[name].end - cells.places[name].start <= Self.longestName {
       // Headings in other words are about nobody.

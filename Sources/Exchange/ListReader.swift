@@ -13,6 +13,8 @@ struct ListReader {
   private var texts: [ListText] = []
   /// How many rows are about somebody.
   private var people = 0
+  /// What the lists are called.
+  private var names: [String] = []
 
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
@@ -47,7 +49,10 @@ struct ListReader {
     }
     if sorter.rows > 0 {
       var beside = OuterTexts()
-      for (place, text) in source.outerTexts where !HarmlessText.isAll(of: text) { beside.add(text, at: place) }
+      for (place, text) in source.outerTexts where !HarmlessText.isAll(of: text, counting: sorter.agrees) {
+        beside.add(text, at: place)
+      }
+      for name in sorter.names + source.outerTexts.map(\.text) where !names.contains(name) { names.append(name) }
       texts += beside.all(of: sorter.rows) { _ in true }.map { place, text, part in
         ListText(place, text: text, rows: (rows + 1)...(rows + part.upperBound), headingLine: sorter.headingLine)
       }
@@ -110,6 +115,6 @@ struct ListReader {
     let line = parts.first?.headingLine ?? 0
     return TableSummary(
       format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
-      texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })
+      names: names, texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })
   }
 }

@@ -75,11 +75,19 @@ struct RowSorter {
       return .passedOver
     }
     if TotalLine.matches(cells) {
+      goOnBehindLastRow()
       addTotal(cells)
       passedOver.totalRows += 1
       return .passedOver
     }
-    if columns.tellsOfSomebody(cells) {
+    let hasNumber = columns.hasNumber(cells)
+    if !hasNumber, AsideLine.matches(cells, under: columns, counting: agrees) {
+      goOnBehindLastRow()
+      if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
+      passedOver.titleRows += 1
+      return .passedOver
+    }
+    if hasNumber || columns.tellsOfSomebodyWithoutNumber(cells) {
       texts.goOn()
       people += 1
     } else {
@@ -105,6 +113,9 @@ struct RowSorter {
     isLastLineARow && lineCutShort == nil && columns.map { lastCell.mayGoOn(in: cells, under: $0) } ?? false
   }
 
+  /// What the list is called.
+  var names: [String] { ([sheet] + titles).filter { !$0.isEmpty } }
+
   /// What is said outside of the rows and is not known to be harmless, once all rows are read.
   var outerTexts: [(place: ListText.Place, text: String, rows: ClosedRange<Int>)] {
     var texts = self.texts
@@ -117,6 +128,12 @@ struct RowSorter {
     return texts.all(of: rows, counting: agrees)
   }
 
+  /// A line follows the last row, which was not cut where the file ends.
+  private mutating func goOnBehindLastRow() {
+    if lineCutShort != nil { everyRowIsWhole = false }
+    lineCutShort = nil
+  }
+
   /// Keeps what a line that counts the list, or says who made it, tells besides.
   private mutating func addTotal(_ cells: RowCells) {
     let line = Self.line(cells)
@@ -125,7 +142,7 @@ struct RowSorter {
   }
 
   /// Whether a number told is that of the rows: of the list, of a page, of the whole file so far.
-  private func agrees(_ count: Int) -> Bool {
+  func agrees(_ count: Int) -> Bool {
     [people, people - peopleCounted, peopleBefore + people].contains(count)
   }
 

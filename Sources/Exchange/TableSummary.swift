@@ -16,6 +16,9 @@ public struct TableSummary: Hashable, Sendable {
   public let rows: Int
   public let passedOver: PassedOver
 
+  /// What the lists are called: sheets, titles above the headings, headers and texts of pages.
+  public let names: [String]
+
   /// What is said outside of the rows and is not known to be harmless.
   public let texts: [ListText]
 
@@ -44,7 +47,7 @@ public struct TableSummary: Hashable, Sendable {
 
 /// Lines of a file that are no rows.
 public struct PassedOver: Hashable, Sendable {
-  /// Above the headings.
+  /// Above the headings; between and below the rows what only says what the list is called or who made it.
   public internal(set) var titleRows = 0
   public internal(set) var blankRows = 0
   public internal(set) var totalRows = 0

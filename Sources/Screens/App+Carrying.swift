@@ -24,7 +24,7 @@ extension App {
     case .stopWork(let discarding):
       running?.stop(discarding: discarding)
       notice = .working(Phrase("正在停止", "Stopping"))
-    case .keepSweepPapers:
+    case .keepPapers:
       notice = .working(Phrase("正在写出，请稍候；已按的键不会丢", "Writing; keys pressed now are kept"))
       work = effect
     case .signReport, .correctReport:

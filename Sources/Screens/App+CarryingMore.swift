@@ -15,7 +15,7 @@ extension App {
       }
       try goBack()
       notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
-    case .keepSweepPapers(let order):
+    case .keepPapers(let order):
       let written = try writePapers(order, session, language)
       let boxes =
         written.unknownGlyphs == 0

@@ -47,7 +47,7 @@ extension Effect {
       .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .handOver, .setPassword,
       .setRecusals, .changeList, .assess,
       .delegate,
-      .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepSweepPapers,
+      .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepPapers,
       .keepMoveLetters, .key:
       true
     case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .revealFor,

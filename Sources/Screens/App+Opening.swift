@@ -67,7 +67,7 @@ extension App {
   }
 
   /// Reads a screen; a list reads as many rows as the terminal may show.
-  private func load(_ screen: inout any Screen) throws {
+  func load(_ screen: inout any Screen) throws {
     if var list = screen as? any LiveScreen {
       list.rows = size.rows
       screen = list
@@ -205,6 +205,7 @@ extension App {
     case .sweepReview(let id, let reading, let row):
       SweepReviewScreen(id: id, reading: reading, at: row, session: session)
     case .policePreview(let wanted, let preview): PolicePreviewForm(wanted, preview)
+    case .sweepSummary(let id): SweepSummaryScreen(id: id, session: session)
     case .sweepOutcome(let id): SweepOutcomeScreen(id: id, session: session, language: language)
     case .sweepUndo(let id, let row): SweepUndoForm(id: id, row: row, session: session)
     case .movesDue: MovesDueScreen(session: session)
@@ -237,6 +238,7 @@ extension App {
     case .setting(let key): PolicyForm(key, session: session)
     case .reports: ReportsScreen(session: session)
     case .figures(let period): FiguresScreen(period: period, session: session)
+    case .figurePapers(let period): FigurePapersForm(period: period)
     case .figureCases(let period, let code): FigureScreen<FigureCase>(period: period, code: code, session: session)
     case .figureRows(let period, let code): FigureScreen<FigureRow>(period: period, code: code, session: session)
     case .signReport(let period): SignReportForm(period: period, session: session)

@@ -97,8 +97,8 @@ extension App {
 
   /// Shows what work beside has found out: it is kept nowhere, so it has no name to be opened by.
   private mutating func show(_ screen: some Screen) throws {
-    var screen = screen
-    try screen.load(from: store)
+    var screen: any Screen = screen
+    try load(&screen)
     places.append(Place(route: nil, screen: screen))
   }
 }

@@ -10,7 +10,7 @@ public struct App {
   let policeFiles: PoliceFiles
   let readFile: AnyFileReader
   let writeText: TextWriter
-  let writePapers: SweepPaperWriter
+  let writePapers: PaperWriter
   let readApplicants: ApplicantListReader
   var language: Language
   /// Who sits at the desk; `nil` before the sign-in.
@@ -66,13 +66,13 @@ public struct App {
   ///   - policePreviewer: reads the first rows of a police file.
   ///   - fileReader: reads a photo or a scan by its path.
   ///   - textWriter: writes a printed text into a new file; throws `Refusal` where it cannot.
-  ///   - paperWriter: writes the papers of a sweep into new files.
+  ///   - paperWriter: writes papers into new files.
   ///   - applicantReader: reads a list of applicants from a file or a pasted text.
   public init(
     store: CaseStore, language: Language, idleLock: Duration? = .seconds(600), avoidsAmbiguous: Bool = false,
     policeFileReader: @escaping PoliceFileReader, policePreviewer: @escaping PolicePreviewer,
     fileReader: @escaping AnyFileReader,
-    textWriter: @escaping TextWriter, paperWriter: @escaping SweepPaperWriter,
+    textWriter: @escaping TextWriter, paperWriter: @escaping PaperWriter,
     applicantReader: @escaping ApplicantListReader
   ) throws {
     self.store = store

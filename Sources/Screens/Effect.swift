@@ -53,8 +53,8 @@ indirect enum Effect: Hashable, Sendable {
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
   case keepList(KeptList, path: String)
-  /// Writes the papers of a sweep into new files.
-  case keepSweepPapers(SweepPaperOrder)
+  /// Writes the papers of a sweep or the figures of a period into new files.
+  case keepPapers(PaperOrder)
   /// Writes the letters of which it is time into a new file, and notes them as posted.
   case keepMoveLetters(path: String)
   case addStaff(StaffMember, password: Secret, isAnotherPerson: Bool)
@@ -195,6 +195,7 @@ enum Route: Hashable, Sendable {
   case sweepReview(Int64, SweepReading, Int?)
   case acceptance(Int64, row: Int, of: String?, reason: String, SweepRow?)
   case policePreview(SweepImport, PolicePreview)
+  case sweepSummary(Int64)
   case sweepOutcome(Int64)
   case sweepPapers(Int64)
   case sweepUndo(Int64, row: Int?)
@@ -222,6 +223,7 @@ enum Route: Hashable, Sendable {
   case setting(PolicyKey)
   case reports
   case figures(ReportPeriod)
+  case figurePapers(ReportPeriod)
   case figureCases(ReportPeriod, String)
   case figureRows(ReportPeriod, String)
   case signReport(ReportPeriod)

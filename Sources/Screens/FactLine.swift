@@ -22,9 +22,11 @@ struct FactLine: Hashable, Sendable {
   var isHeading: Bool { style == .heading }
 
   /// The beginning of a long text, so that it pushes nothing off the screen.
-  var inShort: FactLine {
+  var inShort: FactLine { inShort(rows: 2) }
+
+  func inShort(rows: Int) -> FactLine {
     var line = self
-    line.mostRows = 2
+    line.mostRows = rows
     return line
   }
 

@@ -18,6 +18,8 @@ public struct PoliceSource: Hashable, Sendable {
   /// Whether a file mostly about people of another county is meant, or one mostly dated outside its quarter.
   public var isForeignTaken = false
   public var areOtherDatesTaken = false
+  /// Whether one titled for another time or place is meant.
+  public var isTitleTaken = false
   /// Whether what the list says outside of its rows was read and speaks against none of them.
   public var areTextsRead = false
   /// Columns whose headings nobody knows, as somebody mapped them by hand.

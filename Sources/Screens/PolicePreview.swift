@@ -51,6 +51,9 @@ public struct PolicePreview: Hashable, Sendable {
   public var warnings: [Phrase] = []
   /// What it says outside of its rows and is not known to be harmless.
   public var texts: [ListText] = []
+  /// What its lists are called, and what the office's own county is and was called.
+  public var titles: [String] = []
+  public var places: [String] = []
   public var isMostlyForeign = false
   public var strayDates: StrayDates?
   /// The quarter in which most dates lie.

@@ -37,5 +37,39 @@ struct KeystrokeBench {
         a decision once everything is read: \(script.decision) (aim ≤ 3)
         an intake of a village visit with all its data: the first \(visit.keys.first), each after it \(visit.keys.repeated) (aim: half)
       """)
+    try decideRows()
+  }
+
+  /// Two hundred doubtful rows one by one, each with a reason.
+  private func decideRows() throws {
+    let (rows, store, day) = (200, "\(office.folder)/doubts.sqlite", "2026-03-02")
+    let (register, list) = ("\(office.folder)/doubts-register.csv", "\(office.folder)/doubts.csv")
+    try DoubtfulRows.register(rows).write(toFile: register, atomically: true, encoding: .utf8)
+    try DoubtfulRows.list(rows).write(toFile: list, atomically: true, encoding: .utf8)
+    func asked(_ staff: String, _ password: String, _ arguments: String...) throws {
+      let secret = "\(office.folder)/\(staff).password"
+      let isKept = FileManager.default.createFile(
+        atPath: secret, contents: Data(password.utf8), attributes: [.posixPermissions: 0o600])
+      let all = arguments + ["--store", store, "--today", day, "--as", staff, "--password-file", secret]
+      guard isKept, try runProgram(office.certdesk, all) == 0 else { throw BenchProblem("\(arguments) failed") }
+    }
+    guard try runProgram(office.certdesk, ["demo", "--store", store, "--holders", "0", "--today", day]) == 0 else {
+      throw BenchProblem("certdesk demo failed")
+    }
+    try asked("chenjing", "lianxi-01", "register", "import", register)
+    try asked("fengjie", "lianxi-09", "sweep", "import", list, "--quarter", "2026Q1")
+    var painted: [Double] = []
+    var script = DoubtfulRows(rows, password: "lianxi-09") {
+      try PtySession(
+        [office.certdesk, "desk", "--store", store, "--today", day], environment: ["HOME": office.folder])
+    }
+    try script.run { answered in painted.append(try milliseconds(answered)) }
+    let sample = Sample(painted)
+    Bench.say(
+      """
+      \(rows) doubtful rows one by one, each with a reason (aim: twenty minutes, nearly all of them for reading)
+        keys a row: \(script.keys) · the last key until the next row is painted: p50 \(sample.median.shown()) ms, p99 \(sample.p99.shown()) ms, \
+      all rows \((painted.reduce(0, +) / 1000).shown(1)) s
+      """)
   }
 }

@@ -50,7 +50,7 @@ struct PoliceList {
   func reader(
     in store: CaseStore, _ source: TableSource, noting note: @escaping @Sendable (Double) throws -> Void = { _ in }
   ) throws -> PoliceRowFeed {
-    let counties = try store.knownCounties()
+    let (counties, places) = (try store.knownCounties(), try store.ownPlaces())
     return { take in
       var oddities = RowOddities(counties: counties, quarter: quarter)
       let summary = try source.forEachRow { cells in
@@ -66,7 +66,7 @@ struct PoliceList {
       if let doubt = doubts(about: oddities).first { throw doubt }
       return FileReading(
         format: summary.format.rawValue, encoding: summary.encoding?.option ?? "",
-        passedOver: summary.passedOver.total, findings: findings(summary, source, oddities))
+        passedOver: summary.passedOver.total, findings: findings(summary, source, oddities, at: places))
     }
   }
 
@@ -80,6 +80,7 @@ struct PoliceList {
     try store?.requireAdmitted(office)
     try store?.requireNew(receivedFile)
     var rows: [PoliceRow] = []
+    let places = try store?.ownPlaces() ?? []
     var oddities = RowOddities(counties: try store?.knownCounties() ?? [], quarter: quarter)
     let summary = try source.read { cells in
       try note(cells.number, cells.share)
@@ -92,8 +93,8 @@ struct PoliceList {
     }
     oddities.addPerhapsCut(summary.rowPerhapsCut)
     return PoliceListPreview(
-      name: FileNames.last(of: path), summary: summary, rows: rows, findings: findings(summary, source, oddities),
-      oddities: oddities)
+      name: FileNames.last(of: path), summary: summary, rows: rows,
+      findings: findings(summary, source, oddities, at: places), places: places, oddities: oddities)
   }
 
   /// What speaks against taking the file, and nobody has said that it is meant.
@@ -106,8 +107,13 @@ struct PoliceList {
     ].compactMap { $0 }
   }
 
-  private func findings(_ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities) -> [String: String] {
+  /// - Parameter places: what the office's own county is and was called.
+  private func findings(
+    _ summary: TableSummary, _ source: TableSource, _ oddities: RowOddities, at places: [String]
+  ) -> [String: String] {
     var found = oddities.told()
+    found[Sweep.titleDoubtsCode] = TitleDoubt.all(in: summary.names, of: quarter, at: places).map(\.kept)
+      .joined(separator: "\n")
     let present = Set(summary.parts.flatMap(\.headings).map(\.text))
     found["mapping"] = ColumnMapping.text(source.mapping.filter { present.contains($0.column) })
     found["sheets"] = summary.parts.filter { !$0.sheet.isEmpty }.map { "\($0.sheet)=\($0.rows)" }.joined(
@@ -126,6 +132,8 @@ struct PoliceListPreview {
   /// The first rows as they are understood.
   let rows: [PoliceRow]
   let findings: [String: String]
+  /// What the office's own county is and was called.
+  let places: [String]
   fileprivate let oddities: RowOddities
 
   var isMostlyForeign: Bool { oddities.isMostlyForeign }

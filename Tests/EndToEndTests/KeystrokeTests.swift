@@ -31,4 +31,19 @@ import Testing
     #expect(visit.keys.repeated * 2 <= visit.keys.first, "\(visit.keys)")
     try office.remove()
   }
+
+  /// A decision with its reason: what is decided, the reason, Enter.
+  @Test func aDoubtfulRowTakesThreeKeys() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep(DoubtfulRows.register(5), as: "register.csv")
+    try office.keep(DoubtfulRows.list(5), as: "list.csv")
+    try office.run(as: "chenjing", "register", "import", office.path("register.csv"))
+    try office.run(as: "fengjie", "sweep", "import", office.path("list.csv"), "--quarter", "2026Q1")
+    let password = try String(contentsOfFile: office.path("fengjie.password"), encoding: .utf8)
+    var script = DoubtfulRows(5, password: password) { try office.desk().terminal }
+    try script.run()
+
+    #expect(script.keys <= 3)
+    try office.remove()
+  }
 }

@@ -103,21 +103,29 @@ import Testing
     try office.remove()
   }
 
-  @Test func aFileSavedAnewNamesTheSweepThatHasItsRows() throws {
+  /// Last quarter's file under a new name, in another encoding or sorted: one sentence, nothing stored (domain: 5.1).
+  @Test func aListWithTheRowsOfAnotherIsRefusedAndNamesItsSweep() throws {
     let office = try Program.office(today: "2026-03-02")
-    let row = "431281196502156492,王芳,,死亡注销,2026-01-31,\n"
-    try office.keep(Self.headings + row, as: "list.csv")
-    try office.keep("\u{FEFF}" + Self.headings + row, as: "again.csv")
-    func importing(_ file: String) throws -> [String: Any] {
-      let sweep = try office.run(as: "fengjie", "sweep", "import", office.path(file), "--quarter", "2026Q1").json()
-      return try #require(sweep["source"] as? [String: Any])
+    let rows = ["431281196502156492,王芳,,死亡注销,2026-01-31,\n", "431281194911222568,李敏,,死亡注销,2026-01-30,医院证明\n"]
+    try office.keep(Self.headings + rows[0] + rows[1], as: "list.csv")
+    try office.keep("\u{FEFF}" + Self.headings + rows[1] + rows[0], as: "again.csv")
+    try office.keep(Self.headings + rows[0] + rows[1].replacing("医院证明", with: "误报"), as: "other.csv")
+    func importing(_ file: String) throws -> Program.Answer {
+      try office.run(as: "fengjie", "sweep", "import", office.path(file), "--quarter", "2026Q1")
     }
 
     let first = try importing("list.csv")
     let again = try importing("again.csv")
+    let listed = try office.run(as: "fengjie", "sweep", "list").lines.count
+    let other = try importing("other.csv")
+    _ = try office.run(as: "chenjing", "sweep", "abandon", "431281-2026Q1-1", "--reason", "重发")
+    let anew = try importing("again.csv")
 
-    #expect(first["same_rows"] is NSNull && first["new_rows"] as? Int == 1)
-    #expect((again["same_rows"] as? String)?.hasSuffix("2026Q1-1") == true && again["new_rows"] as? Int == 0)
+    #expect(first.status == 0 && again.status == 3 && again.output.contains("same_file"))
+    #expect(again.output.contains("431281-2026Q1-1") && listed == 1)
+    let source = try #require(try other.json()["source"] as? [String: Any])
+    #expect((source["same_rows"] as? String)?.hasSuffix("2026Q1-1") == true)
+    #expect(anew.status == 0)
     try office.remove()
   }
 

@@ -22,6 +22,13 @@ import Testing
     #expect(rows[3].details[.destination] == "广东省深圳市")
   }
 
+  @Test func whatIsNotedAtACellOfAnOldWorkbookIsReadLikeARemark() throws {
+    var rows: [PoliceRow] = []
+    try SourceFile(path: fixture("notes.xls"), vocabulary: .police).forEachRow { rows.append(PoliceRow($0)) }
+
+    #expect(rows.map(\.note) == ["批注:家属申报", "批注:此人还在", ""])
+  }
+
   @Test func anOldWorkbookHoldsTheSamePeopleAsTheNewOne() throws {
     let old = try read(fixture("police.xls"), as: .police)
     let new = try read(fixture("police.xlsx"), as: .police)

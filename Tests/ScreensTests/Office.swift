@@ -97,9 +97,14 @@ extension Office {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
-  static func keepPapers(_ order: SweepPaperOrder, _: Session, _: Language) throws -> WrittenPapers {
-    try keepText(order.path, order.parts.map(\.rawValue).joined())
-    return WrittenPapers(paths: [order.path], unknownGlyphs: 0)
+  static func keepPapers(_ order: PaperOrder, _: Session, _: Language) throws -> WrittenPapers {
+    let (path, text) =
+      switch order {
+      case .sweep(let order): (order.path, order.parts.map(\.rawValue).joined())
+      case .figures(let order): (order.path, "\(order.period.text) \(order.form.rawValue) \(order.reason)")
+      }
+    try keepText(path, text)
+    return WrittenPapers(paths: [path], unknownGlyphs: 0)
   }
 
   /// Nothing lies on the disk of these tests.

@@ -111,4 +111,24 @@ import Testing
     try desk.expect("已写入 \(path.prefix(20))")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "abcdefg")
   }
+
+  /// Standard sheets in one key (features: 71): F3 and what is usual.
+  @Test func theFiguresAreWrittenFromTheirScreen() throws {
+    let office = try TestOffice()
+    let path = NSTemporaryDirectory() + "figures-\(UUID().uuidString).pdf"
+    defer { unlink(path) }
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.figures(.year(2026)))
+
+    try desk.press(.function(3))
+    try desk.expect("1 Excel 工作簿", "2026.xlsx", "2026 统计报表")
+    try desk.press("2", .tab)
+    try desk.expect("2026.pdf")
+    try desk.press(.tab, .control("u"))
+    try desk.type(path)
+    try desk.press(.function(2))
+
+    try desk.expect("已写入")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "2026 pdf 2026 统计报表")
+  }
 }

@@ -23,8 +23,10 @@ import Testing
     var desk = try DeskDriver("zheng", in: office)
 
     try desk.open(.sweep(second.id))
+    try desk.expect("请看 以前")
+    try desk.press(.function(8))
     try desk.expect("须决定的行中 3 行以前的名单也有：不同意 2、当时同意或还没有定 1；← F5")
-    try desk.press(.left)
+    try desk.press(.escape, .left)
     try desk.expect("←→ 以前也有的")
     try desk.expectNot("陌生人")
     try desk.press(.function(5))

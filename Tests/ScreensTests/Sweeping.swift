@@ -49,15 +49,26 @@ extension TestOffice {
         try note(Double(index + 1) / Double(Self.policeRows.count))
         try take(row)
       }
+      let texts = Self.texts(of: source.path)
       return FileReading(
         format: "csv", encoding: "gb18030", passedOver: 1,
-        findings: source.path == "texts.csv"
-          ? [Sweep.TextCode.texts: Self.title.kept, Sweep.TextCode.areRead: source.areTextsRead ? "yes" : ""] : [:])
+        findings: texts.isEmpty
+          ? [:]
+          : [
+            Sweep.TextCode.texts: texts.map(\.kept).joined(separator: "\n"),
+            Sweep.TextCode.areRead: source.areTextsRead ? "yes" : "",
+          ])
     }
   }
 
-  /// A title that nobody knows to be harmless.
-  private static let title = ListText(.title, text: "死亡待定", rows: 1...4, headingLine: 2)
+  /// What a file says beside its rows that nobody knows to be harmless.
+  private static func texts(of path: String) -> [ListText] {
+    switch path {
+    case "texts.csv": [ListText(.title, text: "死亡待定", rows: 1...4, headingLine: 2)]
+    case "many-texts.csv": (1...50).map { ListText(.below, text: "样式 \($0)", rows: 1...4, headingLine: 2) }
+    default: []
+    }
+  }
 
   /// A file with one column that nobody knows.
   @Sendable static func preview(
@@ -88,10 +99,8 @@ extension TestOffice {
       }
     }
     preview.warnings = [Phrase("注意：号码被写成数字，1 行", "beware: a number cell, 1 row")]
-    if source.path == "texts.csv" { preview.texts = [title] }
-    if source.path == "many-texts.csv" {
-      preview.texts = (1...12).map { ListText(.below, text: "样式 \($0)", rows: 1...4, headingLine: 2) }
-    }
+    preview.texts = texts(of: source.path)
+    if source.path == "titled.csv" { preview.titles = ["2025年第三季度死亡人员名单"] }
     if source.path == "sheets.csv" {
       preview.sheets =
         source.sheet == nil

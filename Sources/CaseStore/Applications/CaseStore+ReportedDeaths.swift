@@ -78,16 +78,11 @@ extension CaseStore {
   /// The rows about the applicant or the guardian in the lists of the last year, looked for row by row: so only once.
   func findReportedDeaths(of application: Application, in db: Database) throws -> [ReportedDeath] {
     guard Application.servicesOfStrangers.contains(application.service) else { return [] }
-    let numbers = [application[.identity], application[.guardianIdentity]]
-    guard numbers.contains(where: { !$0.isEmpty }) else { return [] }
-    let places = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT sweep, row FROM sweep_row WHERE sweep IN (SELECT id FROM sweep WHERE since > ?)
-          AND identity IN (?, ?) AND identity <> '' AND kind = 'death' AND duplicate_of = '' ORDER BY sweep, row
-        """, arguments: [today.adding(months: -12).iso] + StatementArguments(numbers)
-    ).map { row in SweepPlace(sweep: row[0], row: row[1]) }
-    return try places.compactMap { try standing($0, about: application, in: db) }
+    return try deathRows(of: [application[.identity], application[.guardianIdentity]], in: db).compactMap { row in
+      application.persons(numbered: row.identity).first.map {
+        ReportedDeath($0, sweep: row.sweep, row: row.row, day: row.day)
+      }
+    }
   }
 
   /// A row, where its sweep stands, nobody rejected it and it still has a number of the case.

@@ -56,6 +56,7 @@ extension CaseStore {
           if !begun.isRead {
             let comparing = early ?? register.compare(pipe, piece, on: today, after: begun.resumed, begun.digest)
             guard try begun.take(from: comparing, store: self, in: db) else { return nil as Sweep? }
+            try requireOtherRows(than: pipe.end().reading, of: begun.sweep, from: origin.source, in: db)
           }
           if findsNear {
             // Whoever has asked for the end meanwhile does not wait for this look.
@@ -190,6 +191,15 @@ extension Refusal {
   static func sameFile(_ sweep: String) -> Refusal {
     Refusal(
       "same_file", Phrase("此文件已在 \(sweep) 中导入", "This file was imported as \(sweep)"),
+      remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
+  }
+
+  static func sameRows(_ sweep: String) -> Refusal {
+    Refusal(
+      "same_file",
+      Phrase(
+        "此名单与 \(sweep) 的各行完全相同，只是文件名、格式、编码或次序不同，没有再存",
+        "Every row is that of \(sweep); only name, format, encoding or order of the file differ: nothing was stored"),
       remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
   }
 

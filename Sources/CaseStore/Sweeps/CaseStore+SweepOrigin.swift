@@ -35,6 +35,23 @@ extension CaseStore {
     }
   }
 
+  /// The office's own county and what it was called before, with province and city.
+  ///
+  /// No table tells what became of an abolished county: its holders' numbers still begin with its code.
+  public func ownPlaces() throws -> [String] {
+    try read { db in
+      let old = try String.fetchAll(
+        db,
+        sql: """
+          SELECT substr(identity, 1, 6) AS district
+          FROM (SELECT identity FROM certificate ORDER BY id LIMIT 400) GROUP BY district
+          HAVING count(*) * 20 >= (SELECT min(400, count(*)) FROM (SELECT 1 FROM certificate LIMIT 400))
+          """
+      ).filter { Districts.standing(of: $0) == .old }
+      return ([try Self.county(in: db)] + old).compactMap { Districts.fullName(of: $0) }
+    }
+  }
+
   /// The county whose office keeps the store.
   func ownCounty() throws -> OwnCounty {
     try read { db in OwnCounty(Districts.fullName(of: try Self.county(in: db)) ?? "") }
@@ -68,6 +85,35 @@ extension CaseStore {
     if takenBack > 0 { told["taken_back"] = String(takenBack) }
     try keepRepeated(of: sweep, in: alike, told: &told, in: db)
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
+  }
+
+  /// Refuses a list that has row by row what one of the same sender had that stands: saved in another format, sorted or
+  /// under another name (domain: 5.1, the same file is refused twice).
+  ///
+  /// Only where the marks of both are equal are the rows themselves compared. A remark or a text beside the rows that
+  /// differs is news.
+  func requireOtherRows(than reading: FileReading, of sweep: Int64, from source: SweepSource, in db: Database) throws {
+    let mark = reading.findings["rows_mark"] ?? ""
+    if mark.isEmpty { return }
+    let texts = { (kept: String) in kept.split(separator: "\n").compactMap { ListText(kept: $0)?.text }.sorted() }
+    let said = texts(reading.findings[Sweep.TextCode.texts] ?? "")
+    let alike = try Row.fetchAll(
+      db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state NOT IN \(Sweep.terminal.sqlList)",
+      arguments: [sweep]
+    ).compactMap(Sweep.init(row:)).filter {
+      $0.source == source && $0.value("rows_mark", of: .import) == mark
+        && texts($0.value(Sweep.TextCode.texts, of: .import)) == said
+    }
+    let read = """
+      SELECT identity, source_name, source_birth, event_date, source_kind, source_address, source_note, source_details
+      FROM sweep_row WHERE sweep = ?
+      """
+    for earlier in alike {
+      let isOther = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (\(read) EXCEPT \(read)) OR EXISTS (\(read) EXCEPT \(read))",
+        arguments: [sweep, earlier.id, earlier.id, sweep])
+      if isOther == false { throw Refusal.sameRows(earlier.number) }
+    }
   }
 
   /// The other lists of a quarter that were neither given up nor taken back, the oldest first.

@@ -24,6 +24,9 @@ struct OldRecords {
     static let row = 0x0208
     static let header = 0x0014
     static let footer = 0x0015
+    static let note = 0x001C
+    static let object = 0x005D
+    static let objectText = 0x01B6
   }
 
   private let stream: ByteView
@@ -103,6 +106,12 @@ struct OldTexts {
     }
     guard let text = characters(length, isWide: flags & 1 != 0), skip(4 * runs + extra) else { return nil }
     return text
+  }
+
+  /// The text of an object, whose length stands in the record before these.
+  mutating func text(ofObject length: Int) -> String? {
+    guard let flags = byte() else { return nil }
+    return characters(length, isWide: flags & 1 != 0)
   }
 
   /// Characters in one or two bytes each; where a record ends between them, the next says anew which.

@@ -24,6 +24,8 @@ final class OldSheetRows: RowSource {
   private var hidden: Set<UInt16> = []
   /// Where formulas stand: row, then column.
   private var formulas: Set<UInt32> = []
+  /// What is noted at each row, counted from 0.
+  private var notes: [Int: String] = [:]
   private var margins: [String] = []
   private var formats: Set<String> = []
 
@@ -32,14 +34,19 @@ final class OldSheetRows: RowSource {
     var records = records
     guard let (kind, _) = records.next(), kind == OldRecords.Kind.beginning else { throw .damaged(part: sheet) }
     var depth = 1
+    var notes = OldNotes()
     while depth > 0 {
       guard let (kind, data) = records.next() else {
         throw .damaged(part: sheet, line: values.last.map { Int($0.row) + 1 })
       }
       if kind == OldRecords.Kind.beginning { depth += 1 }
       if kind == OldRecords.Kind.end { depth -= 1 }
-      if depth == 1 { take(kind, data, &records) }
+      if depth == 1 {
+        take(kind, data, &records)
+        notes.take(kind, data, &records)
+      }
     }
+    self.notes = notes.ofRow
     merged.sort()
     if !zip(values, values.dropFirst()).allSatisfy({ $0.row <= $1.row }) { values.sort { $0.row < $1.row } }
   }
@@ -54,6 +61,7 @@ final class OldSheetRows: RowSource {
     cells.places.removeAll(keepingCapacity: true)
     cells.isHidden = hidden.contains(row)
     cells.isStruck = false
+    cells.comment = notes.isEmpty ? "" : notes[Int(row)] ?? ""
     cells.valued.removeAll(keepingCapacity: true)
     while position < values.count, values[position].row == row {
       let value = values[position]

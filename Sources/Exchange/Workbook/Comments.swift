@@ -38,13 +38,8 @@ final class CommentsListener: XMLListener {
     }
   }
 
-  /// Spreadsheets put the name of whoever notes something before it.
   private func note() {
-    var said = String(decoding: text, as: UTF8.self).trimmed
-    for colon in [":", "："] where !author.isEmpty && said.hasPrefix(author + colon) {
-      said = String(said.dropFirst(author.count + 1)).trimmed
-    }
-    let line = said.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = CellNote.text(String(decoding: text, as: UTF8.self), by: author)
     if line.isEmpty { return }
     ofRow[row] = (ofRow[row].map { [$0, line] } ?? [line]).joined(separator: " ")
   }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The figures of one period; each opens what is behind it, and a signed one stands beside what it has become.
 struct FiguresScreen: Screen {
-  enum Message { case moved(Key), choose, sign, correct, back }
+  enum Message { case moved(Key), choose, keep, sign, correct, back }
 
   let period: ReportPeriod
   let session: Session
@@ -32,6 +32,7 @@ struct FiguresScreen: Screen {
       report == nil
         ? Binding(.function(2), PeriodReport.Move.sign.name, .sign, refusal: running ?? role)
         : Binding(.function(2), PeriodReport.Move.correct.name, .correct, refusal: same ?? role),
+      Binding(.function(3), Phrase("存成文件打印", "Keep to print"), .keep),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -56,6 +57,7 @@ struct FiguresScreen: Screen {
       guard codes.indices.contains(selection.index) else { return .none }
       let code = codes[selection.index]
       return .open(SweepFigure.named(code) == nil ? .figureCases(period, code) : .figureRows(period, code))
+    case .keep: return .open(.figurePapers(period))
     case .sign: return .open(.signReport(period))
     case .correct: return .open(.correctReport(period))
     case .back: return .back

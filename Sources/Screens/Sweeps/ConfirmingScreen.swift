@@ -2,12 +2,13 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// What the second person sees before confirming: the totals, every doubtful row, a random few of the sure ones.
-struct ConfirmingScreen: Dialog {
+/// What the second person sees before confirming: the totals, what stands beside the rows, every doubtful row, a random
+/// few of the sure ones.
+struct ConfirmingScreen: Dialog, Scrolling {
   enum Message { case moved(Key), turned(Int), keep, look, confirm, sendBack, back }
 
-  /// The lists, one after the other.
-  enum Page: CaseIterable { case doubtful, sample }
+  /// The lists, one after the other; the texts beside the rows come first.
+  enum Page: CaseIterable { case texts, doubtful, sample }
 
   let id: Int64
   let confirming: SweepConfirming
@@ -17,6 +18,12 @@ struct ConfirmingScreen: Dialog {
   private(set) var page = Page.doubtful
   private(set) var selection: Selection
   private(set) var offers: [Offer<Sweep>] = []
+  private var texts = FactPager(reserved: 0)
+  /// Whether the texts were on the screen to their end when they were left.
+  private var hadSeenTexts = false
+  var window = Window() {
+    didSet { fitTexts() }
+  }
 
   init(id: Int64, confirming: SweepConfirming, session: Session, language: Language) {
     self.id = id
@@ -30,28 +37,34 @@ struct ConfirmingScreen: Dialog {
 
   var bindings: [Binding<Message>] {
     let none = lines.isEmpty ? Phrase("没有行", "There are no rows") : nil
+    let unseen = areTextsSeen ? nil : Phrase("先看完「行外」各条（←、PgDn）", "See all that stands beside the rows first (←, PgDn)")
     return [
-      Binding(.function(2), Phrase("确认", "Confirm"), .confirm, refusal: hindrance(.approve)),
+      Binding(.function(2), Phrase("确认", "Confirm"), .confirm, refusal: hindrance(.approve) ?? unseen),
       Binding(.function(5), Phrase("退回", "Return"), .sendBack, refusal: hindrance(.sendBack)),
       Binding(.right, Phrase("换一张表", "Next list"), .turned(1)),
       Binding(.left, Phrase("前一张表", "List before"), .turned(-1), isQuiet: true),
       Binding(.enter, Phrase("看这一行", "See the row"), .look, refusal: none),
       Binding(.function(3), Phrase("存成文件打印", "Keep to print"), .keep, refusal: none),
-    ] + Binding.list(Message.moved) + [.back(.back)]
+    ] + (page == .texts ? texts.turning(textFacts, .moved(.pageDown), .moved(.pageUp)) : Binding.list(Message.moved))
+      + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
     let read = try store.sweep(id)
+    let isFirst = sweep == nil
     sweep = read
     offers = try store.offers(on: read, for: session)
+    if isFirst, let first = pages.first { page = first }
+    fitTexts()
   }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .moved(let key): selection.press(key)
+    case .moved(let key):
+      if page == .texts { _ = texts.press(key, on: textFacts) } else { selection.press(key) }
     case .turned(let step):
-      let all = Page.allCases
-      page = all[((all.firstIndex(of: page) ?? 0) + step + all.count) % all.count]
+      hadSeenTexts = areTextsSeen
+      page = pages[((pages.firstIndex(of: page) ?? 0) + step + pages.count) % pages.count]
       selection = Selection(count: lines.count)
     case .keep:
       return sweep.map { sweep in
@@ -60,8 +73,8 @@ struct ConfirmingScreen: Dialog {
             KeptList(
               Phrase("核销确认", "Confirming a sweep"), of: sweep,
               totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)]
-                + [confirming.rehearsal.share.warning].compactMap { $0 }, lines: lines, named: "confirm",
-              in: language)))
+                + [confirming.rehearsal.share.warning].compactMap { $0 } + sweep.textsOnPaper, lines: lines,
+              named: "confirm", in: language)))
       } ?? .none
     case .look: return .open(.sweepReview(id, .listed(lines.map(\.row.row)), lines[selection.index].row.row))
     case .confirm: return .open(.sweepMove(.approve, id, seen: confirming.rehearsal))
@@ -73,27 +86,52 @@ struct ConfirmingScreen: Dialog {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     let columns = canvas.size.columns
-    let totals = canvas.facts(
-      confirming.rehearsal.facts(of: sweep), in: Rect(column: 0, row: 0, columns: columns, rows: 9), language: language)
-    // The paper that is kept has all of them.
-    let texts = Rect(column: 0, row: totals, columns: columns, rows: 5)
-    let top = totals + canvas.factsThatFit(sweep?.textFacts ?? [], in: texts, language: language)
+    let room = Rect(column: 0, row: 0, columns: columns, rows: Self.mostTotals)
+    let top = min(room.rows, canvas.facts(totals, in: room, language: language))
     var column = 1
-    for page in Page.allCases {
+    for page in pages {
       let name = name(of: page)(in: language)
       column = canvas.write(
         page == self.page ? "[\(name)]" : " \(name) ", column: column, row: top,
         style: page == self.page ? .heading : .faint)
     }
-    canvas.rowList(lines, selection, from: top + 1, language: language)
+    guard page == .texts else { return canvas.rowList(lines, selection, from: top + 1, language: language) }
+    let (rows, skipped) = (texts.room, texts.skipped(of: textFacts))
+    let used = canvas.facts(
+      textFacts, in: Rect(column: 0, row: top + 1, columns: columns, rows: rows), skipping: skipped, language: language)
+    canvas.pageMarks(row: top, skipping: skipped, of: used, showing: rows, columns: columns, language: language)
+    canvas.cursor = Position(column: 1, row: top + 1)
+  }
+
+  /// How many rows the totals take at most.
+  private static let mostTotals = 9
+
+  private var totals: [FactLine] { confirming.rehearsal.facts(of: sweep) }
+  private var textFacts: [FactLine] { sweep?.textFacts ?? [] }
+  private var pages: [Page] { Page.allCases.filter { $0 != .texts || !textFacts.isEmpty } }
+
+  /// Whether the last of what stands beside the rows was on the screen.
+  private var areTextsSeen: Bool {
+    textFacts.isEmpty || hadSeenTexts || page == .texts && texts.hasShown(textFacts.count, of: textFacts)
+  }
+
+  /// The texts have what the totals and the names of the pages leave.
+  private mutating func fitTexts() {
+    let used = min(Self.mostTotals, totals.lastRows(columns: window.columns, in: window.language).last ?? 0)
+    texts.window = Window(columns: window.columns, rows: window.rows - used - 1, language: window.language)
   }
 
   private var lines: [SweepRowLine] {
-    (page == .doubtful ? confirming.draw.doubtful : confirming.draw.sample).map(SweepRowLine.init(decided:))
+    switch page {
+    case .texts: []
+    case .doubtful: confirming.draw.doubtful.map(SweepRowLine.init(decided:))
+    case .sample: confirming.draw.sample.map(SweepRowLine.init(decided:))
+    }
   }
 
   private func name(of page: Page) -> Phrase {
     switch page {
+    case .texts: Phrase("行外的话 \(sweep?.listTexts.count ?? 0)", "beside the rows: \(sweep?.listTexts.count ?? 0)")
     case .doubtful:
       Phrase("逐行决定的 \(confirming.draw.doubtful.count)", "decided singly: \(confirming.draw.doubtful.count)")
     case .sample:

@@ -108,6 +108,12 @@ struct PolicePreviewForm: FormDialog {
           "foreign", Phrase("多为外县地址，确是发给本县的", "Mostly of another county, and meant for us"),
           .tick(wanted.source.isForeignTaken), isRequired: true))
     }
+    if !titleDoubts(wanted, preview).isEmpty {
+      fields.append(
+        FormField(
+          "title", Phrase("标题有别，确是本县此季度的", "Titled otherwise, and meant for us"),
+          .tick(wanted.source.isTitleTaken), isRequired: true))
+    }
     if !preview.texts.allSatisfy(\.isDenial) {
       fields.append(
         FormField(
@@ -119,6 +125,10 @@ struct PolicePreviewForm: FormDialog {
             ], nil), isRequired: true))
     }
     return fields
+  }
+
+  private static func titleDoubts(_ wanted: SweepImport, _ preview: PolicePreview) -> [TitleDoubt] {
+    TitleDoubt.all(in: preview.titles, of: shownQuarter(wanted, preview), at: preview.places)
   }
 
   var title: Phrase { Phrase("前五行 · ", "The first rows · ") + .verbatim(preview.name) }
@@ -151,7 +161,10 @@ struct PolicePreviewForm: FormDialog {
     let dates = (Self.isAsked(wanted, preview) ? preview.strayDates : nil).map {
       FactLine(Phrase("日期", "Dates"), $0.words, .warning)
     }
-    return [file, columns] + (dates.map { [$0] } ?? [])
+    let titles = Self.titleDoubts(wanted, preview).map {
+      FactLine(Phrase("标题", "Title"), $0.words(of: Self.shownQuarter(wanted, preview).text), .warning)
+    }
+    return [file, columns] + (dates.map { [$0] } ?? []) + titles
       + preview.texts.map { FactLine(Phrase("行外", "Beside"), $0.words, .warning) }
       + preview.warnings.map { FactLine(Phrase("可疑", "Odd"), $0, .warning) }
   }
@@ -161,7 +174,7 @@ struct PolicePreviewForm: FormDialog {
 
   /// Doubts about what is shown are idle once it will be looked at anew.
   mutating func arrange() {
-    for code in ["stray", "foreign", "texts"] { form.show(code, !isChanged) }
+    for code in ["stray", "foreign", "title", "texts"] { form.show(code, !isChanged) }
   }
 
   /// What is changed is looked at first; only what was seen is imported.
@@ -188,6 +201,7 @@ struct PolicePreviewForm: FormDialog {
     }
     chosen.source.mappings = mappings
     chosen.source.isForeignTaken = form.text("foreign") == "yes"
+    chosen.source.isTitleTaken = form.text("title") == "yes"
     chosen.source.areTextsRead = form.text("texts") == "no"
     chosen.source.quarter = Quarter(form.text("stray")) ?? shown
     chosen.source.areOtherDatesTaken = Self.isAsked(wanted, preview) || !wanted.source.isQuarterGiven

@@ -1,43 +1,89 @@
 import CaseStore
 import Casework
+import TerminalKit
 
-extension SweepScreen {
-  /// What was read and how it compares; the count always closes.
-  func summary(of sweep: Sweep) -> [FactLine] {
+/// What was read and how it compares, what is to be watched, and what comes next; the count always closes.
+struct SweepSummary {
+  let sweep: Sweep
+  let progress: SweepProgress
+  let mayDecide: Bool
+  let session: Session
+
+  /// All of it, the texts beside the rows to their end.
+  var whole: [FactLine] { [file, count, classes] + before + sweep.textFacts + warnings + elsewhere + next + [origin] }
+
+  /// The same where nothing turns it.
+  var inShort: [FactLine] {
+    [file, count, classes] + before + sweep.textFacts.prefix(3).map(\.inShort) + warnings + elsewhere + next + [origin]
+  }
+
+  /// What stands above the rows where there is little room; the key leads to all that is only named.
+  func folded(key: Key) -> [FactLine] {
+    let named = before + sweep.textFacts.prefix(1) + warnings
+    let others = elsewhere + [file, classes, origin]
+    let names = { (lines: [FactLine]) in Phrase.joined(lines.map(\.label)) }
+    let worst: Style = named.contains { $0.style == .danger } ? .danger : named.isEmpty ? .faint : .warning
+    return [
+      count.inShort(rows: 1),
+      (next.first ?? origin).inShort(rows: 1),
+      FactLine(
+        .verbatim(key.label),
+        .joined(
+          (named.isEmpty ? [] : [Phrase("请看 ", "read ") + names(named)]) + [Phrase("另有 ", "also ") + names(others)],
+          by: Phrase("；", "; ")), worst
+      ).inShort(rows: 1),
+    ]
+  }
+
+  private var file: FactLine {
     let encoding = [sweep.value("format", of: .import), sweep.value("encoding", of: .import)].joined(separator: " ")
     let passed = sweep.value("passed_over", of: .import)
-    let classes = SweepClass.allCases.compactMap { sweepClass -> Phrase? in
-      let count = sweep.value("class.\(sweepClass.rawValue)", of: .import)
-      return count.isEmpty ? nil : sweepClass.name + .verbatim(" \(count)")
-    }
-    return [
-      FactLine(
-        Phrase("文件", "File"),
-        Phrase(
-          "\(sweep.fileName)（\(encoding)），略过 \(passed) 行",
-          "\(sweep.fileName) (\(encoding)), \(passed) lines passed over")),
-      FactLine(
-        Phrase("名单", "Count"),
-        sweep.count.words),
-      FactLine(Phrase("比对", "Classes"), .joined(classes)),
-    ]
-      + [sweep.askedBefore].compactMap { $0 }.map { asked in
-        FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
-      }
-      + sweep.textFacts.prefix(3).map(\.inShort)
-      + [sweep.takenBack].compactMap { $0 }.map { FactLine(Phrase("撤回过", "Taken back"), $0, .warning) }
-      + [sweep.sameRows].compactMap { $0 }.map { FactLine(Phrase("同一份", "Same"), $0, .warning) }
-      + [sweep.missing].compactMap { $0 }.map { FactLine(Phrase("少了", "Missing"), $0, .warning) }
-      + [sweep.missingDone].compactMap { $0 }.map { FactLine(Phrase("查错办", "Mistake?"), $0, .danger) }
-      + [sweep.movedAfterEnd].compactMap { $0 }.map { FactLine(Phrase("查错销", "Alive?"), $0, .danger) }
-      + [progress?.refusedWords].compactMap { $0 }.map { FactLine(Phrase("另单未同意", "Refused"), $0, .warning) }
-      + [progress.flatMap { sweep.nearNobodyWords($0.nearNobody) }].compactMap { $0 }
-      .map { FactLine(Phrase("相近", "Near"), $0, .warning) }
-      + [progress?.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
-      + [progress.flatMap { sweep.next($0, mayDecide: deciding == nil, for: session) }].compactMap { $0 }
-      .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
-      + [FactLine(Phrase("来源", "Origin"), sweep.originInShort)]
+    return FactLine(
+      Phrase("文件", "File"),
+      Phrase(
+        "\(sweep.fileName)（\(encoding)），略过 \(passed) 行", "\(sweep.fileName) (\(encoding)), \(passed) lines passed over")
+    )
   }
+
+  private var count: FactLine { FactLine(Phrase("名单", "Count"), sweep.count.words) }
+
+  private var classes: FactLine {
+    FactLine(
+      Phrase("比对", "Classes"),
+      .joined(
+        SweepClass.allCases.compactMap { sweepClass -> Phrase? in
+          let count = sweep.value("class.\(sweepClass.rawValue)", of: .import)
+          return count.isEmpty ? nil : sweepClass.name + .verbatim(" \(count)")
+        }))
+  }
+
+  private var before: [FactLine] {
+    [sweep.askedBefore].compactMap { $0 }.map { asked in
+      FactLine(Phrase("以前", "Before"), sweep.isBeingDecided ? asked + Phrase("；← F5", "; ← F5") : asked)
+    }
+  }
+
+  private var warnings: [FactLine] {
+    [
+      (Phrase("撤回过", "Taken back"), sweep.takenBack, .warning), (Phrase("同一份", "Same"), sweep.sameRows, .warning),
+      (Phrase("少了", "Missing"), sweep.missing, .warning), (Phrase("查错办", "Mistake?"), sweep.missingDone, .danger),
+      (Phrase("查错销", "Alive?"), sweep.movedAfterEnd, .danger),
+      (Phrase("另单未同意", "Refused"), progress.refusedWords, .warning),
+      (Phrase("相近", "Near"), sweep.nearNobodyWords(progress.nearNobody), .warning),
+    ].compactMap { (label: Phrase, text: Phrase?, style: Style) in text.map { FactLine(label, $0, style) } }
+      + sweep.titleDoubts.map { FactLine(Phrase("标题", "Title"), $0, .warning) }
+  }
+
+  private var elsewhere: [FactLine] {
+    [progress.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
+  }
+
+  private var next: [FactLine] {
+    [sweep.next(progress, mayDecide: mayDecide, for: session)].compactMap { $0 }
+      .map { FactLine(Phrase("下一步", "Next"), $0, .key) }
+  }
+
+  private var origin: FactLine { FactLine(Phrase("来源", "Origin"), sweep.originInShort) }
 }
 
 extension Sweep {

@@ -35,7 +35,7 @@ struct SweepPapersForm: FormDialog {
     form = Form([
       FormField(
         "form", Phrase("格式", "Form"),
-        .choice(SweepPaperOrder.Form.allCases.map { Choice($0.rawValue, $0.name) }, 0), isRequired: true),
+        .choice(PaperForm.allCases.map { Choice($0.rawValue, $0.name) }, 0), isRequired: true),
       FormField("receivers", Phrase("交给", "Goes to"), .several(receivers, [], at: 0)),
       FormField("parts", Phrase("部分", "Parts"), .several(parts, Set(parts.indices), at: 0), isRequired: true),
       FormField(
@@ -57,8 +57,8 @@ struct SweepPapersForm: FormDialog {
       arranged = receivers
     }
     let path = form.text("path")
-    guard SweepPaperOrder.Form.allCases.contains(where: { path == usualPath($0) }),
-      let chosen = SweepPaperOrder.Form(rawValue: form.text("form"))
+    guard PaperForm.allCases.contains(where: { path == usualPath($0) }),
+      let chosen = PaperForm(rawValue: form.text("form"))
     else { return }
     let usual = usualPath(chosen)
     form["path"]?.value = usual
@@ -70,14 +70,14 @@ struct SweepPapersForm: FormDialog {
     SweepPart.allCases.filter(SweepPart.usual(for: receivers).contains).map(\.rawValue).joined(separator: ",")
   }
 
-  private func usualPath(_ form: SweepPaperOrder.Form) -> String { "\(number).\(form.rawValue)" }
+  private func usualPath(_ form: PaperForm) -> String { "\(number).\(form.rawValue)" }
 
   var done: Effect {
-    .keepSweepPapers(
-      SweepPaperOrder(
-        sweep: id, parts: StaffList.ids(form.text("parts")).compactMap(SweepPart.init(rawValue:)),
-        form: SweepPaperOrder.Form(rawValue: form.text("form")) ?? .xlsx, path: form.text("path").trimmed,
-        receivers: receivers,
-        reason: form.text("reason").trimmed))
+    .keepPapers(
+      .sweep(
+        SweepPaperOrder(
+          sweep: id, parts: StaffList.ids(form.text("parts")).compactMap(SweepPart.init(rawValue:)),
+          form: PaperForm(rawValue: form.text("form")) ?? .xlsx, path: form.text("path").trimmed,
+          receivers: receivers, reason: form.text("reason").trimmed)))
   }
 }

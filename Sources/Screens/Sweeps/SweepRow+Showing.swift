@@ -63,15 +63,38 @@ struct SweepComparisonView {
       canvas.write(pair.differs ? "≠" : " ", column: 12 + half, row: 2 + line, style: style)
       canvas.write(pair.right.shortened(to: half), column: 14 + half, row: 2 + line, style: style)
     }
+    canvas.write(reasons(in: language).shortened(to: canvas.size.columns - 13), column: 12, row: 7, style: .faint)
+    canvas.write(Phrase("理由", "Why")(in: language), column: 1, row: 7, style: .faint)
+  }
+
+  /// How many rows it takes where the rows of the list need the room.
+  static let foldedRows = 2
+
+  /// Who is reported and who is registered, and why it is asked.
+  func drawFolded(on canvas: inout Canvas, in language: Language) {
+    let half = (canvas.size.columns - 4) / 2
+    let pairs = pairs(in: language)
+    let (sides, rest) = (pairs.prefix(2), pairs.dropFirst(2).filter(\.differs))
+    let isOther = sides.contains(where: \.differs)
+    let side = { (text: KeyPath<Pair, String>) in sides.map { $0[keyPath: text] }.joined(separator: " ") }
+    let right = held == nil ? Phrase("登记册：没有唯一对应的证件", "Register: no single certificate")(in: language) : side(\.right)
+    let style: Style = isOther ? .warning : .plain
+    canvas.write(side(\.left).shortened(to: half), column: 1, row: 0, style: style)
+    canvas.write(isOther ? "≠" : " ", column: 1 + half, row: 0, style: style)
+    canvas.write(right.shortened(to: half), column: 3 + half, row: 0, style: style)
+    let others = rest.isEmpty ? "" : "≠ " + rest.map(\.name).joined(separator: " ") + "  "
+    let end = canvas.write(others, column: 1, row: 1, style: .warning)
+    canvas.write(
+      reasons(in: language).shortened(to: max(0, canvas.size.columns - 1 - end)), column: end, row: 1, style: .faint)
+  }
+
+  private func reasons(in language: Language) -> String {
     let reasons: [Phrase] = [
       row.source.kindName + .verbatim(" \(row.eventDate.text)"), row.why,
       Phrase.joined(row.evidence.map(\.words), by: Phrase("、", ", ")),
       .reason(row.decisionReason ?? ""),
     ]
-    canvas.write(
-      Phrase.joined(reasons, by: Phrase("；", "; "))(in: language).shortened(to: canvas.size.columns - 13), column: 12,
-      row: 7, style: .faint)
-    canvas.write(Phrase("理由", "Why")(in: language), column: 1, row: 7, style: .faint)
+    return Phrase.joined(reasons, by: Phrase("；", "; "))(in: language)
   }
 
   private struct Pair {

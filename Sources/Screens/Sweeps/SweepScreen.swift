@@ -3,9 +3,10 @@ import Casework
 import TerminalKit
 
 /// One sweep: what was read, its rows by class, the police's row and the register's side by side, and decisions.
-struct SweepScreen: Screen {
+struct SweepScreen: Scrolling {
   enum Message {
-    case moved(Key), filter(Int), decide(SweepDecision), undo, bulk, moves, read, look, outcome, reveal, holder, back
+    case moved(Key), filter(Int), decide(SweepDecision), undo, bulk, moves, read, look, outcome, reveal, holder, summary
+    case back
   }
 
   let id: Int64
@@ -24,6 +25,7 @@ struct SweepScreen: Screen {
   private var seen: Seen?
   /// The row to go on from after a decision, or when the screen is opened again.
   private var next: Int?
+  var window = Window()
 
   private struct Seen: Equatable {
     let sequence: Int
@@ -65,6 +67,7 @@ struct SweepScreen: Screen {
         refusal: sweep?.appliedOn == nil ? Phrase("还没有执行", "It has not been carried out") : nil),
       .number(.reveal, isRevealed: isRevealed, isQuiet: true),
       Binding(.enter, Phrase("看这一行", "See the row"), .look, isQuiet: true, refusal: none),
+      Binding(Self.summaryKey, Phrase("全部情况", "All of it"), .summary, isQuiet: true),
       Binding(
         .function(7), Phrase("打开持证人", "Open holder"), .holder, isQuiet: true,
         refusal: held == nil ? Phrase("登记册中没有此人", "The register does not hold this person") : nil),
@@ -120,6 +123,7 @@ struct SweepScreen: Screen {
       isRevealed.toggle()
       return isRevealed ? .reveal(Reveal(chosen?.identity ?? "", for: .work("sweep:\(sweep?.number ?? "")"))) : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
+    case .summary: return .open(.sweepSummary(id))
     case .back: return .back
     }
     isRevealed = false
@@ -127,11 +131,13 @@ struct SweepScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in language: Language) {
-    guard let sweep else { return }
+    guard let sweep, let progress else { return }
     let size = canvas.size
+    let summary = SweepSummary(sweep: sweep, progress: progress, mayDecide: deciding == nil, session: session)
     let used = canvas.facts(
-      summary(of: sweep), in: Rect(column: 0, row: 0, columns: size.columns, rows: 8), language: language)
-    let detailRows = 8
+      isFolded ? summary.folded(key: Self.summaryKey) : summary.inShort,
+      in: Rect(column: 0, row: 0, columns: size.columns, rows: 8), language: language)
+    let detailRows = isFolded ? SweepComparisonView.foldedRows : 8
     let table = Rect(column: 1, row: used, columns: size.columns - 1, rows: max(4, size.rows - used - detailRows))
     canvas.table(
       SweepRow.table(in: language), selection: selection, in: table,
@@ -146,11 +152,17 @@ struct SweepScreen: Screen {
     canvas.write("←→ " + filter.name(in: language), endingBefore: size.columns - 1, row: end - 1, style: .key)
     if let chosen {
       canvas.inside(Rect(column: 0, row: end, columns: size.columns, rows: size.rows - end)) { canvas in
-        SweepComparisonView(row: chosen, held: held, isRevealed: isRevealed).draw(on: &canvas, in: language)
+        let view = SweepComparisonView(row: chosen, held: held, isRevealed: isRevealed)
+        if isFolded { view.drawFolded(on: &canvas, in: language) } else { view.draw(on: &canvas, in: language) }
       }
     }
     canvas.cursor = rows.isEmpty ? Position(column: 1, row: table.row) : caret
   }
+
+  private static let summaryKey = Key.function(8)
+
+  /// Whether the rows take the room of what is told above and below them.
+  private var isFolded: Bool { window.rows < 30 }
 
   private func seeing(_ sweep: Sweep) -> Seen {
     Seen(sequence: sweep.sequence, filter: filter, doubtful: progress?.doubtful, elsewhere: progress?.elsewhere)

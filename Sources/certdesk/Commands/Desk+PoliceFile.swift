@@ -54,6 +54,7 @@ extension Desk {
         Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
       } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)])
     preview.texts = summary.texts
+    (preview.titles, preview.places) = (summary.names, read.places)
     preview.isMostlyForeign = read.isMostlyForeign
     preview.strayDates = read.strayDates
     preview.quarterOfDates = read.quarterOfDates

@@ -127,13 +127,8 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
     for found in cases { printer.out(printer.isJSON ? found.json.text : found.text(in: printer.language)) }
     return
   }
-  let now = try store.figures(of: period, by: session)
-  let report = try store.report(on: period)
-  let figures = report?.figures(of: .sign) ?? now
-  var paper = figures.paper(
-    of: try store.office().name,
-    signature: try report?.signature(store.staffNames()) ?? period.stillRunning(on: store.today))
-  if case .year = period { paper.chapters.append(.exceptions(try store.exceptions(in: period, by: session))) }
+  let papers = try FigurePapers(of: period, in: store, by: session)
+  let (figures, report, paper) = (papers.figures, papers.report, papers.paper)
   guard let format = options.format.file else {
     return printer.answer(figures.json(report), paper.text(in: printer.language))
   }
@@ -141,10 +136,7 @@ private func give(_ period: ReportPeriod, _ options: ReportCommand.Options, _ gl
   guard options.output != nil || format.isText else {
     throw Unusable("no_output", Phrase("请用 --output 指明文件", "Name the file with --output"))
   }
-  let export = PaperExport(
-    language: global.language, store: store, session: session,
-    reason: options.reason ?? Phrase("\(period.text) 统计报表", "figures of \(period.text)")(in: global.language),
-    about: ["period": period.text])
+  let export = papers.export(because: options.reason, in: global.language, store, session)
   guard let output = options.output else { return try export.printOut(paper, format) }
   let files = try export.write(paper, format, to: output)
   for file in files { file.complain(to: printer) }

@@ -158,17 +158,17 @@ private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:],
   let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
   if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
   let changed = try store.record(move, fields, onSweep: found.id, by: session)
-  let near = try store.progress(of: changed, reading: .near, by: session).nearNobody
-  let words = [.submit, .approve].contains(move) ? changed.nearNobodyWords(near) : nil
+  // What is handed on or confirmed says whom it leaves alone though somebody is near.
+  let near =
+    share == nil ? nil : try store.progress(of: changed, reading: .near, by: session).nearNobody
   global.printer.answer(
     .pairs(
-      [
-        ("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue)), ("near_nobody", .int(near)),
-      ] + (share.map { [("share", $0.json)] } ?? [])),
+      [("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue))]
+        + (near.map { [("near_nobody", .int($0))] } ?? []) + (share.map { [("share", $0.json)] } ?? [])),
     .joined(
       [.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, share?.words ?? Phrase("", "")],
       by: Phrase("；", "; "))
-      + (words.map { .verbatim("\n") + $0 } ?? .verbatim("")))
+      + (near.flatMap { changed.nearNobodyWords($0) }.map { .verbatim("\n") + $0 } ?? .verbatim("")))
 }
 
 extension SweepClass {

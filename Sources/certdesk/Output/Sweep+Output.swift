@@ -43,7 +43,7 @@ extension Sweep {
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
-      "warnings": FileWarning.json(warnings),
+      "title_doubts": .strings(titleDoubts.map(\.chinese)), "warnings": FileWarning.json(warnings),
     ])
   }
 
@@ -82,7 +82,7 @@ extension Sweep {
     if let movedAfterEnd { text = text + .verbatim("\n") + movedAfterEnd }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
-    for told in textsTold { text = text + .verbatim("\n") + told }
+    for told in textsTold + titleDoubts { text = text + .verbatim("\n") + told }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
     }

@@ -1,7 +1,6 @@
 import CaseStore
 import Casework
 import Exchange
-import Screens
 
 /// Writes the papers of a sweep, for the command and for the desk.
 struct SweepPapers {
@@ -39,26 +38,6 @@ struct SweepPapers {
       try store.noteSent(
         what, to: to, about: .sweep(material.sweep.number, rows: rows), file: FileNames.last(of: file.path),
         sha256: file.sha256, by: session)
-    }
-  }
-}
-
-extension Desk {
-  static func write(
-    _ order: SweepPaperOrder, in store: CaseStore, by session: Session, _ language: Language
-  ) throws -> WrittenPapers {
-    try refusing {
-      let format: PaperFile.Format =
-        switch order.form {
-        case .xlsx: .xlsx
-        case .pdf: .pdf
-        case .csv: .csv
-        }
-      let files = try SweepPapers(store: store, session: session, language: language).write(
-        order.parts, of: try store.sweep(order.sweep), for: order.receivers, because: order.reason, format,
-        to: order.path)
-      return WrittenPapers(
-        paths: files.map(\.path), unknownGlyphs: files.reduce(0) { $0 + $1.unknownGlyphs })
     }
   }
 }
