@@ -140,12 +140,12 @@ extension CaseStore {
   func circumstances<Facts: Sendable>(
     of session: Session, second: Session? = nil, on application: Application? = nil, facts: Facts, in db: Database
   ) throws -> Circumstances<Facts> {
-    // Standing for an act as the second person takes the password as much as making it does (SOD-7).
-    if let second, !second.secretGiven { throw Refusal.secondSecret }
+    // Standing for an act as the second person takes the own secret as much as making it does (SOD-7).
+    if let second, try !secretGiven(second, in: db) { throw Refusal.secondSecret }
     return Circumstances(
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
-      calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
+      calendar: try Self.calendar(in: db), secretGiven: try secretGiven(session, in: db),
       terminal: clock.terminal, facts: facts)
   }
 
@@ -185,7 +185,7 @@ extension Refusal {
     remedy: Phrase("请由他人办理", "Somebody else must act"))
 
   static let secondSecret = Refusal(
-    "own_secret", Phrase("第二人须当场输入密码", "The second person gives the own secret, now"))
+    "own_secret", Phrase("第二人须当场输入密码（设有签字密码的，输签字密码）", "The second person gives the own secret, now: the signing PIN where one is set"))
 
   static func noSuchCase(_ number: String) -> Refusal {
     Refusal(
