@@ -6,7 +6,9 @@ import Foundation
 enum Password {
   static func read(file: String?, for name: String) throws -> String {
     let environment = ProcessInfo.processInfo.environment["CERTDESK_PASSWORD_FILE"]
-    guard let path = file ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) else { return try prompt(.password(of: name)) }
+    guard let path = file ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) else {
+      return try prompt(.password(of: name))
+    }
     return try contents(of: path)
   }
 

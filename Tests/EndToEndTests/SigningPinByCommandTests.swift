@@ -9,7 +9,8 @@ import Testing
     let (pin, other) = (office.path("sunmin.pin"), office.path("other.pin"))
     #expect(try office.run(as: "sunmin", "report", "sign", "quarter", "2025Q3", "--pin-file", pin).status == 3)
 
-    #expect(try office.run(as: "sunmin", "staff", "pin", "sunmin", "--new-pin-file", pin).json()["pin"] as? Bool == true)
+    #expect(
+      try office.run(as: "sunmin", "staff", "pin", "sunmin", "--new-pin-file", pin).json()["pin"] as? Bool == true)
 
     let bare = try office.run(as: "sunmin", "report", "sign", "quarter", "2025Q4")
     #expect(bare.status == 3 && bare.output.contains("--pin-file"), "\(bare.output)")

@@ -105,7 +105,8 @@ extension Refusal {
   /// Somebody has no PIN that could be given or taken away.
   public static func noPIN(_ staff: StaffMember) -> Refusal {
     Refusal(
-      "no_pin", Phrase("「\(staff.name)」没有设签字密码，签字用登录密码", "“\(staff.name)” has no signing PIN and signs by the password"),
+      "no_pin",
+      Phrase("「\(staff.name)」没有设签字密码，签字用登录密码", "“\(staff.name)” has no signing PIN: the password signs"),
       remedy: Phrase("设定用 staff pin", "staff pin sets one"))
   }
 }

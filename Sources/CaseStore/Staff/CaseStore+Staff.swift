@@ -99,7 +99,9 @@ extension CaseStore {
     try write { db in
       try require(id == session.staff.id ? Role.allCases : [.administrator], of: session, in: db)
       guard let record = try MasterRecord.find(.staff, id, in: db) else { throw Refusal.noSuchStaff(id) }
-      if let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) { throw Refusal.pinIsPassword }
+      if let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) {
+        throw Refusal.pinIsPassword
+      }
       // Only the administrator's new password opens a seat that wrong ones have locked.
       var data = id == session.staff.id ? [:] : Self.unlockedSeats(of: record)
       data["secret"] = Digest.sha256Hex(hash)

@@ -5,7 +5,10 @@ extension Refusal {
   public static func giveOwnSecret(_ code: String, to need: Phrase, _ staff: StaffMember) -> Refusal {
     staff.hasPIN
       ? Refusal(
-        code, need + Phrase("须本人当场输入签字密码（PIN），登录密码不算数", " takes your own signing PIN, now; the log-in's password does not count"),
+        code,
+        need
+          + Phrase(
+            "须本人当场输入签字密码（PIN），登录密码不算数", " takes your own signing PIN, now; the log-in's password does not count"),
         remedy: Phrase("请输入本人的签字密码（命令：--pin-file）", "Give your signing PIN (commands: --pin-file)"))
       : Refusal(
         code, need + Phrase("须本人当场输入密码", " takes your own password, now"),

@@ -89,7 +89,7 @@ struct PasswordForm: FormDialog {
     guard isOwn || hasPIN else { return [] }
     let standing =
       hasPIN
-      ? Phrase("已设：签字、确认、作第二人只收签字密码，登录用登录密码", "set: only it signs, confirms and stands as second; the password signs in")
+      ? Phrase("已设：签字、确认、作第二人只收签字密码，登录用登录密码", "set: only it signs and confirms; the password signs in")
       : Phrase("未设：签字用登录密码", "none: the password signs")
     return [FactLine(Phrase("签字密码", "Signing PIN"), standing)]
   }
@@ -116,7 +116,7 @@ struct PasswordForm: FormDialog {
     for code in ["password", "again"] { form.show(code, kind != .noPIN) }
     form["password"]?.name =
       kind == .pin
-      ? Phrase("新签字密码（至少 6 个字符）", "New PIN (6 or more)") : Phrase("新密码（至少 8 个字符）", "New password (8 or more)")
+      ? Phrase("新签字密码（至少 6 位）", "New PIN (6 or more)") : Phrase("新密码（至少 8 个字符）", "New password (8 or more)")
   }
 
   var done: Effect {

@@ -88,7 +88,8 @@ struct CaseCommand: ParsableCommand {
     private func signIn(for move: Application.Move) throws -> (store: CaseStore, session: Session) {
       do {
         let (store, session) = try global.signIn()
-        let signs = try move.takesOwnSecret || move == .approve && store.application(numbered: number).service.endsCertificate
+        let endsCard = try move == .approve && store.application(numbered: number).service.endsCertificate
+        let signs = move.takesOwnSecret || endsCard
         return (store, signs ? try pin.signing(session, on: store, global) : session)
       } catch let problem as SignInProblem where move == .panelSign {
         let store = try global.openStore()

@@ -34,7 +34,8 @@ struct ClockCommand: ParsableCommand {
     func perform() throws {
       let (store, session) = try global.signIn()
       try store.declareClock(
-        reason: reason, by: pin.signing(session, on: store, global), second: try secondPerson.session(on: store, global))
+        reason: reason, by: pin.signing(session, on: store, global), second: try secondPerson.session(on: store, global)
+      )
       global.printer.answer(
         .object(["today": .string(store.now.day.iso)]),
         Phrase(

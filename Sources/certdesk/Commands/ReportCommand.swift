@@ -77,7 +77,8 @@ struct ReportCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let sheet =
         sign
-        ? try store.correct(period, reason: reason, by: pin.signing(session, on: store, global)) : try store.correction(of: period, by: session)
+        ? try store.correct(period, reason: reason, by: pin.signing(session, on: store, global))
+        : try store.correction(of: period, by: session)
       let (printer, names) = (global.printer, try store.staffNames())
       printer.answer(sheet.json(isSigned: sign), sheet.paper(names).text(in: printer.language))
     }

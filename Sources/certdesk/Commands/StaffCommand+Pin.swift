@@ -32,7 +32,8 @@ extension StaffCommand {
       let own = try pin.signing(session, on: store, global)
       try store.setPIN(
         Password.twice(Phrase("\(staff) 的新签字密码", "new signing PIN of \(staff)"), file: newPinFile), by: own)
-      try answer(store, Phrase("签字密码已设定：签字只收签字密码，登录仍用登录密码", "The PIN is set: only it signs, the password still signs in"))
+      try answer(
+        store, Phrase("签字密码已设定：签字只收签字密码，登录仍用登录密码", "The PIN is set: only it signs, the password still signs in"))
     }
 
     private func answer(_ store: CaseStore, _ told: Phrase) throws {
