@@ -69,6 +69,7 @@ struct CaseView {
           .object([
             "event": .string(offer.transition.move.rawValue), "ok": .bool(against(offer) == nil),
             "refusal": against(offer).map { $0.json(in: language) } ?? .null, "override": .bool(takesOverride(offer)),
+            "able": .strings(offer.able.map(\.id)),
           ])
         }),
       "asked_again": .array(
@@ -165,7 +166,9 @@ struct CaseView {
     for offer in offers {
       let name = offer.transition.move.name(in: language)
       let mark = takesOverride(offer) ? Phrase("  ! 须突破限制：", "  ! by an override only: ") : .verbatim("  ✗ ")
-      let why = against(offer).map { (mark + $0.explanation)(in: language) } ?? ""
+      let names = offer.ableNames
+      let able = names.map { Phrase("；可由\($0.chinese)办理", "; can be done by \($0.english)") } ?? Phrase("", "")
+      let why = against(offer).map { (mark + $0.explanation + able)(in: language) } ?? ""
       lines.append("  \(offer.transition.move.rawValue)  \(name)\(why)")
     }
     return lines.joined(separator: "\n")
