@@ -39,7 +39,7 @@ struct CaseFacts: Sendable {
   /// The case in a few lines: who, what is to be checked, then the rest.
   func summary(revealed: Bool) -> [FactLine] {
     let lines = inShort(revealed: revealed)
-    return lines.prefix(1) + checks + lines.dropFirst()
+    return lines.prefix(1) + checks + changedTexts + lines.dropFirst()
   }
 
   /// Everything to look at before a decision: in the case, around it, and in what was found.
@@ -196,12 +196,9 @@ struct CaseFacts: Sendable {
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
     case .destination: return .verbatim(application.destinationName)
     case .origin: return .verbatim(application.originName)
-    case .category: return application.claimedCategory?.name ?? .verbatim(text)
-    case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
-    case .noWait: return WaitException(rawValue: text)?.name ?? .verbatim(text)
     case .reason:
       return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
-    default: return .verbatim(text)
+    default: return Self.named(text, field)
     }
   }
 }
