@@ -7,10 +7,11 @@ extension CaseFacts {
     return lines.isEmpty ? [] : [.heading(Phrase("评定", "Assessment"))] + lines
   }
 
-  /// The same as a decision needs it first: each seat in one line, and what the panel was given elsewhere.
+  /// The same as a decision needs it first: each seat in one line; what the panel was given, and what was found first
+  /// and above, stands elsewhere.
   var conclusions: [FactLine] {
     let panel = panel(inFull: false)
-    return (panel.isEmpty ? [] : [.heading(Phrase("联合评定", "Panel"))] + panel) + hospital + higher + notice
+    return (panel.isEmpty ? [] : [.heading(Phrase("联合评定", "Panel"))] + panel) + hospital + notice
   }
 
   /// What the panel was given to look at.

@@ -57,13 +57,13 @@ extension [Difference.Piece] {
 }
 
 extension CaseFacts {
-  /// What the clerk has changed since the case was given back, or since the oldest signature that it made void.
+  /// What was changed since the case was given back, or of what was signed.
   var changedTexts: [FactLine] {
-    guard let since = readAt else { return [] }
-    let changes = changes(after: since.sequence)
+    let isSigned = application.state == .panel
+    let changes = isSigned ? changedSinceSigned : givenBack.map { self.changes(after: $0.sequence) } ?? []
     guard !changes.isEmpty else { return [] }
     let heading =
-      application.state == .panel
+      isSigned
       ? Phrase("签字后改动，须重签", "Changed since it was signed: sign again")
       : Phrase("退回后改动", "Changed since it was sent back")
     return [.heading(heading)] + changes.map { FactLine($0.name, $0.words, .warning) }
@@ -84,20 +84,17 @@ extension CaseFacts {
     }
   }
 
-  /// When somebody last read the case who is to read it again: whoever gave it back, or the first whose signature fell.
-  private var readAt: LogEntry? {
-    let state = application.state
-    if state == .panel {
-      let fallen = application.signatures.filter { !application.stands($0) }.map(\.staff)
-      return fallen.compactMap { staff in
-        history.last { $0.move == Application.Move.panelSign.rawValue && $0.actor == staff }
-      }.min { $0.sequence < $1.sequence }
-    }
-    guard [.returned, .returnedReview, .submitted, .review].contains(state) else { return nil }
-    let ends = [Application.Move.sendBack, .accept].map(\.rawValue)
-    return history.last { ends.contains($0.move) }.flatMap {
-      $0.move == Application.Move.sendBack.rawValue ? $0 : nil
-    }
+  /// What made signatures fall, each text once.
+  private var changedSinceSigned: [TextChange] {
+    application.signatures.filter { !application.stands($0) }.flatMap { $0.changes(in: application) }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The return after which the case was not accepted yet, or not sent on.
+  private var givenBack: LogEntry? {
+    guard [.returned, .returnedReview, .submitted, .review].contains(application.state) else { return nil }
+    let last = history.last { [Application.Move.sendBack, .accept].map(\.rawValue).contains($0.move) }
+    return last?.move == Application.Move.sendBack.rawValue ? last : nil
   }
 
   /// What the case said after an event.
