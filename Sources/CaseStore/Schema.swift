@@ -456,5 +456,9 @@ enum Schema {
     CREATE INDEX event_police_todo ON event(subject)
       WHERE kind = 'certificate' AND move = 'note' AND json_extract(data, '$.todo') <> 'watch_move';
     """,
+    """
+    -- Whoever wants to signs with a PIN apart from the password of the sign-in.
+    ALTER TABLE secret ADD COLUMN pin TEXT;
+    """,
   ]
 }

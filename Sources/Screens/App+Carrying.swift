@@ -105,33 +105,49 @@ extension App {
     return session
   }
 
-  /// Somebody's own session for one act; a wrong password makes the next try wait.
-  func session(of credentials: Credentials) throws -> Session {
+  /// Somebody's session by name and password, as at the sign-in.
+  private func session(of credentials: Credentials) throws -> Session {
+    try mayTryAgain()
+    return try store.signIn(credentials.name, password: credentials.password.text)
+  }
+
+  /// Somebody's own session for one act, by the secret that signs.
+  func proof(of credentials: Credentials) throws -> Session {
+    try mayTryAgain()
+    return try store.prove(credentials.name, secret: credentials.password.text)
+  }
+
+  /// A wrong secret makes the next try wait.
+  private func mayTryAgain() throws {
     let wait = nextTry.milliseconds - store.now.milliseconds
     if wait > 0 {
       let seconds = (wait + 999) / 1000
       throw Refusal(
         "wait", Phrase("密码刚才不对，请再等 \(seconds) 秒", "The password was wrong just now: wait \(seconds) s"))
     }
-    return try store.signIn(credentials.name, password: credentials.password.text)
   }
 
-  /// The session of whoever sits here, made anew where the own password was given for the act at hand.
+  /// The session of whoever sits here, made anew where the own secret was given for the act at hand.
   func signed(_ password: Secret?) throws -> Session {
     let session = try deskSession()
     return try password.map { try signer(Credentials(name: session.staff.id, password: $0.text)) } ?? session
   }
 
-  /// Somebody's session where the screen names the person and asks for the password alone.
+  /// Somebody's session for an act where the screen names the person and asks for the own secret alone.
   func signer(_ credentials: Credentials) throws -> Session {
+    try naming { try proof(of: credentials) }
+  }
+
+  /// Nothing is wrong with a name that the screen gives.
+  private func naming(_ opening: () throws -> Session) throws -> Session {
     do {
-      return try session(of: credentials)
+      return try opening()
     } catch let problem as SignInProblem {
       throw problem.aboutPassword
     }
   }
 
-  /// The session of whoever signs a seat; a wrong password counts for that seat.
+  /// The session of whoever signs a seat; a wrong secret counts for that seat.
   private func seatSession(of credentials: Credentials, for act: CaseAct) throws -> Session {
     do {
       return try signer(credentials)
@@ -156,7 +172,7 @@ extension App {
   }
 
   private mutating func unlock(_ credentials: Credentials) throws {
-    _ = try signer(credentials)
+    _ = try naming { try session(of: credentials) }
     lock = nil
     notice = nil
   }
@@ -189,7 +205,7 @@ extension App {
   }
 
   private mutating func record(_ act: CertificateAct) throws {
-    let second = try act.second.map { try session(of: $0) }
+    let second = try act.second.map { try proof(of: $0) }
     let changed = try store.record(
       act.move, act.fields, onCertificate: act.number, expecting: act.sequence, by: deskSession(), second: second)
     closeDialogs()
@@ -203,7 +219,7 @@ extension App {
 
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
-    let second = try act.second.map { try session(of: $0) }
+    let second = try act.second.map { try proof(of: $0) }
     let before = act.move == .edit ? [] : try store.allWarnings(of: store.application(act.id))
     let changed = try store.record(
       act.move, act.fields,

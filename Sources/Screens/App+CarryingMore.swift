@@ -93,6 +93,12 @@ extension App {
     case .setPassword(let id, let password):
       try store.setPassword(password.text, of: id, by: session)
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
+    case .setPIN(let pin, let own):
+      try store.setPIN(pin.text, by: signed(own))
+      finish(Phrase("已存：签字密码。签字只收签字密码，登录仍用登录密码", "Saved: only the PIN signs now, the password still signs in"))
+    case .takePINAway(let id, let own):
+      try store.takePINAway(of: id, by: signed(own))
+      finish(Phrase("已存：\(id) 的签字密码已取消，签字用登录密码", "Saved: \(id) has no PIN now and signs by the password"))
     case .setRecusals(let id, let numbers):
       try store.setRecusals(numbers, of: id, by: session)
       finish(Phrase("已存：\(id) 的回避登记", "Saved: the recusals of \(id)"))
@@ -141,7 +147,7 @@ extension App {
   /// One row at once, the whole sweep beside the loop.
   private mutating func undo(_ act: SweepUndoAct) throws {
     let own = try signed(act.password)
-    let second = try session(of: act.second)
+    let second = try proof(of: act.second)
     guard let row = act.row else { return try begin(.undo(act.id, reason: act.reason, own: own, second: second)) }
     let undoing = try store.undo(sweep: act.id, row: row, reason: act.reason, by: own, second: second)
     finish(

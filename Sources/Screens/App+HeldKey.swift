@@ -45,7 +45,7 @@ extension Effect {
     case .record(let act): act.move != .edit
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
       .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .handOver, .setPassword,
-      .setRecusals, .changeList, .assess,
+      .setPIN, .takePINAway, .setRecusals, .changeList, .assess,
       .delegate,
       .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepPapers,
       .keepMoveLetters, .key:

@@ -84,6 +84,10 @@ extension App {
       screen = showing
     }
     try screen.load(from: store)
+    if var holding = screen as? any FormHolding, holding.form.takesOwnSecret {
+      holding.form.pinHolders = try store.pinHolders()
+      screen = holding
+    }
   }
 
   /// What a screen draws on now: longer notices leave less of it.
@@ -215,7 +219,7 @@ extension App {
     case .keepList(let list): KeepListForm(list)
     case .staff: StaffScreen(session: session)
     case .newStaff: NewStaffForm()
-    case .password(let id): PasswordForm(staff: id)
+    case .password(let id): PasswordForm(staff: id, session: session)
     case .recusals(let id): RecusalsForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
     case .handOver(let id): HandOverForm(staff: id)

@@ -63,6 +63,10 @@ indirect enum Effect: Hashable, Sendable {
   /// Gives all cases of one person to another.
   case handOver(StaffMember.ID, to: StaffMember.ID, reason: String)
   case setPassword(StaffMember.ID, Secret)
+  /// Sets the own signing PIN, by the secret that signed so far.
+  case setPIN(Secret, own: Secret)
+  /// Takes a signing PIN away: one's own by that PIN, another's as an administrator.
+  case takePINAway(StaffMember.ID, own: Secret?)
   case setRecusals(StaffMember.ID, [String])
   case changeList(ListChange)
   case assess(DayAct)

@@ -25,6 +25,7 @@ struct KeystrokeBench {
     try script.run()
     let steps = script.steps.map { "\($0.name) \($0.keys)" }.joined(separator: ", ")
     var visit = VillageVisit(
+      people: 20,
       open: {
         try PtySession(
           [office.certdesk, "desk", "--store", store, "--today", "2026-03-11"], environment: ["HOME": office.folder])
@@ -35,7 +36,7 @@ struct KeystrokeBench {
       keystrokes of a whole `new` application beyond its data: \(script.total) (aim ≤ 60)
         \(steps)
         a decision once everything is read: \(script.decision) (aim ≤ 3)
-        an intake of a village visit with all its data: the first \(visit.keys.first), each after it \(visit.keys.repeated) (aim: half)
+        an intake of a village visit with all its data: the first \(visit.keys[0]), the second \(visit.keys[1]), the twentieth \(visit.keys[19]) (aim: half)
       """)
     try decideRows()
   }

@@ -92,8 +92,17 @@ struct GlobalOptions: ParsableArguments {
 
   /// Signs in; a wrong password takes its time.
   func signIn(to store: CaseStore, as name: String, password: String) throws -> Session {
+    try slowed { try store.signIn(name, password: password) }
+  }
+
+  /// Somebody's session by the secret that signs: the PIN of whoever has one, else the password.
+  func proving(_ name: String, secret: String, on store: CaseStore) throws -> Session {
+    try slowed { try store.prove(name, secret: secret) }
+  }
+
+  private func slowed(_ opening: () throws -> Session) throws -> Session {
     do {
-      return try store.signIn(name, password: password)
+      return try opening()
     } catch let problem as SignInProblem {
       MachineClock.wait(milliseconds: problem.waitMilliseconds)
       throw problem
@@ -101,16 +110,38 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
+/// The own secret of whoever acts, where that is a PIN apart from the password.
+struct PINOptions: ParsableArguments {
+  @Option(help: "签字密码文件，设有签字密码的才用 · a file with the signing PIN, for whoever has set one") var pinFile: String?
+
+  /// The session as it is for an act that takes the own secret: of whoever has a PIN, by that PIN.
+  ///
+  /// Without a file somebody at a terminal is asked; a script goes on, and the act itself says what it lacks.
+  func signing(_ session: Session, on store: CaseStore, _ global: GlobalOptions) throws -> Session {
+    let named = ProcessInfo.processInfo.environment["CERTDESK_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    guard session.staff.hasPIN else {
+      if pinFile != nil { throw Refusal.noPIN(session.staff) }
+      return session
+    }
+    guard pinFile != nil || named != nil || isatty(STDIN_FILENO) == 1 else { return session }
+    let name = session.staff.id
+    let pin = try (pinFile ?? named).map { try Password.contents(of: $0) } ?? Password.prompt(.pin(of: name))
+    return try global.proving(name, secret: pin, on: store)
+  }
+}
+
 /// A second person for acts that need one (SOD-7).
 struct SecondPersonOptions: ParsableArguments {
   @Option(help: "第二人 · the second person") var second: String?
-  @Option(help: "第二人的密码文件 · the second person's password file") var secondPasswordFile: String?
+  @Option(help: "第二人的密码文件，设有签字密码的放签字密码 · the second person's password, or PIN where one is set")
+  var secondPasswordFile: String?
 
   func session(on store: CaseStore, _ global: GlobalOptions) throws -> Session? {
     guard let second else { return nil }
     let password =
-      try secondPasswordFile.map { try Password.contents(of: $0) } ?? Password.prompt(for: second)
-    return try global.signIn(to: store, as: second, password: password)
+      try secondPasswordFile.map { try Password.contents(of: $0) }
+      ?? Password.prompt(store.pinHolders().contains(second) ? .pin(of: second) : .password(of: second))
+    return try global.proving(second, secret: password, on: store)
   }
 }
 

@@ -6,7 +6,9 @@ import Foundation
 enum Password {
   static func read(file: String?, for name: String) throws -> String {
     let environment = ProcessInfo.processInfo.environment["CERTDESK_PASSWORD_FILE"]
-    guard let path = file ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) else { return try prompt(for: name) }
+    guard let path = file ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) else {
+      return try prompt(.password(of: name))
+    }
     return try contents(of: path)
   }
 
@@ -28,7 +30,7 @@ enum Password {
     return text
   }
 
-  static func prompt(for name: String) throws -> String {
+  static func prompt(_ what: Phrase) throws -> String {
     guard isatty(STDIN_FILENO) == 1 else {
       throw NotSignedIn(
         message: Phrase(
@@ -43,7 +45,7 @@ enum Password {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
       ErrorStream.write("\n")
     }
-    ErrorStream.write("\(name) 的密码 · password of \(name): ")
+    ErrorStream.write("\(what.chinese) · \(what.english): ")
     return readLine() ?? ""
   }
 
@@ -90,6 +92,9 @@ private func unreadable(_ path: String) -> Unusable {
 }
 
 extension Phrase {
+  static func password(of name: String) -> Phrase { Phrase("\(name) 的密码", "password of \(name)") }
+  static func pin(of name: String) -> Phrase { Phrase("\(name) 的签字密码", "signing PIN of \(name)") }
+
   /// Why the last call of the operating system failed.
   static var lastSystemCause: Phrase {
     let code = errno

@@ -30,6 +30,7 @@ import Testing
     _ = try desk.store.record(.submit, onSweep: sweep.id, by: Desk.session("chen"))
     _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
     _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    try desk.store.setPIN("246810", by: Desk.session("dang"))
     return desk
   }
 
@@ -75,7 +76,8 @@ import Testing
   @Test(arguments: [
     "DELETE FROM application", "DELETE FROM certificate", "DELETE FROM sweep", "DELETE FROM sweep_row WHERE row = 3",
     "DELETE FROM search_key WHERE key = (SELECT max(key) FROM search_key)", "DELETE FROM file", "DELETE FROM secret",
-    "DELETE FROM master WHERE kind = 'institution'", "INSERT INTO secret VALUES ('ghost', 'x')",
+    "UPDATE secret SET pin = NULL",
+    "DELETE FROM master WHERE kind = 'institution'", "INSERT INTO secret(staff, hash) VALUES ('ghost', 'x')",
     "INSERT INTO file VALUES ('00', 'x', X'00')", "DELETE FROM sqlite_sequence",
     "INSERT INTO search_key SELECT 'zzz', id FROM certificate",
     "INSERT INTO case_key SELECT 'zzz', id FROM application",

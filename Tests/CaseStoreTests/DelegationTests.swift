@@ -6,7 +6,7 @@ import Testing
 
 /// The chair's signature in another hand: dates, document, limits, and one chair's seat only (SOD-3).
 @Suite struct DelegationTests {
-  private static func delegation(
+  static func delegation(
     to: String = "wang", start: String = "2026-03-01", end: String = "2026-03-31", document: String = "残联授〔2026〕3号",
     scopes: [Delegation.Scope] = [.seat]
   ) -> Delegation {

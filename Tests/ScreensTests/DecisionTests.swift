@@ -146,7 +146,7 @@ import Testing
 
 extension DeskDriver {
   /// Writes a value into a field of the move's form on top.
-  fileprivate mutating func set(_ code: String, to value: String) {
+  mutating func set(_ code: String, to value: String) {
     guard var form = app.places.last?.screen as? MoveForm else { return }
     form.form[code]?.value = value
     form.arrange()

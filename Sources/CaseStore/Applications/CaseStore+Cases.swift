@@ -117,11 +117,29 @@ extension CaseStore {
       var facts = try facts(for: Act(.edit), on: application, in: db)
       facts.changedScans = changedScans
       let circumstances = try circumstances(of: session, on: application, facts: facts, in: db)
-      return application.openTransitions(in: circumstances).map {
+      let offers = application.openTransitions(in: circumstances).map {
         Offer(
           transition: $0, refusals: application.refusals(of: $0, in: circumstances),
           lifting: application.lifting(of: $0, in: circumstances))
       }
+      return try naming(others: offers, application, circumstances, in: db)
+    }
+  }
+
+  /// The same with whoever could make each move that the person asking may not make, being who that is (features: 57).
+  private func naming(
+    others offers: [Offer<Application>], _ application: Application, _ circumstances: Circumstances<ApplicationFacts>,
+    in db: Database
+  ) throws -> [Offer<Application>] {
+    guard offers.contains(where: { $0.isForAnother }) else { return offers }
+    let others = try MasterRecord.all(.staff, in: db).map(\.code).filter { $0 != circumstances.staff.id }
+      .compactMap { try standing($0, in: db) }.filter(\.isActive)
+    return offers.map { offer in
+      guard offer.isForAnother else { return offer }
+      let able = others.filter {
+        application.refusals(of: offer.transition, in: circumstances.by($0)).isEmpty
+      }
+      return Offer(transition: offer.transition, refusals: offer.refusals, lifting: offer.lifting, able: able)
     }
   }
 
@@ -140,12 +158,12 @@ extension CaseStore {
   func circumstances<Facts: Sendable>(
     of session: Session, second: Session? = nil, on application: Application? = nil, facts: Facts, in db: Database
   ) throws -> Circumstances<Facts> {
-    // Standing for an act as the second person takes the password as much as making it does (SOD-7).
-    if let second, !second.secretGiven { throw Refusal.secondSecret }
+    // Standing for an act as the second person takes the own secret as much as making it does (SOD-7).
+    if let second, try !secretGiven(second, in: db) { throw Refusal.secondSecret }
     return Circumstances(
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
-      calendar: try Self.calendar(in: db), secretGiven: session.secretGiven,
+      calendar: try Self.calendar(in: db), secretGiven: try secretGiven(session, in: db),
       terminal: clock.terminal, facts: facts)
   }
 
@@ -169,14 +187,39 @@ public struct Offer<S: Subject>: Sendable {
   /// What stands against it unless two people decide otherwise, with a ground (SOD-7).
   public let lifting: Refusal?
 
-  init(transition: Transition<S>, refusals: [Refusal], lifting: Refusal? = nil) {
+  /// Who could make it, against whom nothing stands; told where somebody's post or own part in the case is in the way.
+  public let able: [StaffMember]
+
+  init(
+    transition: Transition<S>, refusals: [Refusal], lifting: Refusal? = nil, able: [StaffMember] = []
+  ) {
     self.transition = transition
     self.refusals = refusals
     self.lifting = lifting
+    self.able = able
   }
 
   /// What stands against it first, or `nil`.
   public var refusal: Refusal? { refusals.first }
+
+  /// `孙敏、周伟、王强和另外 2 人`; `nil` where nobody is known who could.
+  public var ableNames: Phrase? {
+    guard !able.isEmpty else { return nil }
+    let (named, more) = (able.prefix(3).map(\.name), able.count - 3)
+    return .listed(named) + (more > 0 ? Phrase("和另外 \(more) 人", " and \(more) more") : Phrase("", ""))
+  }
+}
+
+extension Offer<Application> {
+  /// Whether it is the person who stands in the way of it, so that another may do it.
+  fileprivate var isForAnother: Bool {
+    let personal: [Application.Requirement] = [
+      .notOwnCase, .notAcceptor, .notAssessor, .inThePanel, .notTheFreezer, .notTheCanceller,
+    ]
+    return refusals.contains { refusal in
+      refusal.isNotYourRole || personal.contains { $0.rawValue == refusal.code }
+    }
+  }
 }
 
 extension Refusal {
@@ -185,7 +228,9 @@ extension Refusal {
     remedy: Phrase("请由他人办理", "Somebody else must act"))
 
   static let secondSecret = Refusal(
-    "own_secret", Phrase("第二人须当场输入密码", "The second person gives the own secret, now"))
+    "own_secret",
+    Phrase(
+      "第二人须当场输入密码（设有签字密码的，输签字密码）", "The second person gives the own secret, now: the signing PIN where one is set"))
 
   static func noSuchCase(_ number: String) -> Refusal {
     Refusal(

@@ -166,7 +166,10 @@ struct Audit {
 
   private func checkSecrets() throws {
     for record in try MasterRecord.all(.staff, in: db) {
-      let hash = try String.fetchOne(db, sql: "SELECT hash FROM secret WHERE staff = ?", arguments: [record.code])
+      if try CaseStore.pin(of: record.code, in: db).map(Digest.sha256Hex) != record.entries["pin"] {
+        throw fail(0, "the PIN of \(record.code) was not set through the log")
+      }
+      let hash = try CaseStore.password(of: record.code, in: db)
       if hash.map(Digest.sha256Hex) != record.entries["secret"] {
         throw fail(0, "the password of \(record.code) was not set through the log")
       }

@@ -59,7 +59,10 @@ extension CaseStore {
   public func declareClock(reason: String, by session: Session, second: Session?) throws {
     try write { db in
       try require([.administrator], of: session, in: db)
-      guard session.secretGiven, let second, second.secretGiven else { throw Refusal.secondSecret }
+      guard let second, try secretGiven(second, in: db) else { throw Refusal.secondSecret }
+      guard try secretGiven(session, in: db) else {
+        throw Refusal.giveOwnSecret("own_secret", to: Phrase("此声明", "This declaration"), try current(session, in: db))
+      }
       let other = try current(second, in: db)
       guard other.id != session.staff.id else { throw Refusal.clockNeedsTwo }
       guard case .behind(let last, let today) = try clockStanding(in: db) else { throw Refusal.clockAgrees }

@@ -13,7 +13,9 @@ extension CaseStore {
   public func delegate(_ delegation: Delegation, by session: Session, second: Session? = nil) throws -> Delegation {
     try write { db in
       try requireGiver(delegation.from, session, in: db)
-      let signer = [session, second].compactMap { $0 }.first { $0.staff.id == delegation.from && $0.secretGiven }
+      let signer = try [session, second].compactMap { $0 }.first {
+        try $0.staff.id == delegation.from && secretGiven($0, in: db)
+      }
       guard let signer else { throw Refusal.delegatorSecret }
       _ = try current(signer, in: db)
       let others = try allDelegations(in: db)

@@ -99,6 +99,9 @@ extension CaseStore {
     try write { db in
       try require(id == session.staff.id ? Role.allCases : [.administrator], of: session, in: db)
       guard let record = try MasterRecord.find(.staff, id, in: db) else { throw Refusal.noSuchStaff(id) }
+      if let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) {
+        throw Refusal.pinIsPassword
+      }
       // Only the administrator's new password opens a seat that wrong ones have locked.
       var data = id == session.staff.id ? [:] : Self.unlockedSeats(of: record)
       data["secret"] = Digest.sha256Hex(hash)
@@ -148,40 +151,46 @@ extension CaseStore {
   ///
   /// A wrong one is logged and throws `SignInProblem` with a wait that grows.
   public func signIn(_ id: StaffMember.ID, password: String) throws -> Session {
-    let (record, hash) = try read { db in
-      (
-        try MasterRecord.find(.staff, id, in: db),
-        try String.fetchOne(db, sql: "SELECT hash FROM secret WHERE staff = ?", arguments: [id])
-      )
-    }
+    let (record, hash) = try read { (try MasterRecord.find(.staff, id, in: $0), try Self.password(of: id, in: $0)) }
     let fits = PasswordHash.verify(password, against: hash ?? PasswordHash.decoy)
     guard let record, fits, record.entries.text("active") == "yes" else {
       throw try noteFailure(of: id, record, typed: password)
     }
-    // A clock that lies behind keeps nobody from signing in to put it right.
-    if record.entries["failures"] != nil, try !clockStanding().isBehind {
-      try write { db in try change(.staff, id, move: "sign_in", by: id, data: ["failures": ""], in: db) }
-    }
+    try forgetFailures(of: record)
     return Session(staff: StaffMember(record: record), secretGiven: true)
-  }
-
-  private func noteFailure(
-    of id: StaffMember.ID, _ record: MasterRecord?, typed password: String
-  ) throws -> SignInProblem {
-    let failures = try countFailure(of: id, record)
-    let hint =
-      (id + password).hasFullWidthSigns
-      ? Phrase("：输入里有全角字符，请关掉输入法重输", ": full-width characters were typed; turn the input method off and type anew")
-      : Phrase("", "")
-    return SignInProblem(
-      waitMilliseconds: min(250 << min(failures, Self.mostFailures), 15_000),
-      asks: Phrase("用户名或密码不对", "The name or the password is wrong"), hint: hint)
   }
 }
 
 extension CaseStore {
-  /// Logs a wrong password and tells how many there were; with a clock that lies behind nothing can be logged.
-  private func countFailure(of id: StaffMember.ID, _ record: MasterRecord?) throws -> Int {
+  /// Logs a wrong password or PIN, and tells how long to wait before the next try.
+  ///
+  /// - Parameter asks: what is said of a PIN; `nil` for name and password.
+  func noteFailure(
+    of id: StaffMember.ID, _ record: MasterRecord?, typed secret: String, aboutPIN asks: Phrase? = nil
+  ) throws -> SignInProblem {
+    let failures = try countFailure(of: id, record, move: asks == nil ? "sign_in_failed" : "pin_wrong")
+    let hint =
+      (id + secret).hasFullWidthSigns
+      ? Phrase("：输入里有全角字符，请关掉输入法重输", ": full-width characters were typed; turn the input method off and type anew")
+      : Phrase("", "")
+    return SignInProblem(
+      waitMilliseconds: min(250 << min(failures, Self.mostFailures), 15_000),
+      asks: asks ?? Phrase("用户名或密码不对", "The name or the password is wrong"), hint: hint, isAboutPIN: asks != nil)
+  }
+
+  /// A right secret makes the wrong ones before it forgotten.
+  func forgetFailures(of record: MasterRecord) throws {
+    // A clock that lies behind keeps nobody from signing in to put it right.
+    guard record.entries["failures"] != nil, try !clockStanding().isBehind else { return }
+    try write { try change(.staff, record.code, move: "sign_in", by: record.code, data: ["failures": ""], in: $0) }
+  }
+
+  static func password(of id: StaffMember.ID, in db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT hash FROM secret WHERE staff = ?", arguments: [id])
+  }
+
+  /// Logs a wrong secret and tells how many there were; with a clock that lies behind nothing can be logged.
+  private func countFailure(of id: StaffMember.ID, _ record: MasterRecord?, move: String) throws -> Int {
     if try clockStanding().isBehind { return Self.mostFailures }
     return try write { db in
       guard record != nil else {
@@ -191,7 +200,7 @@ extension CaseStore {
       }
       let before = try MasterRecord.find(.staff, id, in: db)?.entries.text("failures") ?? ""
       let failures = (Int(before) ?? 0) + 1
-      try change(.staff, id, move: "sign_in_failed", by: id, data: ["failures": String(failures)], in: db)
+      try change(.staff, id, move: move, by: id, data: ["failures": String(failures)], in: db)
       return failures
     }
   }
@@ -222,7 +231,8 @@ extension StaffMember {
       id: record.code, name: entries.text("name"),
       roles: entries.text("roles").split(separator: ",").compactMap { Role(rawValue: String($0)) },
       isActive: entries.text("active") == "yes",
-      recusals: entries.text("recusals").split(separator: ",").map(String.init), address: entries.text("address"))
+      recusals: entries.text("recusals").split(separator: ",").map(String.init), address: entries.text("address"),
+      hasPIN: entries["pin"] != nil)
   }
 
   /// Throws `Refusal` for a name or password that cannot be used.

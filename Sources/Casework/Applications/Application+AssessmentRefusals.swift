@@ -99,15 +99,12 @@ extension Application {
         Phrase("所签内容有改动时才能再签", "Only a change of what was signed lets you sign again")
       )
     case .ownSecret:
-      return (
-        Phrase("签字须本人当场输入密码", "A signature takes the signer's own secret, now"),
-        Phrase("请重新输入本人密码", "Give your own password again")
-      )
+      let asked = Refusal.giveOwnSecret(requirement.rawValue, to: Phrase("签字", "A signature"), circumstances.staff)
+      return (asked.message, asked.remedy)
     case .ownSecretToEnd:
-      return (
-        Phrase("决定注销、冻结须本人当场输入密码", "Deciding to cancel or freeze takes your own secret, now"),
-        Phrase("请重新输入本人密码", "Give your own password again")
-      )
+      let ending = Phrase("决定注销、冻结", "Deciding to cancel or freeze")
+      let asked = Refusal.giveOwnSecret(requirement.rawValue, to: ending, circumstances.staff)
+      return (asked.message, asked.remedy)
     case .allSeatsSigned:
       let open = panelMembers.filter { seat in !signatures.contains { $0.staff == seat && stands($0) } }
       return (

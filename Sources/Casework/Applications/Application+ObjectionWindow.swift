@@ -31,15 +31,22 @@ extension Application {
   func objectionWindow(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> ObjectionWindow? {
+    objectionWindow(
+      toldOn: Day(iso: act.fields.text("delivered")), under: circumstances.policy, on: circumstances.calendar,
+      today: circumstances.today)
+  }
+
+  /// - Parameter toldOn: when the conclusion was handed over, as whoever asks says.
+  func objectionWindow(
+    toldOn: Day?, under policy: Policy, on calendar: WorkingCalendar, today: Day
+  ) -> ObjectionWindow? {
     let concluded = Move.allCases.filter { $0.path != nil || $0 == .refuse }.compactMap { day(of: $0) }.max()
     guard let concluded else { return nil }
     let recorded = deliveredOn.flatMap { $0 < concluded ? nil : $0 }
-    let told = Day(iso: act.fields.text("delivered")).flatMap {
-      $0 < concluded || $0 > circumstances.today ? nil : $0
-    }
+    let told = toldOn.flatMap { $0 < concluded || $0 > today ? nil : $0 }
     // What was recorded at the handing over is not told otherwise later.
     let start = recorded ?? told ?? concluded
-    let (count, calendar) = (circumstances.policy.objectionDays, circumstances.calendar)
+    let count = policy.objectionDays
     let end = calendar.adding(count, to: start)
     return ObjectionWindow(
       start: start, last: end.day,

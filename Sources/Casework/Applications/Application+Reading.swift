@@ -83,12 +83,12 @@ extension Application {
     finding(under: "\(Move.objectionFounded.rawValue).first.") ?? finding(under: "first_finding.")
   }
 
-  private func finding(under prefix: String) -> Finding? {
+  func finding(under prefix: String, path: AssessmentPath? = nil) -> Finding? {
     let kept = entries.under(prefix)
     guard let category = Int(kept.text("category")).flatMap(DisabilityCategory.init(rawValue:)) else { return nil }
     return Finding(
       category: category, grade: Int(kept.text("grade")).flatMap(Grade.init(rawValue:)), parts: kept.text("parts"),
-      path: kept.text("path"))
+      path: path?.rawValue ?? kept.text("path"))
   }
 
   /// Who has it in hand: the acceptor, or before acceptance whoever opened it.

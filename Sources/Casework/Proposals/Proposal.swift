@@ -239,10 +239,14 @@ extension Certificate {
         found.append(made(.barEnded, .contact(.bar), due: end))
       }
     case .movedOut:
-      if day(of: .moveInConfirmed) == nil, let sent = day(of: .moveOut) {
+      if let sent = inTransitSince {
         let due = sent.adding(days: Self.letterDays)
         if due <= today, !isSettled(.transfer, since: due) {
-          found.append(made(.underWay, .contact(.transfer), due: due))
+          let days = today.ordinal - sent.ordinal
+          found.append(
+            Proposal(
+              kind: .underWay, subject: .certificate(number: number), name: name, due: due, action: .contact(.transfer),
+              detail: Phrase("已 \(days) 天", "\(days) days")))
         }
       }
     case .replaced, .spoiled: break

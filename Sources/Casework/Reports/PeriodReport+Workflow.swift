@@ -54,7 +54,7 @@ extension PeriodReport: Subject {
         requirement.rawValue, Phrase("与已签署的数字相同，没有可更正的", "Nothing differs from the signed figures"),
         remedy: Phrase("无需更正", "No correction is due"))
     case .ownSecret:
-      return Refusal(requirement.rawValue, Phrase("签署须本人当场输入密码", "Signing takes the own secret, now"))
+      return Refusal.giveOwnSecret(requirement.rawValue, to: Phrase("签署", "Signing"), circumstances.staff)
     }
   }
 }

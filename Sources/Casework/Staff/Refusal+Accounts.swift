@@ -1,4 +1,20 @@
 extension Refusal {
+  /// The own secret was not given for this very act, or not the one of the two that signs.
+  ///
+  /// - Parameter need: what takes it.
+  public static func giveOwnSecret(_ code: String, to need: Phrase, _ staff: StaffMember) -> Refusal {
+    staff.hasPIN
+      ? Refusal(
+        code,
+        need
+          + Phrase(
+            "须本人当场输入签字密码（PIN），登录密码不算数", " takes your own signing PIN, now; the log-in's password does not count"),
+        remedy: Phrase("请输入本人的签字密码（命令：--pin-file）", "Give your signing PIN (commands: --pin-file)"))
+      : Refusal(
+        code, need + Phrase("须本人当场输入密码", " takes your own password, now"),
+        remedy: Phrase("请重新输入本人密码", "Give your own password again"))
+  }
+
   /// An office has one serving chair, of whom every panel has exactly one (SOD-3).
   public static func chairServes(_ chair: StaffMember) -> Refusal {
     Refusal(

@@ -11,12 +11,14 @@ public struct StaffMember: Hashable, Sendable {
   public let recusals: [String]
   /// Where the member lives, as far as told: with the applicant's surname it raises the question of recusal.
   public let address: String
+  /// Whether the own secret that signs is a PIN apart from the password of the sign-in (features: 21).
+  public let hasPIN: Bool
   /// The delegations under which the member may sign on the day of the look-up.
   public let delegations: [Delegation]
 
   public init(
     id: ID, name: String, roles: [Role], isActive: Bool = true, recusals: [String] = [], address: String = "",
-    delegations: [Delegation] = []
+    hasPIN: Bool = false, delegations: [Delegation] = []
   ) {
     self.id = id
     self.name = name
@@ -24,6 +26,7 @@ public struct StaffMember: Hashable, Sendable {
     self.isActive = isActive
     self.recusals = recusals
     self.address = address
+    self.hasPIN = hasPIN
     self.delegations = delegations
   }
 
@@ -33,7 +36,7 @@ public struct StaffMember: Hashable, Sendable {
   public func with(_ delegations: [Delegation], recusedFrom numbers: [String]? = nil) -> StaffMember {
     StaffMember(
       id: id, name: name, roles: roles, isActive: isActive, recusals: numbers ?? recusals, address: address,
-      delegations: delegations)
+      hasPIN: hasPIN, delegations: delegations)
   }
 
   /// Whether one of these citizen numbers is the member's own or a relative's (SOD-6).

@@ -168,7 +168,7 @@ extension Sweep {
         Phrase("导入或决定过此名单的人不得确认（SOD-5）", "Whoever imported or decided rows may not confirm (SOD-5)"),
         remedy: Phrase("请另一位审核主管确认", "Another supervisor confirms"))
     case .ownSecret:
-      Refusal(requirement.rawValue, Phrase("须本人当场输入密码", "This takes the own password, given now"))
+      Refusal.giveOwnSecret(requirement.rawValue, to: Phrase("此步", "This"), circumstances.staff)
     case .sameQuarter:
       Refusal(
         requirement.rawValue,

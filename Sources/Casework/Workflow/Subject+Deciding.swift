@@ -75,6 +75,9 @@ extension Refusal {
     "not_active", Phrase("此账号已停用", "This account is retired"),
     remedy: Phrase("请找系统管理员", "Ask the administrator"))
 
+  /// Whether it is the post alone that is missing.
+  public var isNotYourRole: Bool { code == Self.notYourRole([]).code }
+
   /// The member's posts do not include any that may make the move.
   public static func notYourRole(_ roles: [Role]) -> Refusal {
     let names = roles.names

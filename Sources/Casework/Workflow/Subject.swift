@@ -159,4 +159,10 @@ public struct Circumstances<Facts: Sendable>: Sendable {
     self.terminal = terminal
     self.facts = facts
   }
+
+  /// The same for another member, who acts alone and has given no secret.
+  public func by(_ other: StaffMember) -> Circumstances {
+    Circumstances(
+      staff: other, at: at, today: today, policy: policy, calendar: calendar, terminal: terminal, facts: facts)
+  }
 }

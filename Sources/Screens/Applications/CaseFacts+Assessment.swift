@@ -7,10 +7,11 @@ extension CaseFacts {
     return lines.isEmpty ? [] : [.heading(Phrase("评定", "Assessment"))] + lines
   }
 
-  /// The same as a decision needs it first: each seat in one line, and what the panel was given elsewhere.
+  /// The same as a decision needs it first: each seat in one line; what the panel was given, and what was found first
+  /// and above, stands elsewhere.
   var conclusions: [FactLine] {
     let panel = panel(inFull: false)
-    return (panel.isEmpty ? [] : [.heading(Phrase("联合评定", "Panel"))] + panel) + hospital + higher + notice
+    return (panel.isEmpty ? [] : [.heading(Phrase("联合评定", "Panel"))] + panel) + hospital + notice
   }
 
   /// What the panel was given to look at.
@@ -51,15 +52,56 @@ extension CaseFacts {
     ] + (measured.isEmpty ? [] : [FactLine(Phrase("测量", "Measured"), .joined(measured))])
   }
 
-  /// The first finding, and what a higher federation found.
-  private var higher: [FactLine] {
-    let first = application.firstFinding.map { FactLine(Phrase("首次结论", "First finding"), $0.words) }
-    let results = [Application.Move.cityResult, .provResult].compactMap { move -> FactLine? in
-      guard application.day(of: move) != nil else { return nil }
-      let told = ["date", "document", "institution"].map { application.value($0, of: move) }.filter { !$0.isEmpty }
-      return FactLine(move.name, .joined(told.map { .verbatim($0) }, by: Phrase("；", "; ")))
+  /// The first finding, frozen, beside what each federation above was asked and found, to the end (features: 20).
+  var higher: [FactLine] {
+    let steps = application.reassessments
+    var lines = steps.flatMap(told(of:))
+    if let first = application.firstFinding {
+      lines.insert(FactLine(Phrase("首次结论", "First finding"), first.words), at: 0)
     }
-    return (first.map { [$0] } ?? []) + results
+    let isObjected = application.state == .refused || application.state == .assessedFail || !steps.isEmpty
+    if isObjected, let nextStep { lines.append(nextStep) }
+    return lines
+  }
+
+  private func told(of step: Reassessment) -> [FactLine] {
+    let level = step.level == .city ? Phrase("市级", "Prefecture") : Phrase("省级", "Province")
+    let asked = FactLine(
+      level + Phrase("重新评定", ""),
+      Phrase("\(step.askedOn) 向\(step.federation)申请", "asked of \(step.federation) on \(step.askedOn)")
+        + (step.result == nil
+          ? Phrase("，已等 \(step.days(on: today)) 天", ", waiting for \(step.days(on: today)) days") : Phrase("", "")))
+    guard let result = step.result else { return [asked] }
+    let told = [result.document, result.institution, result.assessedOn?.iso ?? ""].filter { !$0.isEmpty }
+    let finding = result.finding?.words ?? Phrase("", "")
+    return [
+      asked,
+      FactLine(
+        level + Phrase("结论", " finding"),
+        .joined([finding] + told.map { .verbatim($0) }, by: Phrase("；", "; "))
+          + (result.isFinal ? Phrase("；最终结论", "; final") : Phrase("", ""))),
+    ]
+  }
+
+  /// Until when whom the applicant may ask next.
+  private var nextStep: FactLine? {
+    guard let term = application.reassessmentTerm(under: rules.policy, on: calendar, today: today) else { return nil }
+    let whom = term.level == .city ? Phrase("市级残联", "the prefecture") : Phrase("省级残联", "the province")
+    let days = rules.policy.objectionDays
+    let rule = Phrase(
+      "自结论送达次日起 \(days) 个工作日（办法第二十五条）",
+      "within \(days) working days from the day after its delivery (Measures art. 25)")
+    let standing: Phrase =
+      if !term.runs {
+        Phrase("：送达未登记，登记后起算", ": they begin once the delivery is recorded")
+      } else if term.last < today {
+        Phrase("：已于 \(term.last) 届满", ": over since \(term.last)")
+      } else {
+        Phrase("：最迟 \(term.last)", ": by \(term.last)")
+      }
+    return FactLine(
+      Phrase("可再申请", "May ask"),
+      whom + Phrase("，", " ") + rule + standing + (term.isProvisional ? .provisional : Phrase("", "")))
   }
 
   private var notice: [FactLine] {

@@ -5,7 +5,7 @@ extension CaseFacts {
   var decision: [FactLine] {
     let rest = inShort(revealed: false).dropFirst()
     let said = Set(decided.map(\.label))
-    return decided + checks + rest.filter { !said.contains($0.label) }
+    return decided + checks + changedTexts + rest.filter { !said.contains($0.label) }
   }
 
   /// How many lines of it have to be seen before anybody approves.

@@ -39,7 +39,7 @@ struct CaseFacts: Sendable {
   /// The case in a few lines: who, what is to be checked, then the rest.
   func summary(revealed: Bool) -> [FactLine] {
     let lines = inShort(revealed: revealed)
-    return lines.prefix(1) + checks + lines.dropFirst()
+    return lines.prefix(1) + checks + changedTexts + lines.dropFirst()
   }
 
   /// Everything to look at before a decision: in the case, around it, and in what was found.
@@ -85,10 +85,12 @@ struct CaseFacts: Sendable {
     if let guardian { lines.append(guardian) }
     if let agent { lines.append(agent) }
     if let finding = findingLine { lines.append(finding) }
+    lines += higher
     if let number = numberToCome {
       lines.append(FactLine(Self.toCome, revealed ? number.text : number.masked))
     }
     lines += standing
+    if let transit { lines.append(transit) }
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
       let fields = application.missingFields.map { application.service.input(for: $0).name }
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
@@ -188,6 +190,17 @@ struct CaseFacts: Sendable {
     ]
   }
 
+  /// A certificate that has left and that the other county has not confirmed, or has (features: 36).
+  private var transit: FactLine? {
+    guard application.service == .transferOut, let certificate = around.certificate else { return nil }
+    let label = Phrase("在途", "In transit")
+    if let words = certificate.transitWords(on: today) { return FactLine(label, words, .warning) }
+    guard let confirmed = certificate.day(of: .moveInConfirmed) else { return nil }
+    let receipt = certificate.entries.text("move_in_confirmed.receipt")
+    return FactLine(
+      Phrase("迁入确认", "Confirmed"), Phrase("\(confirmed) 登记对方回执：\(receipt)", "receipt of \(confirmed): \(receipt)"))
+  }
+
   private func shown(_ field: CaseField, revealed: Bool) -> Phrase {
     let text = application[field]
     switch field {
@@ -196,12 +209,9 @@ struct CaseFacts: Sendable {
     case .certificate: return .verbatim(revealed ? text : Masking.certificate(text))
     case .destination: return .verbatim(application.destinationName)
     case .origin: return .verbatim(application.originName)
-    case .category: return application.claimedCategory?.name ?? .verbatim(text)
-    case .sex: return Sex(rawValue: text)?.name ?? .verbatim(text)
-    case .noWait: return WaitException(rawValue: text)?.name ?? .verbatim(text)
     case .reason:
       return application.cancellationReason?.name ?? application.freezeReason?.name ?? .verbatim(text)
-    default: return .verbatim(text)
+    default: return Self.named(text, field)
     }
   }
 }

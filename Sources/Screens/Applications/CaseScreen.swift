@@ -205,7 +205,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     guard offers.indices.contains(index), let refusal = offers[index].refusal else { return nil }
     if refusal.code == Application.Requirement.secondPerson.rawValue { return nil }
     if offers[index].transition.move == .panelSign { return nil }
-    return refusal.explanation
+    return offers[index].whoElse ?? refusal.explanation
   }
 
   /// Whether a move is possible and leads the case on, so that Enter may stand on it.

@@ -9,7 +9,7 @@ extension CaseFacts {
       let move = Application.Move(rawValue: entry.move)?.name ?? .verbatim(entry.move)
       let second = entry.second.map { "、\(name(of: $0))" } ?? ""
       let who = Phrase.verbatim("  \(name(of: entry.actor))\(second)")
-      let told = run.count > 1 ? fields(of: run) : told(by: entry)
+      let told = entry.move == Application.Move.edit.rawValue ? edited(in: run) : told(by: entry)
       let more = told == Phrase("", "") ? told : Phrase("：", ": ") + told
       return FactLine(.verbatim("\(entry.day) \(entry.at.clock)"), move + who + more)
     }
@@ -28,18 +28,26 @@ extension CaseFacts {
     }
   }
 
-  private func fields(of entries: [LogEntry]) -> Phrase {
+  /// The fields that were filled in, and of those that were written anew old and new (features: 66).
+  private func edited(in run: [LogEntry]) -> Phrase {
+    guard let first = run.first, let last = run.last else { return Phrase("", "") }
+    let anew = changes(after: first.sequence - 1, through: last.sequence).filter { $0.old != Phrase("", "") }
+    let names = anew.map(\.name)
+    return .joined(
+      anew.map { $0.name + .verbatim(" ") + $0.inShort } + [fields(of: run, besides: names)], by: Phrase("；", "; "))
+  }
+
+  private func fields(of entries: [LogEntry], besides told: [Phrase] = []) -> Phrase {
     let given = CaseField.allCases.filter { field in entries.contains { $0.data[field.rawValue] != nil } }
     let papers = entries.contains { $0.data["materials"] != nil || $0.data["waived"] != nil }
-    return .joined(given.map { application.service.input(for: $0).name } + (papers ? [Phrase("材料", "Papers")] : []))
+    let names = given.map { application.service.input(for: $0).name }.filter { !told.contains($0) }
+    return .joined(names + (papers ? [Phrase("材料", "Papers")] : []))
   }
 
   /// What an event tells that people want to read; sealed opinions stay sealed.
   private func told(by entry: LogEntry) -> Phrase {
     let data = entry.data
-    if entry.move == Application.Move.edit.rawValue || entry.move == Application.Move.open.rawValue {
-      return fields(of: [entry])
-    }
+    if entry.move == Application.Move.open.rawValue { return fields(of: [entry]) }
     if entry.move == Application.Move.panelSign.rawValue, application.isSealed(eventAt: entry.sequence) {
       return Phrase("", "")
     }

@@ -11,7 +11,7 @@ extension MoveForm {
       .flatMap { FormField.fields(for: $0, from: sources) }
     if let signer {
       let name = sources.staff.first { $0.id == signer }?.name ?? signer
-      fields.append(.secret("own_password", Phrase("\(name) 的密码", "Password of \(name)")))
+      fields.append(.ownPassword(of: signer, called: name))
     }
     let isAsked = transition.asks.contains { $0.code == "override" }
     if transition.guards.contains(.secondPerson) || transition.guards.contains(.termKept) || isExcepted && isAsked {

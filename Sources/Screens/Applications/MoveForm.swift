@@ -99,8 +99,19 @@ struct MoveForm: FormDialog, CaseWriting {
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
     }
-    return facts.inShort(revealed: false).prefix(1) + facts.checks + contradictionLines
-      + held.map { FactLine($0.label, $0.text) } + text
+    let toCheck = facts.checks + changedSinceSigned + contradictionLines
+    let who = Array(facts.inShort(revealed: false).prefix(1))
+    return who + toCheck + held.map { FactLine($0.label, $0.text) } + text
+  }
+
+  /// Whoever has signed before sees what has changed since, and not only how it reads now.
+  private var changedSinceSigned: [FactLine] {
+    let changes = facts?.application.signatures.first { $0.staff == signer }.map { signature in
+      facts.map { signature.changes(in: $0.application) } ?? []
+    }
+    guard let changes, !changes.isEmpty else { return [] }
+    return [.heading(Phrase("您签字后改动", "Changed since you signed"))]
+      + changes.map { FactLine($0.name, $0.words, .warning) }
   }
 
   /// What two people would lift, in full.

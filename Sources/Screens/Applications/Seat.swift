@@ -19,8 +19,8 @@ struct Seat: Hashable, Sendable {
   let under: String
   /// Whether wrong secrets have locked it.
   let isLocked: Bool
-  /// Lines of the signed text that read differently now.
-  let changes: [String]
+  /// What reads otherwise now than in the text that was signed.
+  let changes: [TextChange]
 
   var finding: Phrase { .joined([category, grade], by: .verbatim(" ")) }
 
@@ -46,7 +46,7 @@ struct Seat: Hashable, Sendable {
         under: signature?.under
           ?? (application.chairSeat == id ? application.value("chair_under", of: .chooseDirect) : ""),
         isLocked: locked.contains(id),
-        changes: signature.map { application.changes(since: $0) } ?? [])
+        changes: signature.map { $0.changes(in: application) } ?? [])
     }
   }
 
@@ -66,14 +66,5 @@ struct Seat: Hashable, Sendable {
     case .signed: Phrase("已签", "signed")(in: language)
     case .stale: Phrase("需重签", "sign again")(in: language)
     }
-  }
-}
-
-extension Application {
-  /// The lines of the text as it reads now that differ from what was signed.
-  fileprivate func changes(since signature: PanelSignature) -> [String] {
-    let now = signingText(of: signature)
-    let signed = Set(signature.text.split(separator: "\n"))
-    return now.split(separator: "\n").filter { !signed.contains($0) }.map(String.init)
   }
 }

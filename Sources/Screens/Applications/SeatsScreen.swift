@@ -149,6 +149,6 @@ struct SeatsScreen: Scrolling {
     }
     guard let chosen, !chosen.changes.isEmpty else { return [] }
     return [.heading(Phrase("签字后改动", "Changed since the signature"))]
-      + chosen.changes.map { FactLine(Phrase("现为", "now"), $0, .warning) }
+      + chosen.changes.map { FactLine($0.name, $0.words, .warning) }
   }
 }

@@ -10,7 +10,10 @@ struct WhyScreen: Dialog, ScanShowing {
   let id: Int64
   let session: Session
   private(set) var application: Application?
-  private(set) var refusals: [Refusal] = []
+  private(set) var offer: Offer<Application>?
+  private var refusals: [Refusal] { offer?.refusals ?? [] }
+  /// Whether whoever asks here can put a question to those who could do it.
+  private var mayAsk = false
   var changedScans: [MaterialCode] = []
   private(set) var otherCase: Int64?
   private var around: Surroundings?
@@ -34,9 +37,9 @@ struct WhyScreen: Dialog, ScanShowing {
     let application = try store.application(id)
     self.application = application
     around = try store.surroundings(of: application)
-    refusals =
-      try store.offers(on: application, for: session, changedScans: changedScans)
-      .first { $0.transition.move == move }?.refusals ?? []
+    let offers = try store.offers(on: application, for: session, changedScans: changedScans)
+    offer = offers.first { $0.transition.move == move }
+    mayAsk = offers.contains { $0.transition.move == .askAdvice && $0.refusals.isEmpty }
     otherCase = try store.cases(of: application[.identity]).last {
       $0.id != id && !Application.terminal.contains($0.state)
     }?.id
@@ -105,8 +108,18 @@ struct WhyScreen: Dialog, ScanShowing {
     }
   }
 
+  /// Whether another person is what it takes, and one is known.
+  private func isForAnother(_ refusal: Refusal) -> Bool {
+    guard let offer, offer.ableNames != nil else { return false }
+    return refusal.isNotYourRole || supply(of: refusal)?.place == .others
+  }
+
   /// Who can supply it, in words.
   private func who(_ refusal: Refusal) -> Phrase {
+    if isForAnother(refusal), let names = offer?.ableNames {
+      return Phrase("可由\(names.chinese)办理", "Can be done by \(names.english)")
+        + (mayAsk ? Phrase("；回车请示", "; Enter asks them") : Phrase("", ""))
+    }
     guard let supply = supply(of: refusal) else { return Phrase("由有此岗位的人员办理", "Somebody in that post does it") }
     if supply.place == .time { return Phrase("等到那一天", "Wait until that day") }
     if supply.roles.isEmpty { return Phrase("办理时填写", "It is given with the move") }
@@ -119,10 +132,11 @@ struct WhyScreen: Dialog, ScanShowing {
   }
 
   private var route: Route? {
-    guard refusals.indices.contains(selection.index), let supply = supply(of: refusals[selection.index]) else {
-      return nil
-    }
-    if move == .approve, isExcepted(refusals[selection.index]) { return .move(.approve, id) }
+    guard refusals.indices.contains(selection.index) else { return nil }
+    let refusal = refusals[selection.index]
+    if move == .approve, isExcepted(refusal) { return .move(.approve, id) }
+    if isForAnother(refusal) { return mayAsk ? .move(.askAdvice, id) : nil }
+    guard let supply = supply(of: refusal) else { return nil }
     switch supply.place {
     case .fields: return application?.canBeEdited ?? false ? .resumeIntake(id) : nil
     case .move(let move): return .move(move, id)
@@ -133,6 +147,14 @@ struct WhyScreen: Dialog, ScanShowing {
     case .settings: return .policy
     case .time, .others: return nil
     }
+  }
+}
+
+extension Offer<Application> {
+  /// That the post is missing, and who has it.
+  var whoElse: Phrase? {
+    guard let refusal, refusal.isNotYourRole, let names = ableNames else { return nil }
+    return refusal.message + Phrase("：\(names.chinese)", " – \(names.english)")
   }
 }
 

@@ -59,8 +59,10 @@ extension HolderScreen {
       "有效期 \(certificate[.validFrom]) 至 \(certificate[.validTo])",
       "\(certificate[.validFrom]) to \(certificate[.validTo])")
     let drawer = certificate.isAwaitingCollection && state == .valid ? Phrase("未领取", "not collected") : Phrase("", "")
+    let transit = today.flatMap { certificate.transitWords(on: $0) } ?? Phrase("", "")
     return FactLine(
-      state.name, .joined([.verbatim(number), certificate.disabilityInFull, validity, drawer], by: .verbatim("  ")),
+      state.name,
+      .joined([.verbatim(number), certificate.disabilityInFull, validity, drawer, transit], by: .verbatim("  ")),
       state.isActive ? .plain : .faint)
   }
 

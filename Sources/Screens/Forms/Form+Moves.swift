@@ -2,23 +2,6 @@ import CaseStore
 import Casework
 import TerminalKit
 
-extension FormField {
-  /// The password of whoever sits here, for an act that takes it anew.
-  static func ownPassword(of staff: StaffMember) -> FormField {
-    .secret("own_password", Phrase("\(staff.name) 的密码", "Password of \(staff.name)"))
-  }
-
-  /// The name and the password of whoever stands beside (SOD-7).
-  static var secondPerson: [FormField] {
-    [
-      FormField(
-        "second", Phrase("第二人用户名", "Second person"), .text(TextField(limit: 32)), isRequired: true,
-        hint: Phrase("另一位在岗人员当场输入（SOD-7）", "Another staff member gives it now (SOD-7)")),
-      .secret("second_password", Phrase("第二人密码", "Second person's password")),
-    ]
-  }
-}
-
 extension Form {
   /// The own password as given here; `nil` where it is not asked for.
   var ownPassword: Secret? { self["own_password"].map { Secret(text: $0.value) } }

@@ -17,6 +17,10 @@ struct Form: Equatable, Sendable {
   private(set) var focus = 0
   /// How far the facts above the fields are turned, where they are more than fit.
   var pager = FactPager()
+  /// Who signs with a PIN and not with the password.
+  var pinHolders: Set<StaffMember.ID> = [] {
+    didSet { nameSecrets() }
+  }
   /// The list of what is known for the field in hand, while it is open.
   private(set) var picker: FieldPicker?
 
@@ -93,9 +97,11 @@ struct Form: Equatable, Sendable {
   /// Sets values that were kept from earlier.
   mutating func fill(with entries: Entries) {
     for (code, text) in entries.pairs { self[code]?.value = text }
+    nameSecrets()
   }
 
   mutating func press(_ key: Key) -> Outcome {
+    defer { nameSecrets() }
     guard fields.indices.contains(focus) else { return .passed }
     if picker != nil { return pressInList(key) }
     if fields[focus].press(key) { return .changed }
@@ -113,6 +119,7 @@ struct Form: Equatable, Sendable {
   }
 
   mutating func paste(_ text: String) -> Outcome {
+    defer { nameSecrets() }
     guard fields.indices.contains(focus) else { return .passed }
     if picker != nil { picker?.insert(text) } else { fields[focus].paste(text) }
     return .changed

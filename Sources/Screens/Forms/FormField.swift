@@ -17,7 +17,7 @@ struct FormField: Equatable, Sendable {
   }
 
   let code: String
-  let name: Phrase
+  var name: Phrase
   var isRequired: Bool
   var editor: Editor
   /// One line of help, shown while the field is in hand.
@@ -28,6 +28,8 @@ struct FormField: Equatable, Sendable {
   var known: [Choice] = []
   /// Whether several of what is known may stand beside one another.
   var takesSeveral = false
+  /// Whose own secret it takes, by which it is called.
+  var ownSecret: OwnSecret?
   /// Hidden fields are neither shown nor told.
   var isShown = true
 

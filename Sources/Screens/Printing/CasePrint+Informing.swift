@@ -83,5 +83,6 @@ extension CasePrint {
       Phrase(
         "兹证明上列残疾人证由本县迁出，档案随函移交，请予接收登记（办法第二十三条）。", "The certificate moves out; its file goes along (Measures art. 23)."
       ))
+    try page.listArchive(of: application, in: store)
   }
 }

@@ -121,7 +121,11 @@ struct DelegationForm: FormDialog {
       .day("end", Phrase("至", "To day"), nil, isRequired: true),
       FormField("document", Phrase("文号", "Document number"), .text(TextField(limit: 40)), isRequired: true),
       FormField("ground", Phrase("事由", "Ground"), .text(TextField(limit: 100)), isRequired: true),
-      .secret("own_password", Phrase("理事长本人密码", "The chair's own password")),
+      .secret(
+        "own_password",
+        OwnSecret(
+          signer: .named(in: "from"), password: Phrase("理事长本人密码", "The chair's own password"),
+          pin: Phrase("理事长本人签字密码（PIN）", "The chair's own signing PIN"))),
       .button(Phrase("授权", "Delegate")),
     ])
     let longest = try store.policy().delegationDays
@@ -129,8 +133,8 @@ struct DelegationForm: FormDialog {
       FactLine(
         Phrase("说明", "Note"),
         Phrase(
-          "由理事长本人输入密码；一次最长 \(longest) 日，期满再授权",
-          "The chair gives the password himself; \(longest) days at most, then anew"))
+          "由理事长本人输入密码（设有签字密码的，输签字密码）；一次最长 \(longest) 日，期满再授权",
+          "The chair gives the own password (or signing PIN); \(longest) days at most, then anew"))
     ]
   }
 

@@ -65,24 +65,67 @@ extension FormField {
   }
 }
 
-/// Asks for a new password, twice.
+/// Asks for a new password, twice; whoever sits here may set the own signing PIN instead, or take one away.
 struct PasswordForm: FormDialog {
-  let staff: StaffMember.ID
-  var form = Form([
-    .secret("password", Phrase("新密码（至少 8 个字符）", "New password (8 or more)")),
-    .secret("again", Phrase("再输一次", "Once more")),
-    .button(Phrase("改密码", "Change it")),
-  ])
+  /// What is set.
+  private enum Kind: String { case password, pin, noPIN }
 
-  init(staff: StaffMember.ID) { self.staff = staff }
+  let staff: StaffMember.ID
+  let session: Session
+  var form = Form([])
+  private var hasPIN = false
+
+  init(staff: StaffMember.ID, session: Session) {
+    self.staff = staff
+    self.session = session
+  }
 
   var title: Phrase { Phrase("改密码 · ", "Password · ") + .verbatim(staff) }
 
+  private var isOwn: Bool { staff == session.staff.id }
+  private var kind: Kind { Kind(rawValue: form.text("kind")) ?? .password }
+
+  var lines: [FactLine] {
+    guard isOwn || hasPIN else { return [] }
+    let standing =
+      hasPIN
+      ? Phrase("已设：签字、确认、作第二人只收签字密码，登录用登录密码", "set: only it signs and confirms; the password signs in")
+      : Phrase("未设：签字用登录密码", "none: the password signs")
+    return [FactLine(Phrase("签字密码", "Signing PIN"), standing)]
+  }
+
+  mutating func load(from store: CaseStore) throws {
+    hasPIN = try store.pinHolders().contains(staff)
+    guard form.fields.isEmpty else { return }
+    var kinds = [Choice(Kind.password.rawValue, Phrase("登录密码", "Log-in password"))]
+    if isOwn { kinds.append(Choice(Kind.pin.rawValue, Phrase("签字密码（PIN）", "Signing PIN"))) }
+    if hasPIN { kinds.append(Choice(Kind.noPIN.rawValue, Phrase("取消签字密码", "Take the PIN away"))) }
+    form = Form([
+      FormField("kind", Phrase("改哪一个", "Which"), .choice(kinds, 0)), .ownPassword(of: session.staff),
+      .secret("password", Phrase("", "")), .secret("again", Phrase("再输一次", "Once more")),
+      .button(Phrase("确定", "Do it")),
+    ])
+    form.show("kind", kinds.count > 1)
+    arrange()
+    form.take("password")
+  }
+
+  mutating func arrange() {
+    let kind = kind
+    form.show("own_password", isOwn && kind != .password)
+    for code in ["password", "again"] { form.show(code, kind != .noPIN) }
+    form["password"]?.name =
+      kind == .pin
+      ? Phrase("新签字密码（至少 6 位）", "New PIN (6 or more)") : Phrase("新密码（至少 8 个字符）", "New password (8 or more)")
+  }
+
   var done: Effect {
+    let (secret, own) = (Secret(text: form["password"]?.value ?? ""), isOwn ? form.ownPassword : nil)
+    if kind == .noPIN { return .takePINAway(staff, own: own) }
     guard form["password"]?.value == form["again"]?.value else {
       return .say(.refused(.passwordsDiffer, fields: ["password", "again"]))
     }
-    return .setPassword(staff, Secret(text: form["password"]?.value ?? ""))
+    return kind == .pin ? .setPIN(secret, own: own ?? Secret(text: "")) : .setPassword(staff, secret)
   }
 }
 

@@ -10,6 +10,7 @@ struct CaseApprove: DeskCommand {
   @Flag(help: "全部待审批而没有「请核」的业务 · every case in review that has nothing to check") var allInReview = false
   @Option(name: .customLong("set"), help: "materials=yes procedure=yes conclusion=yes notice=yes")
   var fields: [String] = []
+  @OptionGroup var pin: PINOptions
   @OptionGroup var global: GlobalOptions
 
   func perform() throws {
@@ -17,7 +18,8 @@ struct CaseApprove: DeskCommand {
       throw Unusable("no_cases", Phrase("请列出业务号，或用 --all-in-review", "Name the cases, or use --all-in-review"))
     }
     let fields = try SetFields.entries(fields)
-    let (store, session) = try global.signIn()
+    let (store, signedIn) = try global.signIn()
+    let session = try pin.signing(signedIn, on: store, global)
     let cases =
       try allInReview
       ? store.cases(CaseFilter(state: .review), visibleTo: session)

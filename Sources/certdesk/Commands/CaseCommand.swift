@@ -42,6 +42,7 @@ struct CaseCommand: ParsableCommand {
     var fields: [String] = []
     @Option(help: "看到的 seq，已变则拒绝 · refuse when the case has moved on") var expect: Int?
     @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -84,10 +85,13 @@ struct CaseCommand: ParsableCommand {
           + .joined(matter.map { .verbatim("\n  ") + $0.words }, by: .verbatim("")))
     }
 
-    /// Signs in; a wrong password counts for the seat that it was given for.
+    /// Signs in; a wrong secret counts for the seat that it was given for.
     private func signIn(for move: Application.Move) throws -> (store: CaseStore, session: Session) {
       do {
-        return try global.signIn()
+        let (store, session) = try global.signIn()
+        let endsCard = try move == .approve && store.application(numbered: number).service.endsCertificate
+        let signs = move.takesOwnSecret || endsCard
+        return (store, signs ? try pin.signing(session, on: store, global) : session)
       } catch let problem as SignInProblem where move == .panelSign {
         let store = try global.openStore()
         let id = try store.application(numbered: number).id

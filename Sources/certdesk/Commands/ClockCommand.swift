@@ -30,12 +30,14 @@ struct ClockCommand: ParsableCommand {
       abstract: "声明最后的记录日期有误（系统管理员与第二人） · declare that the last events bear a wrong day")
     @Option(help: "理由 · why") var reason: String
     @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let (store, session) = try global.signIn()
       try store.declareClock(
-        reason: reason, by: session, second: try secondPerson.session(on: store, global))
+        reason: reason, by: pin.signing(session, on: store, global), second: try secondPerson.session(on: store, global)
+      )
       global.printer.answer(
         .object(["today": .string(store.now.day.iso)]),
         Phrase(

@@ -44,13 +44,14 @@ struct ReportCommand: ParsableCommand {
       abstract: "签署：数字相平方可，此后冻结 · sign: only figures that balance, frozen from then on")
     @Argument(help: "year|quarter") var kind: String
     @Argument(help: "2026|2026Q3") var period: String
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
       let period = try ReportPeriod.named(kind, period)
       let (store, session) = try global.signIn()
       let warning = try period.warning(of: store.sweepsUnderWay(in: period))
-      let report = try store.sign(period, by: session)
+      let report = try store.sign(period, by: pin.signing(session, on: store, global))
       let sha256 = report.value("sha256", of: .sign)
       global.printer.answer(
         .object([
@@ -70,6 +71,7 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "2026|2026Q3") var period: String
     @Flag(help: "签署更正表 · sign the correction") var sign = false
     @Option(help: "更正说明，签署时必填 · explanation, for signing") var reason: String = ""
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -77,7 +79,8 @@ struct ReportCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       let sheet =
         sign
-        ? try store.correct(period, reason: reason, by: session) : try store.correction(of: period, by: session)
+        ? try store.correct(period, reason: reason, by: pin.signing(session, on: store, global))
+        : try store.correction(of: period, by: session)
       let (printer, names) = (global.printer, try store.staffNames())
       printer.answer(sheet.json(isSigned: sign), sheet.paper(names).text(in: printer.language))
     }

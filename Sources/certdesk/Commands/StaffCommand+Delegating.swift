@@ -15,6 +15,7 @@ extension StaffCommand {
     @Option(help: "事由 · ground") var ground: String
     @Option(help: "可签：seat,decision · what may be signed") var may = "seat"
     @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
@@ -23,7 +24,8 @@ extension StaffCommand {
         throw Unusable("bad_may", Phrase("--may 可选 seat,decision", "--may is seat, decision or both"))
       }
       guard let first = try writtenDay(start, "--start"), let last = try writtenDay(end, "--end") else { return }
-      let (store, session) = try global.signIn()
+      let (store, signedIn) = try global.signIn()
+      let session = signedIn.staff.id == from ? try pin.signing(signedIn, on: store, global) : signedIn
       let made = try store.delegate(
         Delegation(
           from: from, to: to, start: first, end: last, document: document, ground: ground,

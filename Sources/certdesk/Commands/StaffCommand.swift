@@ -7,7 +7,7 @@ struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "账号与岗位 · accounts and roles",
     subcommands: [
-      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, Recusals.self, Delegate.self,
+      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, SetPIN.self, Recusals.self, Delegate.self,
       Delegations.self, Recall.self,
     ])
 
@@ -104,6 +104,7 @@ extension StaffMember {
   var json: JSON {
     .object([
       "staff": .string(id), "name": .string(name), "roles": .strings(roles.map(\.rawValue)), "active": .bool(isActive),
+      "pin": .bool(hasPIN),
     ])
   }
 }
@@ -111,9 +112,14 @@ extension StaffMember {
 extension Password {
   /// The password of an account that is not the one acting: from its own file, or asked twice.
   static func own(file: String?, for name: String) throws -> String {
+    try twice(.password(of: name), file: file)
+  }
+
+  /// A new secret: from its file, or asked twice.
+  static func twice(_ what: Phrase, file: String?) throws -> String {
     if let file { return try contents(of: file) }
-    let first = try prompt(for: name)
-    guard try prompt(for: name) == first else {
+    let first = try prompt(what)
+    guard try prompt(what) == first else {
       throw Unusable("passwords_differ", Phrase("两次输入的密码不同", "The two passwords differ"))
     }
     return first

@@ -12,10 +12,12 @@ extension SweepCommand {
     @Option(help: "只撤销这一行 · only this row") var row: Int?
     @Option(help: "理由 · reason") var reason: String
     @OptionGroup var secondPerson: SecondPersonOptions
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let (store, session) = try global.signIn()
+      let (store, signedIn) = try global.signIn()
+      let session = try pin.signing(signedIn, on: store, global)
       let printer = global.printer
       let found = try store.sweep(numbered: sweep)
       let bar = ProgressBar(Phrase("撤销", "undoing"), in: printer.language)

@@ -69,8 +69,9 @@ struct SweepCommand: ParsableCommand {
   struct Approve: DeskCommand {
     static let configuration = CommandConfiguration(commandName: "approve", abstract: "确认 · confirm")
     @Argument(help: "SWEEP") var sweep: String
+    @OptionGroup var pin: PINOptions
     @OptionGroup var global: GlobalOptions
-    func perform() throws { try move(.approve, sweep, global: global) }
+    func perform() throws { try move(.approve, sweep, signing: pin, global: global) }
   }
 
   struct Return: DeskCommand {
@@ -152,8 +153,11 @@ struct SweepCommand: ParsableCommand {
   }
 }
 
-private func move(_ move: Sweep.Move, _ number: String, _ fields: Entries = [:], global: GlobalOptions) throws {
-  let (store, session) = try global.signIn()
+private func move(
+  _ move: Sweep.Move, _ number: String, _ fields: Entries = [:], signing pin: PINOptions? = nil, global: GlobalOptions
+) throws {
+  let (store, signedIn) = try global.signIn()
+  let session = try pin?.signing(signedIn, on: store, global) ?? signedIn
   let found = try store.sweep(numbered: number)
   let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
   if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }

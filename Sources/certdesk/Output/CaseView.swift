@@ -69,6 +69,7 @@ struct CaseView {
           .object([
             "event": .string(offer.transition.move.rawValue), "ok": .bool(against(offer) == nil),
             "refusal": against(offer).map { $0.json(in: language) } ?? .null, "override": .bool(takesOverride(offer)),
+            "able": .strings(offer.able.map(\.id)),
           ])
         }),
       "asked_again": .array(
@@ -77,9 +78,38 @@ struct CaseView {
             "code": .string($0.code), "name": .string($0.name(in: application)(in: language)), "times": .int($0.times),
           ])
         }),
-      "advice": .array(history.advice.map(\.json)),
+      "advice": .array(history.advice.map(\.json)), "reassessment": reassessment(in: language), "transit": transit,
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
+  }
+
+  /// The first finding, each step of the way up, and until when the next can be taken.
+  private func reassessment(in language: Language) -> JSON {
+    let (steps, first) = (application.reassessments, application.firstFinding)
+    let term = application.reassessmentTerm(under: rules.policy, on: calendar, today: today)
+    guard !steps.isEmpty || first != nil else { return .null }
+    return .object([
+      "first": .optional(first.map { $0.words(in: language) }),
+      "steps": .array(
+        steps.map { step in
+          .object([
+            "level": .string(step.level.rawValue), "asked_on": .string(step.askedOn.iso),
+            "federation": .string(step.federation), "days": .int(step.days(on: today)),
+            "result_on": .optional(step.result?.on.iso), "document": .optional(step.result?.document),
+            "finding": .optional(step.result?.finding.map { $0.words(in: language) }),
+            "final": .bool(step.result?.isFinal ?? false),
+          ])
+        }),
+      "next": term.map {
+        .object(["level": .string($0.level.rawValue), "last": .string($0.last.iso), "runs": .bool($0.runs)])
+      } ?? .null,
+    ])
+  }
+
+  /// Since when the certificate is on its way to another county that has not confirmed it.
+  private var transit: JSON {
+    guard application.service == .transferOut, let since = around.certificate?.inTransitSince else { return .null }
+    return .object(["since": .string(since.iso), "days": .int(today.ordinal - since.ordinal)])
   }
 
   /// Working days to the last day, negative behind it.
@@ -151,6 +181,9 @@ struct CaseView {
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
     lines += application.decided(amid: around).map { $0.words(in: language) }
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
+    if let transit = around.certificate?.transitWords(on: today), application.service == .transferOut {
+      lines.append(transit(in: language))
+    }
     if let effect { lines.append((Phrase("批准后：", "If approved: ") + effect)(in: language)) }
     let again = history.gapsAskedAgain.map { $0.name(in: application) + .verbatim("×\($0.times)") }
     if !again.isEmpty { lines.append((Phrase("再次要求：", "Asked again: ") + .joined(again))(in: language)) }
@@ -165,7 +198,9 @@ struct CaseView {
     for offer in offers {
       let name = offer.transition.move.name(in: language)
       let mark = takesOverride(offer) ? Phrase("  ! 须突破限制：", "  ! by an override only: ") : .verbatim("  ✗ ")
-      let why = against(offer).map { (mark + $0.explanation)(in: language) } ?? ""
+      let names = offer.ableNames
+      let able = names.map { Phrase("；可由\($0.chinese)办理", "; can be done by \($0.english)") } ?? Phrase("", "")
+      let why = against(offer).map { (mark + $0.explanation + able)(in: language) } ?? ""
       lines.append("  \(offer.transition.move.rawValue)  \(name)\(why)")
     }
     return lines.joined(separator: "\n")

@@ -5,10 +5,15 @@ import TerminalKit
 public struct VillageVisit {
   private let open: () throws -> PtySession
   private let password: (_ staff: String) throws -> String
-  /// The keys of the first application, up to its submission, and of the one after it.
-  public private(set) var keys: (first: Int, repeated: Int) = (0, 0)
+  private let people: Int
+  /// The keys of each application, up to its submission.
+  public private(set) var keys: [Int] = []
 
-  public init(open: @escaping () throws -> PtySession, password: @escaping (_ staff: String) throws -> String) {
+  /// - Parameter people: how many of the village apply.
+  public init(
+    people: Int = 2, open: @escaping () throws -> PtySession, password: @escaping (_ staff: String) throws -> String
+  ) {
+    self.people = people
     self.open = open
     self.password = password
   }
@@ -21,9 +26,22 @@ public struct VillageVisit {
     desk.data(try password("chenjing"))
     desk.press(.enter)
     try desk.see("办公桌")
-    keys.first = try takeIn("13040819640303001X", "王芳", house: "3组12号", isFirst: true, at: &desk)
-    try desk.leaveToDesk()
-    keys.repeated = try takeIn("130408196403020014", "李强", house: "5组7号", isFirst: false, at: &desk)
+    for person in 0..<people {
+      if person > 0 { try desk.leaveToDesk() }
+      let name = String(Array(Self.surnames)[person % Self.surnames.count]) + (person.isMultiple(of: 2) ? "芳" : "强")
+      try keys.append(
+        takeIn(Self.identity(person), name, house: "\(person + 1)组7号", isFirst: person == 0, at: &desk))
+    }
+  }
+
+  private static let surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+
+  /// A number that nobody has: born on 2 March 1964 in a district that is no more, with its check digit (GB 11643).
+  private static func identity(_ person: Int) -> String {
+    let digits = Array("13040819640302" + String(100 + person)).compactMap(\.wholeNumberValue)
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return digits.map(String.init).joined() + String(Array("10X98765432")[sum % 11])
   }
 
   private func takeIn(
