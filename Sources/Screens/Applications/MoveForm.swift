@@ -35,7 +35,7 @@ struct MoveForm: FormDialog, CaseWriting {
 
   /// What somebody else typed at this desk and did not sign is not kept for the next to read.
   var draft: Entries {
-    get { signer == nil ? form.entries : [:] }
+    get { signer == nil ? form.draft : [:] }
     set { kept = newValue }
   }
 
