@@ -3,7 +3,7 @@ import Casework
 extension CaseFacts {
   /// How the disability was assessed and made public: what the panel was given, opinions, form, measurements, notice.
   var assessment: [FactLine] {
-    let lines = given + panel(inFull: true) + hospital + higher + notice
+    let lines = given + panel(inFull: true) + hospital + first + higher + notice
     return lines.isEmpty ? [] : [.heading(Phrase("评定", "Assessment"))] + lines
   }
 
@@ -51,15 +51,13 @@ extension CaseFacts {
     ] + (measured.isEmpty ? [] : [FactLine(Phrase("测量", "Measured"), .joined(measured))])
   }
 
-  /// The first finding, and what a higher federation found.
+  /// What a higher federation found; the first finding stands beside the later one.
   private var higher: [FactLine] {
-    let first = application.firstFinding.map { FactLine(Phrase("首次结论", "First finding"), $0.words) }
-    let results = [Application.Move.cityResult, .provResult].compactMap { move -> FactLine? in
+    [Application.Move.cityResult, .provResult].compactMap { move -> FactLine? in
       guard application.day(of: move) != nil else { return nil }
       let told = ["date", "document", "institution"].map { application.value($0, of: move) }.filter { !$0.isEmpty }
       return FactLine(move.name, .joined(told.map { .verbatim($0) }, by: Phrase("；", "; ")))
     }
-    return (first.map { [$0] } ?? []) + results
   }
 
   private var notice: [FactLine] {
