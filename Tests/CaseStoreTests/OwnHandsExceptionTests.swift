@@ -41,6 +41,10 @@ import Testing
     let listed = try desk.store.exceptions(in: .year(2026), by: Desk.session("sun"))
     #expect(listed.map(\.number) == [approved.number] && listed.map(\.ground) == ["本室仅两人在岗"])
     #expect(listed.map(\.staff) == [["白云", "陈静"]])
+    let others = try desk.store.otherDeciders(of: approved, than: Desk.session("bai")).map(\.name)
+    #expect(others.contains("孙敏") && !others.contains("白云") && !others.contains("陈静"))
+    #expect(listed.map(\.others) == [others.joined(separator: "、")])
+    #expect(try desk.store.allWarnings(of: approved).filter { $0.code == .othersCouldDecide }.count == 1)
     #expect(try desk.store.exceptions(in: .year(2025), by: Desk.session("sun")).isEmpty)
   }
 

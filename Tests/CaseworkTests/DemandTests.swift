@@ -89,6 +89,35 @@ import Testing
     #expect(Set(here.application.askedBefore) == ["AF", "HK", "MR", "PH"])
   }
 
+  /// What was accepted as complete and is asked for by whoever reviews comes later, also where nothing was asked before.
+  @Test func whatTheReviewAsksForFirstIsMarkedAsLater() throws {
+    var here = try #require(try Situation.at(.review))
+    here.entries.merge(["category": "5"])
+    try here.act(.sendBack, ["items": "GID"])
+
+    #expect(here.entries.text("return.missing") == "GID,GP")
+    #expect(here.entries.text("return.asked_later") == "GID,GP")
+  }
+
+  /// Which parts a multiple disability has is asked before it is assessed: with some of them a guardian is due.
+  @Test(
+    arguments: [
+      ("7", "", "", true), ("7", "4:3,5:2", "", false), ("7", "1:2,4:3", "", false), ("7", "", "王父", false),
+      ("4", "", "", false), ("5", "", "", false),
+    ])
+  func aMultipleDisabilityIsAskedWhetherAGuardianIsDue(
+    _ category: String, _ parts: String, _ guardian: String, _ isAsked: Bool
+  ) throws {
+    for state in [Application.State.draft, .submitted, .accepted] {
+      var here = try #require(try Situation.at(state))
+      here.entries.merge(["category": category, "held_parts": parts, "guardian.name": guardian])
+
+      let said = here.application.warnings(under: Policy(), on: here.today).filter { $0.code == .guardianPerhaps }
+      #expect(said.count == (isAsked ? 1 : 0))
+      #expect(said.allSatisfy { $0.words.isWhole && $0.sentence.chinese.contains("监护人身份证") })
+    }
+  }
+
   @Test func nothingIsSentBackForNothing() throws {
     var here = try #require(try Situation.at(.submitted))
     here.intend(.sendBack)

@@ -10,12 +10,17 @@ import Testing
   /// The header of one frame: marker, length, precision, height, width, components.
   private static func frame(_ width: Int, _ height: Int, marker: UInt8 = 0xC0) -> [UInt8] {
     let size = [height >> 8, height & 255, width >> 8, width & 255].map { UInt8($0) }
-    return [0xFF, marker, 0x00, 0x11, 0x08] + size + [0x03, 0x01, 0x22, 0x00, 0x02, 0x11, 0x01]
+    return [0xFF, marker, 0x00, 0x11, 0x08] + size + [0x03, 0x01, 0x22, 0x00, 0x02, 0x11, 0x01, 0x03, 0x11, 0x01]
   }
 
   private static func segment(_ marker: UInt8, _ bytes: [UInt8]) -> [UInt8] {
     [0xFF, marker, UInt8((bytes.count + 2) >> 8), UInt8((bytes.count + 2) & 255)] + bytes
   }
+
+  /// What a camera writes behind the frame: one coded picture, with a stuffed byte and a restart in it, and the end mark.
+  private static let picture: [UInt8] =
+    segment(0xDA, [0x01, 0x01, 0x00, 0x00, 0x3F, 0x00]) + [0x5A, 0xFF, 0x00, 0xFF, 0xD0, 0x33]
+  private static let end: [UInt8] = [0xFF, 0xD9]
 
   private static let jfif = segment(0xE0, Array("JFIF".utf8) + Array(repeating: 0, count: 10))
 
@@ -45,11 +50,28 @@ import Testing
     (413, 579, 501, "photo_too_large"), (4130, 5790, 20, nil),
   ])
   func aPhotoIsLargeEnoughAndNotTooLarge(_ width: Int, _ height: Int, _ kilobytes: Int, _ code: String?) {
-    let bytes = Self.start + Self.jfif + Self.frame(width, height)
+    let bytes = Self.start + Self.jfif + Self.frame(width, height) + Self.picture + Self.end
     let padded = bytes + Array(repeating: 0, count: kilobytes * 1024 - bytes.count)
 
     let problem = Photo.problem(of: padded, under: Policy())
     #expect(problem?.code == code)
+    #expect(problem?.message.isWhole ?? true)
+  }
+
+  /// A copy that broke off on its way has the header of the whole.
+  @Test(
+    arguments: [
+      ([start, jfif, frame(413, 579), picture, end], true), ([start, frame(413, 579), picture, end, [1, 2, 3]], true),
+      ([start, frame(413, 579), tables, picture, tables, picture, end], true),
+      ([start, frame(413, 579), picture], false), ([start, frame(413, 579), picture, [0xFF]], false),
+      ([start, frame(413, 579)], false), ([start, frame(413, 579), end], false),
+      ([start, frame(413, 579), [0x00], picture, end], false),
+      ([start, frame(413, 579), [0xFF, 0xC4, 0x7F, 0xFF], picture, end], false),
+      ([start, frame(413, 579), picture, [0xFF, 0xC4, 0x00, 0x01], end], false),
+    ] as [([[UInt8]], Bool)])
+  func aFileIsWholeToItsEndMark(_ parts: [[UInt8]], _ isWhole: Bool) {
+    let problem = Photo.problem(of: parts.flatMap { $0 }, under: Policy())
+    #expect(problem?.code == (isWhole ? nil : "photo_broken"))
     #expect(problem?.message.isWhole ?? true)
   }
 }

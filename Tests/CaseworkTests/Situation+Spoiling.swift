@@ -82,6 +82,8 @@ extension Situation {
     case .collectorProven:
       fields.merge(["collector": "邻居", "identity": MadeUp.identity(born: "1970-01-01", sequence: 31)])
     case .collectorLives: facts.deadAtHandingOver = [DeadAtHandingOver(isHolder: false, day: "2026-02-01")]
+    case .lifeExplained:
+      facts.lifeAfterDeath = [LifeSign(.appliedAfter, on: today.iso, source: "431281-2026-000009")]
     case .noticeProven: entries.replace(under: "post_notice.", with: [:])
     case .deliveryPossible: fields["delivered"] = today.adding(days: 1).iso
     case .cityResultStands: entries["city_result.on"] = nil

@@ -141,21 +141,23 @@ import Testing
     try office.keep(Self.jpeg(300, 400), as: "small.jpg")
     try office.keep(Self.jpeg(413, 579) + Data(count: 600_000), as: "large.jpg")
     try office.keep(Self.jpeg(413, 579), as: "right.jpg")
-    let codes = try ["letter.jpg", "small.jpg", "large.jpg", "none.jpg", "right.jpg"].map { name in
+    try office.keep(Self.jpeg(413, 579).dropLast(2), as: "cut.jpg")
+    let codes = try ["letter.jpg", "small.jpg", "large.jpg", "none.jpg", "cut.jpg", "right.jpg"].map { name in
       let answer = try office.run(as: "chenjing", "case", "open", "new", "--set", "photo=\(office.path(name))")
       return (try answer.json()["refusal"] as? [String: Any])?["code"] as? String ?? "\(answer.status)"
     }
 
-    #expect(codes == ["photo_not_jpeg", "photo_too_small", "photo_too_large", "2", "0"])
+    #expect(codes == ["photo_not_jpeg", "photo_too_small", "photo_too_large", "2", "photo_broken", "0"])
     #expect(try office.run("audit", "verify").status == 0)
     try office.remove()
   }
 
-  /// The head of a picture of that size.
+  /// A picture of that size: its head, a scan of a few bytes, and the end mark.
   private static func jpeg(_ width: Int, _ height: Int) -> Data {
     Data(
       [0xFF, 0xD8, 0xFF, 0xC0, 0x00, 0x11, 0x08] + [height >> 8, height & 255, width >> 8, width & 255].map(UInt8.init)
-        + [0x03, 0x01, 0x22, 0x00, 0x02, 0x11, 0x01])
+        + [0x03, 0x01, 0x22, 0x00, 0x02, 0x11, 0x01, 0x03, 0x11, 0x01]
+        + [0xFF, 0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x3F, 0x00, 0x5A, 0x33, 0xFF, 0xD9])
   }
 
   @Test func aCalendarThatComesLateRecountsWhatRunsIntoItsYear() throws {

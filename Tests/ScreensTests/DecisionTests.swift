@@ -24,16 +24,19 @@ import Testing
       fields: ["name": "王晓明", "address": "林城镇新桥村 9 组", "phone": "13900005678", "reason": "公安更正了姓名"],
       shown: [
         "王小明 → 王晓明", "林城镇新桥村 1 组 → 林城镇新桥村 9 组", "138****1234 → 139****5678", "公安更正了姓名", "将得证号",
-        "姓名由「王小明」改为「王晓明」：须是同一人",
+        "姓名由「王小明」改为「王晓明」：须是同一人", "换发新证，有效期不变（至 2036-10-06）",
       ]),
     Matter(
       service: .transferOut,
       fields: ["destination": "430102", "event_date": "2026-10-06", "document": "迁〔2026〕7 号", "reason": "投靠女儿"],
-      shown: ["迁往地", "户口迁出日期", "2026-10-06", "迁〔2026〕7 号", "投靠女儿"]),
+      shown: ["迁往地", "户口迁出日期", "2026-10-06", "迁〔2026〕7 号", "投靠女儿", "证件转为「迁出」，本县不再管理"]),
     Matter(
       service: .reissue, fields: ["event_date": "2026-10-06", "announced_on": "2026-10-06", "reason": "赶集时丢失"],
-      shown: ["遗失日期", "2026-10-06", "遗失公告日期", "2026-10-06", "将得证号", "B1"]),
-    Matter(service: .renewDamaged, fields: ["reason": "证件浸水"], shown: ["证件浸水", "将得证号"]),
+      shown: [
+        "遗失日期", "2026-10-06", "遗失公告日期", "2026-10-06", "将得证号", "B1", "补发新证，有效期不变", "遗失的旧证作废",
+      ]),
+    Matter(service: .reissue, fields: ["reason": "赶集时丢失"], shown: ["遗失日期", "遗失公告日期", "没有登记"]),
+    Matter(service: .renewDamaged, fields: ["reason": "证件浸水"], shown: ["证件浸水", "将得证号", "换发新证，有效期不变", "旧证作废"]),
     Matter(
       service: .cancel, fields: ["reason": "voluntary", "document": "申请〔2026〕1 号"],
       shown: ["自愿", "申请〔2026〕1 号", "证件注销，立即停用"]),

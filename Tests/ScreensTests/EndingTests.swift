@@ -81,6 +81,41 @@ import Testing
     #expect(try office.store.application(application.id).state == .approved)
   }
 
+  @Test func aDeathAfterWhichTheHolderWasSeenAsksForAReasonAndTheHoldersPageTellsOfIt() throws {
+    let office = try TestOffice()
+    let held = try office.holder("王小明")
+    let number = try #require(try office.store.certificates(of: held[.identity]).last?.number)
+    let day = office.store.today
+    office.time.pass(days: 3)
+    try office.store.record(
+      .contact, ["about": "renewal", "result": "will_come", "date": office.store.today.iso], onCertificate: number,
+      by: office.session("li"))
+    let li = try office.session("li")
+    let id = try office.store.openCase(
+      .cancel, ["certificate": number, "reason": "death", "event_date": day.adding(days: 1).iso], by: li
+    ).id
+    try office.store.record(.submit, ["materials": "DP"], on: id, by: li)
+    try office.store.record(.accept, on: id, by: li)
+    try office.store.record(.noAssessment, on: id, by: li)
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.holder(number))
+    try desk.expect("请核", "此人有死亡注销在办：")
+    try desk.open(.move(.approve, id))
+    try desk.expect("联系：已告知，将来办理", "*报亡后有活动、仍注销的理由")
+    try desk.press(.function(5), .down, .down, .down, .down)
+    try desk.type("派出所核实")
+    try desk.press(.tab)
+    try desk.type(TestOffice.password)
+    try desk.press(.tab, .right)
+    while try desk.shown.contains("↓ PgDn") { try desk.press(.pageDown) }
+    try desk.press(.function(2))
+
+    #expect(try office.store.application(id).state == .approved)
+    try desk.open(.application(id))
+    try desk.expect("派出所核实")
+  }
+
   @Test func manyAtOnceNamesWhoseCertificatesEnd() throws {
     let office = try TestOffice()
     let application = try inReview(.cancel, ["reason": "voluntary"], office)

@@ -42,6 +42,41 @@ import Testing
     #expect(try office.store.application(application.id).state == .review)
   }
 
+  @Test func whatWasConfirmedIsConfirmedAnewAtTheNextLook() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+    try desk.press(" ")
+
+    for open in [nil, Route.move(.approve, application.id)] {
+      for _ in 1...2 {
+        if let open { try desk.open(open) } else { try desk.press(.function(2)) }
+        try desk.expect("[ ] 未确认")
+        try desk.expectNot("[×] 已确认")
+        try desk.press(.function(5))
+        try desk.expect("[×] 已确认")
+        try desk.press(.escape)
+      }
+    }
+    try desk.expect("成批审批 · 选中 1 / 1")
+  }
+
+  @Test func whatIsMarkedAndNotListedIsSaidAbove() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    try office.inReview("王小明", 0)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+
+    try desk.type("wxm")
+    try desk.press(.function(5), .control("u"))
+    try desk.expectNot("未列出")
+    try desk.type("zw")
+
+    try desk.expect("选中 1 / 2，其中 1 件未列出")
+  }
+
   @Test func spaceMarksTheRowAndF5OnlyWhatIsShown() throws {
     let office = try TestOffice()
     try office.inReview("张伟", 2)

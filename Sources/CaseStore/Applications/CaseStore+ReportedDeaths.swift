@@ -18,6 +18,7 @@ extension CaseStore {
     let known = try reportedDeaths(of: application, in: db)
     let certificate = try certificate(of: application, in: db)
     let isOpen = Application.State.notYetAccepted.contains(application.state) && !application[.identity].isEmpty
+    let life = try life(besides: application, of: certificate, in: db)
     return Surroundings(
       lists: lists, namesakes: try namesakes(of: application, in: db),
       deadHelpers: try deadHelpers(of: application, in: db),
@@ -27,21 +28,11 @@ extension CaseStore {
       correctedAway: try correctedAway(before: application, in: db),
       heldBefore: try heldBefore(application, in: db),
       assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
-      lifeAfterDeath: try lifeAfterDeath(in: application, of: certificate, db: db),
+      lifeAfterDeath: life.afterDeath, openBesideDeath: life.open,
+      deathsUnderWay: try deathsUnderWay(besides: application, of: certificate, in: db),
       otherOpenCases: isOpen
         ? try otherOpenCases(
           than: application, about: certificate, besides: Application.State.finished, in: db) : [])
-  }
-
-  /// What the holder did after the death for which a case cancels: what was merely begun before it, or issued, is told
-  /// elsewhere.
-  private func lifeAfterDeath(
-    in application: Application, of certificate: Certificate?, db: Database
-  ) throws -> [LifeSign] {
-    guard let day = application.deathToJudge, let certificate else { return [] }
-    return try signsOfLife(of: certificate.identity, after: day, in: db).filter {
-      $0.source != application.number && $0.block != .openCase && $0.block != .issuedAfter
-    }
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

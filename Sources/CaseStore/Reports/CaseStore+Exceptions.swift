@@ -23,7 +23,7 @@ extension CaseStore {
           staff: try [event.staff, event.second].compactMap { $0 }.map {
             try Self.staffMember($0, in: db)?.name ?? $0
           },
-          ground: event.data.text("override"))
+          ground: event.data.text("override"), others: event.data.text("could_decide"))
       }
     }
   }

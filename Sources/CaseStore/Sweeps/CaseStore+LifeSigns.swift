@@ -40,17 +40,20 @@ extension CaseStore {
         .compactMap { certificate.signOfLife(in: $0, after: death) }
     }
     let cases = try Self.cases(where: "identity = ? AND identity <> ''", [identity], in: db)
-    for application in cases {
-      let opened = try String.fetchOne(
-        try db.cachedStatement(
-          sql: "SELECT day FROM event WHERE kind = 'application' AND subject = ? AND subject_seq = 1"),
-        arguments: [application.id])
-      found += application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
-    }
+    for application in cases { found += try signs(of: application, after: death, in: db) }
     for application in try casesHelped(by: identity, in: db) {
       found += application.signsOfActing(by: identity, after: death)
     }
     return found
+  }
+
+  /// What a case of a person tells after a day of death.
+  func signs(of application: Application, after death: Day, in db: Database) throws -> [LifeSign] {
+    let opened = try String.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT day FROM event WHERE kind = 'application' AND subject = ? AND subject_seq = 1"),
+      arguments: [application.id])
+    return application.signsOfLife(after: death, opened: opened.flatMap { Day(iso: $0) })
   }
 
   /// Keeps what speaks against each of some deaths.

@@ -10,11 +10,7 @@ extension Application {
         Phrase("登记册中没有此人的证件", "The register holds no certificate of this person"),
         Phrase("首次申请办「新办」，外县证件办「迁入」", "A first one is a “New issue”, one of another county a “Transfer in”")
       )
-    case .certificateKnown:
-      return (
-        Phrase("登记册中没有证件 \(self[.certificate])", "The register has no certificate \(self[.certificate])"),
-        Phrase("请核对证号；外县证件先办「迁入」", "Check the number; a certificate of another county is transferred in first")
-      )
+    case .certificateKnown: return unknownWords
     case .rightPerson:
       return (
         Phrase("证件不是此人的", "The certificate is not this person's"),
@@ -75,6 +71,14 @@ extension Application {
       return (Phrase("此事项不制证", "This service issues no card"), Phrase("请用「办结」", "Use “Finish”"))
     default: return (Phrase("此事项须制证", "This service issues a card"), Phrase("请先制证", "Print the card first"))
     }
+  }
+
+  /// What is said of a number under which the register has nothing.
+  var unknownWords: (Phrase, Phrase) {
+    (
+      Phrase("登记册中没有证件 \(self[.certificate])", "The register has no certificate \(self[.certificate])"),
+      Phrase("请核对证号；外县证件先办「迁入」", "Check the number; a certificate of another county is transferred in first")
+    )
   }
 
   private func stateWords(of certificate: Certificate?, on day: Day) -> (Phrase, Phrase?) {

@@ -38,7 +38,8 @@ extension Application {
     case .sendBack: told.merge(gapEntries(of: act, in: circumstances))
     case .print: told["certificate"] = composedNumber(in: circumstances)
     case .approve:
-      told["excepted_by"] = excepter(of: act, in: circumstances)?.id
+      told.merge(exceptionEntries(of: act, in: circumstances))
+      told.merge(lifeEntries(in: circumstances))
       let isFlagged = panelMembers.contains(circumstances.staff.id) || told["excepted_by"] != nil
       if isFlagged { told["flag"] = "annual_inspection" }
     case .rejectIntake where act.fields.text("ground") == RejectionGround.falseMaterial.rawValue:
@@ -117,8 +118,10 @@ extension Application {
       "missing": (missing + asked.filter { !missing.contains($0) }).joined(separator: ","),
       "missing_fields": missingFields.map(\.rawValue).joined(separator: ","),
     ]
-    if !askedBefore.isEmpty {
-      told["asked_later"] = asked.filter { !askedBefore.contains($0) }.joined(separator: ",")
+    // What was accepted as complete is asked for later, whatever brought it up.
+    if !askedBefore.isEmpty || state == .review {
+      let later = state == .review ? missing + asked.filter { !missing.contains($0) } : asked
+      told["asked_later"] = later.filter { !askedBefore.contains($0) }.joined(separator: ",")
     }
     let fieldsBefore = WrittenList.items(value("missing_fields", of: .sendBack))
     told["asked_again"] =

@@ -28,14 +28,17 @@ extension Application {
 
   /// What was found, what the register will say otherwise, where to and since when, on what ground.
   public func matter(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
-    let found = finding.map { [DecidedFact(Finding.name, $0.words)] } ?? []
+    let found =
+      (finding.map { [DecidedFact(Finding.name, $0.words)] } ?? [])
+      + (firstFinding.map { [DecidedFact(Finding.firstName, $0.words)] } ?? [])
     let changed = changes(from: around.certificate).map {
       DecidedFact(service.input(for: $0.field).name, $0.words(revealed: revealed))
     }
-    let told = Self.told.filter { !self[$0].isEmpty }.map { field in
+    let told = Self.told.filter { !self[$0].isEmpty || asksWhen($0) }.map { field in
       DecidedFact(
         service.input(for: field).name,
-        words(of: field, revealed: revealed), isLong: [.reason, .doubt, .evidence].contains(field))
+        self[field].isEmpty ? Phrase("没有登记", "not recorded") : words(of: field, revealed: revealed),
+        isLong: [.reason, .doubt, .evidence].contains(field))
     }
     return found + changed + told
   }
@@ -57,6 +60,11 @@ extension Application {
     .destination, .origin, .reason, .eventDate, .validFrom, .validTo, .keptCertificate, .reviewDate, .document,
     .announcedOn, .evidence, .doubt,
   ]
+
+  /// Whether its being empty is said as well: of a loss, when it was and when it was announced (domain: 2.4).
+  private func asksWhen(_ field: CaseField) -> Bool {
+    service == .reissue && [.eventDate, .announcedOn].contains(field)
+  }
 
   private func words(of field: CaseField, revealed: Bool) -> Phrase {
     switch field {
@@ -82,6 +90,8 @@ extension Application {
 
 extension Finding {
   public static let name = Phrase("评定结论", "Finding")
+  /// What an earlier finding is called beside the one that stands.
+  public static let firstName = Phrase("首次结论", "First finding")
 
   /// `多重 一级（视力 二级、肢体 一级）（医院评定）`.
   public var words: Phrase {

@@ -3,10 +3,7 @@ extension Application {
   public func demands(under policy: Policy, on day: Day) -> [MaterialDemand] {
     var demands = serviceDemands(under: policy)
     if guardianIsDue(on: day) {
-      demands += [
-        MaterialDemand(code: .guardianIdentityCard, count: 1, ground: .measures(9)),
-        MaterialDemand(code: .guardianshipProof, count: 1, ground: .measures(9)),
-      ]
+      demands += Self.demand(Self.guardianPapers, by: .measures(9))
     }
     if !self[.agentName].isEmpty && holderAsks {
       demands.append(MaterialDemand(code: .proxyLetter, count: 1, ground: .localPractice))
@@ -35,7 +32,7 @@ extension Application {
   }
 
   /// Whether the holder asks, or somebody who stands for the holder: giving it up is the holder's own act too.
-  private var holderAsks: Bool { service.isAskedByHolder || cancellationReason == .voluntary }
+  var holderAsks: Bool { service.isAskedByHolder || cancellationReason == .voluntary }
 
   private func serviceDemands(under policy: Policy) -> [MaterialDemand] {
     switch service {

@@ -27,6 +27,45 @@ extension Application {
     return secondPerson(in: circumstances)
   }
 
+  /// The colleagues who could decide what somebody decides by an exception: who may approve, had no hand in the case and
+  /// are no kin of anybody in it.
+  public func otherDeciders(
+    than staff: StaffMember, among all: [StaffMember], about certificate: Certificate?
+  ) -> [StaffMember] {
+    let barred = ownHands(for: .approve)
+    return all.filter { member in
+      member.id != staff.id && member.isActive && CaseQueue.review.isWorked(by: member) && !barred.contains(member.id)
+        && !isAssessor(member) && !member.isRecused(from: people(about: certificate))
+        && !takesBackDecision(of: member, about: certificate)
+    }
+  }
+
+  /// What is kept of an exception: who stood beside, and which colleagues could have decided.
+  func exceptionEntries(of act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
+    guard let excepter = excepter(of: act, in: circumstances) else { return [:] }
+    let facts = circumstances.facts
+    let others = otherDeciders(than: circumstances.staff, among: facts.deciders, about: facts.certificate)
+    var told: Entries = ["excepted_by": excepter.id]
+    if !others.isEmpty { told["could_decide"] = others.map(\.name).joined(separator: "、") }
+    return told
+  }
+
+  /// An exception that was made although somebody else could have decided.
+  var exceptionWarning: [Warning] {
+    let others = value("could_decide", of: .approve)
+    guard !others.isEmpty else { return [] }
+    return [
+      Warning(
+        code: .othersCouldDecide, sentence: Self.couldDecide(others), possibleFrom: nil,
+        source: Phrase("经手、决定过仍批准，SOD-7，记入年度检查", "approved by the own hands or decision, SOD-7, for the inspection"))
+    ]
+  }
+
+  /// `另有未经手、无须回避的人可以审批：钱军`.
+  public static func couldDecide(_ names: String) -> Phrase {
+    Phrase("另有未经手、无须回避的人可以审批：\(names)", "somebody else could decide, without an exception: \(names)")
+  }
+
   /// What is said to whoever may not decide it.
   func handsWords(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> (Phrase, Phrase?) {
     let sentence = Phrase("此业务经您受理或经办，不得评定或审批", "The case came through your hands: you may not assess or decide it")

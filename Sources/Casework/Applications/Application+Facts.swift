@@ -36,6 +36,11 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var isRecordedDead = false
   /// Rows of police lists by which the applicant or the guardian has died; looked up for the acceptance.
   public var reportedDeaths: [ReportedDeath] = []
+  /// What the office saw of the holder after the day of the death for which the certificate is to end; looked up for the
+  /// approval.
+  public var lifeAfterDeath: [LifeSign] = []
+  /// Those who may approve cases; looked up where somebody approves by an exception.
+  public var deciders: [StaffMember] = []
   /// The days on which other cards of the applicant were lost and not found again.
   public var earlierLosses: [Day] = []
   /// Certificates of the applicant that moved out and may be valid where they moved to.

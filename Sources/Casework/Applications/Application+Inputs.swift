@@ -100,6 +100,9 @@ extension Application {
       Input(
         "override", Phrase("经手、决定过仍批准的理由", "Why the own hands or decision approve it"), .reason,
         optional: true),
+      Input(
+        "reason", Phrase("报亡后有活动、仍注销的理由", "Why it ends in spite of life after the death"), .reason,
+        optional: true),
     ]
     static let serial = [Input("serial", Phrase("证卡印刷序号", "Serial of the blank"))]
     static let seals = [

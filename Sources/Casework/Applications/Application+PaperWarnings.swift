@@ -11,6 +11,28 @@ extension Application {
     return Self.missingWarning(missing) + Self.waivedWarning(without, waived) + askedWarning(missing.map(\.code))
   }
 
+  /// Of a multiple disability nobody knows before the assessment whether it has an intellectual or a psychiatric part: it
+  /// is asked while everything else is (一次性告知), and not only by whoever decides.
+  func guardianQuestion(on today: Day) -> [Warning] {
+    guard State.notYetAccepted.union([.accepted]).contains(state), guardianIsPerhapsDue(on: today) else { return [] }
+    return [
+      Warning(
+        code: .guardianPerhaps,
+        sentence: Phrase("请问明多重残疾包含哪几类；", "ask of which parts the multiple disability consists; ")
+          + Self.guardianPerhapsWords,
+        possibleFrom: nil, source: .measures(9))
+    ]
+  }
+
+  /// What whoever has a multiple disability is told before the parts are known (Measures article 9).
+  public static var guardianPerhapsWords: Phrase {
+    Phrase("含智力或精神的须有监护人，另带", "with an intellectual or psychiatric part a guardian is needed, with ")
+      + .joined(guardianPapers.map(\.name))
+  }
+
+  /// The papers that show who stands for the applicant (domain: 2.1, set G).
+  public static let guardianPapers: [MaterialCode] = [.guardianIdentityCard, .guardianshipProof]
+
   /// What a notice of correction asked for and nobody brought: the applicant has it in writing (features: 4).
   private func askedWarning(_ told: [MaterialCode]) -> [Warning] {
     let asked = Set(askedBefore.compactMap(MaterialCode.init(rawValue:)))

@@ -27,6 +27,13 @@ extension Application {
     deadline.map { .verbatim($0.day.iso) + ($0.isProvisional ? .provisional : .verbatim("")) }
   }
 
+  /// The same with what it is the last day of: where a period only runs out, its name.
+  public var dueWords: Phrase? {
+    let rule = clock?.rule
+    let what = rule.flatMap { $0.isWaiting ? $0.name + Phrase("至 ", " until ") : nil } ?? Phrase("最迟 ", "by ")
+    return lastDay.map { what + $0 }
+  }
+
   /// Whether somebody is late; a period that only has to run out makes nobody late.
   public func isOverdue(on day: Day) -> Bool {
     (clock?.rule ?? CaseClock(running: state))?.isWaiting != true && hasPassed(on: day)
@@ -123,6 +130,12 @@ extension Application {
       return Phrase("智力或精神残疾", "The category is intellectual or psychiatric")
     }
     return nil
+  }
+
+  /// Whether it is not known before the assessment that a guardian is due: of what a multiple disability consists.
+  public func guardianIsPerhapsDue(on day: Day) -> Bool {
+    holderAsks && claimedCategory == .multiple && finding == nil && entries.text("held_parts").isEmpty
+      && self[.guardianName].isEmpty && guardianGround(on: day) == nil
   }
 }
 

@@ -212,6 +212,7 @@ extension Application {
           "A scan changed since it was attached: \(names.map(\.english).joined(separator: ", "))"),
         Phrase("请核对原件，用「登记材料」重新附上", "Look at the original and register the paper again")
       )
+    case .lifeExplained: return lifeWords(of: facts.lifeAfterDeath)
     case .collectorIdentified, .collectorProven, .collectorLives:
       return collectorWords(for: requirement, act, in: circumstances)
     case .cardWaits, .wasSealed, .wasNotSealed: return waitingWords(of: facts.issued, on: circumstances.today)

@@ -32,7 +32,7 @@ extension Application {
     case .serialUnused: ["serial"]
     case .collectorIdentified: ["identity"]
     case .collectorProven: ["letter", "reason"]
-    case .collectorLives, .deliveryExplained: ["reason"]
+    case .collectorLives, .deliveryExplained, .lifeExplained: ["reason"]
     case .guardianIsAnother: [CaseField.guardianIdentity.rawValue]
     case .agentIsAnother: [CaseField.agentIdentity.rawValue]
     case .somethingChanges: [CaseField.reason.rawValue]

@@ -106,6 +106,7 @@ extension Application {
     case somethingChanges = "something_changes"
     case collectorProven = "collector_proven"
     case collectorLives = "collector_lives"
+    case lifeExplained = "life_explained"
     case cardWaits = "card_waits"
     case wasSealed = "was_sealed"
     case wasNotSealed = "was_not_sealed"

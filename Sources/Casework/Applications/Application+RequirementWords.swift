@@ -106,6 +106,7 @@ extension Application.Requirement {
     case .somethingChanges: Phrase("有变更的内容", "Something changes")
     case .collectorProven: Phrase("领取人为本人、监护人、代理人或有委托", "Collector known or with a letter")
     case .collectorLives: Phrase("领取人、持证人不在死亡记录中", "Neither collector nor holder recorded as dead")
+    case .lifeExplained: Phrase("报亡之后有活动的，写明仍注销的理由", "A reason where the office saw life after the death")
     case .cardWaits: Phrase("制好的证恢复有效、待领取", "The card stands again and waits")
     case .wasSealed: Phrase("终止前已盖章", "Was sealed")
     case .wasNotSealed: Phrase("终止前未盖章", "Was not sealed")

@@ -94,6 +94,7 @@ extension Application {
     case .somethingChanges: service != .renewInformation || changesSomething(on: facts.certificate)
     case .collectorProven: collectorIsProven(act)
     case .collectorLives: facts.deadAtHandingOver.isEmpty || !act.fields.text("reason").isEmpty
+    case .lifeExplained: facts.lifeAfterDeath.isEmpty || !act.fields.text("reason").isEmpty
     case .cardWaits:
       facts.issued.map { $0.isAwaitingCollection && [.valid, .expired].contains($0.state(on: today)) } ?? false
     case .wasSealed: day(of: .seal) != nil

@@ -64,7 +64,8 @@ extension Application.Requirement {
     case .guardianIsAnother, .agentIsAnother, .somethingChanges: Application.Supply(roles: [.clerk], place: .fields)
     case .cardWaits, .wasSealed, .wasNotSealed: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
     case .termKept: Application.Supply(roles: [.supervisor, .chair], place: .others)
-    case .deliveryExplained, .collectorProven, .collectorLives: Application.Supply(roles: [], place: .others)
+    case .deliveryExplained, .collectorProven, .collectorLives, .lifeExplained:
+      Application.Supply(roles: [], place: .others)
     case .checkRecorded: Application.Supply(roles: [.supervisor, .inspector], place: .move(.recordCheck))
     case .cardStands: Application.Supply(roles: [.clerk, .supervisor], place: .holder)
     case .noLiveCertificate, .numberIsOwn, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable,

@@ -51,6 +51,10 @@ extension Application {
       case codeUnknown = "code_unknown"
       case eventBeforeCard = "event_before_card"
       case lifeAfterDeath = "life_after_death"
+      case deathUnderWay = "death_under_way"
+      case certificateUnknown = "certificate_unknown"
+      case guardianPerhaps = "guardian_perhaps"
+      case othersCouldDecide = "others_could_decide"
       case lostMeanwhile = "lost_meanwhile"
       case duplicate = "duplicate_ends"
       case wasCancelled = "was_cancelled"
@@ -76,12 +80,12 @@ extension Application {
       + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning
-      + deathWarning + oldCardWarning
+      + deathWarning + oldCardWarning + exceptionWarning
       + (Self.decided.contains(state)
         ? []
         : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning
           + eligibilityWarnings(under: policy, on: today)
-          + changeWarnings + paperWarnings(under: policy, on: today))
+          + changeWarnings + paperWarnings(under: policy, on: today) + guardianQuestion(on: today))
   }
 
   /// The local times before which an assessment is of little use (domain: 4.6), as far as the office has set them.

@@ -1,3 +1,10 @@
+extension Application {
+  /// The service, of a cancellation with its reason: `注销（死亡）`.
+  public var kindName: Phrase {
+    service.name + (cancellationReason.map { Phrase("（", " (") + $0.name + Phrase("）", ")") } ?? Phrase("", ""))
+  }
+}
+
 extension Application.State {
   public var name: Phrase {
     switch self {

@@ -127,7 +127,7 @@ extension Application: Subject {
         .guardianGiven, .assessmentStands, .notTheFreezer, .notTheCanceller, .notRecordedDead,
         .conclusionSettled,
       ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete, .scansUnchanged],
-      asks: Ask.approval, checks: [.ownSecretToEnd]),
+      asks: Ask.approval, checks: [.lifeExplained, .ownSecretToEnd]),
     Transition(
       .refuse, from: [.assessedFail, .review], to: .refused, by: [.supervisor, .chair],
       needs: [.thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase], asks: Ask.reason),

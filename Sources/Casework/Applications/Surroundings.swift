@@ -20,6 +20,10 @@ public struct Surroundings: Hashable, Sendable {
   public let assessedBefore: Application?
   /// What the store knows of the holder after the day of the death for which the certificate is to end.
   public let lifeAfterDeath: [LifeSign]
+  /// What else of that holder is under way, begun on that day or before.
+  public let openBesideDeath: [LifeSign]
+  /// Cases by which the certificate of the person is to end for a death, beside this one.
+  public let deathsUnderWay: [DeathUnderWay]
   /// The numbers of the cases that this one would cross, drafts among them, as long as it is not accepted.
   public let otherOpenCases: [String]
 
@@ -28,7 +32,7 @@ public struct Surroundings: Hashable, Sendable {
     helpersElsewhere: [HelperElsewhere] = [],
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
-    otherOpenCases: [String] = []
+    openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], otherOpenCases: [String] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -40,6 +44,8 @@ public struct Surroundings: Hashable, Sendable {
     self.heldBefore = heldBefore
     self.assessedBefore = assessedBefore
     self.lifeAfterDeath = lifeAfterDeath
+    self.openBesideDeath = openBesideDeath
+    self.deathsUnderWay = deathsUnderWay
     self.otherOpenCases = otherOpenCases
   }
 }
@@ -67,13 +73,22 @@ extension Application {
     ]
   }
 
+  /// A number under which the register has nothing is said from the draft on.
+  private func unknownWarning(_ certificate: Certificate?) -> [Warning] {
+    guard State.notYetAccepted.contains(state), service.isOnCertificate, !self[.certificate].isEmpty, certificate == nil
+    else { return [] }
+    let (sentence, remedy) = unknownWords
+    return [Warning(code: .certificateUnknown, sentence: sentence, possibleFrom: nil, source: remedy)]
+  }
+
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
     otherOpenWarning(around.otherOpenCases) + nameChangeWarning(from: around.certificate)
       + warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
-      + warnings(ofLife: around.lifeAfterDeath)
+      + warnings(ofLife: around.lifeAfterDeath) + warnings(ofOpen: around.openBesideDeath)
+      + warnings(ofDeathsUnderWay: around.deathsUnderWay) + unknownWarning(around.certificate)
       + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }

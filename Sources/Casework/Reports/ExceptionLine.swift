@@ -8,9 +8,12 @@ public struct ExceptionLine: Hashable, Sendable {
   /// Who acted, and who stood beside.
   public let staff: [String]
   public let ground: String
+  /// Who could have decided without an exception, by name; "" where there was nobody.
+  public let others: String
 
   public init(
-    day: Day, number: String, service: ServiceKind, move: Application.Move, staff: [String], ground: String
+    day: Day, number: String, service: ServiceKind, move: Application.Move, staff: [String], ground: String,
+    others: String = ""
   ) {
     self.day = day
     self.number = number
@@ -18,6 +21,7 @@ public struct ExceptionLine: Hashable, Sendable {
     self.move = move
     self.staff = staff
     self.ground = ground
+    self.others = others
   }
 }
 
@@ -39,7 +43,10 @@ extension Paper.Chapter {
       lines.map { line in
         [
           .verbatim(line.day.iso), .verbatim(line.number), line.service.name, line.move.name,
-          .listed(line.staff), .verbatim(line.ground),
+          .listed(line.staff),
+          .verbatim(line.ground)
+            + (line.others.isEmpty
+              ? Phrase("", "") : Phrase("（", " (") + Application.couldDecide(line.others) + Phrase("）", ")")),
         ]
       })
   }

@@ -28,7 +28,9 @@ struct ApprovalsScreen: Scrolling {
   init(session: Session) { self.session = session }
 
   var title: Phrase {
-    Phrase("成批审批 · 选中 \(marked.count) / \(all.count)", "Approve many · \(marked.count) of \(all.count) marked")
+    let hidden = marked.subtracting(found.map(\.id)).count
+    return Phrase("成批审批 · 选中 \(marked.count) / \(all.count)", "Approve many · \(marked.count) of \(all.count) marked")
+      + (hidden == 0 ? Phrase("", "") : Phrase("，其中 \(hidden) 件未列出", ", \(hidden) not listed"))
   }
 
   var bindings: [Binding<Message>] {

@@ -57,7 +57,7 @@ extension CaseFacts {
     let steps = application.reassessments
     var lines = steps.flatMap(told(of:))
     if let first = application.firstFinding {
-      lines.insert(FactLine(Phrase("首次结论", "First finding"), first.words), at: 0)
+      lines.insert(FactLine(Finding.firstName, first.words), at: 0)
     }
     let isObjected = application.state == .refused || application.state == .assessedFail || !steps.isEmpty
     if isObjected, let nextStep { lines.append(nextStep) }

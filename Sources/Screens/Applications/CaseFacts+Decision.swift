@@ -2,18 +2,39 @@ import Casework
 
 extension CaseFacts {
   /// What stands above an approval: who, what is decided, what follows, what is to be checked; then the rest of the case.
-  var decision: [FactLine] {
+  ///
+  /// - Parameters:
+  ///   - more: what else is to be checked.
+  ///   - others: certificates and cases of the same person.
+  func decision(saying more: [FactLine], beside others: [FactLine]) -> [FactLine] {
     let rest = inShort(revealed: false).dropFirst()
     let said = Set(decided.map(\.label))
-    return decided + checks + changedTexts + rest.filter { !said.contains($0.label) }
+    return decided + more + checks + changedTexts + rest.filter { !said.contains($0.label) } + others + conclusions
   }
 
   /// How many lines of it have to be seen before anybody approves.
   var linesOfDecision: Int { decided.count + checks.count }
 
   /// What the decision brings about, said before it is taken.
-  var effect: Phrase? {
-    application.endingEffect(under: rules.policy, on: today)
+  var effect: FactLine {
+    FactLine(
+      Phrase("批准后", "If approved"), application.effect(amid: around, under: rules.policy, on: today),
+      endsCertificate ? .warning : .plain)
+  }
+
+  var endsCertificate: Bool { application.service.endsCertificate }
+
+  /// How much there is of what is not written out: papers, and steps of the history; F4 of the case and the review list it.
+  var extent: FactLine {
+    let waived = demands.count { application.waivers[$0.code] != nil && !missing.contains($0) }
+    let (due, lacking) = (demands.count, missing.count)
+    let there = due - lacking - waived
+    return FactLine(
+      Phrase("材料", "Papers"),
+      Phrase(
+        "应交 \(due)：已收 \(there)，免交 \(waived)，缺 \(lacking)；经过 \(history.count) 步",
+        "\(due) due: \(there) here, \(waived) waived, \(lacking) missing; \(history.count) steps so far"),
+      lacking > 0 ? .warning : .plain)
   }
 
   /// What a correction makes read otherwise, old beside new.
@@ -26,13 +47,11 @@ extension CaseFacts {
   /// The person, what an approval decides, the number that the card will bear, what becomes of a certificate that ends.
   private var decided: [FactLine] {
     let (who, identity) = (Phrase("申请人", "Applicant"), Masking.identity(application[.identity]))
-    let ends = application.service.endsCertificate
-    var lines = [FactLine(ends ? Phrase("持证人", "Holder") : who, person)]
-    if ends { lines.append(FactLine(Phrase("身份号码", "Identity"), identity)) }
+    var lines = [FactLine(endsCertificate ? Phrase("持证人", "Holder") : who, person)]
+    if endsCertificate { lines.append(FactLine(Phrase("身份号码", "Identity"), identity)) }
     lines += application.decided(amid: around).map(FactLine.init(decided:))
     if let number = numberToCome { lines.append(FactLine(Self.toCome, number.masked)) }
-    if let effect { lines.append(FactLine(Phrase("批准后", "Then"), effect, .warning)) }
-    return lines
+    return lines + [effect]
   }
 
   static let toCome = Phrase("将得证号", "Number to come")

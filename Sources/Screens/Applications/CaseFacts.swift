@@ -61,7 +61,7 @@ struct CaseFacts: Sendable {
     if !application[.address].isEmpty, !changed.contains(where: { $0.label == CaseField.address.input.name }) {
       lines.append(FactLine(CaseField.address.input.name, application[.address]).inShort)
     }
-    if let category = application.claimedCategory {
+    if let category = application.claimedCategory, category != application.finding?.category {
       lines.append(FactLine(CaseField.category.input.name, category.name))
     }
     if !application[.certificate].isEmpty {
@@ -76,7 +76,7 @@ struct CaseFacts: Sendable {
     ] where !application[field].isEmpty {
       lines.append(FactLine(application.service.input(for: field).name, shown(field, revealed: revealed)).inShort)
     }
-    if application.state == .review, let effect { lines.append(FactLine(Phrase("批准后", "Then"), effect, .warning)) }
+    if application.state == .review, endsCertificate { lines.append(effect) }
     if !application.certificateNumber.isEmpty {
       let number = application.certificateNumber
       lines.append(FactLine(Phrase("新证号", "New number"), revealed ? number : Masking.certificate(number)))
@@ -89,8 +89,10 @@ struct CaseFacts: Sendable {
     if let number = numberToCome {
       lines.append(FactLine(Self.toCome, revealed ? number.text : number.masked))
     }
+    if application.state == .review, !endsCertificate { lines.append(effect) }
     lines += standing
     if let transit { lines.append(transit) }
+    if application.state == .review { lines.append(extent) }
     if !application.missingFields.isEmpty, application.state == .draft || application.state == .returned {
       let fields = application.missingFields.map { application.service.input(for: $0).name }
       lines.append(FactLine(Phrase("缺 \(fields.count) 项", "\(fields.count) missing"), .joined(fields), .warning))
@@ -159,7 +161,7 @@ struct CaseFacts: Sendable {
   }
 
   private var guardian: FactLine? {
-    let ground = application.guardianGround(on: today)
+    let ground = application.guardianIsDue(on: today) ? application.guardianGround(on: today) : nil
     if application[.guardianName].isEmpty {
       return ground.map { FactLine(Phrase("监护人", "Guardian"), Phrase("未填：", "missing: ") + $0, .warning) }
     }
@@ -185,7 +187,8 @@ struct CaseFacts: Sendable {
     let ground = application.clock.map { Phrase("（", " (") + $0.rule.ground + Phrase("）", ")") } ?? Phrase("", "")
     return [
       FactLine(
-        application.state.name, left.sentence + ground, left.isLate ? .danger : left.days < 3 ? .warning : .plain),
+        application.state.name, (runs ?? Phrase("", "")) + left.sentence + ground,
+        left.isLate ? .danger : left.days < 3 ? .warning : .plain),
       owner,
     ]
   }
@@ -199,6 +202,12 @@ struct CaseFacts: Sendable {
     let receipt = certificate.entries.text("move_in_confirmed.receipt")
     return FactLine(
       Phrase("迁入确认", "Confirmed"), Phrase("\(confirmed) 登记对方回执：\(receipt)", "receipt of \(confirmed): \(receipt)"))
+  }
+
+  /// What runs, where the state does not say it.
+  private var runs: Phrase? {
+    guard let rule = application.clock?.rule, rule.isWaiting, rule.state != .publicity else { return nil }
+    return rule.name + Phrase("：", ": ")
   }
 
   private func shown(_ field: CaseField, revealed: Bool) -> Phrase {

@@ -58,6 +58,7 @@ extension CaseFacts {
       "successor", "receipt_reason", "doctors", "category",
       "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "question", "to", "advice", "serial", "collector", "shelf", "request", "override",
+      "could_decide",
     ]
     let list = listed(by: entry)
     let isInList = list != Phrase("", "") && data.text("items").isListOfPapers
@@ -71,6 +72,7 @@ extension CaseFacts {
     // One is the day of a letter, the other a tick.
     case "delivered" where text == "yes": Phrase("通知书已送达", "letter delivered")
     case "delivered": Phrase("送达 \(text)", "handed over on \(text)")
+    case "could_decide": Application.couldDecide(text)
     case "was": Phrase("原登记 \(text)", "recorded before: \(text)")
     case "as": CollectorPart(rawValue: text)?.name ?? .verbatim(text)
     case "ground": RejectionGround(rawValue: text)?.name ?? .verbatim(text)

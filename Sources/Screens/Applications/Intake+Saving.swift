@@ -64,7 +64,7 @@ extension IntakeScreen {
       if let field = form.focused, field.problem != nil { mark(field.code) }
       showFields(stored)
       return isNumberWhole ? .reload : .none
-    case .passed: return .none
+    case .secretMissing, .astray, .passed: return .none
     }
   }
 

@@ -17,8 +17,10 @@ struct ManyCasesForm: FormDialog {
     self.move = move
     self.cases = cases
     self.session = session
-    // An exception is made for one case, not for many.
-    let asks = (Application.transitions.first { $0.move == move }?.asks ?? []).filter { $0.code != "override" }
+    // An exception is made for one case, not for many, and a death doubted is judged by itself.
+    let asks = (Application.transitions.first { $0.move == move }?.asks ?? []).filter {
+      $0.code != "override" && (move != .approve || $0.code != "reason")
+    }
     var fields = asks.flatMap { FormField.fields(for: $0, from: FormSources()) }
     if move == .approve {
       fields.append(.ownPassword(of: session.staff))

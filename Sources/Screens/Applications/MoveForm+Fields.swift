@@ -6,7 +6,9 @@ extension MoveForm {
   /// - Parameter isExcepted: whether it takes an exception, with its ground and a second person.
   func fields(of transition: Transition<Application>, _ sources: FormSources, isExcepted: Bool) -> [FormField] {
     let isVisual = facts?.application.claimedCategory == .visual
+    let explainsLife = !(facts?.around.lifeAfterDeath.isEmpty ?? true)
     var fields = partsFirst(transition.asks).filter { $0.code != "override" || isExcepted }
+      .filter { move != .approve || $0.code != "reason" || explainsLife }
       .filter { $0.code != "eyeballs_absent" || isVisual }
       .flatMap { FormField.fields(for: $0, from: sources) }
     if let signer {

@@ -19,6 +19,10 @@ struct MoveForm: FormDialog, CaseWriting {
   var takenOver: String?
   /// What stands against the move until two people lift it.
   private(set) var lifting: Refusal?
+  /// Who could approve what here is approved by an exception, by name.
+  private(set) var otherDeciders: [String] = []
+  /// What else the office holds on the person, where the case is decided here.
+  private(set) var standing: PersonStanding?
   /// What was typed here before, until the form has been made.
   private var kept: Entries = [:]
 
@@ -35,7 +39,7 @@ struct MoveForm: FormDialog, CaseWriting {
 
   /// What somebody else typed at this desk and did not sign is not kept for the next to read.
   var draft: Entries {
-    get { signer == nil ? form.entries : [:] }
+    get { signer == nil ? form.draft : [:] }
     set { kept = newValue }
   }
 
@@ -43,6 +47,9 @@ struct MoveForm: FormDialog, CaseWriting {
     let application = try store.application(id)
     let facts = try CaseFacts(application, in: store)
     self.facts = facts
+    if move == .approve {
+      standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
+    }
     held = held ?? HeldCase(id: id, owner: application.owner)
     // What was typed stays in sight, also when somebody else has made the move impossible.
     guard form.fields.isEmpty else { return }
@@ -60,13 +67,18 @@ struct MoveForm: FormDialog, CaseWriting {
       ? application.mayBeExcepted(by: session.staff)
         || application.takesBackDecision(of: session.staff, about: facts.around.certificate)
       : offer?.lifting != nil
+    if move == .approve, isExcepted {
+      otherDeciders = try store.otherDeciders(of: application, than: session).map(\.name)
+    }
     form = Form(fields(of: transition, sources, isExcepted: isExcepted))
+    if move == .approve { form.pager = FactPager(reserved: max(8, min(form.fields.count + 3, Self.mostFields))) }
     form.fill(with: application.suggestions(for: move, today: store.today, policy: facts.rules.policy))
     form.fill(with: kept)
     try offerKnown(from: store)
     let takesSeal = facts.rules.policy.panelSpecialSeal
     form.show("seal_number", takesSeal)
     form["seal_number"]?.isRequired = takesSeal
+    if move == .approve { form["reason"]?.isRequired = true }
     arrange()
     form.takeFirstGap()
   }
@@ -83,7 +95,7 @@ struct MoveForm: FormDialog, CaseWriting {
     if move == .answerAdvice { return facts.inShort(revealed: false).prefix(2) + facts.openAdvice }
     if move == .sendBack { return facts.wouldAskAgain + facts.summary(revealed: false) }
     switch move {
-    case .approve: return facts.decision
+    case .approve: return facts.decision(saying: exceptionLines, beside: standing?.duplicates(in: facts) ?? [])
     case .accept:
       return facts.inShort(revealed: false).prefix(1) + barLines + facts.summary(revealed: false).dropFirst()
     case .panelSign: return linesToSign + numberToCome
@@ -114,6 +126,18 @@ struct MoveForm: FormDialog, CaseWriting {
       + changes.map { FactLine($0.name, $0.words, .warning) }
   }
 
+  /// That the exception is not needed, because others could decide.
+  private var exceptionLines: [FactLine] {
+    guard !otherDeciders.isEmpty else { return [] }
+    return [
+      FactLine(
+        Phrase("请核", "Check"), Application.couldDecide(otherDeciders.joined(separator: "、")), .warning)
+    ]
+  }
+
+  /// How many rows of a form that decides are for its fields, where the facts would take all.
+  private static let mostFields = 11
+
   /// What two people would lift, in full.
   private var barLines: [FactLine] {
     lifting.map { [FactLine(Phrase("请核", "Check"), $0.explanation, .warning)] } ?? []
@@ -123,7 +147,7 @@ struct MoveForm: FormDialog, CaseWriting {
   var linesToSee: Int {
     guard let facts else { return 0 }
     return switch move {
-    case .approve: takeOverLines.count + facts.linesOfDecision
+    case .approve: takeOverLines.count + facts.linesOfDecision + exceptionLines.count
     case .accept: takeOverLines.count + 1 + barLines.count + facts.checks.count
     case .panelSign: takeOverLines.count + linesToSign.count
     default: 0

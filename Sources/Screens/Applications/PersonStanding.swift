@@ -60,8 +60,15 @@ struct PersonStanding: Hashable, Sendable {
       + openCases.filter { $0.id != id }.map { other in
         FactLine(
           Phrase("另有业务", "Another case"),
-          .verbatim(other.number + " ") + other.service.name + .verbatim(" ") + other.state.name, .warning)
+          .verbatim(other.number + " ") + other.kindName + .verbatim(" ") + other.state.name, .warning)
       } + past
+  }
+
+  /// The same for whoever decides a case of the person, to whom it is also said that there is nothing.
+  func duplicates(in facts: CaseFacts) -> [FactLine] {
+    let others = lines(besides: facts.application.id)
+    let none = FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))
+    return others.isEmpty && facts.around.namesakes.isEmpty ? [none] : others
   }
 
   /// Bar and certificates.

@@ -123,11 +123,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
           Phrase("扫描件", "Scans"),
           Phrase("附上之后被改过：", "changed since they were attached: ") + .joined(changedScans.map(\.name)), .danger), at: 0)
     }
-    let others = standing?.lines(besides: id) ?? []
-    lines +=
-      others.isEmpty && facts.around.namesakes.isEmpty
-      ? [FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))] : others
-    return lines + facts.conclusions
+    return lines + (standing?.duplicates(in: facts) ?? []) + facts.conclusions
   }
 
   private func background(_ facts: CaseFacts) -> [FactLine] {

@@ -34,6 +34,9 @@ extension HolderScreen {
           Phrase("请核", "Check"), Phrase("一人 \(live) 本有效证，留一本，其余办「注销」（重复）", "\(live) are live: cancel all but one"),
           .warning))
     }
+    lines += holder.cases.filter(\.isDeathUnderWay).map {
+      FactLine(Phrase("请核", "Check"), DeathUnderWay($0).sentence, .warning)
+    }
     let todos = holder.certificates.flatMap(\.todos)
     if !todos.isEmpty { lines += [.heading(Phrase("待办", "To do"))] + todos.map(line(ofToDo:)) }
     return lines

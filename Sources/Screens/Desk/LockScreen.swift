@@ -29,7 +29,7 @@ struct LockScreen: Screen {
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
-    case .typed(let key): if form.press(key) == .done { return unlock() }
+    case .typed(let key): if [.done, .secretMissing].contains(form.press(key)) { return unlock() }
     case .pasted(let text): _ = form.paste(text)
     case .done: return unlock()
     case .signOut: return .signOut

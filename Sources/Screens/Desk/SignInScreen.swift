@@ -47,7 +47,7 @@ struct SignInScreen: Screen {
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .typed(let key):
-      if form.press(key) == .done { return signIn() }
+      if [.done, .secretMissing].contains(form.press(key)) { return signIn() }
       if form.focused?.code == "name", picked != nil, form.text("name") != accounts[picked ?? 0].staff.id {
         picked = nil
       }

@@ -36,7 +36,7 @@ extension Canvas {
     let isBad = field.problem != nil
     write(isBad ? "!" : field.isRequired ? "*" : " ", column: 2, row: row, style: isOpen || isBad ? .warning : .faint)
     writeWrapped(
-      name, column: 3, row: row, columns: layout.labels, rows: 2,
+      name, column: 3, row: row, columns: layout.labels, rows: layout.labelRows(of: field),
       style: isFocused ? .heading : isBad ? .warning : .plain)
     let column = layout.editor
     switch field.editor {
@@ -145,6 +145,9 @@ struct FormLayout {
   private func height(of field: FormField, isFocused: Bool) -> Int {
     if case .button = field.editor { return 1 }
     let advice = isFocused ? field.advice.map { $0(in: language).wrapped(to: room).count } ?? 0 : 0
-    return max(field.name(in: language).columns > labels ? 2 : 1, editorRows(of: field) + advice)
+    return max(labelRows(of: field), editorRows(of: field) + advice)
   }
+
+  /// How many rows the name of a field takes: it is never cut.
+  func labelRows(of field: FormField) -> Int { max(1, field.name(in: language).wrapped(to: labels).count) }
 }

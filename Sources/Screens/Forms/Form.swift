@@ -10,6 +10,10 @@ struct Form: Equatable, Sendable {
     case left(code: String)
     /// The last field, the button or the key for it: everything is given.
     case done
+    /// Enter in a password that is still empty.
+    case secretMissing
+    /// Words typed where nothing is written, which have answered nothing.
+    case astray
     case passed
   }
 
@@ -23,6 +27,8 @@ struct Form: Equatable, Sendable {
   }
   /// The list of what is known for the field in hand, while it is open.
   private(set) var picker: FieldPicker?
+  /// What is being typed where nothing is written, as long as it may still be a word.
+  private var stray: StrayTyping?
 
   init(_ fields: [FormField]) {
     self.fields = fields
@@ -50,6 +56,9 @@ struct Form: Equatable, Sendable {
     }
     return entries
   }
+
+  /// What is kept of a form that is left: whoever opens it anew looks anew, and confirms anew what was seen.
+  var draft: Entries { entries.without(ticks) }
 
   /// The things to confirm.
   var ticks: [String] {
@@ -104,8 +113,10 @@ struct Form: Equatable, Sendable {
     defer { nameSecrets() }
     guard fields.indices.contains(focus) else { return .passed }
     if picker != nil { return pressInList(key) }
+    if isAstray(key) { return .astray }
     if fields[focus].press(key) { return .changed }
     switch key {
+    case .enter where fields[focus].isSecret && missing.contains(fields[focus]): return .secretMissing
     case .function(4) where !fields[focus].listed.isEmpty:
       picker = FieldPicker(fields[focus])
       return .changed
@@ -137,6 +148,20 @@ struct Form: Equatable, Sendable {
     default: picker?.press(key)
     }
     return .changed
+  }
+
+  /// Whether a key belongs to a word typed on a field that is chosen or ticked, where a password is asked for too: then
+  /// the field stands as it was before that word.
+  private mutating func isAstray(_ key: Key) -> Bool {
+    guard fields.contains(where: \.isSecret),
+      let typing = (stray ?? StrayTyping(on: fields[focus])).typing(key, on: fields[focus])
+    else {
+      stray = nil
+      return false
+    }
+    stray = typing
+    if typing.isWord { fields[focus] = typing.before }
+    return typing.isWord
   }
 
   private var isAtEnd: Bool { !fields[(focus + 1)...].contains(where: \.isShown) }

@@ -34,7 +34,7 @@ extension FormDialog {
       + form.bindings(FormMessage.typed) + [.back(.back)]
   }
   var draft: Entries {
-    get { form.entries }
+    get { form.draft }
     set { form.fill(with: newValue) }
   }
 
@@ -79,14 +79,19 @@ extension FormDialog {
         }
       }
       arrange()
-      if outcome == .done { return sureDone() }
-      return problem.map { .say($0) } ?? .none
+      switch outcome {
+      case .done: return sureDone()
+      case .secretMissing: return .say(.missing(form.focused.map { [$0] } ?? []))
+      case .astray: return .say(.told(.answeredNothing))
+      case .changed, .left, .passed: return problem.map { .say($0) } ?? .none
+      }
     case .pasted(let text): if !takes(pasted: text) { _ = form.paste(text) }
     case .tickAll:
       for code in form.ticks { form[code]?.value = "yes" }
       arrange()
     case .done:
       if form["sure"] == nil || form.focused?.code == "sure" { return sureDone() }
+      if let notice = hindrance() { return .say(notice) }
       form.take("sure")
     case .back: return .back
     }
@@ -114,24 +119,7 @@ extension FormDialog {
 
   /// Nothing is asked of the store while something is missing; where the form asks twice, only Yes does it.
   private mutating func sureDone() -> Effect {
-    let bare = form.takeOutSecrets()
-    if !bare.isEmpty {
-      let names = Phrase.joined(bare.map(\.name))
-      return .say(
-        .refused(
-          Phrase("密码写进了「", "A password stood in “") + names
-            + Phrase("」，已清空，没有存：请重写这一栏", "”: it was emptied and not kept. Write that field anew"),
-          fields: bare.map(\.code)))
-    }
-    let missing = form.missing
-    if let first = missing.first {
-      form.take(first.code)
-      let names = Phrase.joined(missing.map(\.name))
-      return .say(
-        .refused(
-          Phrase("还缺 \(missing.count) 项：", "\(missing.count) missing: ") + names, fields: missing.map(\.code)))
-    }
-    if !form.pager.hasShown(linesToSee, of: lines) { return .say(.refused(.seeAllFirst)) }
+    if let notice = hindrance() { return .say(notice) }
     if let sure = form["sure"], sure.value != "yes" {
       return .say(.told(Phrase("未办理：选「是」才会办", "Nothing done: choose Yes to do it")))
     }
@@ -139,4 +127,38 @@ extension FormDialog {
     form.forgetProofs()
     return effect
   }
+
+  /// What must be put right before the form is done, with the first field it names in hand; `nil` where nothing is.
+  private mutating func hindrance() -> Notice? {
+    let bare = form.takeOutSecrets()
+    if !bare.isEmpty {
+      let names = Phrase.joined(bare.map(\.name))
+      return .refused(
+        Phrase("密码写进了「", "A password stood in “") + names
+          + Phrase("」，已清空，没有存：请重写这一栏", "”: it was emptied and not kept. Write that field anew"),
+        fields: bare.map(\.code))
+    }
+    let missing = form.missing
+    if let first = missing.first {
+      form.take(first.code)
+      return .missing(missing)
+    }
+    return form.pager.hasShown(linesToSee, of: lines) ? nil : .refused(.seeAllFirst)
+  }
+}
+
+extension Notice {
+  /// What has to be given still.
+  fileprivate static func missing(_ fields: [FormField]) -> Notice {
+    .refused(
+      Phrase("还缺 \(fields.count) 项：", "\(fields.count) missing: ") + .joined(fields.map(\.name)),
+      fields: fields.map(\.code))
+  }
+}
+
+extension Phrase {
+  /// Said where a word was typed on a field that is ticked or chosen.
+  fileprivate static let answeredNothing = Phrase(
+    "这一项不打字：刚才打的没有作数，密码请到密码栏输入",
+    "Nothing is written here: what was typed answered nothing; a password goes into its own field")
 }

@@ -95,6 +95,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
     if !missing.isEmpty {
       page.tell(Phrase("尚缺", "Still missing"), Phrase.joined(missing.map(\.words))(in: page.language))
     }
+    tellOfGuardian(application, store, on: &page)
     page.space()
     if let clock = application.clock {
       page.say(Phrase("最迟 \(clock.last)", "By \(clock.last)") + (clock.isProvisional ? .provisional : .verbatim("")))
@@ -116,6 +117,14 @@ public enum CasePrint: String, CaseIterable, Sendable {
     page.say(Phrase("凭业务号查询进度。办证免费（办法第十七条）。", "Ask with the case number. The card is free (Measures art. 17)."))
   }
 
+  /// What may be due besides and nobody knows before the assessment.
+  private func tellOfGuardian(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) {
+    guard application.guardianIsPerhapsDue(on: store.today) else { return }
+    page.say(
+      Phrase("多重残疾", "Multiple disability: ") + Application.guardianPerhapsWords
+        + Phrase("（办法第九条）。", " (Measures art. 9)."))
+  }
+
   /// The complete list, each with its ground, and what was asked for only later.
   private func correct(_ application: Application, _ store: CaseStore, on page: inout PrintedPage) throws {
     let policy = try store.policy(of: application)
@@ -132,6 +141,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
         Phrase("须补填", "To be filled in"),
         Phrase.joined(notice.fields.map { application.service.input(for: $0).name })(in: page.language))
     }
+    tellOfGuardian(application, store, on: &page)
     // Codes of papers stand above by their names.
     if !notice.words.isEmpty { page.tell(Phrase("说明", "Items"), notice.words.joined(separator: "、")) }
     page.tell(Phrase("理由", "Reason"), application.value("reason", of: .sendBack))

@@ -69,7 +69,7 @@ struct SweepMoveForm: FormDialog {
   var title: Phrase { move.name + .verbatim(" · \(number)") }
   var lines: [FactLine] { totals }
   var draft: Entries {
-    get { form.entries }
+    get { form.draft }
     set { kept = newValue }
   }
 

@@ -70,7 +70,7 @@ struct CaseCommand: ParsableCommand {
         + (move == .approve ? changed.doctorMarks : [])
       for mark in said { global.printer.complain((Phrase.toCheck + mark)(in: global.printer.language)) }
       let matter = move == .approve ? changed.matter(amid: try store.surroundings(of: found)) : []
-      let last = changed.lastDay
+      let due = changed.dueWords
       global.printer.answer(
         .object([
           "case": .string(changed.number), "state": .string(changed.state.rawValue), "seq": .int(changed.sequence),
@@ -79,9 +79,9 @@ struct CaseCommand: ParsableCommand {
         ]),
         Phrase(
           "\(changed.number) \(move.name.chinese)：\(changed.state.name.chinese)"
-            + (last.map { "，最迟 " + $0.chinese } ?? ""),
+            + (due.map { "，" + $0.chinese } ?? ""),
           "\(changed.number) \(move.name.english): \(changed.state.name.english)"
-            + (last.map { ", by " + $0.english } ?? ""))
+            + (due.map { ", " + $0.english } ?? ""))
           + .joined(matter.map { .verbatim("\n  ") + $0.words }, by: .verbatim("")))
     }
 

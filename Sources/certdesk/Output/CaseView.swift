@@ -128,9 +128,9 @@ struct CaseView {
         || application.takesBackDecision(of: reader, about: around.certificate))
   }
 
-  /// What a cancellation or a freeze brings about, while somebody is to decide it.
+  /// What an approval brings about, while somebody is to decide it.
   private var effect: Phrase? {
-    application.state == .review ? application.endingEffect(under: rules.policy, on: today) : nil
+    application.state == .review ? application.effect(amid: around, under: rules.policy, on: today) : nil
   }
 
   private var warnings: [Application.Warning] {
@@ -168,7 +168,7 @@ struct CaseView {
   func text(in language: Language) -> String {
     var lines = [
       "\(application.number)  \(application.service.name(in: language))  \(application.state.name(in: language))"
-        + (application.lastDay.map { "  " + (Phrase("最迟 ", "by ") + $0)(in: language) } ?? ""),
+        + (application.dueWords.map { "  " + $0(in: language) } ?? ""),
       "\(application.applicant)  \(Masking.identity(application[.identity]))  \(application[.address])",
     ]
     if let clock = application.clock, let daysLeft {

@@ -108,7 +108,7 @@ extension Holder {
         + "\($0.grade?.name(in: language) ?? "")  \($0.state(on: day).name(in: language))  "
         + "\($0[.validFrom]) – \($0[.validTo])"
     }
-    let open = cases.map { "  \($0.number)  \($0.service.name(in: language))  \($0.state.name(in: language))" }
+    let open = cases.map { "  \($0.number)  \($0.kindName(in: language))  \($0.state.name(in: language))" }
     let todos = certificates.flatMap(\.todos).map { todo in
       (Phrase("  待办：", "  to do: ") + todo.todoName + Phrase("，", ", ") + todo.todoWords)(in: language).printable()
     }
