@@ -78,7 +78,7 @@ import Testing
     let desk = try office.desk()
     try desk.signIn(.liaison)
     try desk.importPoliceFile(office.path("police.csv"), quarter: "2026Q2")
-    try desk.see("已存：431281-2026Q2-1", "完全相符 1", "姓名不符 1", "不在册 1")
+    try desk.see("已存：431281-2026Q2-1", "读入 3 = 相符 1 + 待核对 1 + 不在册 1 + 不可用 0")
     try desk.signOut()
 
     try desk.signIn(.clerk)
