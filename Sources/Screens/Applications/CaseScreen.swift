@@ -15,9 +15,14 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private(set) var isRevealed = false
   private(set) var showsDetails = false
   private(set) var scroll = 0
+  /// The summary, and how far it can be turned: laid out once, because bindings and drawing ask for it at each key.
+  private var summary: [FactLine] = []
+  private var lastTop = 0
   /// How many rows of the summary are above the window.
   private(set) var top = 0
-  var window = Window()
+  var window = Window() {
+    didSet { if window != oldValue { layOut() } }
+  }
   /// The state in which the moves were last shown.
   private var seen: Application.State?
 
@@ -62,6 +67,13 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
       selection.move(to: next ?? offers.indices.first(where: isNextStep) ?? 0)
     }
     seen = application.state
+    layOut()
+  }
+
+  private mutating func layOut() {
+    summary = facts?.summary(revealed: isRevealed) ?? []
+    lastTop = summary.scrollable(
+      columns: Self.summaryColumns(of: window.size), rows: summaryRows(of: window.size), in: window.language)
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -76,6 +88,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     case .go(let route): return .open(route)
     case .reveal:
       isRevealed.toggle()
+      layOut()
       return facts.flatMap { isRevealed ? .reveal(Reveal(of: $0.application, by: session.staff)) : nil } ?? .none
     case .details:
       showsDetails.toggle()
@@ -97,7 +110,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     let room = summaryRows(of: size)
     let above = min(self.top, lastTop)
     let used = canvas.facts(
-      facts.summary(revealed: isRevealed), in: Rect(column: 0, row: 0, columns: left, rows: room),
+      summary, in: Rect(column: 0, row: 0, columns: left, rows: room),
       skipping: above, language: language)
     let rows = min(room, used)
     canvas.ruleBelow(rows, skipping: above, of: used, columns: left, language: language)
@@ -121,13 +134,6 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   /// How many rows the summary may take: whatever it says, the acts and the newest of the history stay in sight.
   private func summaryRows(of size: Size) -> Int {
     max(4, size.rows - 1 - max(1, offers.count) - (Self.isWide(size) ? 0 : 3))
-  }
-
-  /// How far the summary can be turned.
-  private var lastTop: Int {
-    facts?.summary(revealed: isRevealed)
-      .scrollable(
-        columns: Self.summaryColumns(of: window.size), rows: summaryRows(of: window.size), in: window.language) ?? 0
   }
 
   private var turning: [Binding<Message>] {
