@@ -133,6 +133,13 @@ extension App {
     return try password.map { try signer(Credentials(name: session.staff.id, password: $0.text)) } ?? session
   }
 
+  /// The session of whoever sits here, made anew where the own log-in password was given for the act at hand.
+  func signedIn(by password: Secret?) throws -> Session {
+    let session = try deskSession()
+    guard let password else { return session }
+    return try naming { try self.session(of: Credentials(name: session.staff.id, password: password.text)) }
+  }
+
   /// Somebody's session for an act where the screen names the person and asks for the own secret alone.
   func signer(_ credentials: Credentials) throws -> Session {
     try naming { try proof(of: credentials) }
@@ -220,6 +227,10 @@ extension App {
   private mutating func record(_ act: CaseAct) throws {
     let signer = try act.signer.map { try seatSession(of: $0, for: act) } ?? deskSession()
     let second = try act.second.map { try proof(of: $0) }
+    for id in [act.signer?.name, act.second?.name].compactMap({ $0 }) {
+      let fields = try store.fieldsWithPassword(of: id, among: act.fields)
+      if !fields.isEmpty { throw Refusal.passwordInText(fields) }
+    }
     let before = act.move == .edit ? [] : try store.allWarnings(of: store.application(act.id))
     let changed = try store.record(
       act.move, act.fields,

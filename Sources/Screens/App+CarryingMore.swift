@@ -90,8 +90,8 @@ extension App {
       finish(Phrase("已存：账号 \(id) 已停用", "Saved: account \(id) is retired"))
     case .handOver(let owner, let successor, let reason):
       try show(try store.handOver(casesOf: owner, to: successor, reason: reason, by: session), of: .reassign)
-    case .setPassword(let id, let password):
-      try store.setPassword(password.text, of: id, by: session)
+    case .setPassword(let id, let password, let present):
+      try store.setPassword(password.text, of: id, by: signedIn(by: present))
       finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
     case .setPIN(let pin, let own):
       try store.setPIN(pin.text, by: signed(own))

@@ -62,7 +62,8 @@ indirect enum Effect: Hashable, Sendable {
   case retireStaff(StaffMember.ID, leavingEmpty: Bool)
   /// Gives all cases of one person to another.
   case handOver(StaffMember.ID, to: StaffMember.ID, reason: String)
-  case setPassword(StaffMember.ID, Secret)
+  /// Sets a password: one's own by the present one.
+  case setPassword(StaffMember.ID, Secret, present: Secret?)
   /// Sets the own signing PIN, by the secret that signed so far.
   case setPIN(Secret, own: Secret)
   /// Takes a signing PIN away: one's own by that PIN, another's as an administrator.

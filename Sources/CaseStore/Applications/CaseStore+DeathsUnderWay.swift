@@ -47,6 +47,13 @@ extension CaseStore {
     ).filter(\.isDeathUnderWay).map(DeathUnderWay.init)
   }
 
+  /// The last certificate of the person of a case that has ended by death, and stands so.
+  func endedByDeath(of application: Application, about certificate: Certificate?, in db: Database) throws -> Certificate? {
+    let numbers = Set([application[.identity], certificate?.identity ?? ""]).filter { !$0.isEmpty }
+    let held = try numbers.flatMap { try Self.certificates(of: $0, in: db) }
+    return held.contains { $0.state(on: today).isActive } ? nil : held.last(where: \.isEndedByDeath)
+  }
+
   /// The colleagues who could decide a case that a member decides by an exception (SOD-7).
   public func otherDeciders(of application: Application, than session: Session) throws -> [StaffMember] {
     try read { db in

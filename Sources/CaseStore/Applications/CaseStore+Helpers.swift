@@ -47,11 +47,3 @@ extension CaseStore {
     try Self.cases(where: "id IN (\(CaseKeys.ofHelper))", [identity], in: db)
   }
 }
-
-extension Certificate {
-  var isEndedByDeath: Bool {
-    state == .cancelled && entries.text("cancel.reason") == CancellationReason.death.rawValue
-  }
-
-  var deathDay: Day? { Day(iso: entries.text("cancel.event_date")) }
-}

@@ -30,6 +30,7 @@ extension CaseStore {
       assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
       lifeAfterDeath: life.afterDeath, openBesideDeath: life.open,
       deathsUnderWay: try deathsUnderWay(besides: application, of: certificate, in: db),
+      endedByDeath: try endedByDeath(of: application, about: certificate, in: db),
       otherOpenCases: isOpen
         ? try otherOpenCases(
           than: application, about: certificate, besides: Application.State.finished, in: db) : [])

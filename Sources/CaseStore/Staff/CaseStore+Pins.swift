@@ -62,6 +62,19 @@ extension CaseStore {
   /// Who signs with a PIN.
   public func pinHolders() throws -> Set<StaffMember.ID> { Set(try staff().filter(\.hasPIN).map(\.id)) }
 
+  /// The fields in which the log-in's password of somebody stands who signs with a PIN: a form that asks for the PIN does
+  /// not know it, and what is recorded stands for ever.
+  ///
+  /// What nobody would take for a password is not tried, because each try takes time.
+  public func fieldsWithPassword(of id: StaffMember.ID, among entries: Entries) throws -> [String] {
+    let password = try read { db in try Self.pin(of: id, in: db) == nil ? nil : try Self.password(of: id, in: db) }
+    guard let password else { return [] }
+    return entries.pairs.filter { _, text in
+      text.count >= StaffMember.shortestPassword && Day(iso: text) == nil && text.allSatisfy(\.isASCII)
+        && PasswordHash.verify(text, against: password)
+    }.map(\.code)
+  }
+
   static let shortestPIN = 6
 
   static func pin(of id: StaffMember.ID, in db: Database) throws -> String? {
@@ -92,6 +105,17 @@ extension Phrase {
 }
 
 extension Refusal {
+  static let presentPassword = Refusal(
+    "own_secret", Phrase("改自己的密码须先输入现在的登录密码", "Changing the own password takes the present one, now"),
+    remedy: Phrase("请输入现在的登录密码", "Give the present password"), fields: ["present_password"])
+
+  /// A password stands where it would be read for ever.
+  public static func passwordInText(_ fields: [String]) -> Refusal {
+    Refusal(
+      "password_in_text", Phrase("登录密码写进了这一栏，没有存", "The log-in's password stands in this field: nothing was kept"),
+      remedy: Phrase("请清掉，重写这一栏", "Empty it and write the field anew"), fields: fields)
+  }
+
   static let pinIsPassword = Refusal(
     "pin_is_password", Phrase("签字密码不能与登录密码相同", "The signing PIN and the log-in's password must differ"),
     remedy: Phrase("请另取一个", "Choose another"), fields: ["pin", "password"])

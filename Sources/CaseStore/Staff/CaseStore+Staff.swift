@@ -90,20 +90,23 @@ extension CaseStore {
     }
   }
 
-  /// Sets a password: one's own, or anybody's by an administrator.
+  /// Sets a password: one's own by the present one, given now, or anybody's by an administrator.
   ///
   /// Throws `Refusal`.
   public func setPassword(_ password: String, of id: StaffMember.ID, by session: Session) throws {
     try StaffMember.check(id: id, password: password)
     let hash = PasswordHash.make(password)
     try write { db in
-      try require(id == session.staff.id ? Role.allCases : [.administrator], of: session, in: db)
+      let isOwn = id == session.staff.id
+      try require(isOwn ? Role.allCases : [.administrator], of: session, in: db)
+      // Else whoever finds a desk open signs by a password of his own making.
+      if isOwn, !session.secretGiven || session.byPIN { throw Refusal.presentPassword }
       guard let record = try MasterRecord.find(.staff, id, in: db) else { throw Refusal.noSuchStaff(id) }
       if let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) {
         throw Refusal.pinIsPassword
       }
       // Only the administrator's new password opens a seat that wrong ones have locked.
-      var data = id == session.staff.id ? [:] : Self.unlockedSeats(of: record)
+      var data = isOwn ? [:] : Self.unlockedSeats(of: record)
       data["secret"] = Digest.sha256Hex(hash)
       try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
       try change(.staff, id, move: "password", by: session.staff.id, data: data, in: db)
@@ -236,6 +239,8 @@ extension StaffMember {
   }
 
   /// Throws `Refusal` for a name or password that cannot be used.
+  static let shortestPassword = 8
+
   static func check(id: String, password: String) throws(Refusal) {
     let odd = id.isEmpty || id.count > 32 || id.contains { ",，、;|\"".contains($0) || $0.isWhitespace || $0.isNewline }
     if odd || id.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
@@ -243,8 +248,9 @@ extension StaffMember {
         "bad_staff_name",
         Phrase("用户名为 1 至 32 个字，不含空格和逗号", "A sign-in name has 1 to 32 characters without blanks or commas"))
     }
-    if password.count < 8 {
-      throw Refusal("weak_password", Phrase("密码至少 8 个字符", "A password has at least 8 characters"))
+    if password.count < shortestPassword {
+      throw Refusal("weak_password", Phrase(
+          "密码至少 \(shortestPassword) 个字符", "A password has at least \(shortestPassword) characters"))
     }
   }
 }

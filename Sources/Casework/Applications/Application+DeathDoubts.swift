@@ -36,6 +36,21 @@ extension Application {
     }
   }
 
+  /// What to look at in every open case of somebody whose certificate has ended by death, but where that is taken back.
+  func deathWarning(_ ended: Certificate?) -> [Warning] {
+    guard let ended, ![.cancel, .restore].contains(service), !State.finished.contains(state) else { return [] }
+    return [
+      Warning(
+        code: .deathRegistered,
+        sentence: Phrase("此人已登记死亡：证件 \(ended.number) 因死亡注销", "a death is registered: certificate \(ended.number) ended by it")
+          + (ended.deathDay.map { Phrase("，死亡日期 \($0)", ", died on \($0)") } ?? Phrase("", "")),
+        possibleFrom: nil,
+        source: Phrase(
+          "人确已死亡的，撤回或终止本件；注销有误的，先办「恢复」",
+          "where the person is dead, withdraw or terminate this case; where not, the certificate is restored first"))
+    ]
+  }
+
   /// What is said to whoever ends a certificate for a death after which the office saw the holder.
   func lifeWords(of signs: [LifeSign]) -> (Phrase, Phrase?) {
     (

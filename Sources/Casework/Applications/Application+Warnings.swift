@@ -52,6 +52,7 @@ extension Application {
       case eventBeforeCard = "event_before_card"
       case lifeAfterDeath = "life_after_death"
       case deathUnderWay = "death_under_way"
+      case deathRegistered = "death_registered"
       case certificateUnknown = "certificate_unknown"
       case guardianPerhaps = "guardian_perhaps"
       case othersCouldDecide = "others_could_decide"

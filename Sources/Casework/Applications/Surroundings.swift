@@ -24,6 +24,8 @@ public struct Surroundings: Hashable, Sendable {
   public let openBesideDeath: [LifeSign]
   /// Cases by which the certificate of the person is to end for a death, beside this one.
   public let deathsUnderWay: [DeathUnderWay]
+  /// The last certificate of the person that has ended by death, and stands so.
+  public let endedByDeath: Certificate?
   /// The numbers of the cases that this one would cross, drafts among them, as long as it is not accepted.
   public let otherOpenCases: [String]
 
@@ -32,7 +34,8 @@ public struct Surroundings: Hashable, Sendable {
     helpersElsewhere: [HelperElsewhere] = [],
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
-    openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], otherOpenCases: [String] = []
+    openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], endedByDeath: Certificate? = nil,
+    otherOpenCases: [String] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -46,6 +49,7 @@ public struct Surroundings: Hashable, Sendable {
     self.lifeAfterDeath = lifeAfterDeath
     self.openBesideDeath = openBesideDeath
     self.deathsUnderWay = deathsUnderWay
+    self.endedByDeath = endedByDeath
     self.otherOpenCases = otherOpenCases
   }
 }
@@ -88,7 +92,8 @@ extension Application {
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
       + warnings(ofLife: around.lifeAfterDeath) + warnings(ofOpen: around.openBesideDeath)
-      + warnings(ofDeathsUnderWay: around.deathsUnderWay) + unknownWarning(around.certificate)
+      + warnings(ofDeathsUnderWay: around.deathsUnderWay) + deathWarning(around.endedByDeath)
+      + unknownWarning(around.certificate)
       + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }

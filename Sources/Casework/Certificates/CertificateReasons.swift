@@ -126,3 +126,12 @@ public enum ContactTopic: String, CaseIterable, Sendable {
 
   static var choices: [Input.Choice] { allCases.map { Input.Choice($0.rawValue, $0.name) } }
 }
+
+extension Certificate {
+  public var isEndedByDeath: Bool {
+    state == .cancelled && entries.text("cancel.reason") == CancellationReason.death.rawValue
+  }
+
+  /// The day of the death by which it ended.
+  public var deathDay: Day? { Day(iso: entries.text("cancel.event_date")) }
+}
