@@ -42,6 +42,13 @@ import Testing
     #expect(doubted.refusal?.code == (assessment == .never ? nil : "reassessment_possible"))
   }
 
+  @Test func aFindingOfAnotherCountyIsAsOldAsItsForm() throws {
+    var here = Self.draft(.new)
+    try here.act(.arrive, Self.finding)
+
+    #expect(here.application.findingDay?.iso == "2026-02-02")
+  }
+
   @Test(
     arguments: [
       (.renewExpired, [:], ["valid_to": "2032-10-12"], "not_too_early"),

@@ -154,7 +154,8 @@ extension Situation {
     case .noAssessmentDue where service.steps.assessment == .onDoubt: entries["doubt"] = "等级可疑"
     case .noAssessmentDue: service = .new
     case .institutionListed: facts.institution = Institution(code: "RM", name: "人民医院", categories: [.hearing])
-    case .doctorsListed: facts.doctors = [Doctor(institution: "RM", name: "别人", categories: [.limb])]
+    case .doctorsListed:
+      facts.doctors = [Doctor(institution: fields.text("institution"), name: "别人", categories: [.limb])]
     case .recusalAnswered:
       facts.named = facts.named.map {
         StaffMember(id: $0.id, name: "张\($0.name)", roles: $0.roles, address: entries.text("address"))

@@ -83,6 +83,46 @@ import Testing
     try office.remove()
   }
 
+  @Test func thePartsOfOneFindingComeFromTwoInstitutions() throws {
+    var office = try Program.office(today: "2026-03-02")
+    try ScriptedWalk(office, of: ServiceWalkTests.holder).walk(
+      """
+      open new identity=# name=王芳 address=东大街 category=7 guardian.name=王刚 guardian.relation=儿子 \
+      guardian.identity=34052419800101001X
+      submit materials=ID,HK,PH×3,AF,GID,GP > submitted
+      accept > accepted
+      choose_hospital > assigned
+      @ 2026-03-12
+      record_result \(Self.found) ! institution_listed 精神 part_results
+      record_result \(Self.found) part_results=6:H02:易医生:2026-03-09 ! doctors_listed 精神：「易医生」
+      record_result \(Self.found) part_results=6:H02:谭医生:2026-03-13 ! result_complete 精神：评定日期在将来
+      record_result \(Self.found) part_results=6:H02:谭医生 ! bad_value 6:JS:王医生:2026-03-01
+      record_result \(Self.found) part_results=6:H02:谭医生:2026-03-03 > assessed_ok
+      post_notice > publicity
+      @ 2026-03-20
+      notice_end > review
+      """)
+    office.today = "2026-03-20"
+
+    let shown = try office.run(as: "sunmin", "case", "show", "1").json()
+    let parts = try #require(shown["parts"] as? [[String: Any]])
+    #expect(parts.map { $0["institution"] as? String } == ["H01", "H02"])
+    #expect(parts.map { $0["doctors"] as? [String] } == [["易医生"], ["谭医生"]])
+    #expect(parts.map { $0["date"] as? String } == ["2026-03-04", "2026-03-03"])
+    let approved = try office.run(
+      as: "sunmin",
+      all: ["case", "do", "1", "approve"]
+        + ["materials=yes", "procedure=yes", "conclusion=yes", "notice=yes"].flatMap { ["--set", $0] })
+    let decision = try #require(try approved.json()["decision"] as? [[String: Any]])
+    #expect(decision.contains { ($0["text"] as? String)?.contains("谭医生  2026-03-03") == true }, "\(approved.output)")
+    #expect(try office.run(as: "chenjing", "case", "do", "1", "print", "--set", "serial=Z1").status == 0)
+    #expect(try office.run("audit", "verify").status == 0)
+    try office.remove()
+  }
+
+  private static let found =
+    "doctors=易医生 date=2026-03-04 category=7 grade=2 parts=1:2,6:3 measurements=acuity_left=0.03,acuity_right=0.03,whodas=100,adaptive=3"
+
   private func codes(_ answer: [String: Any]) -> [String] {
     (answer["warnings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
   }

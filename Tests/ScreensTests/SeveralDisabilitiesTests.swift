@@ -39,6 +39,38 @@ import Testing
     #expect(facts.application.id == application.id)
   }
 
+  /// Visual at the institution referred to, psychiatric elsewhere: where, by whom and when is asked for that part alone.
+  @Test func aPartFoundElsewhereHasItsInstitutionDoctorsAndDay() throws {
+    let office = try TestOffice()
+    try office.store.keep(
+      Doctor(institution: "JS", name: "谭医生", categories: [.psychiatric]), by: office.session("zhou"))
+    var (desk, application) = try form(in: office)
+    try desk.press("1", .tab, "2", .tab)
+    try desk.expect("视力另评于")
+    try desk.expectNot("视力评定医生", "精神另评于")
+    try desk.press("6", .tab, "3", .tab)
+    try desk.expect("精神另评于")
+    try desk.expectNot("精神评定医生")
+
+    try desk.press(.tab, .tab, .tab, .tab)
+    try desk.expect("不是上面的机构、医生、日期评定的才选")
+    try desk.press("1", .tab)
+    try desk.expect("*精神评定医生", "*精神评定日期", "F4 选名册内的医生")
+    try desk.press(.function(4))
+    try desk.expect("谭医生  精神")
+    try desk.press(.enter, .tab)
+    try desk.type("2026.3.2")
+    try desk.press(.tab)
+    try desk.expect("2026-03-02")
+    guard let form = desk.app.places.last?.screen as? MoveForm, let facts = form.facts else { return }
+    #expect(form.fields(of: facts)["part_results"] == "6:JS:谭医生:2026-03-02")
+
+    // What was typed is there again when the form is opened anew.
+    try desk.press(.escape)
+    try desk.open(.move(.recordResult, application.id))
+    try desk.expect("精神评定医生", "谭医生", "2026-03-02")
+  }
+
   @Test func theSameCategoryTwiceIsMarkedAndNothingIsComputed() throws {
     let office = try TestOffice()
     var (desk, _) = try form(in: office)

@@ -46,7 +46,12 @@ extension CaseStore {
     let institution = act.fields.text("institution")
     if !institution.isEmpty {
       facts.institution = try MasterRecord.find(.institution, institution, in: db).map(Institution.init(record:))
-      facts.doctors = try Self.doctors(in: db).filter { $0.institution == institution }
+      let shares = ResultShare.all(of: act.fields)
+      let named = Set(shares.map(\.institution))
+      facts.partInstitutions = try shares.filter(\.isElsewhere).compactMap {
+        try MasterRecord.find(.institution, $0.institution, in: db).map(Institution.init(record:))
+      }
+      facts.doctors = try Self.doctors(in: db).filter { named.contains($0.institution) }
     }
     let named = StaffList.ids(act.fields.text("members")) + [act.fields.text("successor")]
     facts.named = try named.compactMap { try standing($0, in: db) }

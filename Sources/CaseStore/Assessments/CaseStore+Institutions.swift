@@ -90,10 +90,8 @@ extension CaseStore {
     let sql = "SELECT \(Application.selection) FROM application WHERE instr(body, ?) > 0 ORDER BY id"
     return try read { db in
       let institution = try MasterRecord.find(.institution, doctor.institution, in: db).map(Institution.init(record:))
-      return try Row.fetchAll(db, sql: sql, arguments: [doctor.name]).compactMap(Application.init(row:)).filter {
-        let named = $0.assessorsNamed
-        return named.doctors.contains(doctor.name) && institution?.isCalled(named.institution) ?? false
-      }
+      return try Row.fetchAll(db, sql: sql, arguments: [doctor.name]).compactMap(Application.init(row:))
+        .filter { !$0.shares(of: doctor, at: institution).isEmpty }
     }
   }
 

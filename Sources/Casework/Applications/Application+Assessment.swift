@@ -57,29 +57,15 @@ extension Application {
       return ValueProblem(
         Phrase("应由所派机构「\(institution)」评定", "The applicant was referred to “\(institution)”"), "institution")
     }
-    if let problem = dateProblem(act, in: circumstances) { return problem }
-    let date = Day(iso: fields.text("date")) ?? circumstances.today
-    let sent = [Move.chooseHospital, .panelToHospital, .objectionFounded].compactMap { day(of: $0) }.max()
-    if let sent, date < sent {
-      return ValueProblem(
-        Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))"), "date")
-    }
-    if let last = referralEnd, date > last {
-      return ValueProblem(
-        Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment"), "date")
-    }
-    if Set(StaffList.ids(fields.text("doctors"))).count < circumstances.policy.doctors {
-      return ValueProblem(
-        Phrase(
-          "至少须 \(circumstances.policy.doctors) 名医生", "At least \(circumstances.policy.doctors) doctors are needed"),
-        "doctors")
-    }
+    let shares = ResultShare.all(of: fields)
+    if let problem = shares.lazy.compactMap({ self.shareProblem($0, in: circumstances) }).first { return problem }
     if Int(fields.text("category")) == DisabilityCategory.multiple.rawValue, fields.text("grade") != "none",
       let problem = partsProblem(fields.text("parts"), grade: fields.text("grade"))
     {
       return ValueProblem(problem, "parts")
     }
-    let missing = missingMeasurements(fields, on: date)
+    if let problem = elsewhereProblem(fields) { return ValueProblem(problem, "part_results") }
+    let missing = missingMeasurements(fields, on: shares[0].date ?? circumstances.today)
     guard !missing.isEmpty else { return nil }
     return ValueProblem(
       Phrase(
@@ -88,14 +74,38 @@ extension Application {
       in: missing.map(\.rawValue))
   }
 
-  private func dateProblem(
-    _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  /// What is wrong with the day of a share, its number of doctors, or that it was found there once more; or `nil`.
+  private func shareProblem(
+    _ share: ResultShare, in circumstances: Circumstances<ApplicationFacts>
   ) -> ValueProblem? {
-    guard let date = Day(iso: act.fields.text("date")) else {
-      return ValueProblem(Phrase("评定日期有误", "The date cannot be read"), "date")
+    func problem(_ sentence: Phrase, _ field: String) -> ValueProblem {
+      ValueProblem(share.about(sentence), share.field(field))
     }
-    guard date > circumstances.today else { return nil }
-    return ValueProblem(Phrase("评定日期在将来", "The assessment lies in the future"), "date")
+    if let sentence = dateProblem(share.date, in: circumstances) { return problem(sentence, "date") }
+    let sent = [Move.chooseHospital, .panelToHospital, .objectionFounded].compactMap { day(of: $0) }.max()
+    if let sent, let date = share.date, date < sent {
+      return problem(Phrase("评定日期早于转介（\(sent)）", "The assessment is older than the referral (\(sent))"), "date")
+    }
+    if let last = referralEnd, let date = share.date, date > last {
+      return problem(
+        Phrase("转介有效期到 \(last) 止，评定在其后", "The referral was good until \(last), before the assessment"), "date")
+    }
+    let least = circumstances.policy.doctors
+    if Set(share.doctors).count < least {
+      return problem(Phrase("至少须 \(least) 名医生", "At least \(least) doctors are needed"), "doctors")
+    }
+    return objectedPart(share).map { part in
+      problem(
+        Phrase(
+          "公示异议成立后，\(part.name.chinese)须换一家机构重新评定",
+          "After the founded objection, \(part.name.english) must be assessed anew at another institution"),
+        "institution")
+    }
+  }
+
+  private func dateProblem(_ date: Day?, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    guard let date else { return Phrase("评定日期有误", "The date cannot be read") }
+    return date > circumstances.today ? Phrase("评定日期在将来", "The assessment lies in the future") : nil
   }
 
   /// The last day on which the institution may assess by this referral.
@@ -103,7 +113,8 @@ extension Application {
 
   /// What helps against a result that cannot be taken.
   func resultRemedy(_ act: Act<Application>) -> Phrase {
-    guard let last = referralEnd, let date = Day(iso: act.fields.text("date")), date > last else {
+    let dates = ResultShare.all(of: act.fields).compactMap(\.date)
+    guard let last = referralEnd, dates.contains(where: { $0 > last }) else {
       return Phrase("请对照评定表更正", "Correct it from the form")
     }
     return Phrase(
@@ -130,7 +141,9 @@ extension Application {
   ) -> ValueProblem? {
     if act.move == .arrive, let problem = foreignFindingProblem(act, in: circumstances) { return problem }
     if act.move == .arrive, !bringsFinding(act) { return nil }
-    if let problem = dateProblem(act, in: circumstances) { return problem }
+    if let problem = dateProblem(Day(iso: act.fields.text("date")), in: circumstances) {
+      return ValueProblem(problem, "date")
+    }
     let asked = [Move.askCity, .askProvince].compactMap { day(of: $0) }.max()
     if let asked, let date = Day(iso: act.fields.text("date")), date < asked {
       return ValueProblem(

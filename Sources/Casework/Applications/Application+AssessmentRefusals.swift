@@ -24,10 +24,12 @@ extension Application {
         Phrase("须先评定：\(ground.chinese)", "An assessment is due: \(ground.english)"),
         Phrase("请派指定机构评定", "Refer the applicant to an institution")
       )
-    case .institutionListed: return institutionProblem(act, in: circumstances) ?? (Phrase("", ""), nil)
+    case .institutionListed:
+      let found = institutionProblem(act, in: circumstances)
+      return (found?.problem.sentence ?? Phrase("", ""), found?.remedy)
     case .doctorsListed:
       return (
-        doctorsProblem(act, in: circumstances) ?? Phrase("", ""),
+        doctorsProblem(act, in: circumstances)?.sentence ?? Phrase("", ""),
         Phrase(
           "请对照评定表；确在册的，由系统管理员或审核主管登记（doctor add）",
           "Look at the form; an administrator or supervisor lists a doctor (doctor add)")

@@ -80,12 +80,6 @@ extension Application {
     return card
   }
 
-  /// The day of the finding that stands.
-  public var findingDay: Day? {
-    let move = Move.allCases.first { $0.path != nil && $0.path?.rawValue == finding?.path }
-    return move.flatMap { Day(iso: value("date", of: $0)) ?? day(of: $0) }
-  }
-
   /// What goes under 备注 of the card (Measures articles 19, 23).
   private func remark(_ certificate: Certificate?, on day: Day) -> String {
     switch service {

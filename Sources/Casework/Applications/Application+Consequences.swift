@@ -19,7 +19,7 @@ extension Application {
         .map { id in circumstances.facts.named.first { $0.id == id }?.name ?? id }.joined(separator: "、")
     case .panelDiscuss: told["sequence"] = String(sequence + 1)
     case .recordResult:
-      if circumstances.facts.doctors.isEmpty { told["doctors_unchecked"] = "yes" }
+      told.merge(uncheckedEntries(of: act, circumstances.facts))
       let day = Day(iso: act.fields.text("date")) ?? circumstances.today
       told.merge(contradictionEntries(of: act, on: day))
     case .panelDone:

@@ -40,7 +40,16 @@ extension Application {
         self[field].isEmpty ? Phrase("没有登记", "not recorded") : words(of: field, revealed: revealed),
         isLong: [.reason, .doubt, .evidence].contains(field))
     }
-    return found + changed + told
+    return found + foundElsewhere(amid: around) + changed + told
+  }
+
+  /// Which parts of the finding were found elsewhere: where, by whom and when.
+  public func foundElsewhere(amid around: Surroundings) -> [DecidedFact] {
+    let names = Dictionary(
+      around.lists.institutions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return findingShares.filter(\.isElsewhere).map { share in
+      DecidedFact(share.name + Phrase("评定", " found by"), share.words(names))
+    }
   }
 
   /// The card as it is now: number, disability with its parts, validity.

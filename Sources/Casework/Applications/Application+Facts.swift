@@ -19,7 +19,9 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var usedSuffixes: Set<Int> = []
   /// The institution named, as far as it is known.
   public var institution: Institution?
-  /// The doctors recorded for that institution; none where the office keeps no list of them.
+  /// The institutions named for parts that were found elsewhere, as far as they are known.
+  public var partInstitutions: [Institution] = []
+  /// The doctors recorded for the institutions named; none where the office keeps no list of them.
   public var doctors: [Doctor] = []
   /// The people named, as far as they have accounts.
   public var named: [StaffMember] = []

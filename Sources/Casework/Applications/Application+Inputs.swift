@@ -77,6 +77,10 @@ extension Application {
       Input("category", Phrase("评定类别", "Category found"), .category),
       Input("grade", Phrase("评定等级", "Grade found"), .grade),
       Input("parts", Phrase("多重残疾各项（如 1:2,4:3）", "Parts of a multiple disability (1:2,4:3)"), .parts, optional: true),
+      Input(
+        "part_results",
+        Phrase("在别处评定的各项（如 6:JS:王医生:2026-03-01）", "Parts found elsewhere (6:JS:Wang:2026-03-01)"), .partResults,
+        optional: true),
       Input("measurements", Phrase("测量值", "Measurements"), .measurements, optional: true),
       Input("sealed", Phrase("评定表已盖章", "Sealed form seen"), .confirmation),
     ]

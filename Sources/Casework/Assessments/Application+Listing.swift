@@ -1,17 +1,11 @@
 /// Who may assess what, on the day on which it is assessed (domain: 3.2, Measures article 6).
 extension Application {
-  /// The day on which the institution must stand on the list: that of the assessment, else today.
-  private func assessedOn(_ act: Act<Application>, today: Day) -> Day {
-    act.move == .recordResult ? Day(iso: act.fields.text("date")) ?? today : today
-  }
-
-  /// What is to be assessed: the category found, or for a multiple disability its parts, else the one claimed.
-  func categoriesAssessed(_ act: Act<Application>) -> [DisabilityCategory] {
-    guard let found = Int(act.fields.text("category")).flatMap(DisabilityCategory.init(rawValue:)) else {
-      return claimedCategory.map { [$0] } ?? []
+  /// What a share is looked at for: what it found, before that the category claimed.
+  private func wanted(_ share: ResultShare, of act: Act<Application>) -> [DisabilityCategory] {
+    guard Int(act.fields.text("category")).flatMap(DisabilityCategory.init(rawValue:)) == nil, !share.isElsewhere else {
+      return share.categories
     }
-    let parts = MultipleDisability(written: act.fields.text("parts"))?.parts.map(\.category) ?? []
-    return found == .multiple && !parts.isEmpty ? parts : [found]
+    return claimedCategory.map { [$0] } ?? []
   }
 
   /// Whether it is not known yet what was assessed, because the parts of a multiple disability were left out.
@@ -21,17 +15,27 @@ extension Application {
       && MultipleDisability(written: act.fields.text("parts"))?.parts.isEmpty ?? true
   }
 
-  /// Why the institution named may not assess, or `nil`.
+  /// Why an institution named may not assess what is said to be found there, and what helps; `nil` where all may.
   func institutionProblem(
     _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> (problem: ValueProblem, remedy: Phrase)? {
+    ResultShare.all(of: act.fields).lazy.compactMap { share in
+      institutionProblem(share, act, in: circumstances).map { sentence, remedy in
+        (ValueProblem(share.about(sentence), share.field("institution")), remedy)
+      }
+    }.first
+  }
+
+  private func institutionProblem(
+    _ share: ResultShare, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
   ) -> (Phrase, Phrase)? {
-    guard let institution = circumstances.facts.institution else {
+    guard let institution = circumstances.facts.institution(of: share) else {
       return (
         Phrase("没有这家评定机构", "There is no such institution"),
         Phrase("用 institution list 查看可选机构", "See institution list")
       )
     }
-    let day = assessedOn(act, today: circumstances.today)
+    let day = share.date ?? circumstances.today
     if let problem = institution.listing.problem(on: day) {
       return (
         Phrase("「\(institution.name)」\(day) \(problem.chinese)", "“\(institution.name)” on \(day): \(problem.english)"),
@@ -39,14 +43,22 @@ extension Application {
       )
     }
     if lacksParts(act) { return nil }
-    let wanted = categoriesAssessed(act)
-    if !wanted.isEmpty, institution.assesses(wanted) { return nil }
+    let wanted = wanted(share, of: act)
+    // Of the institution referred to nothing is left where every part is said to be found elsewhere.
+    let isKnown = !wanted.isEmpty || !act.fields.text("part_results").isEmpty
+    if isKnown, institution.assesses(wanted) { return nil }
     let missing = wanted.filter { !institution.assesses([$0]) }.map(\.name)
+    let another =
+      act.move == .recordResult && wanted.count > 1
+      ? Phrase(
+        "那一项由别处评定的，写明何处、医生和日期（part_results）；",
+        "If that part was found elsewhere, say where, by whom and when (part_results); ")
+      : Phrase("", "")
     return (
       Phrase(
         "「\(institution.name)」未列：\(missing.map(\.chinese).joined(separator: "、"))",
         "“\(institution.name)” is not listed for: \(missing.map(\.english).joined(separator: ", "))"),
-      Phrase("另选机构；名录由系统管理员、审核主管登记", "Choose another; administrator or supervisor keep the list")
+      another + Phrase("另选机构；名录由系统管理员、审核主管登记", "Choose another; administrator or supervisor keep the list")
     )
   }
 
@@ -54,13 +66,22 @@ extension Application {
   ///
   /// Where the office has recorded no doctor of the institution there is nothing to compare with: the result is taken
   /// and marked (`doctorsAreUnchecked`).
-  func doctorsProblem(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
-    let listed = circumstances.facts.doctors
+  func doctorsProblem(
+    _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> ValueProblem? {
+    ResultShare.all(of: act.fields).lazy.compactMap { share in
+      doctorsProblem(share, act, in: circumstances).map { ValueProblem(share.about($0), share.field("doctors")) }
+    }.first
+  }
+
+  private func doctorsProblem(
+    _ share: ResultShare, _ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>
+  ) -> Phrase? {
+    let listed = circumstances.facts.doctors(of: share)
     guard !listed.isEmpty else { return nil }
-    let day = assessedOn(act, today: circumstances.today)
-    let wanted = categoriesAssessed(act).filter { $0 != .multiple }
-    let named = StaffList.ids(act.fields.text("doctors"))
-    for name in named {
+    let day = share.date ?? circumstances.today
+    let wanted = wanted(share, of: act).filter { $0 != .multiple }
+    for name in share.doctors {
       guard let doctor = listed.first(where: { $0.name == name }) else {
         return Phrase("「\(name)」不在该机构评残医生名册", "“\(name)” is not on the institution's list of doctors")
       }
@@ -68,11 +89,34 @@ extension Application {
         return Phrase("「\(name)」\(day) \(problem.chinese)", "“\(name)” on \(day): \(problem.english)")
       }
     }
-    let covered = Set(listed.filter { named.contains($0.name) }.flatMap(\.categories))
+    let covered = Set(listed.filter { share.doctors.contains($0.name) }.flatMap(\.categories))
     guard let open = wanted.first(where: { !covered.contains($0) }) else { return nil }
     return Phrase("没有列有\(open.name.chinese)类的医生", "No doctor named is listed for: \(open.name.english)")
   }
 
+  /// What is kept of doctors whom no list could confirm: that there are such, and of which parts found elsewhere.
+  func uncheckedEntries(of act: Act<Application>, _ facts: ApplicationFacts) -> Entries {
+    let unchecked = ResultShare.all(of: act.fields).filter { facts.doctors(of: $0).isEmpty }
+    let parts = unchecked.filter(\.isElsewhere).flatMap(\.categories)
+    var told = Entries()
+    if unchecked.contains(where: { !$0.isElsewhere }) { told["doctors_unchecked"] = "yes" }
+    if !parts.isEmpty { told["parts_unchecked"] = CategoryList.text(parts) }
+    return told
+  }
+
   /// Whether the result stands under doctors whom no list could confirm.
   public var doctorsAreUnchecked: Bool { value("doctors_unchecked", of: .recordResult) == "yes" }
+
+  /// The parts found elsewhere by doctors whom no list could confirm.
+  var partsUnchecked: [DisabilityCategory] { CategoryList.categories(value("parts_unchecked", of: .recordResult)) }
+}
+
+extension ApplicationFacts {
+  /// The institution that a share names, as far as it is known.
+  func institution(of share: ResultShare) -> Institution? {
+    share.isElsewhere ? partInstitutions.first { $0.code == share.institution } : institution
+  }
+
+  /// The doctors recorded for that institution.
+  func doctors(of share: ResultShare) -> [Doctor] { doctors.filter { $0.institution == share.institution } }
 }

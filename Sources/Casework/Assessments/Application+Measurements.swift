@@ -7,11 +7,20 @@ extension Application {
     return MultipleDisability(written: fields.text("parts"))?.parts.map { ($0.category, $0.grade) } ?? []
   }
 
+  /// What is measured of each part at the age on the day on which it was found.
+  public func measured(_ fields: Entries, on day: Day) -> [(required: [Measurement], further: [Measurement])] {
+    partsFound(fields).map { Measurement.of($0.category, age: age(ofPart: $0.category, fields, on: day)) }
+  }
+
+  private func age(ofPart part: DisabilityCategory, _ fields: Entries, on day: Day) -> Int {
+    age(on: ResultShare.of(part, in: fields).date ?? day)
+  }
+
   /// What must have been measured and was not; nothing where the standard is recorded as not met.
   public func missingMeasurements(_ fields: Entries, on day: Day) -> [Measurement] {
     guard fields.text("grade") != "none" else { return [] }
     let given = Measurements(written: fields.text("measurements")) ?? Measurements()
-    let required = partsFound(fields).flatMap { Measurement.of($0.category, age: age(on: day)).required }
+    let required = measured(fields, on: day).flatMap(\.required)
     return Measurement.allCases.filter { required.contains($0) && given[$0] == nil }
   }
 
@@ -19,7 +28,8 @@ extension Application {
   public func contradictions(_ fields: Entries, on day: Day) -> [Contradiction] {
     let given = Measurements(written: fields.text("measurements")) ?? Measurements()
     return partsFound(fields).flatMap {
-      Contradictions.between(given, $0.category, $0.grade, age: age(on: day))
+      Contradictions.between(
+        given, $0.category, $0.grade, age: age(ofPart: $0.category, fields, on: day))
     }
   }
 
@@ -35,7 +45,8 @@ extension Application {
   /// What the result recorded last was marked with besides what `warnings` tells.
   public var doctorMarks: [Phrase] {
     let unchecked = Phrase("该机构未登记评残医生，医生未核对", "The institution has no doctors listed: they were not checked")
-    return finding?.path == "hospital" && doctorsAreUnchecked ? [unchecked] : []
+    guard finding?.path == "hospital" else { return [] }
+    return (doctorsAreUnchecked ? [unchecked] : []) + partsUnchecked.map { $0.name + Phrase("：", ": ") + unchecked }
   }
 
   /// A finding that its own measurements contradict, as something to look at before deciding.

@@ -28,6 +28,9 @@ public struct Input: Hashable, Sendable {
     case measurements
     /// The parts of a multiple disability, `1:2,4:3`.
     case parts
+    /// Parts of a multiple disability that were found elsewhere, `6:JS:王医生:2026-03-01`: category, code of the
+    /// institution, doctors, day.
+    case partResults
     /// The place of a file, which whoever may read files gives to the store as well.
     case file
     case choice([Choice])
@@ -101,6 +104,12 @@ public struct Input: Hashable, Sendable {
           "Write materials as ID,HK,PH×3; the codes: \(MaterialCode.listed(.english))"))
     case .measurements where Measurements(written: text) == nil:
       unreadable(Measurements.hint(on: text) ?? name)
+    case .partResults where ResultShare.elsewhere(written: text) == nil:
+      unreadable(
+        Phrase(
+          "每项写作 类别:机构代码:医生:评定日期，如 6:JS:王医生:2026-03-01，几项之间用逗号",
+          "Write each part as category:institution code:doctors:day, as 6:JS:Wang:2026-03-01, with commas between parts"
+        ))
     case .waivers where Materials.waivers(text) == nil:
       unreadable(Phrase("免交写作 代码:理由", "Write a waiver as CODE:reason"))
     case .waivers where Materials.waivers(text)?.values.contains { !Reason.isTold(by: $0) } ?? false:

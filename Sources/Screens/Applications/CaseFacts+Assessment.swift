@@ -3,7 +3,8 @@ import Casework
 extension CaseFacts {
   /// How the disability was assessed and made public: what the panel was given, opinions, form, measurements, notice.
   var assessment: [FactLine] {
-    let lines = given + panel(inFull: true) + hospital + higher + notice
+    let elsewhere = application.foundElsewhere(amid: around).map { FactLine($0.label, $0.text) }
+    let lines = given + panel(inFull: true) + hospital + elsewhere + higher + notice
     return lines.isEmpty ? [] : [.heading(Phrase("评定", "Assessment"))] + lines
   }
 

@@ -55,7 +55,7 @@ extension CaseFacts {
       "delivered", "was", "as", "items", "ground", "outcome", "reason", "under", "minutes", "recusal_answer",
       "sex_reason", "seal_number",
       "institution", "members",
-      "successor", "receipt_reason", "doctors", "category",
+      "successor", "receipt_reason", "doctors", "part_results", "category",
       "grade", "opinion", "place", "objector", "content",
       "record", "evidence", "answer", "question", "to", "advice", "serial", "collector", "shelf", "request", "override",
       "could_decide",
@@ -78,6 +78,7 @@ extension CaseFacts {
     case "ground": RejectionGround(rawValue: text)?.name ?? .verbatim(text)
     case "outcome": CheckOutcome(rawValue: text)?.name ?? .verbatim(text)
     case "institution": .verbatim(institutions[text] ?? text)
+    case "part_results": ResultShare.words(elsewhere: text, institutions)
     case "successor": .verbatim(name(of: text))
     case "members": .listed(StaffList.ids(text).map(name(of:)))
     case "category": Int(text).flatMap(DisabilityCategory.init(rawValue:))?.name ?? .verbatim(text)

@@ -108,6 +108,7 @@ extension MoveForm {
         let told = form.measurements
         if !told.values.isEmpty { entries[input.code] = told.text }
       case .parts: entries[input.code] = form.partsText
+      case .partResults: entries[input.code] = form.partResultsText
       default: break
       }
       if entries[input.code]?.isEmpty == true { entries[input.code] = nil }

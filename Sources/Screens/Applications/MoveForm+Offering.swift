@@ -22,15 +22,10 @@ extension MoveForm {
   /// Offers the doctors who stand on the institution's list on the day, for what was found.
   mutating func arrangeDoctors() {
     guard let facts, form["doctors"] != nil else { return }
-    let institution = form.text("institution")
-    let doctors = facts.around.lists.doctors.filter {
-      $0.institution == institution && $0.problem(on: assessedOn, for: categoriesFound) == nil
-    }
+    let doctors = facts.around.lists.known(at: form.text("institution"), on: assessedOn, for: categoriesFound)
     form["doctors"]?.takesSeveral = true
-    form["doctors"]?.known = doctors.map { doctor in
-      Choice(doctor.name, .verbatim("\(doctor.name)  ") + .joined(doctor.categories.map(\.name)))
-    }
-    form["doctors"]?.hint = doctors.isEmpty ? nil : Phrase("F4 选名册内的医生", "F4 lists the doctors of the list")
+    form["doctors"]?.known = doctors
+    form["doctors"]?.hint = doctors.isEmpty ? nil : FormField.doctorsListed
   }
 
   /// Who comes for the card, said while the number is typed and before the card is gone (domain: 3.2 collect).
@@ -62,4 +57,17 @@ extension MoveForm {
     else { return [] }
     return [FactLine(CaseFacts.toCome, number.masked, .good)]
   }
+}
+
+extension AssessorLists {
+  /// The doctors on the institution's list on a day for any of these categories, to choose from.
+  func known(at institution: String, on day: Day, for categories: [DisabilityCategory]) -> [Choice] {
+    doctors.filter { $0.institution == institution && $0.problem(on: day, for: categories) == nil }
+      .map { doctor in Choice(doctor.name, .verbatim("\(doctor.name)  ") + .joined(doctor.categories.map(\.name))) }
+  }
+}
+
+extension FormField {
+  /// Said where the doctors of a list can be chosen.
+  static let doctorsListed = Phrase("F4 选名册内的医生", "F4 lists the doctors of the list")
 }

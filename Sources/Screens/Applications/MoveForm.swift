@@ -171,6 +171,7 @@ struct MoveForm: FormDialog, CaseWriting {
   mutating func tidy(_ code: String) {
     form.tidyMeasurement(code)
     form.tidyDay(code, among: transition?.asks ?? [])
+    if code.hasPrefix("part_results."), code.hasSuffix(".date") { form.tidyDay(code, among: [code]) }
   }
 
   var done: Effect {

@@ -93,6 +93,7 @@ struct AssessedCasesScreen: Screen {
   let session: Session
   private(set) var cases: [Application] = []
   private var listing = Listing()
+  private var institution: Institution?
   private(set) var selection = Selection()
 
   init(doctor: Doctor, session: Session) {
@@ -113,6 +114,7 @@ struct AssessedCasesScreen: Screen {
     try session.require(Application.readers + [.administrator])
     cases = try store.cases(assessedBy: doctor)
     listing = try store.doctors(of: doctor.institution).first { $0.name == doctor.name }?.listing ?? doctor.listing
+    institution = try store.institutions().first { $0.code == doctor.institution }
     selection.fit(cases.count)
   }
 
@@ -147,7 +149,7 @@ struct AssessedCasesScreen: Screen {
         switch column {
         case 0: cases[row].number
         case 1: cases[row].applicant
-        case 2: cases[row].assessorsNamed.day?.iso ?? ""
+        case 2: days(of: cases[row]).map(\.iso).joined(separator: " ")
         case 3: (wasListed(cases[row]) ? Phrase("在册", "listed") : Phrase("请核", "check"))(in: language)
         default: cases[row].state.name(in: language)
         }
@@ -157,6 +159,11 @@ struct AssessedCasesScreen: Screen {
 
   /// Whether the doctor stood on the list on the day of the assessment, by what the list says now.
   private func wasListed(_ application: Application) -> Bool {
-    application.assessorsNamed.day.map(listing.stands(on:)) ?? true
+    days(of: application).allSatisfy(listing.stands(on:))
+  }
+
+  /// On which days the doctor assessed.
+  private func days(of application: Application) -> [Day] {
+    application.shares(of: doctor, at: institution).compactMap(\.date)
   }
 }

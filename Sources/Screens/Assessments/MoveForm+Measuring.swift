@@ -38,9 +38,9 @@ extension MoveForm {
   mutating func arrangeMeasurements() {
     let asked = transition?.asks.map(\.kind) ?? []
     if asked.contains(.parts) { form.arrangeParts() }
+    if asked.contains(.partResults), let facts { form.arrangePartResults(by: facts.around.lists, on: assessedOn) }
     guard asked.contains(.measurements), let application = facts?.application else { return }
-    let age = application.age(on: assessedOn)
-    let wanted = categoriesFound.map { Measurement.of($0, age: age) }
+    let wanted = application.measured(fieldsFound, on: assessedOn)
     let isGraded = form.text("grade") != "none"
     let required = !isGraded ? [] : wanted.flatMap(\.required)
     let shown = wanted.flatMap { $0.required + $0.further }
@@ -56,15 +56,21 @@ extension MoveForm {
   /// What the values typed so far say against the grade chosen.
   var contradictionLines: [FactLine] {
     guard let application = facts?.application, !form.text("grade").isEmpty else { return [] }
-    var fields = form.entries
-    fields["measurements"] = form.measurements.text
-    fields["parts"] = form.partsText
     let held = facts?.around.certificate ?? facts?.around.heldBefore
     let difference = Int(form.text("category")).flatMap(DisabilityCategory.init(rawValue:)).flatMap {
       application.difference(of: $0, Int(form.text("grade")).flatMap(Grade.init(rawValue:)), from: held)
     }
-    return (application.contradictions(fields, on: assessedOn).map(\.sentence) + [difference].compactMap { $0 })
+    return (application.contradictions(fieldsFound, on: assessedOn).map(\.sentence) + [difference].compactMap { $0 })
       .map { FactLine(Phrase("请核", "Look at"), $0, .warning) }
+  }
+
+  /// What was found, as the store takes it.
+  private var fieldsFound: Entries {
+    var fields = form.entries
+    fields["measurements"] = form.measurements.text
+    fields["parts"] = form.partsText
+    fields["part_results"] = form.partResultsText
+    return fields
   }
 
   var assessedOn: Day { Day(iso: Day.written(form.text("date"))) ?? facts?.today ?? Day(ordinal: 0) }

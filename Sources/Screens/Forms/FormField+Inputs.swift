@@ -18,13 +18,14 @@ extension FormField {
     case .waivers: []
     case .measurements: Measurement.allCases.map(measured)
     case .parts: parts(input)
+    case .partResults: partResults(sources.institutions)
     default: [FormField(input.code, input.name, editor(for: input, from: sources), isRequired: input.isRequired)]
     }
   }
 
   private static func editor(for input: Casework.Input, from sources: FormSources) -> Editor {
     switch input.kind {
-    case .text, .name, .file, .materials, .waivers, .measurements, .parts: .text(TextField(limit: 200))
+    case .text, .name, .file, .materials, .waivers, .measurements, .parts, .partResults: .text(TextField(limit: 200))
     case .longText, .reason: .area(TextArea(columns: 44, limit: 1000))
     case .identity: .text(TextField(limit: 30, filter: .halfWidth))
     case .day: .text(TextField(limit: 14, filter: .halfWidth))

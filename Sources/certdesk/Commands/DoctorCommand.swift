@@ -93,12 +93,13 @@ struct DoctorCommand: ParsableCommand {
           Phrase("状态", "state"),
         ], in: printer.language)
       let doctor = try who.doctor(in: store)
+      let institution = try store.institutions().first { $0.code == doctor.institution }
       for found in try store.cases(assessedBy: doctor) {
         if printer.isJSON { printer.out(found.line(on: store.today).text) }
-        let date = found.value("date", of: .recordResult)
+        let days = found.shares(of: doctor, at: institution).compactMap(\.date)
         table.append([
-          found.number, found.applicant, date,
-          Day(iso: date).flatMap(doctor.listing.problem(on:))?(in: printer.language) ?? "✓",
+          found.number, found.applicant, days.map(\.iso).joined(separator: " "),
+          days.lazy.compactMap(doctor.listing.problem(on:)).first?(in: printer.language) ?? "✓",
           found.state.name(in: printer.language),
         ])
       }

@@ -55,6 +55,14 @@ struct CaseView {
             "to": .string($0.new),
           ])
         }),
+      "parts": .array(
+        application.findingParts.map { part, share in
+          .object([
+            "category": .int(part.category.rawValue), "grade": .int(part.grade.rawValue),
+            "institution": .optional(share.institution.isEmpty ? nil : share.institution),
+            "doctors": .strings(share.doctors), "date": .optional(share.date?.iso),
+          ])
+        }),
       "decision": application.decided(amid: around, revealed: true).json(in: language),
       "effect": .optional(effect?(in: language)),
       "signatures": .array(signatures),
