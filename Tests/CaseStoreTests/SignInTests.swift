@@ -133,6 +133,16 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
     #expect(try !desk.everything().contains("quite-new-password"))
   }
+
+  /// Else whoever finds a desk open would sign by a password of his own making.
+  @Test func ownPasswordIsChangedByThePresentOneGivenNow() throws {
+    let desk = try Desk()
+    let sittingHere = Desk.session("li").continued
+
+    #expect(
+      try refusalCode { try desk.store.setPassword("quite-new-password", of: "li", by: sittingHere) } == "own_secret")
+    #expect(try wait(desk, "li", Desk.password) == 0)
+  }
 }
 
 @Suite struct RehearsalAccountTests {

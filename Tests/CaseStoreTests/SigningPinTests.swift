@@ -78,7 +78,11 @@ import Testing
     #expect(try refusalCode { try desk.store.setPIN("12345", by: li) } == "weak_pin")
     #expect(try refusalCode { try desk.store.setPIN(Desk.password, by: li) } == "pin_is_password")
     try desk.store.setPIN("long-enough-pin", by: li)
-    #expect(try refusalCode { try desk.store.setPassword("long-enough-pin", of: "li", by: li) } == "pin_is_password")
+    let signedIn = try desk.store.signIn("li", password: Desk.password)
+    #expect(
+      try refusalCode { try desk.store.setPassword("long-enough-pin", of: "li", by: signedIn) } == "pin_is_password")
+    let byPIN = try desk.store.prove("li", secret: "long-enough-pin")
+    #expect(try refusalCode { try desk.store.setPassword("another-word", of: "li", by: byPIN) } == "own_secret")
     #expect(try !desk.everything().contains("long-enough-pin"))
     #expect(try desk.store.verify().firstProblem == nil)
   }

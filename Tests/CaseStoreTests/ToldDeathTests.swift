@@ -112,6 +112,20 @@ import Testing
     #expect(try told().isEmpty)
   }
 
+  @Test(arguments: [ServiceKind.renewDamaged, .reissue, .renewInformation, .transferOut])
+  func itGoesOnTellingOnceTheDeathIsRegistered(_ service: ServiceKind) throws {
+    var (desk, people) = try Desk.withPeople(1)
+    desk.go(to: "2026-03-25")
+    let other = try desk.store.openCase(service, ["certificate": people[0].number], by: Desk.session("chen"))
+    let id = try inReview(people[0], died: "2026-03-24", at: desk)
+    var fields = Desk.ticks
+    fields["reason"] = "派出所核实，家属已交死亡证明"
+    try desk.act(.approve, fields, on: id, by: "sun")
+
+    let told = try desk.store.allWarnings(of: other).filter { $0.code == .deathRegistered }.map(\.sentence.chinese)
+    #expect(told == ["此人已登记死亡：证件 \(people[0].number) 因死亡注销，死亡日期 2026-03-24"])
+  }
+
   /// What was asked for after that day is a sign of life; what was under way before it is named all the same.
   @Test(arguments: [("2026-03-20", Application.Warning.Code.lifeAfterDeath), ("2026-03-25", .otherOpen)])
   func whoeverCancelsForADeathSeesWhatIsUnderWay(_ died: String, _ code: Application.Warning.Code) throws {

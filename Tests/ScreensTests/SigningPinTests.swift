@@ -47,9 +47,38 @@ import Testing
 
     office.time.pass(seconds: 20)
     desk.set("own_password", to: Self.pin)
+    desk.set("opinion", to: TestOffice.password)
+    try desk.press(.function(2))
+    try desk.expect("登录密码写进了这一栏，没有存")
+    #expect(try office.store.application(application.id).signatures.isEmpty)
+
+    desk.set("opinion", to: "左小腿缺失，符合")
+    desk.set("own_password", to: Self.pin)
     try desk.press(.function(2))
     try desk.expect("已存：")
     #expect(try office.store.application(application.id).signatures.map(\.staff) == ["sun"])
+  }
+
+  @Test func ownPasswordIsChangedByThePresentOne() throws {
+    let office = try TestOffice()
+    var desk = try DeskDriver("sun", in: office)
+    try desk.press(.control("p"))
+    try desk.expect("现在的密码")
+    func fill(present: String) throws {
+      for (place, secret) in [present, "stranger-99", "stranger-99"].enumerated() {
+        if place > 0 { try desk.press(.tab) }
+        try desk.type(secret)
+      }
+      try desk.press(.function(2))
+    }
+    try fill(present: "not-the-password")
+    try desk.expect("密码不对")
+
+    office.time.pass(seconds: 20)
+    try desk.press(.escape)
+    try desk.press(.control("p"))
+    try fill(present: TestOffice.password)
+    try desk.expect("已存：sun 的新密码")
   }
 
   @Test func theSecondPersonsFieldFollowsTheNameThatIsTyped() throws {
