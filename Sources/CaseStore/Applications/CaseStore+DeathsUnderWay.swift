@@ -48,7 +48,9 @@ extension CaseStore {
   }
 
   /// The last certificate of the person of a case that has ended by death, and stands so.
-  func endedByDeath(of application: Application, about certificate: Certificate?, in db: Database) throws -> Certificate? {
+  func endedByDeath(of application: Application, about certificate: Certificate?, in db: Database) throws
+    -> Certificate?
+  {
     let numbers = Set([application[.identity], certificate?.identity ?? ""]).filter { !$0.isEmpty }
     let held = try numbers.flatMap { try Self.certificates(of: $0, in: db) }
     return held.contains { $0.state(on: today).isActive } ? nil : held.last(where: \.isEndedByDeath)

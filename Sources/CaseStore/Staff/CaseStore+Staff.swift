@@ -249,7 +249,9 @@ extension StaffMember {
         Phrase("用户名为 1 至 32 个字，不含空格和逗号", "A sign-in name has 1 to 32 characters without blanks or commas"))
     }
     if password.count < shortestPassword {
-      throw Refusal("weak_password", Phrase(
+      throw Refusal(
+        "weak_password",
+        Phrase(
           "密码至少 \(shortestPassword) 个字符", "A password has at least \(shortestPassword) characters"))
     }
   }

@@ -42,7 +42,8 @@ extension Application {
     return [
       Warning(
         code: .deathRegistered,
-        sentence: Phrase("此人已登记死亡：证件 \(ended.number) 因死亡注销", "a death is registered: certificate \(ended.number) ended by it")
+        sentence: Phrase(
+          "此人已登记死亡：证件 \(ended.number) 因死亡注销", "a death is registered: certificate \(ended.number) ended by it")
           + (ended.deathDay.map { Phrase("，死亡日期 \($0)", ", died on \($0)") } ?? Phrase("", "")),
         possibleFrom: nil,
         source: Phrase(

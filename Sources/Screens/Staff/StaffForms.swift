@@ -102,7 +102,8 @@ struct PasswordForm: FormDialog {
     if hasPIN { kinds.append(Choice(Kind.noPIN.rawValue, Phrase("取消签字密码", "Take the PIN away"))) }
     form = Form([
       FormField("kind", Phrase("改哪一个", "Which"), .choice(kinds, 0)), .ownPassword(of: session.staff),
-      .secret("present_password", Phrase("现在的密码", "Present password")), .secret("password", Phrase("", "")), .secret("again", Phrase("再输一次", "Once more")),
+      .secret("present_password", Phrase("现在的密码", "Present password")), .secret("password", Phrase("", "")),
+      .secret("again", Phrase("再输一次", "Once more")),
       .button(Phrase("确定", "Do it")),
     ])
     form.show("kind", kinds.count > 1)
@@ -126,7 +127,9 @@ struct PasswordForm: FormDialog {
     guard form["password"]?.value == form["again"]?.value else {
       return .say(.refused(.passwordsDiffer, fields: ["password", "again"]))
     }
-    return kind == .pin ? .setPIN(secret, own: own ?? Secret(text: "")) : .setPassword(staff, secret, present: isOwn ? form["present_password"].map { Secret(text: $0.value) } : nil)
+    return kind == .pin
+      ? .setPIN(secret, own: own ?? Secret(text: ""))
+      : .setPassword(staff, secret, present: isOwn ? form["present_password"].map { Secret(text: $0.value) } : nil)
   }
 }
 
