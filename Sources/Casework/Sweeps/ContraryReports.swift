@@ -34,8 +34,9 @@ public enum ContraryReports {
       kind == other.kind && date == other.date && isCremation == other.isCremation && isDenial == other.isDenial
     }
 
-    /// Whether it speaks against a death even from a list that was given up or taken back since: nobody comes to be dead
-    /// because a list is put away. What such a list plainly reports otherwise may be why it was put away.
+    /// Whether it speaks against a death even from a list that was given up or taken back since.
+    ///
+    /// Nobody comes to be dead because a list is put away; what such a list plainly reports may be why it was.
     public func outlives(itsListBy block: SweepBlock) -> Bool {
       isDenial || kind == .other || kind != .death && block == .diedBefore
     }

@@ -20,7 +20,7 @@ extension Sweep {
     let rows = value("same_rows_apart", of: .import).replacing(",", with: ", ")
     let columns = value("same_rows_columns", of: .import).split(separator: "\n").map(String.init)
     return [
-      rows.isEmpty ? nil : Phrase("第 \(rows) 行说的不同", "what rows \(rows) say differs"),
+      rows.isEmpty ? nil : Phrase("第 \(rows) 行说的不同", "something else is told in row \(rows)"),
       value("same_rows_texts", of: .import).isEmpty
         ? nil : Phrase("行外的话不同", "the texts beside the rows differ"),
       columns.isEmpty
