@@ -120,6 +120,8 @@ struct PoliceList {
       separator: "\n")
     found[Sweep.TextCode.texts] = summary.texts.map(\.kept).joined(separator: "\n")
     if areTextsRead, !summary.texts.allSatisfy(\.isDenial) { found[Sweep.TextCode.areRead] = "yes" }
+    found["columns"] = Set(summary.parts.flatMap(\.headings).map { $0.field ?? $0.text })
+      .subtracting(PoliceListPreview.serialNumbers).filter { !$0.isEmpty }.sorted().joined(separator: "\n")
     found["other_sheets"] = summary.otherSheets.joined(separator: "\n")
     return found
   }
@@ -144,9 +146,11 @@ struct PoliceListPreview {
   /// What it says outside of its rows, of which somebody has to say whether it speaks against a row.
   var textsToRead: [ListText] { summary.texts.filter { !$0.isDenial } }
 
+  fileprivate static let serialNumbers: Set<String> = ["序号", "编号"]
+
   /// Headings that stand for no field; a serial number needs none.
   var unknown: [String] {
-    var seen: Set<String> = ["序号", "编号"]
+    var seen = Self.serialNumbers
     return summary.parts.flatMap(\.headings).filter { $0.field == nil && !$0.text.isEmpty }.map(\.text)
       .filter { seen.insert($0).inserted }
   }

@@ -152,12 +152,14 @@ import Testing
     #expect(outcome.cancelled == 1 && outcome.refused.isEmpty)
   }
 
-  @Test func aListThatIsGivenUpSpeaksAgainstNobody() throws {
+  /// What a list that is given up reports plainly may be why it was given up.
+  @Test(arguments: [("死亡注销", "2026-03-12"), ("户口迁出", "2026-03-10")])
+  func aListThatIsGivenUpSpeaksAgainstNobodyByPlainReports(_ kind: String, _ day: String) throws {
     let (desk, people) = try Desk.withPeople(1)
     let police = try desk.importSweep([people[0].row(on: "2026-03-10")])
-    let moves = try desk.importSweep([people[0].row(1, "户口迁出", on: "2026-03-15")], file: "b.csv")
+    let other = try desk.importSweep([people[0].row(1, kind, on: day)], file: "b.csv")
 
-    _ = try desk.store.record(.abandon, ["reason": "发错名单"], onSweep: moves.id, by: Self.chen)
+    _ = try desk.store.record(.abandon, ["reason": "发错名单"], onSweep: other.id, by: Self.chen)
 
     #expect(try takeTogether(police, desk).decided == 1)
   }

@@ -129,6 +129,45 @@ import Testing
     try office.remove()
   }
 
+  /// Whoever rehearses, samples or confirms by command reads what the list says beside its rows.
+  @Test func whatStandsBesideTheRowsIsToldBeforeASweepIsConfirmed() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let row = "431281196502156492,王芳,,死亡注销,2026-01-31,\n"
+    try office.keep(Self.headings + row + "以上人员均系误报,,,,,\n", as: "list.csv")
+    let list = "431281-2026Q1-1"
+    let told = "「以上人员均系误报」"
+    func plain(_ staff: String, _ words: String...) throws -> Program.Answer {
+      try office.run(all: words + ["--as", staff, "--password-file", office.path("\(staff).password")])
+    }
+    _ = try office.run(as: "fengjie", "sweep", "import", office.path("list.csv"), "--quarter", "2026Q1")
+    _ = try office.run(as: "chenjing", "sweep", "decide", list, "--rows", "2", "--reject", "--reason", "不是人")
+    #expect(try office.run(as: "chenjing", "sweep", "submit", list).status == 0)
+
+    for command in ["rehearse", "sample"] {
+      let texts = try #require(try office.run(as: "sunmin", "sweep", command, list).json()["texts"] as? [String])
+      #expect(texts.first?.contains(told) == true)
+      #expect(try plain("sunmin", "sweep", command, list).output.contains(told))
+    }
+    let approved = try plain("sunmin", "sweep", "approve", list)
+    #expect(approved.status == 0 && approved.complaint.contains(told))
+    try office.remove()
+  }
+
+  /// What a column without a meaning tells is not read, so that nobody can say that the rows are the same.
+  @Test func theSameRowsWithAnotherColumnAreTakenAndTold() throws {
+    let office = try Program.office(today: "2026-03-02")
+    let row = "431281196502156492,王芳,,死亡注销,2026-01-31,"
+    try office.keep(Self.headings + row + "\n", as: "list.csv")
+    try office.keep(Self.headings.replacing("备注", with: "备注,邮编") + row + ",418200\n", as: "more.csv")
+    _ = try office.run(as: "fengjie", "sweep", "import", office.path("list.csv"), "--quarter", "2026Q1")
+
+    let more = try office.run(as: "fengjie", "sweep", "import", office.path("more.csv"), "--quarter", "2026Q1")
+
+    let source = try #require(try more.json()["source"] as? [String: Any])
+    #expect(source["same_rows_columns"] as? [String] == ["邮编"])
+    try office.remove()
+  }
+
   private static func liaison(_ office: Program) -> [String] {
     ["--as", "fengjie", "--password-file", office.path("fengjie.password")]
   }

@@ -31,7 +31,9 @@ extension CaseStore {
     if own.isEmpty { return 0 }
     var ended: Set<Int> = []
     for list in lists {
-      for (identity, theirs) in try reports(in: list.id, named: list.number, among: Set(own.keys), db) {
+      let isOver = Sweep.terminal.contains(list.state)
+      for (identity, all) in try reports(in: list.id, named: list.number, among: Set(own.keys), isOver: isOver, db) {
+        let theirs = isOver ? all.filter(\.report.isDenial) : all
         // What the other list tells as well is no news to whoever decides there.
         let mine = (own[identity] ?? []).filter { own in
           !theirs.contains { $0.report.says(theSameAs: own.report) }
@@ -59,17 +61,31 @@ extension CaseStore {
     ).compactMap(Sweep.init(row:))
   }
 
-  /// What later lists say against rows of a sweep under way, by row: their rows, and that they have a row no more.
+  /// The lists of a quarter that were given up or taken back: what they deny stays denied.
+  func listsOver(in quarter: Quarter, in db: Database) throws -> [Sweep] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(Sweep.selection) FROM sweep WHERE state IN \(Sweep.terminal.sqlList)
+          AND json_extract(body, '$."import.quarter"') = ?
+        """, arguments: [quarter.text]
+    ).compactMap(Sweep.init(row:))
+  }
+
+  /// What later lists say against rows of a sweep under way, by row: their rows, and that they have a row no more; of
+  /// lists and rows that do not stand, what outlives them.
   func contraries(beside sweep: Sweep, in db: Database) throws -> [Int: [LifeSign]] {
     guard sweep.isUnderWay else { return [:] }
     let found = try Row.fetchCursor(
       try db.cachedStatement(
         sql: """
-          SELECT s.source, s.sign, e.number, r.row, r.kind, r.event_date, r.source_kind, r.source_note
+          SELECT s.source, s.sign, e.number, r.row, r.kind, r.event_date, r.source_kind, r.source_note,
+            r.block IN \(ContraryReports.doubts.sqlList) OR EXISTS (SELECT 1 FROM sweep_sign t
+              WHERE t.sweep = r.sweep AND t.row = r.row AND t.sign IN \(ContraryReports.doubts.sqlList)),
+            e.state NOT IN \(Sweep.terminal.sqlList) AND r.outcome IS NOT 'undone'
           FROM sweep e JOIN sweep_sign s ON s.sweep = e.id
             JOIN sweep_row r ON r.sweep = s.sweep AND r.row = s.row
-          WHERE e.id > ?1 AND e.state NOT IN \(Sweep.terminal.sqlList) AND s.source GLOB ?2
-            AND r.outcome IS NOT 'undone' AND s.sign IN \(ContraryReports.blocks.sqlList)
+          WHERE e.id > ?1 AND s.source GLOB ?2 AND s.sign IN \(ContraryReports.blocks.sqlList)
           """), arguments: [sweep.id, sweep.number + ":*"])
     var signs = try missingSigns(of: sweep, in: db)
     while let row = try found.next() {
@@ -78,7 +94,8 @@ extension CaseStore {
       else { throw StoreProblem.damaged("sweep row \(row[3] as Int)") }
       let report = ContraryReports.Report(
         row: row[3], place: "\(row[2] as String):\(row[3] as Int)", kind: kind, written: row[6], note: row[7],
-        date: EventDate(kept: row[5]))
+        date: EventDate(kept: row[5]), isDoubted: row[8])
+      guard row[9] || report.outlives(itsListBy: block) else { continue }
       if let sign = ContraryReports.answer(to: block, by: report) { signs[place, default: []].append(sign) }
     }
     return signs
@@ -109,12 +126,12 @@ extension CaseStore {
     let isEnded: Bool
 
     /// - Parameter row: what `columns` names.
-    init?(_ row: borrowing BulkStatement, in list: String? = nil) {
+    init?(_ row: borrowing BulkStatement, in list: String? = nil, doubted: Set<Int> = []) {
       guard let kind = PoliceRecordKind(rawValue: row.text(1) ?? "") else { return nil }
       let number = Int(row.number(0))
       report = ContraryReports.Report(
         row: number, place: list.map { "\($0):\(number)" }, kind: kind, written: row.text(5) ?? "",
-        note: row.text(6) ?? "", date: EventDate(kept: row.text(2) ?? ""))
+        note: row.text(6) ?? "", date: EventDate(kept: row.text(2) ?? ""), isDoubted: doubted.contains(number))
       certificate = row.text(3) ?? ""
       isEnded = row.text(4) == SweepClass.inactive.rawValue
     }
@@ -141,23 +158,39 @@ extension CaseStore {
 
   /// What a list tells of holders, by their numbers; what was taken back since tells nothing.
   ///
-  /// - Parameter people: only these.
+  /// - Parameters:
+  ///   - people: only these.
+  ///   - isOver: whether the list was given up or taken back: then all its rows count, by their own words alone, for it
+  ///     may have been read or answered wrongly.
   private func reports(
-    in sweep: Int64, named list: String? = nil, among people: Set<String>?, _ db: Database
+    in sweep: Int64, named list: String? = nil, among people: Set<String>?, isOver: Bool = false, _ db: Database
   ) throws -> [String: [HolderReport]] {
+    let doubted = try isOver ? [] : doubtedRows(of: sweep, in: db)
     let rows = try BulkStatement(
       """
       SELECT \(HolderReport.columns), identity FROM sweep_row
       WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive, .duplicate].sqlList)
-        AND (class <> 'duplicate' OR block <> '') AND outcome IS NOT 'undone' ORDER BY row
+        AND (class <> 'duplicate' OR block <> '') AND (\(isOver) OR outcome IS NOT 'undone') ORDER BY row
       """, in: db)
     rows.bind(sweep, at: 1)
     var found: [String: [HolderReport]] = [:]
     while try rows.next() {
       let identity = rows.text(7) ?? ""
       if people.map({ !$0.contains(identity) }) ?? false { continue }
-      if let report = HolderReport(rows, in: list) { found[identity, default: []].append(report) }
+      if let report = HolderReport(rows, in: list, doubted: doubted) { found[identity, default: []].append(report) }
     }
     return found
+  }
+
+  /// The rows of which a list itself tells something because of which they are asked by themselves.
+  private func doubtedRows(of sweep: Int64, in db: Database) throws -> Set<Int> {
+    let doubts = ContraryReports.doubts.sqlList
+    return try Set(
+      Int.fetchAll(
+        db,
+        sql: """
+          SELECT row FROM sweep_row WHERE sweep = ?1 AND block IN \(doubts)
+          UNION SELECT row FROM sweep_sign WHERE sweep = ?1 AND sign IN \(doubts)
+          """, arguments: [sweep]))
   }
 }

@@ -133,12 +133,14 @@ extension CaseStore {
     try keepOtherNames(end.otherNames, of: staging.sweep, in: db)
     try keepDuplicateDoubts(staging.doubtfulDuplicates, of: staging.sweep, in: db)
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
+    // What stands beside the rows makes some of them contrary to those of other lists.
+    try keepTexts(end.reading, of: staging.sweep, in: db)
     let beside = try lists(beside: staging.quarter, besides: staging.sweep, in: db)
-    let moved = try keepContraryReports(of: staging.sweep, beside: beside, in: db)
+    let over = try listsOver(in: staging.quarter, in: db)
+    let moved = try keepContraryReports(of: staging.sweep, beside: beside + over, in: db)
     if moved > 0 { told["moved_after_end"] = String(moved) }
     try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
-    try keepTexts(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepSignsOfPeople(meantBy: staging.holders, of: staging.sweep, in: db)
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)
@@ -198,8 +200,9 @@ extension Refusal {
     Refusal(
       "same_file",
       Phrase(
-        "此名单与 \(sweep) 的各行完全相同，只是文件名、格式、编码或次序不同，没有再存",
-        "Every row is that of \(sweep); only name, format, encoding or order of the file differ: nothing was stored"),
+        "此名单与 \(sweep) 的栏目和各行读入的内容相同，不同的只是文件名、格式、编码、次序或没有读入的栏，没有再存",
+        "Columns and rows as read are those of \(sweep); only name, format, encoding, order or columns not read may differ: nothing was stored"
+      ),
       remedy: Phrase("请继续办理 \(sweep)", "Go on with \(sweep)"))
   }
 

@@ -64,14 +64,11 @@ extension CaseStore {
   func tellEarlier(
     of sweep: Int64, in quarter: Quarter, alike: [Sweep], told: inout Entries, in db: Database
   ) throws {
-    let earlier = try Row.fetchAll(
+    let all = try Row.fetchAll(
       db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? ORDER BY id", arguments: [sweep]
-    )
-    .compactMap(Sweep.init(row:)).filter { $0.state != .abandoned }
-    let mark = told.text("rows_mark")
-    if let same = earlier.last(where: { !mark.isEmpty && $0.value("rows_mark", of: .import) == mark }) {
-      told["same_rows"] = same.number
-    }
+    ).compactMap(Sweep.init(row:))
+    try tellSameRows(of: sweep, as: all, told: &told, in: db)
+    let earlier = all.filter { $0.state != .abandoned }
     let ofQuarter = earlier.filter { $0.quarter == quarter.text }.map { String($0.id) }.joined(separator: ", ")
     let ofOthers = earlier.filter { $0.quarter != quarter.text }.map { String($0.id) }.joined(separator: ", ")
     for (code, sweeps) in [("known_rows", ofQuarter), ("known_before", ofOthers)] where !sweeps.isEmpty {
@@ -85,35 +82,6 @@ extension CaseStore {
     if takenBack > 0 { told["taken_back"] = String(takenBack) }
     try keepRepeated(of: sweep, in: alike, told: &told, in: db)
     if !earlier.isEmpty { told.merge(try answered(of: sweep, in: db)) }
-  }
-
-  /// Refuses a list that has row by row what one of the same sender had that stands: saved in another format, sorted or
-  /// under another name (domain: 5.1, the same file is refused twice).
-  ///
-  /// Only where the marks of both are equal are the rows themselves compared. A remark or a text beside the rows that
-  /// differs is news.
-  func requireOtherRows(than reading: FileReading, of sweep: Int64, from source: SweepSource, in db: Database) throws {
-    let mark = reading.findings["rows_mark"] ?? ""
-    if mark.isEmpty { return }
-    let texts = { (kept: String) in kept.split(separator: "\n").compactMap { ListText(kept: $0)?.text }.sorted() }
-    let said = texts(reading.findings[Sweep.TextCode.texts] ?? "")
-    let alike = try Row.fetchAll(
-      db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE id <> ? AND state NOT IN \(Sweep.terminal.sqlList)",
-      arguments: [sweep]
-    ).compactMap(Sweep.init(row:)).filter {
-      $0.source == source && $0.value("rows_mark", of: .import) == mark
-        && texts($0.value(Sweep.TextCode.texts, of: .import)) == said
-    }
-    let read = """
-      SELECT identity, source_name, source_birth, event_date, source_kind, source_address, source_note, source_details
-      FROM sweep_row WHERE sweep = ?
-      """
-    for earlier in alike {
-      let isOther = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (\(read) EXCEPT \(read)) OR EXISTS (\(read) EXCEPT \(read))",
-        arguments: [sweep, earlier.id, earlier.id, sweep])
-      if isOther == false { throw Refusal.sameRows(earlier.number) }
-    }
   }
 
   /// The other lists of a quarter that were neither given up nor taken back, the oldest first.

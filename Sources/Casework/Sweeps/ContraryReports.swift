@@ -10,20 +10,22 @@ public enum ContraryReports {
     public let date: EventDate
     /// Whether the date is that of the cremation, which comes after the death.
     let isCremation: Bool
-    /// Whether the words of the row take something back: 死亡撤销, 误报.
-    let isDenial: Bool
+    /// Whether the list takes something back: 死亡撤销, 误报; or doubts it, in the row or beside it.
+    public let isDenial: Bool
 
     /// - Parameters:
     ///   - written: the words in which the list tells the kind.
     ///   - note: its remark.
+    ///   - isDoubted: whether the list tells something else because of which the row is asked by itself (`doubts`).
     public init(
-      row: Int, place: String? = nil, kind: PoliceRecordKind, written: String = "", note: String = "", date: EventDate
+      row: Int, place: String? = nil, kind: PoliceRecordKind, written: String = "", note: String = "", date: EventDate,
+      isDoubted: Bool = false
     ) {
       self.row = row
       self.place = place ?? String(row)
       self.kind = kind
       isCremation = kind == .death && PoliceRow.deathKind(in: written) == .cremated
-      isDenial = Denial.isTold(in: written) || Denial.isTold(in: note)
+      isDenial = isDoubted || Denial.isTold(in: written) || Denial.isTold(in: note)
       self.date = date
     }
 
@@ -31,10 +33,23 @@ public enum ContraryReports {
     public func says(theSameAs other: Report) -> Bool {
       kind == other.kind && date == other.date && isCremation == other.isCremation && isDenial == other.isDenial
     }
+
+    /// Whether it speaks against a death even from a list that was given up or taken back since.
+    ///
+    /// Nobody comes to be dead because a list is put away; what such a list plainly reports may be why it was.
+    public func outlives(itsListBy block: SweepBlock) -> Bool {
+      isDenial || kind == .other || kind != .death && block == .diedBefore
+    }
   }
 
   /// The signs by which two rows name each other.
   public static let blocks: Set<SweepBlock> = [.movedAfter, .otherDeath, .diedBefore, .contraryRow, .perhapsSame]
+
+  /// What a list itself tells of a person, in the row or beside it, by which the row is not taken with the others.
+  public static let doubts: Set<SweepBlock> = [
+    .ownDeclarant, .otherName, .declaredDead, .unclearKind, .deniedInNote, .duplicateDoubt, .footnote, .otherBirth,
+    .otherSex,
+  ]
 
   /// What speaks against each of some rows about a holder, as far as others about the same holder tell; of each kind of
   /// sign one a row.

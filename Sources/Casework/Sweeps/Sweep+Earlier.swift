@@ -15,10 +15,36 @@ extension Sweep {
     return Phrase("\(rows) 行以前执行过、后来撤回：逐行核实", "\(rows) were carried out before and taken back: look into each")
   }
 
-  /// That a list has the rows of an earlier one: saved anew, or in another order.
+  /// In what a list tells something else than an earlier one that reports the same of the same people.
+  private var apartFromSame: [Phrase] {
+    let rows = value("same_rows_apart", of: .import).replacing(",", with: ", ")
+    let columns = value("same_rows_columns", of: .import).split(separator: "\n").map(String.init)
+    return [
+      rows.isEmpty ? nil : Phrase("第 \(rows) 行说的不同", "something else is told in row \(rows)"),
+      value("same_rows_texts", of: .import).isEmpty
+        ? nil : Phrase("行外的话不同", "the texts beside the rows differ"),
+      columns.isEmpty
+        ? nil
+        : Phrase(
+          "栏目不同（\(columns.joined(separator: "、"))）", "columns differ (\(columns.joined(separator: ", ")))"),
+    ].compactMap { $0 }
+  }
+
+  /// That a list has the rows of an earlier one: saved anew, or in another order; or the same people and something else.
   public var sameRows: Phrase? {
     let list = value("same_rows", of: .import)
     if list.isEmpty { return nil }
+    if let over = State(rawValue: value("same_rows_over", of: .import)) {
+      return Phrase(
+        "与 \(list) 报的人和事相同，而那份\(over.name.chinese)：现在以这份为准，请在这份里办",
+        "it reports the same as \(list), which is \(over.name.english): this one counts now, work on it")
+    }
+    let apart = apartFromSame
+    if !apart.isEmpty {
+      return Phrase("注意：报的人和事与 \(list) 相同，但", "beware: it reports the same of the same people as \(list), but ")
+        + .joined(apart, by: Phrase("、", ", "))
+        + Phrase("；查清以前，这份不要放弃", "; do not give this one up before that is answered")
+    }
     return Phrase(
       "注意：与 \(list) 是同样的各行，只是文件另存过或换了次序；在 \(Self.short(list)) 里办，这份请放弃",
       "beware: its rows are those of \(list), the file was saved anew or sorted; work on \(Self.short(list)) and give this up"

@@ -27,10 +27,11 @@ extension SweepCommand {
         })
       bar.end()
       if asLines || (printer.isJSON && format == nil) {
-        printer.out(rehearsal.json(in: printer.language).text)
+        printer.out(rehearsal.json(of: found, in: printer.language).text)
       } else {
         printer.out(rehearsal.words(in: printer.language))
         if let warning = rehearsal.share.warning { printer.out(warning(in: printer.language)) }
+        for text in found.textsOnPaper { printer.out(text(in: printer.language)) }
         printer.out(table.text)
       }
     }
@@ -84,7 +85,8 @@ extension SweepCommand {
           JSON.object([
             "seed": .string(seed), "sure": .int(seen.sure), "sample": .array(seen.sample.map { .int($0.row) }),
             "doubtful": .array(seen.doubtful.map { .int($0.row) }), "state": .string(found.state.rawValue),
-            "totals": rehearsal.map { $0.json(in: printer.language) } ?? .null,
+            "totals": rehearsal.map { $0.json(of: found, in: printer.language) } ?? .null,
+            "texts": found.textsJSON(in: printer.language),
           ]).text)
         return
       }
@@ -93,6 +95,7 @@ extension SweepCommand {
         "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(seed))")
       printer.out((rehearsal?.words ?? found.state.name)(in: printer.language))
       if let warning = rehearsal?.share.warning { printer.out(warning(in: printer.language)) }
+      for text in found.textsOnPaper { printer.out(text(in: printer.language)) }
       printer.out(Phrase("疑点 \(seen.doubtful.count) 行", "\(seen.doubtful.count) doubtful rows")(in: printer.language))
       printer.out(SweepRow.table(seen.doubtful, in: printer.language))
       printer.out(sure(in: printer.language))

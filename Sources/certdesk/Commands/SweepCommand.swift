@@ -161,6 +161,9 @@ private func move(
   let found = try store.sweep(numbered: number)
   let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
   if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
+  if move == .approve {
+    for text in found.textsOnPaper { global.printer.complain((Phrase.toCheck + text)(in: global.printer.language)) }
+  }
   let changed = try store.record(move, fields, onSweep: found.id, by: session)
   // What is handed on or confirmed says whom it leaves alone though somebody is near.
   let near =

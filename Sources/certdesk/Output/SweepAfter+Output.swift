@@ -58,17 +58,24 @@ extension SweepRowOutcome {
 }
 
 extension SweepRehearsal {
-  func json(in language: Language) -> JSON {
+  /// - Parameter sweep: the one that is rehearsed.
+  func json(of sweep: Sweep, in language: Language) -> JSON {
     .object([
       "cancelled": .int(outcome.cancelled), "watched": .int(outcome.watched), "changed": .int(outcome.changed),
       "prepared": .int(outcome.prepared), "freezes_due": .int(outcome.freezesDue),
       "refused": outcome.refusedJSON(in: language), "already": outcome.alreadyJSON, "rejected": .int(rejected),
       "held": .int(held),
       "undecided": .int(undecided), "untouched": .int(untouched), "share": share.json,
+      "texts": sweep.textsJSON(in: language),
       "by_kind": .pairs(PoliceRecordKind.allCases.map { ($0.rawValue, .int(kinds[$0] ?? 0)) }),
       "by_refusal": .pairs(refusals.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) }),
     ])
   }
+}
+
+extension Sweep {
+  /// What its list says beside the rows, and what was answered about it.
+  func textsJSON(in language: Language) -> JSON { .strings(textsTold.map { $0(in: language) }) }
 }
 
 extension SweepRowStep {

@@ -1,0 +1,98 @@
+import Casework
+import DeskFixtures
+import Testing
+
+@testable import CaseStore
+
+/// Lists that report the same of the same people, and what only one of them tells (domain: 5.1; features: 45, 49).
+@Suite struct SameListTests {
+  private static let chen = Desk.session("chen")
+
+  /// Imports a list of deaths of 2026-03-10.
+  ///
+  /// - Parameter findings: what is found in the file besides its rows.
+  private func imported(
+    _ people: [Person], _ file: UInt8, notes: [Int: String] = [:], _ findings: [String: String] = [:], in desk: Desk
+  ) throws -> Sweep {
+    try desk.store.importSweep(
+      ReceivedFile(name: "\(file).csv", bytes: [file]), quarter: #require(Quarter("2026Q1")), by: Self.chen
+    ) { take in
+      for (index, person) in people.enumerated() {
+        try take(person.row(index + 1, on: "2026-03-10", note: notes[index + 1] ?? ""))
+      }
+      return FileReading(
+        format: "csv", encoding: "utf-8", passedOver: 0,
+        findings: findings.merging(["rows_mark": "same"]) { first, _ in first })
+    }
+  }
+
+  private func abandon(_ sweep: Sweep, _ desk: Desk) throws {
+    _ = try desk.store.record(.abandon, ["reason": "程序提示相同"], onSweep: sweep.id, by: Self.chen)
+  }
+
+  private func blocks(_ sweep: Sweep, _ desk: Desk) throws -> [[SweepBlock]] { try desk.rows(of: sweep).map(\.blocks) }
+
+  @Test func aListThatAloneSaysThatSomebodyLivesIsNotToBeGivenUp() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let first = try imported(people, 1, in: desk)
+
+    let second = try imported(people, 2, notes: [2: "健在"], in: desk)
+
+    #expect(
+      second.sameRows?.chinese == "注意：报的人和事与 \(first.number) 相同，但第 2 行说的不同；查清以前，这份不要放弃")
+    try abandon(second, desk)
+    #expect(try blocks(first, desk) == [[], [.contraryRow], []])
+    #expect(try desk.store.decide(.whole(.exact), .accept, reason: "", on: first.id, by: Self.chen).left == 1)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func whatAListDeniedIsDeniedToTheOneThatComesAfterItWasGivenUp() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let first = try imported(people, 1, notes: [2: "健在"], in: desk)
+    try abandon(first, desk)
+
+    let second = try imported(people, 2, in: desk)
+
+    #expect(try blocks(second, desk) == [[], [.contraryRow], []])
+    #expect(second.sameRows?.chinese == "与 \(first.number) 报的人和事相同，而那份已放弃：现在以这份为准，请在这份里办")
+  }
+
+  static let texts: [(text: String, contrary: [Bool])] = [
+    ("注：第2行健在", [false, true, false]), ("以上人员均系误报", [true, true, true]), ("死亡待定", [true, true, true]),
+  ]
+
+  @Test(arguments: texts, [false, true])
+  func whatANewerListSaysBesideItsRowsSpeaksAgainstThoseOfTheOlder(
+    _ text: (text: String, contrary: [Bool]), _ isGivenUp: Bool
+  ) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let note = ListText(.below, text: text.text, rows: 1...3, headingLine: 9)
+    let first = try imported(people, 1, in: desk)
+
+    let second = try imported(people, 2, [Sweep.TextCode.texts: note.kept], in: desk)
+    if isGivenUp { try abandon(second, desk) }
+
+    #expect(second.sameRows?.chinese.contains("但行外的话不同；") == true)
+    #expect(try blocks(first, desk) == text.contrary.map { $0 ? [.contraryRow] : [] })
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRemarkThatNobodyKnowsSpeaksAgainstTheOlderRowToo() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let first = try imported(people, 1, in: desk)
+
+    _ = try imported(people, 2, notes: [1: "退回"], in: desk)
+
+    #expect(try blocks(first, desk) == [[.contraryRow], []])
+  }
+
+  @Test func theSameRowsWithAnotherColumnAreKeptAndTold() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    _ = try imported(people, 1, ["columns": "identity\nname"], in: desk)
+
+    let second = try imported(people, 2, ["columns": "identity\nname\n电话"], in: desk)
+
+    #expect(second.sameRows?.chinese.contains("但栏目不同（电话）；") == true)
+    #expect(throws: Refusal.self) { try imported(people, 3, ["columns": "identity\nname"], in: desk) }
+  }
+}
