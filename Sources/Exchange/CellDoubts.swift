@@ -5,6 +5,17 @@ struct LookedColumn {
   let column: Int
   let heading: String
   let content: CellContent
+  /// Whether it tells the day of the death once more, or when the death was registered: 死亡日期2, 死亡登记日期.
+  let isOfTheDeath: Bool
+
+  init(column: Int, heading: String, field: String = "", content: CellContent) {
+    self.column = column
+    self.heading = heading
+    self.content = content
+    isOfTheDeath =
+      field.isEmpty && (content == .date(comesAfter: true) || content == .free && heading.contains("日期"))
+      && PoliceRow.deaths.contains(where: heading.contains)
+  }
 
   /// The columns of a list, those without a meaning first.
   static func all(of columns: Columns) -> [LookedColumn] {
@@ -16,13 +27,21 @@ struct LookedColumn {
       let heading = columns.headings[column]
       let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
       return CellContent(under: heading, ofField: field).map {
-        LookedColumn(column: column, heading: heading, content: $0)
+        LookedColumn(column: column, heading: heading, field: field, content: $0)
       }
     }
   }
 
+  /// Whether its day is one of what follows a death.
+  var isRegistered: Bool { Self.following.contains(where: heading.contains) }
+
+  private static let following = [
+    "登记", "申报", "注销", "销户", "证", "报", "录", "核", "审", "签", "开具", "办", "受理", "确认", "比对", "变", "公示",
+  ]
+
   /// Whether a cell can be seen at a glance to say nothing against its row, as nearly all do.
   func isPlain(_ cell: Span<UInt8>) -> Bool {
+    if isOfTheDeath { return false }
     switch content {
     case .serial, .age: return cell.areAll { Self.isDigit($0) }
     case .date(comesAfter: true): return cell.areAll { Self.isDigit($0) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
@@ -30,7 +49,7 @@ struct LookedColumn {
     case .sex:
       return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
         || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
-    case .date(comesAfter: false), .standing: return false
+    case .date(comesAfter: false), .standing, .living: return false
     case .words, .address, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
     case .free: return !heading.isEmpty && cell.count > 5 && !Self.isDigit(cell[0]) && !Self.mayDeny(cell, Self.inFree)
     }
@@ -109,6 +128,12 @@ extension TableRow {
     if kind == .death, let death = date.day, let day = dayOfLife(looked, value), day > death {
       return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)")
     }
+    if kind == .death, looked.isOfTheDeath, let death = date.day,
+      let day = PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day, day != death
+    {
+      if day < death { return Denial.doubt(about: .earlierDate, saying: "\(looked.heading) \(day)") }
+      if !looked.isRegistered { return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)") }
+    }
     // What cannot be a date of the event is told of the event itself.
     guard looked.content.isDoubted(by: value, under: looked.heading, of: kind) else { return nil }
     return "\(looked.heading.isEmpty ? "无列名" : looked.heading):\(value)"
@@ -118,8 +143,10 @@ extension TableRow {
   private func dayOfLife(_ looked: LookedColumn, _ value: String) -> Day? {
     switch looked.content {
     case .date(comesAfter: false):
-      PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day
-    case .free where value.utf8.count >= 8 && !looked.heading.isEmpty: PoliceDate.parse(value).day
+      PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day ?? PoliceDate.month(value)
+    case .living: PoliceDate.parse(value).day ?? PoliceDate.month(value)
+    case .free where value.utf8.count >= 6 && !looked.heading.isEmpty:
+      PoliceDate.parse(value).day ?? PoliceDate.month(value)
     default: nil
     }
   }

@@ -37,6 +37,15 @@ public enum PoliceDate {
     return .unreadable(text.trimmed)
   }
 
+  /// The first day of a month that is all that is written: 2026年10月, 202610, 2026-10.
+  static func month(_ text: String) -> Day? {
+    let written = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(plain))).trimmed
+    guard let told = written.wholeMatch(of: /(20[0-9]{2}) ?[-\/.年]? ?([0-9]{1,2}) ?(?:月份?)?/),
+      let year = Int(told.1), let month = Int(told.2)
+    else { return nil }
+    return Day(year: year, month: month, day: 1)
+  }
+
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> EventDate {
     Day(year: year, month: month, day: day).map(EventDate.day) ?? .impossible(year: year, month: month, day: day)
   }

@@ -44,7 +44,8 @@ extension PoliceRow {
     }
   }
 
-  private static let deaths = ["死", "亡", "去世", "逝", "病故"]
+  /// What a heading says that tells the day of a death.
+  static let deaths = ["死", "亡", "去世", "逝", "病故"]
 
   /// An age that nobody with the number of the row can have had on its day, by either way of counting.
   private static func ageDoubts(_ row: borrowing TableRow) -> [String] {

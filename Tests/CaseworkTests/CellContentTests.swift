@@ -32,7 +32,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("是否注销", ["3", "否", "0", "不同意"], ["1", "是", "√", "已注销"]), ("状态", ["3", "1", "生存", "退回"], ["正常", "已办结", "-"]),
+      ("是否注销", ["3", "否", "0", "不同意"], ["1", "是", "√", "已注销"]),
+      ("状态", ["3", "1", "生存", "退回", "正常"], ["已办结", "-", "死亡"]),
+      ("办理状态", ["退回"], ["正常", "已办结"]),
       ("核查结果", ["0", "3", "健在", "否"], ["属实", "一致", "核实无误", "已死亡"]), ("生存状态", ["3", "否", "不同意"], ["已死亡", "死亡"]),
       ("处理", ["撤", "删除", "不同意"], ["已处理", "同意注销"]), ("审核人", ["否"], ["张三", "李四"]),
     ])
@@ -55,6 +57,18 @@ import Testing
   func whatAColumnTellsOfSomethingElseIsNone(_ heading: String, _ value: String) {
     #expect(!isDoubted(value, under: heading))
     #expect(isDoubted("健在", under: heading))
+  }
+
+  @Test(
+    arguments: [
+      ("生存认证", ["通过", "是", "已认证", "1"], ["未通过", "否", "", "未认证"]), ("人员状态", ["正常", "是", "在"], ["死亡", "已注销", "亡"]),
+      ("户籍状态", ["正常"], ["注销"]), ("养老金", ["2026-10 发放", "正常发放"], ["停发", "已停发", "2026-10停发", "无"]),
+      ("养老待遇", ["正常发放"], ["终止"]), ("低保", ["在享", "是"], ["停", "否", "已退出"]), ("末次领取", ["本人领取"], ["2026年8月", "202608"]),
+      ("类别", ["存"], ["视力"]), ("待遇标准", [], ["1200"]),
+    ])
+  func underWhatTheLivingDoOnlyAnEndPasses(_ heading: String, _ doubts: [String], _ ends: [String]) {
+    for value in doubts { #expect(isDoubted(value, under: heading), "\(heading): \(value)") }
+    for value in ends { #expect(!isDoubted(value, under: heading), "\(heading): \(value)") }
   }
 
   @Test func ofAReportThatIsNoDeathOnlyWhatDeniesItCounts() {

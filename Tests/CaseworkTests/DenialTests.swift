@@ -72,7 +72,7 @@ import Testing
   @Test(
     arguments: [
       ("办理结果", "退回", PoliceRecordKind.death, true), ("办理结果", "不予办理", .death, true), ("办理结果", "未办结", .death, true),
-      ("办理结果", "已办结", .death, false), ("办理结果", "退回", .moveOut, false), ("状态", "正常", .death, false),
+      ("办理结果", "已办结", .death, false), ("办理结果", "退回", .moveOut, false), ("状态", "正常", .death, true),
       ("状态", "有效", .death, true),
       ("", "误报，已恢复", .death, true), ("", "误报，已恢复", .moveOut, true), ("", "人还在", .death, true),
       ("", "17", .death, false),

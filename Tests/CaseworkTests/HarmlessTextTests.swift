@@ -45,6 +45,16 @@ import Testing
     #expect(!HarmlessText.isAll(of: text) { $0 == 8 })
   }
 
+  @Test(
+    arguments: [
+      ("男2人，女2人，共4人", [4]), ("男2女2合计4人", [4]), ("死亡人员名单（男2人，女2人，共4人）", [4]), ("男2人，女5人，共7人", [7]), ("以上共计3人", [3]),
+      ("合计 3 人，其中死亡2人", [3]), ("合计3人，其中死亡4人", []), ("合计5人，男2人，女2人", []), ("男2人，女2人", [4]),
+    ])
+  func countedPartsMustMakeTheRows(_ text: String, _ fits: [Int]) {
+    let passing = (1...9).filter { rows in HarmlessText.isAll(of: text) { $0 == rows } }
+    #expect(passing == fits)
+  }
+
   @Test func aNumberOfPeopleIsComparedWithTheRows() {
     for text in ["合计：7人", "共7条", "总计 7", "死亡人员名单（7人）", "共七人"] {
       #expect(HarmlessText.isAll(of: text) { $0 == 7 })

@@ -19,6 +19,13 @@ public enum Districts {
     number(code).flatMap { name(of: $0) }
   }
 
+  /// The autonomous county that is called so for short: 芷江县 for 芷江侗族自治县.
+  static func autonomousCounty(calledShort name: String) -> String? {
+    let stem = name.dropLast()
+    guard name.hasSuffix("县"), stem.count > 1 else { return nil }
+    return autonomousCounties.first { $0.hasPrefix(stem) }
+  }
+
   /// The name with province and prefecture before it (湖南省怀化市鹤城区).
   public static func fullName(of code: some StringProtocol) -> String? {
     guard let number = number(code), let own = name(of: number) else { return nil }
@@ -104,4 +111,7 @@ extension Districts {
   }
 
   private static let directory = Directory(table)
+
+  private static let autonomousCounties = directory.names
+    .map { String(decoding: directory.bytes[$0], as: UTF8.self) }.filter { $0.hasSuffix("自治县") }
 }

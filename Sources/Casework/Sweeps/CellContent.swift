@@ -17,6 +17,8 @@ public enum CellContent: Hashable, Sendable {
   case declarant
   /// How the report stands: 核查结果, 是否注销.
   case standing
+  /// What only the living do or have, 生存认证, 末次领取: an end, or a day that is compared with the death.
+  case living
   /// Anything: the heading says nothing that is known.
   case free
 
@@ -55,6 +57,7 @@ public enum CellContent: Hashable, Sendable {
     if described.contains(bare) || people.contains(where: bare.hasSuffix) || places.contains(where: bare.hasSuffix) {
       return .words
     }
+    if Living.isTold(in: bare) { return .living }
     return standings.contains(where: bare.contains) ? .standing : .free
   }
 
@@ -94,7 +97,7 @@ extension CellContent {
     let bare = String(value.unicodeScalars.filter { !$0.isBlank })
     if bare.isEmpty { return false }
     switch self {
-    case .standing, .free: return Denial.isTold(by: value, under: heading, of: kind)
+    case .standing, .living, .free: return Denial.isTold(by: value, under: heading, of: kind)
     case .serial, .code, .sex, .age, .date, .words, .address, .declarant: break
     }
     // The number of a paper has a character of its office before that of its kind: 怀公死证字.
@@ -112,7 +115,7 @@ extension CellContent {
     case .address: return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
     case .declarant: return bare == "死者" || Self.isSelf(bare)
     case .words: return bare.hasSuffix("?") || bare.hasSuffix("？")
-    case .standing, .free: return false
+    case .standing, .living, .free: return false
     }
   }
 

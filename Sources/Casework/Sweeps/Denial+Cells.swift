@@ -2,6 +2,9 @@ extension Denial {
   /// Whether a cell under a heading that stands for no field speaks against what its row reports; beside a death one without
   /// a heading, or about how the report stands, may say nothing that is not known to be harmless: 办理结果 退回.
   public static func isTold(by value: String, under heading: String, of kind: PoliceRecordKind) -> Bool {
+    if kind == .death, CellContent(under: heading) == .living {
+      return Living.isDoubted(String(value.unicodeScalars.filter { !$0.isBlank })) || isTold(in: value)
+    }
     if isOfSomethingElse(heading) { return isTold(in: value) }
     if isTold(by: value, under: heading) { return true }
     guard kind == .death else { return false }
@@ -10,7 +13,8 @@ extension Denial {
     if bare.isEmpty || isTold(in: heading) { return false }
     if heading.isEmpty { return !settled.contains(bare) && !HarmlessRemark.isAll(of: bare) }
     switch CellContent(under: heading) {
-    case .standing: return !isSettled(bare, under: heading)
+    case .standing where heading.contains("状态") && Living.isEnd(bare) && bare != "否": return false
+    case .standing: return !isSettled(bare, under: heading) || Living.isTold(by: bare, underState: heading)
     case .free: return isBare(bare) || negates(bare)
     case let content?: return content.isDoubted(by: value, under: heading, of: kind)
     case nil: return false
@@ -49,7 +53,7 @@ extension Denial {
   private static let alone: Set<String> = [
     "否", "不", "不是", "不同意", "不销", "撤", "删", "删除", "剔除", "移除", "误", "错", "疑", "未", "没", "非", "勿", "停", "缓", "暂", "待",
     "待定", "待核",
-    "活", "活的", "在", "健", "健康", "建在", "生存", "人在", "在家", "在住", "保留", "退回", "驳回", "有误", "存疑", "查无此人", "无此人",
+    "活", "活的", "在", "存", "健", "健康", "建在", "生存", "人在", "在家", "在住", "保留", "退回", "驳回", "有误", "存疑", "查无此人", "无此人",
     "×", "x", "✗", "✘", "╳", "n", "no", "?", "？", "alive", "false", "error",
   ]
 

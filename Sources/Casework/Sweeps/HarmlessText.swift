@@ -20,6 +20,7 @@ public enum HarmlessText {
       }
     }
     if scalars.count > longest { return false }
+    if let told = CountedParts(in: scalars), !told.canBeRight(agrees) { return false }
     var reader = Reader(scalars: scalars, breaks: breaks, agrees: agrees)
     return reader.isHarmless(from: 0, behind: .mark, amongThem: false)
   }

@@ -82,6 +82,11 @@ public struct SweepComparison: Sendable {
     if cleaned.kind == .death, cleaned.source.isDeclaredByName { return .ownDeclarant }
     if cleaned.isKindUnclear { return .unclearKind }
     if Denial.isTold(in: cleaned.source.note, of: cleaned.kind) { return .deniedInNote }
+    if cleaned.kind == .death, !cleaned.source.note.isEmpty, let death = cleaned.source.eventDate.day,
+      RemarkFigures.speakAgainst(cleaned.source.note, death: death, of: cleaned.identity)
+    {
+      return .deniedInNote
+    }
     guard let number = cleaned.number else { return nil }
     if let birth = cleaned.source.birth.day, birth != number.birth { return .otherBirth }
     return cleaned.source.sexTold.map { $0 != number.sex } ?? false ? .otherSex : nil

@@ -64,12 +64,15 @@ enum TitleTime {
     let text = arabic(title)
     let quarters =
       text.matches(of: /(?:(20\d\d) ?年?度? ?)?第? ?([1-4]) ?季/).map { ($0.1.flatMap { Int($0) }, Int($0.2)) }
-      + text.matches(of: /(20\d\d) ?[Qq]([1-4])/).map { (Int($0.1), Int($0.2)) }
+      + text.matches(of: /(?:(20\d\d) ?年?-?)? ?[Qq]([1-4])/).map { ($0.1.flatMap { Int($0) }, Int($0.2)) }
     if quarters.contains(where: { ($0.0 ?? quarter.year, $0.1 ?? 0) != (quarter.year, quarter.number) }) { return true }
+    if text.contains(/上 ?[个1]? ?季/) || isOtherHalf(than: quarter, in: text) || isOtherRange(than: quarter, in: text) {
+      return true
+    }
     let years = text.matches(of: /(20\d\d) ?年(?! ?\d{1,2} ?月)/).compactMap { Int($0.1) }
     if years.contains(where: { $0 != quarter.year }) { return true }
     // What follows tells that it is no day on which something was printed.
-    let month = /(20\d\d) ?年 ?(\d{1,2}) ?月?(?: ?[至到—–~～-] ?(\d{1,2}) ?月)?(?=份|死|迁|火|殡|户|注|变|姓|公民)/
+    let month = /(20\d\d) ?年 ?(\d{1,2}) ?月?(?: ?[至到—–~～-] ?(\d{1,2}) ?月)?(?= ?(?:份|死|迁|火|殡|户|注|变|姓|公民))/
     let months = text.matches(of: month)
     return months.contains { match in
       guard let first = Int(match.2) else { return false }
@@ -79,7 +82,31 @@ enum TitleTime {
     }
   }
 
-  /// With digits for 二〇二六年 and 三季度.
+  private static func isOtherHalf(than quarter: Quarter, in text: String) -> Bool {
+    text.contains("上半年") && !text.contains("下半年") && quarter.number > 2
+      || text.contains("下半年") && !text.contains("上半年") && quarter.number < 3
+  }
+
+  /// From one day, or month, to another, none of which lies in the quarter.
+  private static func isOtherRange(than quarter: Quarter, in text: String) -> Bool {
+    let days =
+      /(20\d\d)[.\-\/年](\d{1,2})[.\-\/月](?:\d{1,2})日? ?[至到—–~～-]+ ?(?:(20\d\d)[.\-\/年])?(\d{1,2})[.\-\/月]\d{1,2}/
+    let plain = /(20\d\d)(\d\d)\d\d ?[至到—–~～-]+ ?(20\d\d)(\d\d)\d\d/
+    let months = /(20\d\d) ?[.年] ?(\d{1,2}) ?月? ?[至到—–~～-]+ ?(?:(20\d\d) ?年 ?)?(\d{1,2}) ?月/
+    let ranges =
+      text.matches(of: days).map { ($0.1, $0.2, $0.3 ?? $0.1, $0.4) }
+      + text.matches(of: plain).map { ($0.1, $0.2, $0.3, $0.4) }
+      + text.matches(of: months).map { ($0.1, $0.2, $0.3 ?? $0.1, $0.4) }
+    return ranges.contains { range in
+      guard let firstYear = Int(range.0), let firstMonth = Int(range.1), let lastYear = Int(range.2),
+        let lastMonth = Int(range.3), (1...12).contains(firstMonth), (1...12).contains(lastMonth)
+      else { return false }
+      let last = quarter.year * 12 + quarter.number * 3
+      return firstYear * 12 + firstMonth > last || lastYear * 12 + lastMonth < last - 2
+    }
+  }
+
+  /// With digits for 二〇二六年, 三季度 and 六月, and 2026年 for 26年.
   private static func arabic(_ title: String) -> String {
     var text = String(String.UnicodeScalarView(title.unicodeScalars.map(\.halfWidth)))
     for year in text.matches(of: /[一二三四五六七八九〇零○]{4}(?=年)/).reversed() {
@@ -87,6 +114,13 @@ enum TitleTime {
     }
     for number in text.matches(of: /[一二三四](?= ?季)/).reversed() {
       text.replaceSubrange(number.range, with: number.0.map { digits[$0] ?? "" }.joined())
+    }
+    for number in text.matches(of: /(十?)([一二三四五六七八九]|十)(?= ?月)/).reversed() {
+      let one = number.2 == "十" ? "10" : number.2.map { digits[$0] ?? "" }.joined()
+      text.replaceSubrange(number.range, with: number.1.isEmpty ? one : "1\(one)")
+    }
+    for year in text.matches(of: /(?:^|[^0-9])(2\d)(?= ?年| ?[Qq][1-4])/).reversed() {
+      text.replaceSubrange(year.1.startIndex..<year.1.endIndex, with: "20\(year.1)")
     }
     return text
   }
@@ -115,9 +149,12 @@ enum TitlePlace {
   /// The longest names of districts that end where a word for one stands.
   private static func names(in title: String) -> [String] {
     let letters = Array(title.filter { !$0.isWhitespace })
-    return letters.indices.filter { "县市区旗".contains(letters[$0]) }.compactMap { end in
-      stride(from: min(end + 1, 12), through: 3, by: -1).lazy.map { String(letters[(end - $0 + 1)...end]) }
-        .first { $0 != "市辖区" && $0.allSatisfy(\.isLetter) && isDistrict($0) }
+    return letters.indices.filter { "县市区旗省".contains(letters[$0]) }.compactMap { end in
+      let ending = stride(from: min(end + 1, 12), through: 3, by: -1).lazy.map { String(letters[(end - $0 + 1)...end]) }
+      let found = ending.first { $0 != "市辖区" && $0.allSatisfy(\.isLetter) && isDistrict($0) }
+      if found != nil || letters[end] != "县" { return found }
+      // 芷江县 for 芷江侗族自治县.
+      return ending.lazy.compactMap { Districts.autonomousCounty(calledShort: $0) }.first
     }
   }
 

@@ -20,6 +20,9 @@ final class PageRows: RowSource {
   /// Whether it is a spreadsheet, whose other texts nobody sees.
   private var isSpreadsheet = false
   private var isInRow = false
+  /// What a cell, a row or a text may be called that its style sheet strikes through.
+  private var struckClasses: Set<String> = []
+  private static let strike = "line-through"
   /// How many more rows a cell above reaches down in each column.
   private var reaching: [Int] = []
 
@@ -94,9 +97,15 @@ final class PageRows: RowSource {
     case ("s", false), ("strike", false), ("del", false): if isInRow { cells.isStruck = true }
     case ("br", _), ("p", true), ("div", true):
       if openCell != nil { appendText(" ") } else { endParagraph() }
-    case ("script", false), ("style", false), ("xml", false):
+    case ("style", false):
+      let start = index
+      index = PageTag.end(of: tag.name, in: text, from: index)
+      takeStyles(String(decoding: text[start..<index], as: UTF8.self).lowercased())
+    case ("script", false), ("xml", false):
       index = PageTag.end(of: tag.name, in: text, from: index)
     case ("workbook", false): isSpreadsheet = true
+    case ("span", false), ("font", false), ("b", false), ("i", false), ("a", false), ("u", false):
+      if isInRow { takeStrike(of: tag) }
     default: if !isInRow, Self.paragraphTags.contains(tag.name) { endParagraph() }
     }
   }
@@ -127,9 +136,24 @@ final class PageRows: RowSource {
 
   /// A row or a cell that is struck through, or shows something to whoever points at it.
   private func takeMarks(of tag: PageTag) {
-    if tag.attribute("style")?.lowercased().contains("line-through") ?? false { cells.isStruck = true }
+    takeStrike(of: tag)
     guard let shown = tag.attribute("title")?.trimmed, !shown.isEmpty else { return }
     cells.comment = cells.comment.isEmpty ? shown : "\(cells.comment) \(shown)"
+  }
+
+  private func takeStrike(of tag: PageTag) {
+    if tag.attribute("style")?.lowercased().contains(Self.strike) ?? false { cells.isStruck = true }
+    if struckClasses.isEmpty { return }
+    let classes = tag.attribute("class")?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
+    if classes.contains(where: { struckClasses.contains(String($0)) }) { cells.isStruck = true }
+  }
+
+  /// The classes of a style sheet that strike through: `.xl65 {text-decoration:line-through}`.
+  private func takeStyles(_ sheet: String) {
+    for rule in sheet.split(separator: "}") where rule.contains(Self.strike) {
+      let selector = rule.prefix { $0 != "{" }
+      struckClasses.formUnion(selector.matches(of: /\.([-_a-z0-9]+)/).map { String($0.1) })
+    }
   }
 
   private func endCell() {
