@@ -132,8 +132,7 @@ extension CaseStore {
     in db: Database
   ) throws -> [Offer<Application>] {
     guard offers.contains(where: { $0.isForAnother }) else { return offers }
-    let others = try MasterRecord.all(.staff, in: db).map(\.code).filter { $0 != circumstances.staff.id }
-      .compactMap { try standing($0, in: db) }.filter(\.isActive)
+    let others = try everyoneStanding(in: db).filter { $0.isActive && $0.id != circumstances.staff.id }
     return offers.map { offer in
       guard offer.isForAnother else { return offer }
       let able = others.filter {

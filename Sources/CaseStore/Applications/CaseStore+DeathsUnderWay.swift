@@ -60,12 +60,12 @@ extension CaseStore {
   public func otherDeciders(of application: Application, than session: Session) throws -> [StaffMember] {
     try read { db in
       application.otherDeciders(
-        than: session.staff, among: try deciders(in: db), about: try certificate(of: application, in: db))
+        than: session.staff, among: try everyoneStanding(in: db), about: try certificate(of: application, in: db))
     }
   }
 
   /// Those who have accounts, as they stand today.
-  func deciders(in db: Database) throws -> [StaffMember] {
+  func everyoneStanding(in db: Database) throws -> [StaffMember] {
     try MasterRecord.all(.staff, in: db).compactMap { try standing($0.code, in: db) }
   }
 }

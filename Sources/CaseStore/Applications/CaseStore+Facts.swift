@@ -61,7 +61,7 @@ extension CaseStore {
     }
     if act.move == .approve {
       facts.lifeAfterDeath = try life(besides: application, of: facts.certificate, in: db).afterDeath
-      if !act.fields.text("override").isEmpty { facts.deciders = try deciders(in: db) }
+      if !act.fields.text("override").isEmpty { facts.deciders = try everyoneStanding(in: db) }
     }
     if act.move == .accept || act.move == .arrive {
       facts.reportedDeaths = try findReportedDeaths(of: application, in: db)
