@@ -51,6 +51,7 @@ extension CaseStore {
   func endedByDeath(of application: Application, about certificate: Certificate?, in db: Database) throws
     -> Certificate?
   {
+    guard application.hearsOfRegisteredDeath else { return nil }
     let numbers = Set([application[.identity], certificate?.identity ?? ""]).filter { !$0.isEmpty }
     let held = try numbers.flatMap { try Self.certificates(of: $0, in: db) }
     return held.contains { $0.state(on: today).isActive } ? nil : held.last(where: \.isEndedByDeath)

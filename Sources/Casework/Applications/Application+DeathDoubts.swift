@@ -36,9 +36,14 @@ extension Application {
     }
   }
 
+  /// Whether it matters to the case that a death is registered: one that ends or restores is about that itself.
+  public var hearsOfRegisteredDeath: Bool {
+    ![.cancel, .restore].contains(service) && !State.finished.contains(state)
+  }
+
   /// What to look at in every open case of somebody whose certificate has ended by death, but where that is taken back.
   func deathWarning(_ ended: Certificate?) -> [Warning] {
-    guard let ended, ![.cancel, .restore].contains(service), !State.finished.contains(state) else { return [] }
+    guard let ended, hearsOfRegisteredDeath else { return [] }
     return [
       Warning(
         code: .deathRegistered,
