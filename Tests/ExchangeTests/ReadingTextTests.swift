@@ -151,6 +151,26 @@ import Testing
     }
   }
 
+  /// Row by row, so that no heading, mark or limit of a cell stands in the way.
+  @Test func everyCharacterOfGB18030IsReadAsIconvReadsIt() throws {
+    let values = Array(0xA1...0xD7FF) + Array(0xE000...0xFFFD) + Array(0x20000...0x20FFF)
+    let all = values.compactMap(UnicodeScalar.init).map { Character($0) }.filter {
+      !$0.isWhitespace && $0 != "\u{FEFF}" && !encoded(String($0), as: "gb18030").isEmpty
+    }
+    let pieces = stride(from: 0, to: all.count, by: 40).map { String(all[$0..<min($0 + 40, all.count)]) }
+    let rows = pieces.enumerated().map { "\($0),王芳,字\($1)字\n" }.joined()
+    let text = "公民身份号码,姓名,备注\n" + rows
+
+    let file = try TemporaryFile(encoded(text, as: "gb18030"))
+
+    let plain = try TemporaryFile(Array(text.utf8))
+    let (table, expected) = (try read(file.path).rows, try read(plain.path).rows)
+    #expect(table.count == pieces.count)
+    for (one, other) in zip(table, expected) {
+      #expect(Array(one.cells[3].unicodeScalars) == Array(other.cells[3].unicodeScalars))
+    }
+  }
+
   @Test func aLone0x80IsTheEuroSign() throws {
     let file = try TemporaryFile(encoded("公民身份号码,姓名,备注\n1,王芳,", as: "gb18030") + [0x80, 10])
 

@@ -25,8 +25,17 @@ struct Delimiter: Hashable {
     self.wide = Array(wide.utf8)
   }
 
-  /// Whether some bytes of UTF-8 have it; of a full-width sign its first byte is enough to look on.
-  func stands(in bytes: ArraySlice<UInt8>) -> Bool { bytes.contains(wide.first ?? byte) }
+  /// Whether some bytes of UTF-8 have it.
+  func stands(in bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = wide.first else { return bytes.contains(byte) }
+    var rest = bytes
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: wide) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 
   /// Puts the byte in the place of the sign between two places, and says where the text ends now.
   func fold(_ bytes: inout [UInt8], from start: Int, to end: Int) -> Int {

@@ -8,16 +8,19 @@ enum DelimiterRecognition {
     }
     var best = (delimiter: Delimiter.comma, known: 0, cells: 0)
     for delimiter in Delimiter.all where delimiter.stands(in: cells.bytes[..<decoded.written]) {
-      let (known, width) = headings(in: cells, end: decoded.written, delimiter: delimiter, vocabulary: vocabulary)
+      let (known, width, isWhole) = headings(
+        in: cells, end: decoded.written, delimiter: delimiter, vocabulary: vocabulary)
       if (known, width) > (best.known, best.cells) { best = (delimiter, known, width) }
+      // Cut by another sign, none of these headings would be known.
+      if isWhole { break }
     }
     return best.delimiter
   }
 
-  /// The most known headings in one row near the top, and the most cells.
+  /// The most known headings in one row near the top, the most cells, and whether one row is known whole.
   private static func headings(
     in cells: RowCells, end: Int, delimiter: Delimiter, vocabulary: HeadingVocabulary
-  ) -> (known: Int, width: Int) {
+  ) -> (known: Int, width: Int, isWhole: Bool) {
     let splitter = RowSplitter(delimiter: delimiter.byte)
     var start = 0
     var known = 0
@@ -32,10 +35,10 @@ enum DelimiterRecognition {
       known = max(known, columns?.knownCount ?? 0)
       width = max(width, cells.count)
       // Where every cell is a known heading, no row below tells more.
-      if let columns, columns.knownCount > 1, columns.knownCount == columns.headingCount { break }
+      if let columns, columns.knownCount > 1, columns.knownCount == columns.headingCount { return (known, width, true) }
       start = next
       rows += 1
     }
-    return (known, width)
+    return (known, width, false)
   }
 }

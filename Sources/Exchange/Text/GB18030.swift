@@ -26,13 +26,48 @@ final class GB18030 {
   private static func makeTable() -> [UInt32] {
     guard let converter = openConverter() else { return [] }
     defer { iconv_close(converter) }
-    var table = [UInt32](repeating: 0, count: 126 * 190)
-    for lead in UInt8(0x81)...0xFE {
-      for trail in UInt8(0x40)...0xFE where trail != 0x7F {
-        table[index(lead, trail)] = convert((lead, trail, 0, 0), count: 2, by: converter)
+    var table: [UInt32] = []
+    table.reserveCapacity(126 * 190)
+    let trails = (UInt8(0x40)...0xFE).filter { $0 != 0x7F }
+    for lead in UInt8(0x81)...0xFE { append(trails.flatMap { [lead, $0] }, by: converter, to: &table) }
+    return table
+  }
+
+  /// Asks iconv for characters of two bytes, as many at once as it knows; 0 for one that it does not.
+  private static func append(_ characters: [UInt8], by converter: iconv_t, to table: inout [UInt32]) {
+    var source = characters
+    var target = [UInt8](repeating: 0, count: 2 * characters.count)
+    source.withUnsafeMutableBytes { source in
+      target.withUnsafeMutableBytes { target in
+        var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var left = source.count
+        while left > 0 {
+          var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+          var room = target.count
+          let outcome = iconv(converter, &from, &left, &to, &room)
+          pack(UnsafeRawBufferPointer(rebasing: target[..<(target.count - room)]), into: &table)
+          if outcome != -1 { continue }
+          iconv(converter, nil, nil, nil, nil)
+          table.append(0)
+          from = from.map { $0 + 2 }
+          left -= 2
+        }
       }
     }
-    return table
+  }
+
+  /// Every character of some UTF-8 as its bytes, the first lowest.
+  private static func pack(_ text: UnsafeRawBufferPointer, into table: inout [UInt32]) {
+    var shift: UInt32 = 0
+    for byte in text {
+      if byte & 0xC0 == 0x80 {
+        shift += 8
+        table[table.count - 1] |= UInt32(byte) << shift
+      } else {
+        shift = 0
+        table.append(UInt32(byte))
+      }
+    }
   }
 
   @inline(__always)
