@@ -99,7 +99,7 @@ public struct CaseStore: Sendable {
   /// SQLite counts every piece of memory under one lock, at which two threads with a connection each would wait.
   private static let settleMemory: Void = {
     sqlite3_leave_memory_uncounted()
-    memory_give_back_large_pieces()
+    memory_settle()
   }()
 
   static var configuration: Configuration {

@@ -11,11 +11,11 @@ enum AsideLine {
     guard cells.comment.isEmpty, !cells.isStruck else { return false }
     let texts = Columns.texts(of: cells)
     let filled = texts.indices.filter { !texts[$0].isEmpty }
-    guard let first = filled.first, isKnown(texts[first], at: first, isAlone: filled.count == 1, under: columns) else {
-      return false
-    }
+    // A serial number, as most rows begin, says at once that this is one.
+    guard let first = filled.first, !filled.contains(where: { texts[$0].allSatisfy(\.isNumber) }),
+      isKnown(texts[first], at: first, isAlone: filled.count == 1, under: columns)
+    else { return false }
     for (place, column) in filled.enumerated() {
-      if texts[column].allSatisfy(\.isNumber) { return false }
       if HarmlessText.isAll(of: texts[column], counting: agrees) { continue }
       // Who made the list may stand in a cell of its own.
       let isLabelled = place > 0 && texts[filled[place - 1]].last.map(colons.contains) ?? false

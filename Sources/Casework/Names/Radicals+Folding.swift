@@ -8,11 +8,17 @@ extension Radicals {
     }
   }
 
-  private static let ideographs: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs = table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }.split(separator: " ")
-    return pairs.reduce(into: [:]) { ideographs, pair in
-      let scalars = pair.split(separator: "=").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+  private static let ideographs: [Unicode.Scalar: Unicode.Scalar] = table.withUTF8Buffer { text in
+    var ideographs: [Unicode.Scalar: Unicode.Scalar] = [:]
+    ideographs.reserveCapacity(text.count / 10)
+    for pair in text.split(separator: UInt8(ascii: " ")) {
+      let scalars = pair.split(separator: UInt8(ascii: "=")).compactMap { Unicode.Scalar(hexadecimal($0)) }
       if scalars.count == 2 { ideographs[scalars[0]] = scalars[1] }
     }
-  }()
+    return ideographs
+  }
+
+  private static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+    digits.reduce(0) { $0 << 4 | UInt32(Character(Unicode.Scalar($1)).hexDigitValue ?? 0) }
+  }
 }
