@@ -12,7 +12,7 @@ import Synchronization
 final class Tidying: Sendable {
   /// The length of the log from which on it is done, in pages; SQLite's own.
   private static let pages: Int32 = 1000
-  private static let moment = DispatchTimeInterval.milliseconds(300)
+  private static let moment = DispatchTimeInterval.milliseconds(15)
 
   private let path: String
   private let queue = DispatchQueue(label: "write-ahead log", qos: .utility)
@@ -43,7 +43,8 @@ final class Tidying: Sendable {
 
   /// Lets the disk take in what the log holds, once for all that is written within a moment.
   ///
-  /// At once would be too often: who writes on while the disk takes something in waits for it after all.
+  /// Not at once, for what was written is to be shown first; and soon, for who writes on while the disk takes something in
+  /// waits for it after all, and nobody presses the next key so fast.
   func sync() {
     guard isToSync.exchange(true) else { return }
     queue.asyncAfter(deadline: .now() + Self.moment) { [self] in
