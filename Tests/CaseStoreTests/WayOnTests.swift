@@ -142,27 +142,24 @@ import Testing
     let desk = try Desk()
     try desk.store.keep(
       Institution(code: "FY", name: "妇幼保健院", categories: [.limb]), by: Desk.session("admin"))
-    let id = try desk.accepted()
-    try desk.assessedByHospital(id)
-    try desk.act(.postNotice, ["place": "岩垅村"], on: id)
-    try desk.act(.object, ["objector": "邻居甲", "content": "走路正常"], on: id)
-    try desk.act(.objectionFounded, ["record": "入户核查", "institution": "ZY"], on: id, by: "sun")
-    let day = try desk.store.planDay(on: desk.day, place: "中医院", institution: "ZY", by: Desk.session("chen"))
-    let number = try desk.store.application(id).number
-    try desk.store.list([number], on: day.code, by: Desk.session("chen"))
-    try desk.store.tick(number, .absent, on: day.code, by: Desk.session("chen"))
-    try desk.store.close(day.code, by: Desk.session("chen"))
-    #expect(try desk.store.application(id).state == .accepted)
-
-    #expect(try refusalCode { try desk.act(.chooseHospital, ["institution": "RM"], on: id) } == "other_institution")
-    #expect(try desk.act(.chooseHospital, ["institution": "FY"], on: id).institution == "FY")
     func result(of institution: String) -> Entries {
       [
         "form": "119", "institution": institution, "doctors": "贺医生", "date": desk.day.iso, "category": "4",
         "grade": "4", "sealed": "yes",
       ]
     }
-    #expect(try refusalCode { try desk.act(.recordResult, result(of: "ZY"), on: id) } == "result_complete")
+    let id = try desk.accepted()
+    let day = try desk.store.planDay(on: desk.day, place: "中医院", institution: "ZY", by: Desk.session("chen"))
+    try desk.store.list([desk.store.application(id).number], on: day.code, by: Desk.session("chen"))
+    try desk.act(.recordResult, result(of: "ZY"), on: id)
+    try desk.act(.postNotice, ["place": "岩垅村"], on: id)
+    try desk.act(.object, ["objector": "邻居甲", "content": "走路正常"], on: id)
+    try desk.act(.objectionFounded, ["record": "入户核查", "institution": "RM"], on: id, by: "sun")
+    try desk.act(.missAppointment, ["date": desk.day.iso], on: id)
+
+    #expect(try refusalCode { try desk.act(.chooseHospital, ["institution": "ZY"], on: id) } == "other_institution")
+    #expect(try desk.act(.chooseHospital, ["institution": "FY"], on: id).institution == "FY")
+    #expect(try refusalCode { try desk.act(.recordResult, result(of: "RM"), on: id) } == "result_complete")
     #expect(try desk.act(.recordResult, result(of: "FY"), on: id).state == .assessedOK)
     #expect(try desk.store.verify().firstProblem == nil)
   }
