@@ -83,7 +83,7 @@ import Testing
     #expect(try told(referred).map { $0.contains("「中医院」只列肢体") } == [true])
     var result: Entries = [
       "form": "118", "institution": "ZY", "doctors": "贺医生", "date": desk.day.iso, "category": "7", "grade": "2",
-      "parts": "1:2,4:3", "sealed": "yes",
+      "parts": "1:2,4:3", "sealed": "yes", "measurements": "acuity_left=0.03,acuity_right=0.03,limb_clause=3-1",
     ]
     #expect(try refusalCode { try desk.act(.recordResult, result, on: id) } == "institution_listed")
     result["part_results"] = "1:RM:周医生:\(desk.day.iso)"
