@@ -41,3 +41,10 @@ extension Phrase {
   /// The same texts in both languages, each parted as the language does.
   public static func listed(_ items: [String]) -> Phrase { joined(items.map(verbatim)) }
 }
+
+extension Int {
+  /// `1 row`, `2 rows`: how English counts; `1 row is`, `2 rows are` where more changes with the number.
+  public func counted(_ one: String, _ many: String? = nil) -> String {
+    "\(self) \(self == 1 ? one : many ?? one + "s")"
+  }
+}

@@ -176,6 +176,7 @@ extension App {
     (session, revealReason) = (opened.continued, nil)
     places.removeAll()
     try open(.desk)
+    if let giver = try store.passwordGiver(of: opened.staff.id) { notice = .told(giver.hasSetYourPassword) }
   }
 
   private mutating func unlock(_ credentials: Credentials) throws {

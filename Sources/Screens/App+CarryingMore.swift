@@ -20,7 +20,7 @@ extension App {
       let boxes =
         written.unknownGlyphs == 0
         ? Phrase("", "")
-        : Phrase("；\(written.unknownGlyphs) 个字本机字体没有", "; no font has \(written.unknownGlyphs) characters")
+        : Phrase("；\(written.unknownGlyphs) 个字本机字体没有", "; no font has \(written.unknownGlyphs.counted("character"))")
       finish(
         Phrase(
           "已写入 \(written.paths.joined(separator: "、"))", "Written to \(written.paths.joined(separator: ", "))") + boxes)
@@ -34,14 +34,14 @@ extension App {
       }
       let letters = due.byHolder.count
       finish(
-        Phrase("\(letters) 封记为已寄，已写入 \(path)", "\(letters) letters noted as posted, written to \(path)"))
+        Phrase("\(letters) 封记为已寄，已写入 \(path)", "\(letters.counted("letter")) noted as posted, written to \(path)"))
     case .importApplicants(let source, let service):
       let list = try readApplicants(source)
       let outcomes = try store.importApplicants(list.lines, of: list.received, as: service, by: session)
       closeDialogs()
       try open(.applicantOutcomes(outcomes))
       let made = outcomes.count { $0.application != nil }
-      notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made) drafts"))
+      notice = .done(Phrase("已存：\(made) 件草稿", "Saved: \(made.counted("draft"))"))
     case .decide(let selection, let decision, let target, let reason, let seen, let id):
       try asking(for: selection, of: target, reason, seen, on: id) { app in
         let (decided, left, undecided) = try app.store.decide(
@@ -74,7 +74,7 @@ extension App {
       finish(
         Phrase(
           "已存：\(decided) 行照以前的决定，留下 \(left) 行，还有 \(undecided) 行未决定",
-          "Saved: \(decided) rows as before, \(left) left, \(undecided) undecided"))
+          "Saved: \(decided.counted("row")) as before, \(left) left, \(undecided) undecided"))
     case .takeBack(let reason, let id):
       let (rows, undecided) = try store.takeBackLast(on: id, reason: reason, by: session)
       let count = rows.reduce(0) { $0 + $1.count }
@@ -92,7 +92,8 @@ extension App {
       try show(try store.handOver(casesOf: owner, to: successor, reason: reason, by: session), of: .reassign)
     case .setPassword(let id, let password, let present):
       try store.setPassword(password.text, of: id, by: signedIn(by: present))
-      finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)"))
+      let ask = try store.passwordGiver(of: id).map { _ in Phrase.ownerChangesItAgain } ?? Phrase("", "")
+      finish(Phrase("已存：\(id) 的新密码", "Saved: a new password for \(id)") + ask)
     case .setPIN(let pin, let own):
       try store.setPIN(pin.text, by: signed(own))
       finish(Phrase("已存：签字密码。签字只收签字密码，登录仍用登录密码", "Saved: only the PIN signs now, the password still signs in"))
@@ -155,7 +156,8 @@ extension App {
         + (undoing.corrections.isEmpty
           ? Phrase("", "")
           : Phrase(
-            "；\(undoing.corrections.count) 项已出门的须更正", "; \(undoing.corrections.count) notices to be corrected")))
+            "；\(undoing.corrections.count) 项已出门的须更正", "; \(undoing.corrections.count.counted("notice")) to be corrected"
+          )))
   }
 
   private mutating func record(_ act: ManyCasesAct) throws {
@@ -206,7 +208,8 @@ extension SweepSelection {
       left == 0
       ? Phrase("", "") : Phrase("，留下 \(left) 行须单独看", ", \(left) left to look at")
     return Phrase(
-      "已存：\(decided) 行\(decision.name.chinese)", "Saved: \(decided) rows \(decision.name.english.lowercased())")
+      "已存：\(decided) 行\(decision.name.chinese)",
+      "Saved: \(decided.counted("row")) \(decision.name.english.lowercased())")
       + rest + Phrase("，还有 \(undecided) 行未决定", ", \(undecided) undecided")
   }
 }

@@ -6,6 +6,11 @@ extension String {
   var trimmed: String { Cleaning.field(self) }
 }
 
+extension Phrase {
+  /// There are some, but what was typed finds none of them.
+  static let noneFits = Phrase("没有相符的，Esc 清除筛选", "Nothing fits: Esc clears the filter")
+}
+
 /// How long a case still has.
 struct TimeLeft: Hashable, Sendable {
   let last: Day
@@ -65,14 +70,14 @@ struct TimeLeft: Hashable, Sendable {
     let mark = isProvisional ? Phrase("（暂估：放假安排未公布）", " (provisional calendar)") : Phrase("", "")
     if isWaiting, isOver { return Phrase("\(last) 期满，可办下一步", "over since \(last), the next step is possible") }
     if isWaiting {
-      return Phrase("至 \(last) 期满，次日起可办，剩 \(days) 个工作日", "through \(last), \(days) working days left") + mark
+      return Phrase("至 \(last) 期满，次日起可办，剩 \(days) 个工作日", "through \(last), \(days.counted("working day")) left") + mark
     }
     if isLate, days == 0 { return Phrase("已过最迟日 \(last)", "past its day, \(last)") + mark }
     if isLate {
-      return Phrase("已超期 \(-days) 个工作日，最迟 \(last)", "\(-days) working days late, due \(last)") + mark
+      return Phrase("已超期 \(-days) 个工作日，最迟 \(last)", "\((-days).counted("working day")) late, due \(last)") + mark
     }
     let left =
-      days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days) 个工作日", "\(days) working days left")
+      days == 0 ? Phrase("今天到期", "due today") : Phrase("剩 \(days) 个工作日", "\(days.counted("working day")) left")
     return Phrase("最迟 \(last)，", "By \(last), ") + left + mark
   }
 }

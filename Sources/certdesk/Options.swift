@@ -121,11 +121,14 @@ struct PINOptions: ParsableArguments {
     let named = ProcessInfo.processInfo.environment["CERTDESK_PIN_FILE"].flatMap { $0.isEmpty ? nil : $0 }
     guard session.staff.hasPIN else {
       if pinFile != nil { throw Refusal.noPIN(session.staff) }
+      if let giver = try store.passwordGiver(of: session.staff.id) {
+        global.printer.complain((Phrase.toCheck + giver.hasSetYourPassword)(in: global.language))
+      }
       return session
     }
     guard pinFile != nil || named != nil || isatty(STDIN_FILENO) == 1 else { return session }
     let name = session.staff.id
-    let pin = try (pinFile ?? named).map { try Password.contents(of: $0) } ?? Password.prompt(.pin(of: name))
+    let pin = try (pinFile ?? named).map { try Password.contents(of: $0) } ?? Password.prompt(.secret(.pin, of: name))
     return try global.proving(name, secret: pin, on: store)
   }
 }
@@ -140,7 +143,7 @@ struct SecondPersonOptions: ParsableArguments {
     guard let second else { return nil }
     let password =
       try secondPasswordFile.map { try Password.contents(of: $0) }
-      ?? Password.prompt(store.pinHolders().contains(second) ? .pin(of: second) : .password(of: second))
+      ?? Password.prompt(.secret(store.pinHolders().contains(second) ? .pin : .password, of: second))
     return try global.proving(second, secret: password, on: store)
   }
 }

@@ -85,15 +85,30 @@ func readFile(_ path: String, orPipe: Bool = false) throws -> [UInt8] {
 }
 
 private func unreadable(_ path: String) -> Unusable {
-  Unusable(
+  let code = errno
+  return Unusable(
     "unreadable",
-    Phrase("不能读取 \(path)：", "\(path) cannot be read: ") + .lastSystemCause
-      + Phrase("。请检查路径和权限", ". Check its path and permissions"))
+    Phrase("不能读取 \(path)：", "\(path) cannot be read: ") + .systemCause(code, String(cString: strerror(code)))
+      + Phrase("。", ". ") + remedy(of: code))
+}
+
+/// What helps where a file cannot be read.
+private func remedy(of code: Int32) -> Phrase {
+  switch code {
+  case EISDIR: Phrase("请在后面写上文件名", "Write the name of the file behind it")
+  case EACCES, EPERM:
+    Phrase("请文件的主人放开读取权限，或另存一份到自己的文件夹", "Have its owner let you read it, or keep a copy in a folder of your own")
+  case ENOENT, ENOTDIR: Phrase("请核对位置和文件名", "Check the place and the name")
+  default: Phrase("请检查存储设备", "Check the disk")
+  }
 }
 
 extension Phrase {
-  static func password(of name: String) -> Phrase { Phrase("\(name) 的密码", "password of \(name)") }
-  static func pin(of name: String) -> Phrase { Phrase("\(name) 的签字密码", "signing PIN of \(name)") }
+  static func password(of name: String) -> Phrase { .secret(.password, of: name) }
+
+  static func secret(_ secret: SigningSecret, of name: String) -> Phrase {
+    Phrase("\(name) 的", "\(name)'s ") + secret.name
+  }
 
   /// Why the last call of the operating system failed.
   static var lastSystemCause: Phrase {

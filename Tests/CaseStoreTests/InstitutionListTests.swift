@@ -67,6 +67,30 @@ import Testing
     #expect(warned.map(\.code) == [.assessorNotListed])
   }
 
+  @Test func aMultipleDisabilityGoesToAnInstitutionListedForAPartOfIt() throws {
+    let desk = try Desk()
+    var fields = Desk.fields(Desk.adult)
+    fields["category"] = "7"
+    let id = try desk.store.openCase(.new, fields, by: Desk.session("chen")).id
+    try desk.act(.submit, ["materials": "ID,HK,PH×3,AF,GID,GP"], on: id)
+    try desk.act(.accept, on: id)
+
+    let referred = try desk.act(.chooseHospital, ["institution": "ZY"], on: id)
+
+    func told(_ application: Application) throws -> [String] {
+      try desk.store.allWarnings(of: application).filter { $0.code == .listedForAPart }.map(\.sentence.chinese)
+    }
+    #expect(try told(referred).map { $0.contains("「中医院」只列肢体") } == [true])
+    var result: Entries = [
+      "form": "118", "institution": "ZY", "doctors": "贺医生", "date": desk.day.iso, "category": "7", "grade": "2",
+      "parts": "1:2,4:3", "sealed": "yes", "measurements": "acuity_left=0.03,acuity_right=0.03,limb_clause=3-1",
+    ]
+    #expect(try refusalCode { try desk.act(.recordResult, result, on: id) } == "institution_listed")
+    result["part_results"] = "1:RM:周医生:\(desk.day.iso)"
+    let assessed = try desk.act(.recordResult, result, on: id)
+    #expect(try assessed.state == .assessedOK && told(assessed).isEmpty)
+  }
+
   @Test func partsLeftOutAreAskedForBeforeAnyDoctorIsBlamed() throws {
     let desk = try Desk()
     try desk.store.keep(doctor, by: Desk.session("admin"))

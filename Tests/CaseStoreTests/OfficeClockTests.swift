@@ -42,7 +42,7 @@ import Testing
 
     #expect(try refusalCode { try store.setPassword("another-word", of: "sun", by: admin) } == "clock_behind")
     #expect(try refusalCode { try store.declareClock(reason: "电池没电", by: sun, second: admin) } == "not_your_role")
-    #expect(try refusalCode { try store.declareClock(reason: "电池没电", by: admin, second: nil) } == "own_secret")
+    #expect(try refusalCode { try store.declareClock(reason: "电池没电", by: admin, second: nil) } == "second_person")
     #expect(try refusalCode { try store.declareClock(reason: "电池没电", by: admin, second: admin) } == "second_person")
     try store.declareClock(reason: "电池没电，日期跳到 2027 年", by: admin, second: sun)
     try store.setPassword("another-word", of: "sun", by: admin)

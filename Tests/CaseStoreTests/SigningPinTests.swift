@@ -87,6 +87,35 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func nobodyElseLearnsByANewPasswordWhatThePINIs() throws {
+    let desk = try Desk()
+    try desk.store.setPIN("long-enough-pin", by: Desk.session("li"))
+
+    try desk.store.setPassword("long-enough-pin", of: "li", by: Desk.session("admin"))
+    #expect(try desk.store.passwordGiver(of: "li")?.id == "admin")
+
+    let signedIn = try desk.store.signIn("li", password: "long-enough-pin")
+    #expect(
+      try refusalCode { try desk.store.setPassword("long-enough-pin", of: "li", by: signedIn) } == "pin_is_password")
+    try desk.store.setPassword("known-to-li-alone", of: "li", by: signedIn)
+    #expect(try desk.store.passwordGiver(of: "li") == nil)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRefusedDelegationNamesTheSecretThatSignsForTheChair() throws {
+    let desk = try Desk()
+    func refused() throws -> Refusal? {
+      try refusal { try desk.store.delegate(DelegationTests.delegation(), by: Desk.session("zhao").continued) }
+    }
+    #expect(try refused()?.message.chinese.contains("签字密码") == false)
+
+    try desk.store.setPIN(Self.pin, by: Desk.session("zhao"))
+
+    let told = try #require(try refused())
+    #expect(told.message.chinese.contains("签字密码（PIN），登录密码不算数"))
+    #expect(told.remedy?.chinese.contains("--pin-file") == true)
+  }
+
   @Test func anotherPINTakesTheOldOneAndNotThePassword() throws {
     let desk = try desk("li")
 

@@ -138,6 +138,32 @@ import Testing
     for told in ["邻居甲", "走路正常", "入户核查", "二级"] { #expect(words.contains(told)) }
   }
 
+  @Test func whoDidNotComeAfterAFoundedObjectionIsReferredAnewAndTheNewHospitalsResultCounts() throws {
+    let desk = try Desk()
+    try desk.store.keep(
+      Institution(code: "FY", name: "妇幼保健院", categories: [.limb]), by: Desk.session("admin"))
+    func result(of institution: String) -> Entries {
+      [
+        "form": "119", "institution": institution, "doctors": "贺医生", "date": desk.day.iso, "category": "4",
+        "grade": "4", "sealed": "yes",
+      ]
+    }
+    let id = try desk.accepted()
+    let day = try desk.store.planDay(on: desk.day, place: "中医院", institution: "ZY", by: Desk.session("chen"))
+    try desk.store.list([desk.store.application(id).number], on: day.code, by: Desk.session("chen"))
+    try desk.act(.recordResult, result(of: "ZY"), on: id)
+    try desk.act(.postNotice, ["place": "岩垅村"], on: id)
+    try desk.act(.object, ["objector": "邻居甲", "content": "走路正常"], on: id)
+    try desk.act(.objectionFounded, ["record": "入户核查", "institution": "RM"], on: id, by: "sun")
+    try desk.act(.missAppointment, ["date": desk.day.iso], on: id)
+
+    #expect(try refusalCode { try desk.act(.chooseHospital, ["institution": "ZY"], on: id) } == "other_institution")
+    #expect(try desk.act(.chooseHospital, ["institution": "FY"], on: id).institution == "FY")
+    #expect(try refusalCode { try desk.act(.recordResult, result(of: "RM"), on: id) } == "result_complete")
+    #expect(try desk.act(.recordResult, result(of: "FY"), on: id).state == .assessedOK)
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
   @Test func aCardFoundAgainIsSaidWhileItsReissueRuns() throws {
     let desk = try deskWithHolder()
     let id = try reviewed(.reissue, at: desk)

@@ -16,6 +16,19 @@ import Testing
     try office.remove()
   }
 
+  @Test func eachFileThatCannotBeTakenSaysWhyAndWhatToDo() throws {
+    let office = try Program.office(today: "2026-03-02")
+    try office.keep("", as: "空 照片.jpg")
+    try office.keep("no picture", as: "张 三.jpg")
+    for (name, said) in [
+      ("", "请在后面写上文件名"), ("没有.jpg", "请核对位置和文件名"), ("空 照片.jpg", "是空的"), ("张 三.jpg", "不是 JPEG"),
+    ] {
+      let answer = try office.run(as: "chenjing", "case", "open", "new", "--set", "photo=\(office.path(name))")
+      #expect(answer.status != 0 && (answer.output + answer.complaint).contains(said), "\(answer)")
+    }
+    try office.remove()
+  }
+
   @Test func anApplicationBecomesACertificateAndASweepEndsIt() throws {
     var office = try Program.office(today: "2026-03-02")
     try office.walk(upToNotice: "东大街社区公示栏")

@@ -35,15 +35,18 @@ import Testing
     arguments: [
       (
         .freeze, ["reason": "complaint", "document": "核查〔2026〕3 号", "review_date": "2026-10-31"], "",
-        ["依据", "核查〔2026〕3 号", "复核日期", "2026-10-31"], []
+        ["残疾人证冻结通知书", "依据", "核查〔2026〕3 号", "复核日期", "2026-10-31"], []
       ),
       (.freeze, ["reason": "inspection", "document": "检 1 号"], "", ["2026-12-05"], []),
       (
         .cancel, ["reason": "no_longer_meets", "document": "县医院 2026-9", "event_date": "2026-10-06"], "EF",
-        ["十个工作日内向市级残联申请重新评定"], ["公安证明"]
+        ["残疾人证注销通知书", "十个工作日内向市级残联申请重新评定"], ["公安证明", "办理结果"]
       ),
       (.cancel, ["reason": "death", "event_date": "2026-10-06"], "DP", ["公安证明"], ["重新评定"]),
-      (.transferOut, ["destination": "431202 鹤城区"], "MV", ["肢体", "三级", "2026-10-06 ～ 2036-10-06"], []),
+      (
+        .transferOut, ["destination": "431202 鹤城区"], "MV", ["残疾人证迁移证明", "兹证明", "肢体", "三级", "2026-10-06 ～ 2036-10-06"],
+        ["通知书"]
+      ),
     ] as [(ServiceKind, Entries, String, [String], [String])])
   func theLetterSaysWhatMatters(
     _ service: ServiceKind, _ fields: Entries, _ papers: String, _ said: [String], _ unsaid: [String]
@@ -62,6 +65,17 @@ import Testing
 
     let text = try CasePrint.refusal.text(of: refused, in: office.store, .chinese)
     #expect(!text.contains("市级残联") && text.contains("不涉及评定结论") && text.contains("送达日期"))
+  }
+
+  @Test func whatWasNotAcceptedIsNoDecisionOnTheMatter() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    let rejected = try office.store.record(
+      .rejectIntake, ["ground": "other", "reason": "已核实不属本县"], on: application.id,
+      by: office.session("li"), second: office.session("wang", now: true))
+
+    let text = try CasePrint.refusal.text(of: rejected, in: office.store, .chinese)
+    #expect(text.contains("不予受理通知书") && !text.contains("不予办理"))
   }
 
   @Test func theReceptionSaysThatSomebodyHasDied() throws {

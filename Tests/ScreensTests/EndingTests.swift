@@ -48,6 +48,35 @@ import Testing
     #expect(try office.store.certificates(of: application[.identity]).last?.state == .cancelled)
   }
 
+  @Test func theCaseSaysBeforehandWhichSecretAnEndingTakes() throws {
+    let office = try TestOffice()
+    let application = try inReview(.cancel, ["reason": "voluntary"], office)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.application(application.id))
+    try desk.expect("须当场再输本人的密码")
+
+    try office.store.setPIN("246810", by: office.session("zhou", now: true))
+    try desk.press(.escape)
+    try desk.open(.application(application.id))
+
+    try desk.expect("须当场再输本人的签字密码（PIN）")
+  }
+
+  @Test func theCardThatIsDecidedOnIsSaidOnce() throws {
+    let office = try TestOffice()
+    let application = try inReview(.cancel, ["reason": "voluntary"], office)
+    var desk = try DeskDriver("zhou", in: office)
+
+    for route in [Route.review(application.id), .move(.approve, application.id), .application(application.id)] {
+      try desk.open(route)
+      try desk.expect("现证")
+      try desk.expectNot("残疾人证号", "已有证件")
+      let card = application[.certificate].suffix(4)
+      #expect(try desk.shown.split(separator: "\n").count { $0.contains("*") && $0.contains(card) } == 1)
+      try desk.press(.escape)
+    }
+  }
+
   @Test func aFreezeShowsWhenItIsLookedAtAgain() throws {
     let office = try TestOffice()
     let application = try inReview(.freeze, ["reason": "complaint", "document": "核查〔2026〕5 号"], office)

@@ -100,7 +100,7 @@ import Testing
     try desk.open(.approvals)
 
     try desk.press(.function(5))
-    try desk.expect("选中 1 / 2", "[x]  ", "[ ]!", "留下 1 件有「请核」的")
+    try desk.expect("选中 1 / 2", "[x]  ", "[ ]!", "所列的留下 1 件有「请核」的")
     try desk.type("wxm")
     try desk.expect("请核：登记的性别与身份号码不一致")
     try desk.press(" ")
@@ -109,6 +109,35 @@ import Testing
     try desk.expect("选中 2 / 2", "[x]!")
     try desk.press(.function(2))
     try desk.expect("批准 · 2 件", "王小明：登记的性别与身份号码不一致")
+  }
+
+  @Test func aFilterThatFindsNothingIsNoEmptyQueue() throws {
+    let office = try TestOffice()
+    try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+    try desk.open(.approvals)
+
+    try desk.type("xyz")
+
+    try desk.expect("没有相符的，Esc 清除筛选")
+    try desk.expectNot("没有待审批的业务")
+    try desk.press(.function(5))
+    try desk.expectNot("没有待审批的业务")
+  }
+
+  @Test func whatIsNotRecordedStandsBehindItsName() throws {
+    let office = try TestOffice()
+    let number = try office.holder("王小明").certificateNumber
+    let opened = try office.store.openCase(.reissue, ["certificate": number], by: office.session("li"))
+    try office.store.record(.submit, ["materials": "ID,LS,LN,PH×3,AF"], on: opened.id, by: office.session("li"))
+    try office.store.record(.accept, on: opened.id, by: office.session("li"))
+    try office.store.record(.noAssessment, on: opened.id, by: office.session("li"))
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.approvals)
+
+    try desk.expect("日期没有登记")
+    try desk.expectNot("没有登记 没有登记")
   }
 
   @Test func whatIsToBeCheckedIsLeftUnmarkedByEsc() throws {

@@ -7,6 +7,21 @@ import Testing
 
 /// A wrong number at the counter: which character, and one key to put it right (features: 2).
 @Suite struct MendingTests {
+  @Test func aScanThatMayNotBeReadIsTakenInHand() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver(
+      "li", in: office,
+      files: { path in throw Refusal("unreadable", Phrase("不能读取 \(path)：没有权限", "\(path): no right")) })
+    try desk.open(.move(.registerPaper, application.id))
+    for (code, value) in [("code", "ID"), ("form", "copy"), ("scan", "/扫描 件/张三.jpg")] { desk.set(code, to: value) }
+
+    try desk.press(.function(2))
+
+    try desk.expect("不能读取 /扫描 件/张三.jpg：没有权限")
+    #expect(desk.app.formInHand?.focused?.code == "scan")
+  }
+
   @Test func aRepairIsTakenWithOneKeyAndAHolderIsNamedFirst() throws {
     let office = try TestOffice()
     try office.holder("王小明", 0)

@@ -74,7 +74,7 @@ import Testing
     try desk.type("缺照片")
 
     try desk.press(.control("l"))
-    try desk.expect("已锁屏")
+    try desk.expect("已锁屏", "此桌由 李敏（li）登录", "填到一半的都还在", "其他人：按 F8 用自己的用户名登录")
     try desk.expectNot("王小明", "缺照片")
 
     try desk.type("wrong-one")
@@ -84,6 +84,45 @@ import Testing
     try desk.type("practice-1")
     try desk.press(.enter)
     try desk.expect("王小明", "缺照片")
+  }
+
+  @Test func whatWasTypedOutlastsSomebodyElsesTurnAtTheLockedDesk() throws {
+    let office = try TestOffice()
+    let application = try office.submitted("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.move(.sendBack, application.id))
+    try desk.type("缺照片")
+    try desk.press(.control("l"), .function(8))
+    for name in ["wang", "li"] {
+      try desk.type(name)
+      try desk.press(.enter)
+      try desk.type("practice-1")
+      try desk.press(.enter)
+      try desk.open(.move(.sendBack, application.id))
+      if name == "li" { try desk.expect("缺照片") } else { try desk.expectNot("缺照片") }
+      try desk.press(.control("l"), .function(8))
+    }
+  }
+
+  @Test func whoeverSignsInByAPasswordThatAnotherHasSetIsAskedToChangeIt() throws {
+    let office = try TestOffice(isRehearsal: false)
+    var desk = try DeskDriver(in: office)
+    func signIn(by password: String) throws {
+      try desk.type("li")
+      try desk.press(.enter)
+      try desk.type(password)
+      try desk.press(.enter)
+    }
+    try signIn(by: TestOffice.password)
+    try desk.expect("您的登录密码是「系统员」设的")
+
+    let li = try office.store.signIn("li", password: TestOffice.password)
+    try office.store.setPassword("known-to-li-alone", of: "li", by: li)
+    try desk.press(.control("l"), .function(8))
+    try signIn(by: "known-to-li-alone")
+
+    try desk.expect("办公桌")
+    try desk.expectNot("设的")
   }
 
   @Test func anIdleDeskLocksItselfAndABusyOneDoesNot() throws {

@@ -158,7 +158,7 @@ extension CaseStore {
     of session: Session, second: Session? = nil, on application: Application? = nil, facts: Facts, in db: Database
   ) throws -> Circumstances<Facts> {
     // Standing for an act as the second person takes the own secret as much as making it does (SOD-7).
-    if let second, try !secretGiven(second, in: db) { throw Refusal.secondSecret }
+    if let second, try !secretGiven(second, in: db) { throw Refusal.secondSecret(try current(second, in: db)) }
     return Circumstances(
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
@@ -225,11 +225,6 @@ extension Refusal {
   static let ownCase = Refusal(
     "not_own_case", Phrase("这是本人或亲属的业务，须回避", "This is your own or a relative's case"),
     remedy: Phrase("请由他人办理", "Somebody else must act"))
-
-  static let secondSecret = Refusal(
-    "own_secret",
-    Phrase(
-      "第二人须当场输入密码（设有签字密码的，输签字密码）", "The second person gives the own secret, now: the signing PIN where one is set"))
 
   static func noSuchCase(_ number: String) -> Refusal {
     Refusal(

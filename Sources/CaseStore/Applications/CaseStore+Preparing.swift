@@ -78,7 +78,8 @@ extension CaseStore {
   ) throws {
     for kind in AttachedFile.allCases where !fields.text(kind.rawValue).isEmpty {
       let path = fields.text(kind.rawValue)
-      guard let file = files[kind.rawValue], !file.bytes.isEmpty else { throw Refusal.fileNotRead(path) }
+      guard let file = files[kind.rawValue] else { throw Refusal.fileNotRead(path, kind) }
+      if file.bytes.isEmpty { throw Refusal.fileIsEmpty(path, kind) }
       let isPhoto = kind == .photo || MaterialCode(rawValue: fields.text("code").uppercased()) == .photo
       if isPhoto, let problem = Photo.problem(of: file.bytes, under: try policy(on: today, in: db)) {
         throw problem
@@ -147,9 +148,16 @@ extension Refusal {
       remedy: Phrase("最多 \(field.longest) 字", "At most \(field.longest) characters"))
   }
 
-  static func fileNotRead(_ path: String) -> Refusal {
+  static func fileNotRead(_ path: String, _ kind: AttachedFile) -> Refusal {
     Refusal(
       "file_not_read", Phrase("读不到文件 \(path)", "The file \(path) could not be read"),
-      remedy: Phrase("请核对位置，文件不能为空", "Check its place; it must not be empty"))
+      remedy: Phrase("请核对位置", "Check its place"), fields: [kind.rawValue])
+  }
+
+  static func fileIsEmpty(_ path: String, _ kind: AttachedFile) -> Refusal {
+    Refusal(
+      "file_not_read", Phrase("文件 \(path) 是空的，里面什么也没有", "The file \(path) is empty"),
+      remedy: Phrase("请重新扫描或拷贝，打开看过再选", "Scan or copy it anew, look at it, then choose it again"),
+      fields: [kind.rawValue])
   }
 }

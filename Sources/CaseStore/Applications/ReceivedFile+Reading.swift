@@ -7,7 +7,11 @@ extension AttachedFile {
   ) throws -> [String: ReceivedFile] {
     var files: [String: ReceivedFile] = [:]
     for kind in allCases where !fields.text(kind.rawValue).isEmpty {
-      files[kind.rawValue] = try read(fields.text(kind.rawValue))
+      do {
+        files[kind.rawValue] = try read(fields.text(kind.rawValue))
+      } catch let refusal as Refusal {
+        throw Refusal(refusal.code, refusal.message, remedy: refusal.remedy, fields: [kind.rawValue])
+      }
     }
     return files
   }

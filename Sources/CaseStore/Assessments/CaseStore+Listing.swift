@@ -43,7 +43,8 @@ extension CaseStore {
       ? Act<Application>(.chooseDirect, ["eyeballs_absent": "yes"])
       : Act<Application>(.chooseHospital, ["institution": day.institution])
     let conditions: [Application.Requirement] =
-      [.assessmentDue] + (day.isByPanel ? [.directPathOpen, .categoryForPanel] : [.institutionListed])
+      [.assessmentDue]
+      + (day.isByPanel ? [.directPathOpen, .categoryForPanel] : [.institutionListed, .otherInstitution])
     var facts = ApplicationFacts()
     facts.institution = institution
     facts.certificate = try certificate(of: application, in: db)

@@ -20,7 +20,8 @@ public enum ClockStanding: Hashable, Sendable {
     case .ahead(let last, let today):
       Phrase(
         "本机日期 \(today)，最后一条记录 \(last)，相隔 \(today.ordinal - last.ordinal) 天",
-        "The machine says \(today), the last event \(last): \(today.ordinal - last.ordinal) days lie between")
+        "The machine says \(today), the last event \(last): \((today.ordinal - last.ordinal).counted("day lies", "days lie")) between"
+      )
     }
   }
 
@@ -59,7 +60,8 @@ extension CaseStore {
   public func declareClock(reason: String, by session: Session, second: Session?) throws {
     try write { db in
       try require([.administrator], of: session, in: db)
-      guard let second, try secretGiven(second, in: db) else { throw Refusal.secondSecret }
+      guard let second else { throw Refusal.clockNeedsTwo }
+      guard try secretGiven(second, in: db) else { throw Refusal.secondSecret(try current(second, in: db)) }
       guard try secretGiven(session, in: db) else {
         throw Refusal.giveOwnSecret("own_secret", to: Phrase("此声明", "This declaration"), try current(session, in: db))
       }

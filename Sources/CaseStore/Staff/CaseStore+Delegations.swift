@@ -13,17 +13,18 @@ extension CaseStore {
   public func delegate(_ delegation: Delegation, by session: Session, second: Session? = nil) throws -> Delegation {
     try write { db in
       try requireGiver(delegation.from, session, in: db)
+      guard let chair = try Self.staffMember(delegation.from, in: db) else {
+        throw Refusal.noSuchStaff(delegation.from)
+      }
       let signer = try [session, second].compactMap { $0 }.first {
         try $0.staff.id == delegation.from && secretGiven($0, in: db)
       }
-      guard let signer else { throw Refusal.delegatorSecret }
+      guard let signer else { throw Refusal.delegatorSecret(chair) }
       _ = try current(signer, in: db)
       let others = try allDelegations(in: db)
-      let people = (
-        try Self.staffMember(delegation.from, in: db), try Self.staffMember(delegation.to, in: db)
-      )
       let problem = delegation.problem(
-        from: people.0, to: people.1, besides: others, under: try policy(on: today, in: db), on: today)
+        from: chair, to: try Self.staffMember(delegation.to, in: db), besides: others,
+        under: try policy(on: today, in: db), on: today)
       if let problem { throw problem }
       let code = "D\(others.count + 1)"
       try change(

@@ -69,7 +69,19 @@ extension CaseStore {
       data: [
         "name": member.name, "roles": member.roles.map(\.rawValue).joined(separator: ","), "active": "yes",
         "recusals": member.recusals.joined(separator: ","), "address": member.address, "secret": Digest.sha256Hex(hash),
+        "secret_by": staff == member.id ? "" : staff,
       ], in: db)
+  }
+
+  /// Who else set the password by which somebody signs in, and so may know it; `nil` where it was chosen by that person, and
+  /// where a rehearsal office shows it to everybody.
+  public func passwordGiver(of id: StaffMember.ID) throws -> StaffMember? {
+    try read { db in
+      guard let giver = try MasterRecord.find(.staff, id, in: db)?.entries["secret_by"],
+        try MasterRecord.find(.office, "office", in: db)?.entries["account.\(id)"] == nil
+      else { return nil }
+      return try Self.staffMember(giver, in: db)
+    }
   }
 
   /// Retires an account; its acts and signatures stay.
@@ -102,12 +114,14 @@ extension CaseStore {
       // Else whoever finds a desk open signs by a password of his own making.
       if isOwn, !session.secretGiven || session.byPIN { throw Refusal.presentPassword }
       guard let record = try MasterRecord.find(.staff, id, in: db) else { throw Refusal.noSuchStaff(id) }
-      if let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) {
+      // Nobody else may learn from a refusal what somebody signs by.
+      if isOwn, let pin = try Self.pin(of: id, in: db), PasswordHash.verify(password, against: pin) {
         throw Refusal.pinIsPassword
       }
       // Only the administrator's new password opens a seat that wrong ones have locked.
       var data = isOwn ? [:] : Self.unlockedSeats(of: record)
       data["secret"] = Digest.sha256Hex(hash)
+      data["secret_by"] = isOwn ? "" : session.staff.id
       try db.execute(sql: "UPDATE secret SET hash = ? WHERE staff = ?", arguments: [hash, id])
       try change(.staff, id, move: "password", by: session.staff.id, data: data, in: db)
       // A rehearsal office shows passwords that work: one that somebody has chosen is that person's own.

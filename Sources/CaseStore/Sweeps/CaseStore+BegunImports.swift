@@ -30,13 +30,13 @@ public struct BegunImport: Hashable, Sendable {
       return Phrase(
         "导入未完：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行，\(silence) 秒没有动静：可能还在比对，也可能已停；"
           + "停了的，今天再导入同一文件就接着办",
-        "import not done: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared, nothing for \(silence) "
+        "import not done: \(file) \(quarter), begun by \(name) at \(from), \(rows.counted("row")) compared, nothing for \(silence) "
           + "seconds: it may go on or have stopped; once stopped, import the same file today to go on")
     }
     if isGoingOn {
       return Phrase(
         "正在导入：\(file) \(quarter)，\(name) \(from) 开始，已比对 \(rows) 行（\(last)）；导完才成一份名单",
-        "being imported: \(file) \(quarter), begun by \(name) at \(from), \(rows) rows compared (\(last)); no sweep before its end"
+        "being imported: \(file) \(quarter), begun by \(name) at \(from), \(rows.counted("row")) compared (\(last)); no sweep before its end"
       )
     }
     return Phrase(

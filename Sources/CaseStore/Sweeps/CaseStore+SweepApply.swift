@@ -244,7 +244,8 @@ extension SweepOutcome {
   public var alreadyDone: [Phrase] {
     Dictionary(grouping: already, by: \.sweep).sorted { $0.key < $1.key }.map { sweep, rows in
       Phrase(
-        "\(rows.count) 行已由 \(Sweep.short(sweep)) 办结", "\(rows.count) rows were done by \(Sweep.short(sweep)) before")
+        "\(rows.count) 行已由 \(Sweep.short(sweep)) 办结",
+        "\(rows.count.counted("row was", "rows were")) done by \(Sweep.short(sweep)) before")
     }
   }
 }

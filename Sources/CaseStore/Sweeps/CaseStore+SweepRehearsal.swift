@@ -22,8 +22,8 @@ public struct SweepRehearsal: Hashable, Sendable {
     Phrase(
       "将注销 \(outcome.cancelled)、迁出计时 \(outcome.watched)（其中冻结已到期 \(outcome.freezesDue)）、"
         + "变更 \(outcome.changed)（备好业务 \(outcome.prepared)）、被拒 \(outcome.refused.count)、不动 \(untouched)",
-      "\(outcome.cancelled) to cancel, \(outcome.watched) moves to watch (\(outcome.freezesDue) freezes due already), "
-        + "\(outcome.changed) changes (\(outcome.prepared) cases prepared), \(outcome.refused.count) refused, "
+      "\(outcome.cancelled) to cancel, \(outcome.watched.counted("move")) to watch (\(outcome.freezesDue.counted("freeze")) due already), "
+        + "\(outcome.changed.counted("change")) (\(outcome.prepared.counted("case")) prepared), \(outcome.refused.count) refused, "
         + "\(untouched) untouched")
       + .joined(outcome.alreadyDone.map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
       + (outcome.cancelled > 0 ? Phrase("；", "; ") + share.words : Phrase("", ""))

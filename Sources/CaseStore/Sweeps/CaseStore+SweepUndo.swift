@@ -164,7 +164,8 @@ extension Refusal {
   fileprivate static func nothingUndone(_ rows: Int, _ first: Int, _ why: Refusal) -> Refusal {
     Refusal(
       why.code,
-      Phrase("\(rows) 行都不能撤销。第 \(first) 行：", "None of \(rows) rows can be taken back. Row \(first): ") + why.message,
+      Phrase("\(rows) 行都不能撤销。第 \(first) 行：", "None of \(rows.counted("row")) can be taken back. Row \(first): ")
+        + why.message,
       remedy: why.remedy)
   }
 }

@@ -5,7 +5,9 @@ extension Application {
     let known = circumstances.facts.named.filter { members.contains($0.id) }
     let smallest = circumstances.policy.panelSize
     if Set(members).count != members.count { return Phrase("有人被列了两次", "Somebody is named twice") }
-    if members.count < smallest { return Phrase("至少须 \(smallest) 人", "At least \(smallest) people are needed") }
+    if members.count < smallest {
+      return Phrase("至少须 \(smallest) 人", "At least \(smallest.counted("person is", "people are")) needed")
+    }
     if let stranger = members.first(where: { name in !known.contains { $0.id == name && $0.isActive } }) {
       return Phrase("没有在岗人员「\(stranger)」", "There is no active staff member “\(stranger)”")
     }
@@ -92,7 +94,8 @@ extension Application {
     }
     let least = circumstances.policy.doctors
     if Set(share.doctors).count < least {
-      return problem(Phrase("至少须 \(least) 名医生", "At least \(least) doctors are needed"), "doctors")
+      return problem(
+        Phrase("至少须 \(least) 名医生", "At least \(least.counted("doctor is", "doctors are")) needed"), "doctors")
     }
     return objectedPart(share).map { part in
       problem(

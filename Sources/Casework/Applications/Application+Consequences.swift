@@ -17,6 +17,7 @@ extension Application {
       if act.move == .chooseDirect { told["sequence"] = String(sequence + 1) }
       told["named"] = StaffList.ids(act.fields.text("members"))
         .map { id in circumstances.facts.named.first { $0.id == id }?.name ?? id }.joined(separator: "、")
+    case .chooseHospital, .panelToHospital: told["turn"] = nextReferral
     case .panelDiscuss: told["sequence"] = String(sequence + 1)
     case .recordResult:
       told.merge(uncheckedEntries(of: act, circumstances.facts))
@@ -55,7 +56,9 @@ extension Application {
       told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
       let dead = circumstances.facts.deadAtHandingOver
       if !dead.isEmpty { told["dead"] = dead.map(\.written).joined(separator: ",") }
-    case .objectionFounded, .objectionUnfounded: told.merge(settledEntries(of: act))
+    case .objectionFounded, .objectionUnfounded:
+      told.merge(settledEntries(of: act))
+      if act.move == .objectionFounded { told["turn"] = nextReferral }
     case .askCity, .askProvince: told.merge(objectionEntries(of: act, in: circumstances))
     case .provResult: told["final"] = "yes"
     case .withdraw, .refuse, .correctionOverdue: told.merge(lossLeft(in: circumstances))

@@ -4,16 +4,30 @@ public struct DecidedFact: Hashable, Sendable {
   public let text: Phrase
   /// Whether it is free text, of which the beginning is enough where the rest can be read elsewhere.
   public let isLong: Bool
+  /// Whether it says that nothing is recorded.
+  private let isOpen: Bool
 
   /// `迁往地：广东省深圳市`, of free text the beginning.
   public var words: Phrase {
     label + Phrase("：", ": ") + (isLong ? Phrase(text.chinese.quoted(60), text.english.quoted(60)) : text)
   }
 
+  /// The text alone where it speaks for itself: `没有登记` does not, so it stands behind its label.
+  public var brief: Phrase { isOpen ? label + Phrase("", " ") + text : text }
+
   init(_ label: Phrase, _ text: Phrase, isLong: Bool = false) {
+    self.init(label, text, isLong: isLong, isOpen: false)
+  }
+
+  private init(_ label: Phrase, _ text: Phrase, isLong: Bool, isOpen: Bool) {
     self.label = label
     self.text = text
     self.isLong = isLong
+    self.isOpen = isOpen
+  }
+
+  static func notRecorded(_ label: Phrase) -> DecidedFact {
+    DecidedFact(label, Phrase("没有登记", "not recorded"), isLong: false, isOpen: true)
   }
 }
 
@@ -22,8 +36,8 @@ extension Application {
   /// The matter itself, who acts for the applicant, and the card as it is now.
   ///
   /// - Parameter revealed: whether numbers are to be read whole.
-  public func decided(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
-    matter(amid: around, revealed: revealed) + helpers + held(amid: around, revealed: revealed)
+  public func decided(amid around: Surroundings, on today: Day, revealed: Bool = false) -> [DecidedFact] {
+    matter(amid: around, revealed: revealed) + helpers + held(amid: around, on: today, revealed: revealed)
   }
 
   /// What was found, what the register will say otherwise, where to and since when, on what ground.
@@ -35,10 +49,11 @@ extension Application {
       DecidedFact(service.input(for: $0.field).name, $0.words(revealed: revealed))
     }
     let told = Self.told.filter { !self[$0].isEmpty || asksWhen($0) }.map { field in
-      DecidedFact(
-        service.input(for: field).name,
-        self[field].isEmpty ? Phrase("没有登记", "not recorded") : words(of: field, revealed: revealed),
-        isLong: [.reason, .doubt, .evidence].contains(field))
+      let name = service.input(for: field).name
+      return self[field].isEmpty
+        ? .notRecorded(name)
+        : DecidedFact(
+          name, words(of: field, revealed: revealed), isLong: [.reason, .doubt, .evidence].contains(field))
     }
     return found + foundElsewhere(amid: around) + changed + told
   }
@@ -52,15 +67,17 @@ extension Application {
     }
   }
 
-  /// The card as it is now: number, disability with its parts, validity.
-  public func held(amid around: Surroundings, revealed: Bool = false) -> [DecidedFact] {
+  /// The card as it is now: number, disability with its parts, state, validity.
+  public func held(amid around: Surroundings, on today: Day, revealed: Bool = false) -> [DecidedFact] {
     guard let held = around.certificate else { return [] }
     let number = revealed ? held.number : Masking.certificate(held.number)
     let valid =
       held[.validTo].isEmpty ? Phrase("", "") : Phrase("有效期至 \(held[.validTo])", "valid to \(held[.validTo])")
     return [
       DecidedFact(
-        Phrase("现证", "Card now"), .joined([.verbatim(number), held.disabilityInFull, valid], by: .verbatim("  ")))
+        Phrase("现证", "Card now"),
+        .joined(
+          [.verbatim(number), held.disabilityInFull, held.state(on: today).name, valid], by: .verbatim("  ")))
     ]
   }
 

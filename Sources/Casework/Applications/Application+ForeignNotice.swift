@@ -22,7 +22,8 @@ extension Application {
     guard count < Self.leastNoticeDays else { return nil }
     return Phrase(
       "受理县公示 \(from) 至 \(to)，只有 \(max(0, count)) 个工作日，不足 \(Self.leastNoticeDays) 个",
-      "The other county's notice of \(from) to \(to) has \(max(0, count)) working days, not \(Self.leastNoticeDays)")
+      "The other county's notice of \(from) to \(to) has \(max(0, count).counted("working day")), not \(Self.leastNoticeDays)"
+    )
   }
 
   /// How many working days the notice had, for the event that tells of it.

@@ -23,7 +23,7 @@ extension Application {
         code: .oftenLost,
         sentence: Phrase(
           "两年内第 \(days.count) 次挂失（\(days.joined(separator: "、"))）",
-          "lost \(days.count) times within two years (\(days.joined(separator: ", ")))"),
+          "lost \(days.count.counted("time")) within two years (\(days.joined(separator: ", ")))"),
         possibleFrom: nil, source: .design)
     ]
   }

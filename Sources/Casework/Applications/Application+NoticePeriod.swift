@@ -41,7 +41,7 @@ extension Application {
         code: .deadlineShort,
         sentence: Phrase(
           "补正期限只有 \(clock.count) 日，本室规定 \(policy.correctionDays) 日",
-          "only \(clock.count) days to correct, where the office gives \(policy.correctionDays)"),
+          "only \(clock.count.counted("day")) to correct, where the office gives \(policy.correctionDays)"),
         possibleFrom: nil, source: PolicyKey.correctionDays.source)
     ]
   }

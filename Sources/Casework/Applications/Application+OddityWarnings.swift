@@ -44,7 +44,8 @@ extension Application {
         code: .reviewFar,
         sentence: Phrase(
           "复核日 \(review) 晚于规定的 \(policy.freezeReviewDays) 日（\(usual)）",
-          "the freeze is looked at on \(review), after the \(policy.freezeReviewDays) days of the office (\(usual))"),
+          "the freeze is looked at on \(review), after the \(policy.freezeReviewDays.counted("day")) of the office (\(usual))"
+        ),
         possibleFrom: nil, source: PolicyKey.freezeReviewDays.source)
     ]
   }

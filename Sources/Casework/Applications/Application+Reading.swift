@@ -110,8 +110,7 @@ extension Application {
 
   /// The institution to which the applicant was last sent.
   public var institution: String {
-    [Move.objectionFounded, .panelToHospital, .chooseHospital].map { value("institution", of: $0) }
-      .first { !$0.isEmpty } ?? ""
+    lastReferral.map { value("institution", of: $0) } ?? ""
   }
 
   /// The day on which the notice period ends, counted from the posting.

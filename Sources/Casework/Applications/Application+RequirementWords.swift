@@ -43,8 +43,8 @@ extension Application.Requirement {
     case .signedSeatsKept: Phrase("签过的席位不换", "Seats that have signed stay")
     case .nobodySigned: Phrase("尚无人签字", "Nobody has signed")
     case .notYetSigned: Phrase("尚未签字", "Not yet signed")
-    case .ownSecret: Phrase("本人密码", "Own secret")
-    case .ownSecretToEnd: Phrase("注销、冻结须本人密码", "Own secret where it cancels or freezes")
+    case .ownSecret: SigningSecret.requirement
+    case .ownSecretToEnd: Phrase("注销、冻结须", "Where it cancels or freezes: ") + SigningSecret.requirement
     case .allSeatsSigned: Phrase("全部签字", "All seats signed")
     case .findingsAgree: Phrase("意见一致", "Findings agree")
     case .standardMet: Phrase("符合标准", "Standard met")

@@ -35,7 +35,7 @@ extension Application {
     case .noAssessmentDue: assessmentGround(in: circumstances) == nil
     case .institutionListed: institutionProblem(act, in: circumstances) == nil
     case .doctorsListed: doctorsProblem(act, in: circumstances) == nil
-    case .otherInstitution: act.fields.text("institution") != institution
+    case .otherInstitution: isOtherInstitution(act)
     case .directPathOpen: service.steps.panel && policy.directPathIsOpen
     case .categoryForPanel: categoryIsForPanel(act, under: policy)
     case .panelComplete: panelProblem(act, in: circumstances) == nil

@@ -14,7 +14,7 @@ extension Application {
     return (
       Phrase(
         "户口 \(moved) 迁出，未超过 \(months) 个月，不能\(service.name.chinese)",
-        "The household moved on \(moved), not more than \(months) months ago"),
+        "The household moved on \(moved), not more than \(months.counted("month")) ago"),
       .eventDate
     )
   }

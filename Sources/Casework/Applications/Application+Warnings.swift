@@ -68,6 +68,7 @@ extension Application {
       case nameChanges = "name_changes"
       case otherOpen = "other_open"
       case findingDiffers = "finding_differs"
+      case listedForAPart = "listed_for_a_part"
     }
 
     /// What is shown: the sentence with its source.
@@ -109,7 +110,8 @@ extension Application {
           code: .treatmentUnknown,
           sentence: Phrase(
             "治疗结束满 \(months) 个月起评定：请填治疗结束日期，或不需等待的情形",
-            "Assessed \(months) months after treatment: give the day on which it ended, or why there is no wait"),
+            "Assessed \(months.counted("month")) after treatment: give the day on which it ended, or why there is no wait"
+          ),
           possibleFrom: nil, source: source)
       ]
     }
@@ -120,7 +122,7 @@ extension Application {
         code: .tooSoon,
         sentence: Phrase(
           "治疗 \(ended) 结束，满 \(months) 个月起评定，\(first) 起可办",
-          "Treatment ended on \(ended); assessed after \(months) months, possible from \(first)"),
+          "Treatment ended on \(ended); assessed after \(months.counted("month")), possible from \(first)"),
         possibleFrom: first, source: source)
     ]
   }

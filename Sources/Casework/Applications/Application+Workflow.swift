@@ -47,7 +47,7 @@ extension Application: Subject {
     Transition(
       .chooseHospital, from: [.accepted], to: .assigned, by: [.clerk], needs: [.notOwnCase, .assessmentDue],
       asks: Ask.hospital,
-      checks: [.institutionListed]),
+      checks: [.institutionListed, .otherInstitution]),
     Transition(
       .chooseDirect, from: [.accepted], to: .panel, by: [.clerk],
       needs: [.notOwnCase, .assessmentDue, .directPathOpen],

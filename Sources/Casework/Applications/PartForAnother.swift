@@ -73,7 +73,8 @@ extension Application {
           + first.source
           + (more.isEmpty
             ? Phrase("", "")
-            : Phrase("；还有 \(more.count) 个姓名：", "; \(more.count) more names: ") + .listed(more.prefix(3).map(\.name))
+            : Phrase("；还有 \(more.count) 个姓名：", "; \(more.count.counted("more name")): ")
+              + .listed(more.prefix(3).map(\.name))
               + (more.count > 3 ? .verbatim("…") : Phrase("", ""))),
         possibleFrom: nil, source: Phrase("对照身份证", "compare the identity card"))
     }

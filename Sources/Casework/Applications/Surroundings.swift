@@ -89,6 +89,7 @@ extension Application {
     otherOpenWarning(around.otherOpenCases) + nameChangeWarning(from: around.certificate)
       + warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
+      + referralWarning(of: around.lists)
       + foundAgainWarning(around.certificate) + callWarning(around.certificate)
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
       + warnings(ofLife: around.lifeAfterDeath) + warnings(ofOpen: around.openBesideDeath)

@@ -12,13 +12,16 @@ public struct Institution: Hashable, Sendable {
     self.listing = listing
   }
 
-  /// Whether it is listed for all of these; a claim of multiple disability, its parts unknown, takes any two.
+  /// Whether it is listed for all of these; of a multiple disability, its parts unknown, for any one, because the parts may
+  /// be found by several institutions.
   public func assesses(_ wanted: [DisabilityCategory]) -> Bool {
     wanted.allSatisfy { category in
-      category == .multiple
-        ? categories.contains(.multiple) || categories.count > 1 : categories.contains(category)
+      category == .multiple ? !categories.isEmpty : categories.contains(category)
     }
   }
+
+  /// Whether it may find a multiple disability alone.
+  var assessesSeveral: Bool { categories.contains(.multiple) || categories.count > 1 }
 }
 
 /// A doctor on the list of an institution (评残医生).

@@ -9,7 +9,8 @@ extension Certificate {
   public func transitWords(on today: Day) -> Phrase? {
     inTransitSince.map { since in
       let days = today.ordinal - since.ordinal
-      return Phrase("自 \(since) 在途 \(days) 天，对方未回执", "on its way for \(days) days, since \(since); no receipt yet")
+      return Phrase(
+        "自 \(since) 在途 \(days) 天，对方未回执", "on its way for \(days.counted("day")), since \(since); no receipt yet")
     }
   }
 }

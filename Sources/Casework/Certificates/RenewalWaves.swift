@@ -100,6 +100,6 @@ extension Refusal {
   fileprivate static func tooFewWeeks(_ needed: Int) -> Refusal {
     Refusal(
       "too_few_weeks", Phrase("这些周排不下", "These weeks cannot take everybody"),
-      remedy: Phrase("至少须 \(needed) 周，或每周多安排几人", "It takes \(needed) weeks, or more people a week"))
+      remedy: Phrase("至少须 \(needed) 周，或每周多安排几人", "It takes \(needed.counted("week")), or more people a week"))
   }
 }

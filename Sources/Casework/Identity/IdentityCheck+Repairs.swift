@@ -32,7 +32,7 @@ extension IdentityCheck {
     if places == [first, first + 1], typed[first] == right[first + 1], typed[first + 1] == right[first] {
       return Phrase("第 \(first + 1)、\(first + 2) 位互换", "Swap \(first + 1) and \(first + 2)")
     }
-    return Phrase("改 \(places.count) 位", "\(places.count) digits")
+    return Phrase("改 \(places.count) 位", "\(places.count.counted("digit"))")
   }
 
   /// A character that nothing resembles stays 0, which is no ASCII character.

@@ -246,7 +246,7 @@ extension Certificate {
           found.append(
             Proposal(
               kind: .underWay, subject: .certificate(number: number), name: name, due: due, action: .contact(.transfer),
-              detail: Phrase("已 \(days) 天", "\(days) days")))
+              detail: Phrase("已 \(days) 天", "\(days.counted("day"))")))
         }
       }
     case .replaced, .spoiled: break

@@ -19,8 +19,8 @@ extension Proposal {
     public var words: Phrase {
       let rest =
         left < 0
-        ? Phrase("已超 \(-left) 个工作日", "\(-left) working days late")
-        : Phrase("剩 \(left) 个工作日", "\(left) working days left")
+        ? Phrase("已超 \(-left) 个工作日", "\((-left).counted("working day")) late")
+        : Phrase("剩 \(left) 个工作日", "\(left.counted("working day")) left")
       let mark = isProvisional ? Phrase("（暂估）", " (provisional)") : Phrase("", "")
       return Phrase("最迟 \(last)，", "by \(last), ") + rest + mark
     }

@@ -95,7 +95,7 @@ extension PeriodReport.Requirement {
     case .periodOver: Phrase("报告期已结束", "The period is over")
     case .balanced: Phrase("数字相平", "The figures balance")
     case .figuresDiffer: Phrase("与已签署的不同", "They differ from those signed")
-    case .ownSecret: Phrase("本人密码", "Own secret")
+    case .ownSecret: SigningSecret.requirement
     }
   }
 }

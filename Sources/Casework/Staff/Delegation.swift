@@ -107,17 +107,11 @@ extension Refusal {
 
   fileprivate static func delegationTooLong(_ days: Int) -> Refusal {
     Refusal(
-      "delegation_too_long", Phrase("一次授权最长 \(days) 日", "A delegation lasts \(days) days at most"),
+      "delegation_too_long", Phrase("一次授权最长 \(days) 日", "A delegation lasts \(days.counted("day")) at most"),
       remedy: Phrase(
         "期满再授权；最长期限见设置 delegation.max_days", "Delegate again when it ends; delegation.max_days sets the longest"))
   }
 
-  /// Only the chair's own password puts the chair's signature into another hand (domain: section 1).
-  public static let delegatorSecret = Refusal(
-    "delegator_secret", Phrase("授权须理事长本人输入密码", "A delegation takes the chair's own password"),
-    remedy: Phrase(
-      "请理事长本人办理，或由其作为第二人输入密码（--second）", "The chair gives it himself, or stands beside as the second person (--second)")
-  )
   fileprivate static let delegationGiver = Refusal(
     "delegation_giver", Phrase("只有在岗理事长的签字可以授权他人", "Only an active chair's signature can be delegated"))
   fileprivate static let delegationSubstitute = Refusal(

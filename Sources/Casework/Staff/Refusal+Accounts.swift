@@ -3,16 +3,35 @@ extension Refusal {
   ///
   /// - Parameter need: what takes it.
   public static func giveOwnSecret(_ code: String, to need: Phrase, _ staff: StaffMember) -> Refusal {
-    staff.hasPIN
-      ? Refusal(
-        code,
-        need
-          + Phrase(
-            "须本人当场输入签字密码（PIN），登录密码不算数", " takes your own signing PIN, now; the log-in's password does not count"),
-        remedy: Phrase("请输入本人的签字密码（命令：--pin-file）", "Give your signing PIN (commands: --pin-file)"))
-      : Refusal(
-        code, need + Phrase("须本人当场输入密码", " takes your own password, now"),
-        remedy: Phrase("请重新输入本人密码", "Give your own password again"))
+    Refusal(
+      code, need + staff.signingSecret.wanted(Phrase("须本人当场输入", " takes your own ")),
+      remedy: staff.hasPIN
+        ? Phrase("请输入本人的签字密码（命令：--pin-file）", "Give your signing PIN (commands: --pin-file)")
+        : Phrase("请重新输入本人密码", "Give your own password again"))
+  }
+
+  /// Only the chair's own secret puts the chair's signature into another hand (domain: section 1).
+  public static func delegatorSecret(_ chair: StaffMember) -> Refusal {
+    Refusal(
+      "delegator_secret",
+      Phrase("授权", "A delegation")
+        + chair.signingSecret.wanted(Phrase("须理事长「\(chair.name)」本人当场输入", " takes the chair's own (\(chair.name)'s) ")),
+      remedy: chair.hasPIN
+        ? Phrase(
+          "请理事长本人办理（命令：--pin-file），或由其作为第二人输入（--second，签字密码放 --second-password-file）",
+          "The chair gives it himself (--pin-file), or stands beside as the second person (--second, the PIN in --second-password-file)"
+        )
+        : Phrase(
+          "请理事长本人办理，或由其作为第二人输入密码（--second）",
+          "The chair gives it himself, or stands beside as the second person (--second)"))
+  }
+
+  /// Whoever stands beside proves it as much as whoever acts (SOD-7).
+  public static func secondSecret(_ second: StaffMember) -> Refusal {
+    Refusal(
+      "own_secret",
+      second.signingSecret.wanted(
+        Phrase("第二人「\(second.name)」须当场输入本人的", "The second person, \(second.name), gives the own ")))
   }
 
   /// An office has one serving chair, of whom every panel has exactly one (SOD-3).
@@ -30,5 +49,15 @@ extension Refusal {
       remedy: Phrase(
         "同一人不建第二个账号；确是同名的另一人，写明后再建（--another-person）",
         "One person has one account; where it is another person, say so (--another-person)"))
+  }
+}
+
+extension SigningSecret {
+  /// `须本人当场输入密码`; of a PIN also that the other secret does not do.
+  fileprivate func wanted(_ asking: Phrase) -> Phrase {
+    let other =
+      self == .pin
+      ? Phrase("，登录密码不算数", ", now; the log-in's password does not count") : Phrase("", ", now")
+    return asking + name + other
   }
 }

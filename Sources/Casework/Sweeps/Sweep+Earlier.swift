@@ -57,7 +57,8 @@ extension Sweep {
     if rows == 0 { return nil }
     return Phrase(
       "\(list) 有的 \(rows) 行，这份名单没有了：可能是来文单位的更正，请查明（sweep missing 列出）",
-      "\(rows) rows of \(list) are missing here: perhaps put right by the sender, look into them (see sweep missing)")
+      "\(rows.counted("row")) of \(list) missing here: perhaps put right by the sender, look into them (see sweep missing)"
+    )
   }
 
   /// Which of these another list has carried out.
@@ -87,7 +88,7 @@ extension Sweep {
     if rows == 0 { return nil }
     return Phrase(
       "\(rows) 行说的与已执行的死亡注销相反，或注销后户口仍有变动，可能错销：在「\(SweepClass.inactive.name.chinese)」一类逐个查明",
-      "\(rows) rows say the opposite of a death by which a certificate was ended, or tell of moves after it: perhaps a mistake, look into each "
+      "against a death by which a certificate was ended, or of a move after it: \(rows.counted("row")); perhaps a mistake, look into each "
         + "among “\(SweepClass.inactive.name.english)”")
   }
 

@@ -9,7 +9,7 @@ extension Sweep {
     guard rows > 0 else { return nil }
     return Phrase(
       "「不在册」中 \(rows) 行有相近的人，不会自动提出：逐行核对时按 → 换到「近似的」（命令 sweep rows \(number) --near）",
-      "\(rows) rows of “\(SweepClass.none.name.english)” are near to somebody and nothing is proposed: → to “near matches” when going "
+      "\(rows.counted("row")) of “\(SweepClass.none.name.english)” near to somebody, nothing is proposed: → to “near matches” when going "
         + "row by row (sweep rows \(number) --near)")
   }
 }

@@ -158,7 +158,7 @@ extension Sweep {
     case .allDecided:
       Refusal(
         requirement.rawValue,
-        Phrase("还有 \(facts.undecided.count) 行未决定", "\(facts.undecided.count) rows are undecided"),
+        Phrase("还有 \(facts.undecided.count) 行未决定", "\(facts.undecided.count.counted("row is", "rows are")) undecided"),
         remedy: Phrase(
           "第 \(facts.undecided.prefix(10).map(String.init).joined(separator: "、")) 行等，请先决定",
           "Decide rows \(facts.undecided.prefix(10).map(String.init).joined(separator: ", ")) …"))
@@ -186,10 +186,13 @@ extension Sweep {
         requirement.rawValue,
         Phrase(
           "备好的业务 \(facts.preparedCases) 件要一并撤回，两人中须有一位办证员",
-          "\(facts.preparedCases) prepared cases are withdrawn with it: one of the two must be a clerk"),
+          "\(facts.preparedCases.counted("prepared case is", "prepared cases are")) withdrawn with it: one of the two must be a clerk"
+        ),
         remedy: Phrase("请一位办证员作为第二人当场输入密码", "A clerk stands for it as the second person"))
     case .nothingStays:
-      Refusal(requirement.rawValue, Phrase("有 \(facts.left.count) 行不能撤销", "\(facts.left.count) rows stay"))
+      Refusal(
+        requirement.rawValue,
+        Phrase("有 \(facts.left.count) 行不能撤销", "\(facts.left.count.counted("row stays", "rows stay"))"))
     case .somethingStays: Refusal(requirement.rawValue, Phrase("各行都已撤销", "Every row was taken back"))
     }
   }

@@ -64,7 +64,7 @@ extension Sweep.Requirement {
     case .targetIsApart: Phrase("定过不是此人", "told apart before")
     case .allDecided: Phrase("全部决定", "All decided")
     case .notImporterNorDecider: Phrase("非导入人、决定人", "Neither importer nor decider")
-    case .ownSecret: Phrase("本人密码", "Own secret")
+    case .ownSecret: SigningSecret.requirement
     case .sameQuarter: Phrase("同一季度", "Same quarter")
     case .twoPersons: Phrase("两人", "Two people")
     case .rowsCarriedOut: Phrase("行已执行", "Rows carried out")

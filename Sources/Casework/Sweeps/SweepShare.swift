@@ -20,7 +20,7 @@ public struct SweepShare: Hashable, Sendable {
   /// The share in words; empty where nothing would end.
   public var words: Phrase {
     if ending == 0 || live == 0 { return Phrase("", "") }
-    return Phrase("注销占有效证件 \(live) 本的 \(percent) %", "\(percent) % of \(live) certificates in force end")
+    return Phrase("注销占有效证件 \(live) 本的 \(percent) %", "\(percent) % of \(live.counted("certificate")) in force end")
   }
 
   /// What whoever submits or confirms has to read first; `nil` for a usual share.
@@ -29,7 +29,7 @@ public struct SweepShare: Hashable, Sendable {
     return Phrase(
       "要注销 \(ending) 本，占有效证件 \(live) 本的 \(percent) %，一个季度不会有这么多（\(Self.unusualPercent) %）："
         + "请先与来文单位核对是不是这份名单、这一列",
-      "\(ending) of \(live) certificates in force would end, \(percent) %; no quarter has so many (\(Self.unusualPercent) %): "
+      "\(ending) of \(live.counted("certificate")) in force would end, \(percent) %; no quarter has so many (\(Self.unusualPercent) %): "
         + "ask whoever sent it whether this is the list and the column that is meant")
   }
 

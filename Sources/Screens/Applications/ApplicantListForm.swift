@@ -34,7 +34,7 @@ struct ApplicantListForm: FormDialog {
       note,
       FactLine(
         Phrase("已粘贴", "Pasted"),
-        Phrase("\(count) 行，按 F2 登记；在文件栏填位置即改读文件", "\(count) lines; a file named below goes before"),
+        Phrase("\(count) 行，按 F2 登记；在文件栏填位置即改读文件", "\(count.counted("line")); a file named below goes before"),
         .good),
     ]
   }

@@ -17,7 +17,8 @@ struct ApplicantOutcomeScreen: Screen {
   var title: Phrase {
     let made = outcomes.count { $0.application != nil }
     return Phrase(
-      "名单登记：草稿 \(made)，未登记 \(outcomes.count - made)", "List: \(made) drafts, \(outcomes.count - made) without")
+      "名单登记：草稿 \(made)，未登记 \(outcomes.count - made)", "List: \(made.counted("draft")), \(outcomes.count - made) without"
+    )
   }
 
   var bindings: [Binding<Message>] {

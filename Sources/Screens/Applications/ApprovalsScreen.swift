@@ -17,6 +17,7 @@ struct ApprovalsScreen: Scrolling {
   /// What each case decides.
   private(set) var matters: [Int64: [DecidedFact]] = [:]
   private var isDecider = false
+  private var isTyping = false
   private(set) var filter = TextField(limit: 40)
   private(set) var selection = Selection()
   /// What is to be checked in the row in hand, shown whole before it is marked.
@@ -36,7 +37,6 @@ struct ApprovalsScreen: Scrolling {
   var bindings: [Binding<Message>] {
     if checking != nil { return checkingBindings }
     let post = isDecider ? nil : Refusal.notYourRole(CaseQueue.review.roles).explanation
-    let none = found.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : nil
     return [
       Binding(" ", Phrase("选中", "Mark"), .mark, refusal: none),
       Binding(
@@ -64,6 +64,7 @@ struct ApprovalsScreen: Scrolling {
   }
 
   mutating func update(_ message: Message) -> Effect {
+    if case .typed = message { isTyping = true } else { isTyping = false }
     switch message {
     case .typed(let key):
       filter.press(key)
@@ -103,7 +104,12 @@ struct ApprovalsScreen: Scrolling {
     if let checking { return draw(checking, on: &canvas, in: language) }
     let label = Phrase("筛选：", "Filter: ")(in: language)
     canvas.write(label, column: 1, row: 0)
-    canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: found.isEmpty)
+    canvas.field(filter, column: 1 + label.columns, row: 0, columns: 24, isFocused: true)
+    let caret = canvas.cursor
+    if let none {
+      canvas.write(none(in: language), column: 3, row: 2, style: .faint)
+      return
+    }
     canvas.table(
       Table([
         TableColumn(Phrase("选", "✓")(in: language), columns: 4, priority: 6),
@@ -115,6 +121,8 @@ struct ApprovalsScreen: Scrolling {
       ]), selection: selection,
       in: Rect(column: 1, row: 1, columns: canvas.size.columns - 1, rows: canvas.size.rows - 5),
       style: { doubts[found[$0].id] == nil ? .plain : .warning }, cell: { cell(found[$0], $1, in: language) })
+    // An input method shows what is being typed where the cursor stands.
+    if isTyping { canvas.cursor = caret }
     guard found.indices.contains(selection.index) else { return }
     let chosen = found[selection.index]
     canvas.writeWrapped(
@@ -123,6 +131,12 @@ struct ApprovalsScreen: Scrolling {
     let sentence = Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; "))
     canvas.writeWrapped(
       sentence(in: language), column: 1, row: canvas.size.rows - 2, rows: 2, style: .warning)
+  }
+
+  /// Why nothing is listed, or `nil`.
+  private var none: Phrase? {
+    guard found.isEmpty else { return nil }
+    return all.isEmpty ? Phrase("没有待审批的业务", "Nothing is in review") : .noneFits
   }
 
   private mutating func mark(_ id: Int64) {
@@ -144,7 +158,8 @@ struct ApprovalsScreen: Scrolling {
     return .say(
       .told(
         Phrase(
-          "留下 \(left) 件有「请核」的、注销冻结的：先看，再按空格选中", "\(left) left, to check, to cancel or to freeze: look, then Space")))
+          "所列的留下 \(left) 件有「请核」的、注销冻结的：先看，再按空格选中",
+          "Of these, \(left) left, to check, to cancel or to freeze: look, then Space")))
   }
 
   private func cell(_ application: Application, _ column: Int, in language: Language) -> String {
@@ -162,7 +177,7 @@ struct ApprovalsScreen: Scrolling {
 
   /// What is decided: the finding, what is corrected, or why a certificate ends, rests, moves or comes back, and since when.
   private func matter(of application: Application, in language: Language) -> String {
-    let words = (matters[application.id] ?? []).map { $0.text(in: language) }
+    let words = (matters[application.id] ?? []).map { $0.brief(in: language) }
     return words.isEmpty ? "—" : words.joined(separator: " ")
   }
 

@@ -71,7 +71,8 @@ extension CaseFacts {
       level + Phrase("重新评定", ""),
       Phrase("\(step.askedOn) 向\(step.federation)申请", "asked of \(step.federation) on \(step.askedOn)")
         + (step.result == nil
-          ? Phrase("，已等 \(step.days(on: today)) 天", ", waiting for \(step.days(on: today)) days") : Phrase("", "")))
+          ? Phrase("，已等 \(step.days(on: today)) 天", ", waiting for \(step.days(on: today).counted("day"))")
+          : Phrase("", "")))
     guard let result = step.result else { return [asked] }
     let told = [result.document, result.institution, result.assessedOn?.iso ?? ""].filter { !$0.isEmpty }
     let finding = result.finding?.words ?? Phrase("", "")
@@ -91,7 +92,7 @@ extension CaseFacts {
     let days = rules.policy.objectionDays
     let rule = Phrase(
       "自结论送达次日起 \(days) 个工作日（办法第二十五条）",
-      "within \(days) working days from the day after its delivery (Measures art. 25)")
+      "within \(days.counted("working day")) from the day after its delivery (Measures art. 25)")
     let standing: Phrase =
       if !term.runs {
         Phrase("：送达未登记，登记后起算", ": they begin once the delivery is recorded")

@@ -33,8 +33,13 @@ extension CaseFacts {
       Phrase("材料", "Papers"),
       Phrase(
         "应交 \(due)：已收 \(there)，免交 \(waived)，缺 \(lacking)；经过 \(history.count) 步",
-        "\(due) due: \(there) here, \(waived) waived, \(lacking) missing; \(history.count) steps so far"),
+        "\(due) due: \(there) here, \(waived) waived, \(lacking) missing; \(history.count.counted("step")) so far"),
       lacking > 0 ? .warning : .plain)
+  }
+
+  /// The card that the case is about, all of it in one line.
+  func held(revealed: Bool) -> [FactLine] {
+    application.held(amid: around, on: today, revealed: revealed).map { FactLine($0.label, $0.text) }
   }
 
   /// What a correction makes read otherwise, old beside new.
@@ -49,7 +54,7 @@ extension CaseFacts {
     let (who, identity) = (Phrase("申请人", "Applicant"), Masking.identity(application[.identity]))
     var lines = [FactLine(endsCertificate ? Phrase("持证人", "Holder") : who, person)]
     if endsCertificate { lines.append(FactLine(Phrase("身份号码", "Identity"), identity)) }
-    lines += application.decided(amid: around).map(FactLine.init(decided:))
+    lines += application.decided(amid: around, on: today).map(FactLine.init(decided:))
     if let number = numberToCome { lines.append(FactLine(Self.toCome, number.masked)) }
     return lines + [effect]
   }

@@ -64,8 +64,10 @@ struct CaseFacts: Sendable {
     if let category = application.claimedCategory, category != application.finding?.category {
       lines.append(FactLine(CaseField.category.input.name, category.name))
     }
-    if !application[.certificate].isEmpty {
-      let number = application[.certificate]
+    let number = application[.certificate]
+    if let held = around.certificate, held.number == number {
+      lines += self.held(revealed: revealed)
+    } else if !number.isEmpty {
       lines.append(
         FactLine(CaseField.certificate.input.name, revealed ? number : Masking.certificate(number)))
     }
@@ -145,7 +147,7 @@ struct CaseFacts: Sendable {
   /// Where a paper lies: `，原件，2 页，架位 A-1，扫描 s.pdf`.
   private func words(of paper: RegisteredPaper) -> Phrase {
     var parts = [paper.isOriginal ? Phrase("原件", "original") : Phrase("复印件", "copy")]
-    if paper.pages > 0 { parts.append(Phrase("\(paper.pages) 页", "\(paper.pages) pages")) }
+    if paper.pages > 0 { parts.append(Phrase("\(paper.pages) 页", "\(paper.pages.counted("page"))")) }
     if !paper.shelf.isEmpty { parts.append(Phrase("架位 \(paper.shelf)", "shelf \(paper.shelf)")) }
     if !paper.scan.isEmpty { parts.append(Phrase("扫描 \(paper.scan)", "scan \(paper.scan)")) }
     return Phrase("：", ": ") + .joined(parts, by: Phrase("，", ", "))

@@ -17,6 +17,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   private(set) var scroll = 0
   /// The summary, and how far it can be turned: laid out once, because bindings and drawing ask for it at each key.
   private var summary: [FactLine] = []
+  private var ownSecret = SigningSecret.password
   private var lastTop = 0
   /// How many rows of the summary are above the window.
   private(set) var top = 0
@@ -59,6 +60,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   mutating func load(from store: CaseStore) throws {
     let application = try look(at: id, in: store, isFirst: facts == nil)
     facts = try CaseFacts(application, in: store)
+    ownSecret = try store.member(session).signingSecret
     offers = try store.offers(on: application, for: session, changedScans: changedScans)
       .filter { !$0.transition.isOccasional || $0.refusals.isEmpty }
     selection.fit(offers.count)
@@ -198,9 +200,11 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
   /// What a move asks of people besides its form.
   private func demand(of offer: Offer<Application>) -> Phrase {
     if let lifting = offer.lifting { return Phrase("! ", "! ") + lifting.explanation }
-    if offer.transition.guards.contains(.ownSecret) { return Phrase("签字人本人密码", "the signer's own password") }
-    if offer.transition.guards.contains(.ownSecretToEnd), facts?.application.service.endsCertificate ?? false {
-      return Phrase("须再输本人密码", "your own password again")
+    let guards = offer.transition.guards
+    if offer.transition.move == .panelSign { return Phrase("各席本人当场签字", "each member signs for himself") }
+    let ends = facts?.application.service.endsCertificate ?? false
+    if guards.contains(.ownSecret) || guards.contains(.ownSecretToEnd) && ends {
+      return Phrase("须当场再输本人的", "again, now: your own ") + ownSecret.name
     }
     if offer.transition.guards.contains(.secondPerson) { return Phrase("须第二人同时确认", "takes a second person") }
     return Phrase("", "")

@@ -105,7 +105,8 @@ extension IdentityCheck {
     let mayGoOn = problem == .badLength && count < 18 || count == 15 && problem == .badDate
     guard mayGoOn else { return nil }
     let old = count == 15 ? Phrase("；若是 15 位旧号，出生日期不对", "; as an old number of 15 its date is wrong") : Phrase("", "")
-    return FactLine(CaseField.identity.input.name, Phrase("已输入 \(count) 位", "\(count) characters so far") + old, .faint)
+    return FactLine(
+      CaseField.identity.input.name, Phrase("已输入 \(count) 位", "\(count.counted("character")) so far") + old, .faint)
   }
 
   /// What is wrong with it, and in which place.

@@ -32,7 +32,7 @@ struct ManyCasesForm: FormDialog {
   }
 
   var title: Phrase {
-    move.name + Phrase(" · \(cases.count) 件", " · \(cases.count) case\(cases.count == 1 ? "" : "s")")
+    move.name + Phrase(" · \(cases.count) 件", " · \(cases.count.counted("case"))")
   }
 
   var lines: [FactLine] {

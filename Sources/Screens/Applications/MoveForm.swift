@@ -106,14 +106,13 @@ struct MoveForm: FormDialog, CaseWriting {
   /// What somebody signs: whose case, what is to be checked in it and in the own finding, and the exact text.
   private var linesToSign: [FactLine] {
     guard let facts else { return [] }
-    let held = facts.application.held(amid: facts.around)
     let text = facts.application.assessedText.split(separator: "\n").map { line in
       let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
       return parts.count == 2 ? FactLine(.verbatim(parts[0]), parts[1]) : .heading(.verbatim(String(line)))
     }
     let toCheck = facts.checks + changedSinceSigned + contradictionLines
     let who = Array(facts.inShort(revealed: false).prefix(1))
-    return who + toCheck + held.map { FactLine($0.label, $0.text) } + text
+    return who + toCheck + facts.held(revealed: false) + text
   }
 
   /// Whoever has signed before sees what has changed since, and not only how it reads now.

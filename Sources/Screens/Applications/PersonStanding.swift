@@ -55,8 +55,10 @@ struct PersonStanding: Hashable, Sendable {
   }
 
   /// One line for each thing that matters, the gravest first; none where the person is new here.
-  func lines(besides id: Int64?) -> [FactLine] {
-    held
+  ///
+  /// - Parameter shown: a certificate that is told of already.
+  func lines(besides id: Int64?, and shown: Certificate? = nil) -> [FactLine] {
+    held(besides: shown)
       + openCases.filter { $0.id != id }.map { other in
         FactLine(
           Phrase("另有业务", "Another case"),
@@ -66,13 +68,15 @@ struct PersonStanding: Hashable, Sendable {
 
   /// The same for whoever decides a case of the person, to whom it is also said that there is nothing.
   func duplicates(in facts: CaseFacts) -> [FactLine] {
-    let others = lines(besides: facts.application.id)
+    let others = lines(besides: facts.application.id, and: facts.around.certificate)
     let none = FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))
     return others.isEmpty && facts.around.namesakes.isEmpty ? [none] : others
   }
 
   /// Bar and certificates.
-  var held: [FactLine] {
+  var held: [FactLine] { held(besides: nil) }
+
+  private func held(besides shown: Certificate?) -> [FactLine] {
     var lines: [FactLine] = []
     if let barEnds {
       lines.append(
@@ -80,7 +84,7 @@ struct PersonStanding: Hashable, Sendable {
           Phrase("可申请日期 \(barEnds)", "Possible from \(barEnds)"),
           Phrase("注销后一年内不得重新申请（办法第二十四条）", "barred for a year after cancelling (Measures art. 24)"), .warning))
     }
-    lines += certificates.reversed().map { certificate in
+    lines += certificates.reversed().filter { $0.id != shown?.id }.map { certificate in
       let state = certificate.state(on: today)
       return FactLine(
         Phrase("已有证件", "Certificate"),

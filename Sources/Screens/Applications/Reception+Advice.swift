@@ -23,7 +23,7 @@ extension ReceptionScreen {
       names.count > 1
       ? FactLine(
         CaseField.name.input.name,
-        Phrase("此号码登记过 \(names.count) 个姓名：", "\(names.count) names under this number: ")
+        Phrase("此号码登记过 \(names.count) 个姓名：", "\(names.count.counted("name")) under this number: ")
           + .joined(names.map { .verbatim($0) }, by: Phrase("、", ", "))
           + Phrase("，请核对是哪一位", "; find out which"), .warning)
       : names.first.map { FactLine(CaseField.name.input.name, $0, .good) }

@@ -60,7 +60,7 @@ struct WhyScreen: Dialog, ScanShowing {
       canvas.write(Phrase("现在可以办了", "It is possible now")(in: language), column: 3, row: 1, style: .good)
       return
     }
-    let english = refusals.count == 1 ? "One condition is missing:" : "\(refusals.count) conditions are missing:"
+    let english = "\(refusals.count.counted("condition is", "conditions are")) missing:"
     let heading = Phrase("还缺 \(refusals.count) 项条件：", english)
     canvas.write(heading(in: language), column: 1, row: 0, style: .heading)
     let columns = canvas.size.columns

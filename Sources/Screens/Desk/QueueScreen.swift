@@ -164,7 +164,7 @@ struct QueueScreen: LiveScreen {
     guard let today, line.deadline == nil, line.state != .archived else { return nil }
     let days = today.ordinal - line.since.ordinal
     if line.service == .transferOut, line.state == .approved { return Phrase("在途\(days)天", "\(days) d away") }
-    return days == 0 ? Phrase("今天到", "today") : Phrase("已等\(days)天", "\(days) days")
+    return days == 0 ? Phrase("今天到", "today") : Phrase("已等\(days)天", "\(days.counted("day"))")
   }
 
   private func left(of row: Int) -> TimeLeft? {

@@ -10,18 +10,16 @@ struct OwnSecret: Equatable, Sendable {
   }
 
   let signer: Signer
-  let password: Phrase
-  let pin: Phrase
+  /// Whose it is, before the name of the secret.
+  let owner: Phrase
+
+  func name(_ secret: SigningSecret) -> Phrase { owner + secret.name }
 }
 
 extension FormField {
   /// The secret of whoever acts, for an act that takes it anew.
   static func ownPassword(of id: StaffMember.ID, called name: String) -> FormField {
-    .secret(
-      "own_password",
-      OwnSecret(
-        signer: .member(id), password: Phrase("\(name) 的密码", "Password of \(name)"),
-        pin: Phrase("\(name) 的签字密码（PIN）", "Signing PIN of \(name)")))
+    .secret("own_password", OwnSecret(signer: .member(id), owner: Phrase("\(name) 的", "\(name)'s ")))
   }
 
   static func ownPassword(of staff: StaffMember) -> FormField { .ownPassword(of: staff.id, called: staff.name) }
@@ -32,16 +30,12 @@ extension FormField {
       FormField(
         "second", Phrase("第二人用户名", "Second person"), .text(TextField(limit: 32)), isRequired: true,
         hint: Phrase("另一位在岗人员当场输入（SOD-7）", "Another staff member gives it now (SOD-7)")),
-      .secret(
-        "second_password",
-        OwnSecret(
-          signer: .named(in: "second"), password: Phrase("第二人密码", "Second person's password"),
-          pin: Phrase("第二人签字密码（PIN）", "Second person's signing PIN"))),
+      .secret("second_password", OwnSecret(signer: .named(in: "second"), owner: Phrase("第二人", "Second person's "))),
     ]
   }
 
   static func secret(_ code: String, _ own: OwnSecret) -> FormField {
-    var field = FormField.secret(code, own.password)
+    var field = FormField.secret(code, own.name(.password))
     field.ownSecret = own
     return field
   }
@@ -59,7 +53,7 @@ extension Form {
         case .member(let id): id
         case .named(let code): text(code).trimmed
         }
-      fields[index].name = pinHolders.contains(signer) ? own.pin : own.password
+      fields[index].name = own.name(pinHolders.contains(signer) ? .pin : .password)
     }
   }
 }

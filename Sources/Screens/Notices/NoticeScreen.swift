@@ -19,7 +19,7 @@ struct NoticeScreen: Screen {
 
   var title: Phrase {
     Phrase("公示名单 · ", "Notice · ") + village.label
-      + (minors > 0 ? Phrase(" · 未成年 \(minors) 名不列", " · \(minors) minors left out") : Phrase("", ""))
+      + (minors > 0 ? Phrase(" · 未成年 \(minors) 名不列", " · \(minors.counted("minor")) left out") : Phrase("", ""))
   }
 
   var bindings: [Binding<Message>] {
@@ -114,7 +114,8 @@ struct KeepNoticesForm: FormDialog {
         Phrase("内容", "Contents"),
         Phrase(
           "\(villages.count) 村，每村一页：姓名、村、类别、等级、公示日期；不含号码、电话，未成年人不列",
-          "\(villages.count) villages, a page each: name, village, category, grade, days; no numbers, no minors"))
+          "\(villages.count.counted("village")), a page each: name, village, category, grade, days; no numbers, no minors"
+        ))
     ]
   }
 

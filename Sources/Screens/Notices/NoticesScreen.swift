@@ -16,11 +16,13 @@ struct NoticesScreen: Screen {
 
   var title: Phrase {
     let people = all.reduce(0) { $0 + $1.lines.count }
-    return Phrase("公示名单 · \(all.count) 村 \(people) 人", "Notices · \(people) in \(all.count) villages")
+    return Phrase("公示名单 · \(all.count) 村 \(people) 人", "Notices · \(people) in \(all.count.counted("village"))")
   }
 
   var bindings: [Binding<Message>] {
-    let none = found.isEmpty ? Phrase("没有待公示和公示中的业务", "Nothing is posted or waits to be") : nil
+    let none =
+      all.isEmpty
+      ? Phrase("没有待公示和公示中的业务", "Nothing is posted or waits to be") : found.isEmpty ? Phrase.noneFits : nil
     return [
       Binding(.enter, Phrase("看一村", "Look"), .choose, refusal: none),
       Binding(.function(3), Phrase("名单存成文件", "Lists into a file"), .keep, refusal: none),

@@ -29,7 +29,7 @@ extension CasePrint {
       page.say(
         Phrase(
           "对评定结论有异议的，自本决定书送达次日起 \(clock.count) 个工作日内，可向\(chinese)申请重新评定（办法第二十五条）。",
-          "Within \(clock.count) working days from the day after this is handed over, \(english) can be asked for a re-assessment (Measures art. 25)."
+          "Within \(clock.count.counted("working day")) from the day after this is handed over, \(english) can be asked for a re-assessment (Measures art. 25)."
         ))
       tellDelivery(application, on: &page)
       return

@@ -47,7 +47,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
         Phrase("此件还没有「\(name.chinese)」可打印", "There is no “\(name.english)” for this case yet"),
         remedy: Phrase("先办到相应一步", "The step it tells of comes first"))
     }
-    var page = PrintedPage(name, in: language, isLarge: isLarge)
+    var page = PrintedPage(heading(for: application), in: language, isLarge: isLarge)
     page.tell(Phrase("业务号", "Case"), application.number)
     page.tell(Phrase("事项", "Service"), application.service.name(in: language))
     let isFull = inFull && writesNumbersOut(for: application)
@@ -112,7 +112,7 @@ public enum CasePrint: String, CaseIterable, Sendable {
       page.say(
         Phrase(
           "评定、公示完成后，\(days) 个工作日内作出审批决定（办法第九条）。",
-          "Decided within \(days) working days after assessment and notice (Measures art. 9)."))
+          "Decided within \(days.counted("working day")) after assessment and notice (Measures art. 9)."))
     }
     page.say(Phrase("凭业务号查询进度。办证免费（办法第十七条）。", "Ask with the case number. The card is free (Measures art. 17)."))
   }

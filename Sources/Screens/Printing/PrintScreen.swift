@@ -10,6 +10,7 @@ struct PrintScreen: Screen, CaseLooking {
   let language: Language
   let session: Session
   private(set) var kinds: [CasePrint] = []
+  private var headings: [Phrase] = []
   private(set) var texts: [[String]] = []
   private(set) var page = 0
   private(set) var scroll = 0
@@ -23,7 +24,7 @@ struct PrintScreen: Screen, CaseLooking {
 
   var title: Phrase {
     guard kinds.indices.contains(page) else { return Phrase("打印", "Print") }
-    return Phrase("打印预览 · ", "Preview · ") + kinds[page].name + .verbatim("  \(page + 1)/\(kinds.count)")
+    return Phrase("打印预览 · ", "Preview · ") + headings[page] + .verbatim("  \(page + 1)/\(kinds.count)")
   }
 
   var bindings: [Binding<Message>] {
@@ -56,6 +57,7 @@ struct PrintScreen: Screen, CaseLooking {
       kinds = [.correction] + kinds.filter { $0 != .correction }
     }
     if application.state == .accepted { kinds = [.receipt] + kinds.filter { $0 != .receipt } }
+    headings = kinds.map { $0.heading(for: application) }
     texts = try kinds.map { kind in
       try kind.text(of: application, in: store, language, isLarge: isLarge).split(
         separator: "\n", omittingEmptySubsequences: false
@@ -100,6 +102,7 @@ struct KeepPrintForm: FormDialog {
   let kind: CasePrint
   let id: Int64
   let isLarge: Bool
+  private var heading: Phrase
   var form = Form([
     FormField("path", Phrase("写入文件", "Write to"), .text(TextField(limit: 200)), isRequired: true),
     .button(Phrase("写入", "Write")),
@@ -109,13 +112,16 @@ struct KeepPrintForm: FormDialog {
     self.kind = kind
     self.id = id
     self.isLarge = isLarge
+    heading = kind.name
   }
 
-  var title: Phrase { Phrase("存成文件 · ", "Keep as a file · ") + kind.name }
+  var title: Phrase { Phrase("存成文件 · ", "Keep as a file · ") + heading }
 
   mutating func load(from store: CaseStore) throws {
+    let application = try store.application(id)
+    heading = kind.heading(for: application)
     guard form.text("path").isEmpty else { return }
-    form["path"]?.value = "\(try store.application(id).number)-\(kind.rawValue).txt"
+    form["path"]?.value = "\(application.number)-\(kind.rawValue).txt"
   }
 
   var done: Effect { .keepPrint(kind, id, path: form.text("path").trimmed, isLarge: isLarge) }

@@ -27,7 +27,8 @@ extension PrintedPage {
     let pages = sheets.reduce(0) { $0 + $1.pages }
     let unknown = sheets.count { $0.pages == 0 }
     say(
-      Phrase("共 \(sheets.count) 项，已登记 \(pages) 页", "\(sheets.count) papers, \(pages) pages registered")
+      Phrase(
+        "共 \(sheets.count) 项，已登记 \(pages) 页", "\(sheets.count.counted("paper")), \(pages.counted("page")) registered")
         + (unknown > 0 ? Phrase("，\(unknown) 项页数未登记，请手写", "; write in the pages of \(unknown)") : Phrase("", "")))
     space()
     say(

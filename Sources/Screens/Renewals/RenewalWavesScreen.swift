@@ -22,7 +22,9 @@ struct RenewalWavesScreen: Screen {
   }
 
   var title: Phrase {
-    Phrase("分周安排 · \(lines.count) 人 \(count) 周", "Waves · \(lines.count) over \(count) weeks")
+    let of = village.isEmpty ? "" : " · \(village)"
+    return Phrase(
+      "分周安排\(of) · \(lines.count) 人 \(count) 周", "Waves\(of) · \(lines.count) over \(count.counted("week"))")
   }
 
   var bindings: [Binding<Message>] {

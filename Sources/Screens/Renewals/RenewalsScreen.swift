@@ -25,7 +25,8 @@ struct RenewalsScreen: Screen {
   var title: Phrase { Phrase("到期换领 · \(counts[period] ?? 0) 人", "Renewals · \(counts[period] ?? 0)") }
 
   var bindings: [Binding<Message>] {
-    let none = chosen == nil ? Phrase("没有将到期的人", "Nobody's certificate ends") : nil
+    let empty = filter.isEmpty ? Phrase("没有将到期的人", "Nobody's certificate ends") : .noneFits
+    let none = chosen == nil ? empty : nil
     return [
       Binding(.enter, Phrase("记联系结果", "Record the contact"), .contact, refusal: none),
       Binding(.function(2), Phrase("受理此人", "Receive"), .receive, refusal: none),

@@ -123,9 +123,7 @@ struct DelegationForm: FormDialog {
       FormField("ground", Phrase("事由", "Ground"), .text(TextField(limit: 100)), isRequired: true),
       .secret(
         "own_password",
-        OwnSecret(
-          signer: .named(in: "from"), password: Phrase("理事长本人密码", "The chair's own password"),
-          pin: Phrase("理事长本人签字密码（PIN）", "The chair's own signing PIN"))),
+        OwnSecret(signer: .named(in: "from"), owner: Phrase("理事长本人", "The chair's own "))),
       .button(Phrase("授权", "Delegate")),
     ])
     let longest = try store.policy().delegationDays
@@ -133,8 +131,8 @@ struct DelegationForm: FormDialog {
       FactLine(
         Phrase("说明", "Note"),
         Phrase(
-          "由理事长本人输入密码（设有签字密码的，输签字密码）；一次最长 \(longest) 日，期满再授权",
-          "The chair gives the own password (or signing PIN); \(longest) days at most, then anew"))
+          "须理事长本人在此当场输入；一次最长 \(longest) 日，期满再授权",
+          "The chair is here and gives the own secret; \(longest.counted("day")) at most, then anew"))
     ]
   }
 

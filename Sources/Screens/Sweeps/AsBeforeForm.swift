@@ -26,7 +26,7 @@ struct AsBeforeForm: FormDialog {
         FactLine(Phrase("范围", "Rows"), Phrase("以前的名单也有的，未决定的", "in an earlier list as well, undecided")),
         FactLine(
           Phrase("行数", "Count"),
-          Phrase("取 \(taken) 行；留下 \(left) 行须另定", "takes \(taken) rows, leaves \(left) to be decided anew"),
+          Phrase("取 \(taken) 行；留下 \(left) 行须另定", "takes \(taken.counted("row")), leaves \(left) to be decided anew"),
           taken > 0 ? .key : .warning),
       ] + found.answered.prefix(Self.shown).map { FactLine(Self.label(of: [$0.row]), $0.answer.again.words) }
     if taken > Self.shown {

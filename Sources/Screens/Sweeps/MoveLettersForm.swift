@@ -13,7 +13,7 @@ struct MoveLettersForm: FormDialog {
 
   init(session: Session) { self.session = session }
 
-  var title: Phrase { Phrase("写通知书 · \(letters) 封", "Write \(letters) letters") }
+  var title: Phrase { Phrase("写通知书 · \(letters) 封", "Write \(letters.counted("letter"))") }
 
   let lines = [
     FactLine(

@@ -33,9 +33,9 @@ struct PolicePreviewForm: FormDialog {
     guard wanted.sheets.count > 1 else { return [] }
     let rows = wanted.sheets.compactMap(\.rows).reduce(0, +)
     let choices =
-      [Choice("", Phrase("全部 \(rows) 行", "all \(rows) rows"))]
+      [Choice("", Phrase("全部 \(rows) 行", "all \(rows.counted("row"))"))]
       + wanted.sheets.map { sheet in
-        let count = sheet.rows.map { Phrase(" \($0) 行", " \($0) rows") } ?? Phrase(" 无表头", " no headings")
+        let count = sheet.rows.map { Phrase(" \($0) 行", " \($0.counted("row"))") } ?? Phrase(" 无表头", " no headings")
         return Choice(sheet.name, .verbatim(sheet.name.printable()) + count)
       }
     let index = choices.firstIndex { $0.code == wanted.source.sheet ?? "" } ?? 0

@@ -37,11 +37,12 @@ struct SweepSummary {
 
   private var file: FactLine {
     let encoding = [sweep.value("format", of: .import), sweep.value("encoding", of: .import)].joined(separator: " ")
-    let passed = sweep.value("passed_over", of: .import)
+    let passed = Int(sweep.value("passed_over", of: .import)) ?? 0
     return FactLine(
       Phrase("文件", "File"),
       Phrase(
-        "\(sweep.fileName)（\(encoding)），略过 \(passed) 行", "\(sweep.fileName) (\(encoding)), \(passed) lines passed over")
+        "\(sweep.fileName)（\(encoding)），略过 \(passed) 行",
+        "\(sweep.fileName) (\(encoding)), \(passed.counted("line")) passed over")
     )
   }
 
@@ -105,7 +106,7 @@ extension Sweep {
       guard mayDecide else {
         return Phrase(
           "\(row.roles.names.chinese)核对，还有 \(waiting) 行未决定",
-          "\(row.roles.names.english) decide, \(waiting) rows are undecided")
+          "\(row.roles.names.english) decide, \(waiting.counted("row is", "rows are")) undecided")
       }
       return .joined([progress.oneByOne, progress.together], by: Phrase("；", "; "))
     }
@@ -126,7 +127,7 @@ extension SweepProgress {
     guard elsewhere > 0 else { return nil }
     return Phrase(
       "\(elsewhere) 行与本季度较早的名单相同，在那里办，此处不再问",
-      "\(elsewhere) rows are those of an earlier list of the quarter: not asked again")
+      "\(elsewhere.counted("row is", "rows are those")) of an earlier list of the quarter: not asked again")
   }
 
   /// How many accepted rows somebody refused elsewhere.
@@ -141,7 +142,8 @@ extension SweepProgress {
   fileprivate var oneByOne: Phrase {
     guard undecidedDoubtful > 0 else { return Phrase("", "") }
     return Phrase(
-      "F4 逐行看 \(doubtful) 行（剩 \(undecidedDoubtful)）", "F4: \(doubtful) rows one by one (\(undecidedDoubtful) left)")
+      "F4 逐行看 \(doubtful) 行（剩 \(undecidedDoubtful)）",
+      "F4: \(doubtful.counted("row")) one by one (\(undecidedDoubtful) left)")
   }
 
   fileprivate var together: Phrase {

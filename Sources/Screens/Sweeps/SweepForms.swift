@@ -30,7 +30,8 @@ struct BulkDecisionForm: FormDialog {
       FactLine(
         Phrase("行数", "Count"),
         Phrase(
-          "取 \(count.taken) 行；留下 \(count.left) 行须逐行看", "takes \(count.taken) rows, leaves \(count.left) to look at"),
+          "取 \(count.taken) 行；留下 \(count.left) 行须逐行看",
+          "takes \(count.taken.counted("row")), leaves \(count.left) to look at"),
         count.taken > 0 ? .key : .warning),
     ]
   }

@@ -57,6 +57,6 @@ struct KeepListForm: FormDialog {
     ])
   }
 
-  var title: Phrase { Phrase("存成文件 · \(list.rows) 行", "Keep as a file · \(list.rows) rows") }
+  var title: Phrase { Phrase("存成文件 · \(list.rows) 行", "Keep as a file · \(list.rows.counted("row"))") }
   var done: Effect { .keepList(list, path: form.text("path").trimmed) }
 }

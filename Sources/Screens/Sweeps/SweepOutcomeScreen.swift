@@ -125,7 +125,8 @@ struct SweepOutcomeScreen: Screen {
         Phrase("在办业务", "Open cases"),
         Phrase(
           "第 \(rows.joined(separator: "、")) 行的人本人或代办的仍有 \(count) 件在办，见「今日提示」",
-          "\(count) cases of the people of rows \(rows.joined(separator: ", ")) are still open: see Today"), .warning)
+          "still open: \(count.counted("case")) of the people of rows \(rows.joined(separator: ", ")); see Today"),
+        .warning)
     ]
   }
 

@@ -36,17 +36,19 @@ extension SweepReviewScreen {
     if progress.undecidedDoubtful > 0 {
       return Phrase(
         "此表都已决定；另有 \(progress.undecidedDoubtful) 行须逐行看",
-        "all of these decided; \(progress.undecidedDoubtful) others to be looked at one by one")
+        "all of these decided; \(progress.undecidedDoubtful.counted("other")) to be looked at one by one")
     }
     if progress.undecidedSure > 0 {
       return Phrase(
         "都已决定；另有 \(progress.undecidedSure) 行没有疑点，返回后按 F5 成批决定",
-        "all decided; \(progress.undecidedSure) rows without doubt are decided together: back, then F5")
+        "all decided; \(progress.undecidedSure.counted("row without doubt is", "rows without doubt are")) decided together: back, then F5"
+      )
     }
     if progress.nearNobody > 0, reading != .near {
       return Phrase(
         "都已决定；「不在册」中 \(progress.nearNobody) 行有相近的人，← → 换到「近似的」",
-        "all decided; \(progress.nearNobody) rows that are not ours are near to somebody: ← → to “near matches”")
+        "all decided; \(progress.nearNobody.counted("row that is not ours is", "rows that are not ours are")) near to somebody: ← → to “near matches”"
+      )
     }
     return Phrase("都已决定，可以提交", "all decided: ready to submit")
   }

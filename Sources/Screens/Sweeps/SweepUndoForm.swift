@@ -55,7 +55,9 @@ struct SweepUndoForm: FormDialog {
       lines.append(
         FactLine(
           Phrase("第二人", "Second person"),
-          Phrase("须是办证员：备好的业务 \(prepared) 件一并撤回", "a clerk: \(prepared) prepared cases are withdrawn with it"),
+          Phrase(
+            "须是办证员：备好的业务 \(prepared) 件一并撤回",
+            "a clerk: \(prepared.counted("prepared case is", "prepared cases are")) withdrawn with it"),
           .key))
     }
     let own = row == nil ? try store.ownRowsToUndo(of: sweep, by: session) : []

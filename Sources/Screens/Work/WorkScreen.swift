@@ -47,7 +47,7 @@ struct WorkScreen: Screen {
     let seconds = standing.secondsLeft
     let words: Phrase = .joined(
       [
-        Phrase("已处理 \(standing.rows) 行", "\(standing.rows) rows"),
+        Phrase("已处理 \(standing.rows) 行", "\(standing.rows.counted("row"))"),
         Phrase("已用 \(standing.elapsed / 1000) 秒", "\(standing.elapsed / 1000) s so far"),
         seconds.map { Phrase("约剩 \($0) 秒", "about \($0) s left") } ?? Phrase("", ""),
       ], by: .verbatim(" · "))

@@ -39,7 +39,7 @@ struct AuditCommand: ParsableCommand {
       }
       global.printer.answer(
         .object(["events": .int(events), "head": .string(head)]),
-        Phrase("已导出 \(events) 条记录，末条摘要 \(head)", "Exported \(events) events, head \(head)"))
+        Phrase("已导出 \(events) 条记录，末条摘要 \(head)", "Exported \(events.counted("event")), head \(head)"))
     }
   }
 }
@@ -47,7 +47,7 @@ struct AuditCommand: ParsableCommand {
 extension AuditReport {
   fileprivate var text: Phrase {
     guard let problem = firstProblem else {
-      return Phrase("\(events) 条记录全部相符", "All \(events) events hold")
+      return Phrase("\(events) 条记录全部相符", "All \(events.counted("event holds", "events hold"))")
     }
     return Phrase(
       "第 \(problem.seq) 条记录起不符：\(problem.problem)。请停止使用，保留现场，从备份恢复",

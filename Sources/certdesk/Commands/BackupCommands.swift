@@ -13,7 +13,10 @@ struct Backup: DeskCommand {
     let (store, session) = try global.signIn()
     let copy = try store.backUp(to: file, by: session)
     global.printer.answer(
-      copy.json, Phrase("已备份到 \(file)，\(copy.events) 条记录全部相符", "Copied to \(file): \(copy.events) events hold"))
+      copy.json,
+      Phrase(
+        "已备份到 \(file)，\(copy.events) 条记录全部相符", "Copied to \(file): \(copy.events.counted("event holds", "events hold"))"
+      ))
   }
 }
 
@@ -35,7 +38,9 @@ struct Restore: DeskCommand {
     }
     global.printer.answer(
       copy.json,
-      Phrase("已恢复到 \(copy.file)，\(copy.events) 条记录全部相符", "Restored to \(copy.file): \(copy.events) events hold"))
+      Phrase(
+        "已恢复到 \(copy.file)，\(copy.events) 条记录全部相符",
+        "Restored to \(copy.file): \(copy.events.counted("event holds", "events hold"))"))
   }
 }
 

@@ -83,7 +83,8 @@ struct CalendarCommand: ParsableCommand {
       }
       for year in years { printer.out(year.words(in: printer.language)) }
       let list = recounted.joined(separator: " ")
-      let sum = Phrase("已加入，重算期限 \(recounted.count) 件 \(list)", "Added; \(recounted.count) clocks recounted \(list)")
+      let sum = Phrase(
+        "已加入，重算期限 \(recounted.count) 件 \(list)", "Added; \(recounted.count.counted("clock")) recounted \(list)")
       printer.out(sum(in: printer.language))
     }
   }
@@ -107,7 +108,7 @@ extension YearTable {
       调休上班 \(workedWeekends.map(\.iso).joined(separator: " "))
       """,
       """
-      \(year): \(workingDays) working days\(covered ? "" : " (provisional: \(why.english))")
+      \(year): \(workingDays.counted("working day"))\(covered ? "" : " (provisional: \(why.english))")
       off: \(holidays.map(\.iso).joined(separator: " "))
       worked weekends: \(workedWeekends.map(\.iso).joined(separator: " "))
       """)

@@ -70,7 +70,8 @@ extension [CaseOutcome] {
     let refused = count { $0.refusal != nil }
     if !printer.isJSON {
       let sum = Phrase(
-        "\(count) 件：办成 \(count - refused)，未办 \(refused)", "\(count) cases: \(count - refused) done, \(refused) refused")
+        "\(count) 件：办成 \(count - refused)，未办 \(refused)",
+        "\(count.counted("case")): \(count - refused) done, \(refused) refused")
       printer.out(sum(in: printer.language))
     }
     if refused > 0 { throw SomeRefused() }

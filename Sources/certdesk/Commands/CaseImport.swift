@@ -35,7 +35,7 @@ struct CaseImport: DeskCommand {
       ]),
       Phrase(
         "读 \(outcomes.count) 行：草稿 \(made)，未登记 \(refused)",
-        "Read \(outcomes.count) rows: \(made) drafts, \(refused) without"))
+        "Read \(outcomes.count.counted("row")): \(made.counted("draft")), \(refused) without"))
   }
 }
 

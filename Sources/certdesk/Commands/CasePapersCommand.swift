@@ -16,7 +16,7 @@ extension CaseCommand {
     private static let words = [
       "present": Phrase("已收", "present"), "missing": Phrase("缺", "missing"), "waived": Phrase("免交", "waived"),
       "original": Phrase("原件", "original"), "copy": Phrase("复印件", "copy"), "same": Phrase("未变", "same"),
-      "changed": Phrase("已被改动", "changed"), "away": Phrase("原文件不在，库中有存", "away, kept in the store"),
+      "changed": Phrase("已被改动", "changed"), "away": Phrase("原处读不到，库中有存", "not to be read there, kept in the store"),
     ]
 
     func perform() throws {

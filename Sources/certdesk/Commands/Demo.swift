@@ -112,7 +112,7 @@ struct Demo: DeskCommand {
     return Phrase(
       "已建立演练库 \(path)：持证人 \(holders)，业务 \(cases)\(policeFile.map { "，公安名单 \($0)" } ?? "")\n"
         + people.joined(separator: "\n"),
-      "Made a rehearsal office at \(path): \(holders) holders, \(cases) cases\(policeFile.map { ", police file \($0)" } ?? "")\n"
+      "Made a rehearsal office at \(path): \(holders.counted("holder")), \(cases.counted("case"))\(policeFile.map { ", police file \($0)" } ?? "")\n"
         + english.joined(separator: "\n"))
   }
 }

@@ -41,8 +41,8 @@ extension Desk {
       of: read.name,
       [
         .verbatim([summary.format.rawValue, summary.encoding?.rawValue].compactMap(\.self).joined(separator: " ")),
-        Phrase("\(summary.rows) 行", "\(summary.rows) rows"),
-        Phrase("略过标题、空行、合计 \(summary.passedOver.total) 行", "\(summary.passedOver.total) lines passed over"),
+        Phrase("\(summary.rows) 行", "\(summary.rows.counted("row"))"),
+        Phrase("略过标题、空行、合计 \(summary.passedOver.total) 行", "\(summary.passedOver.total.counted("line")) passed over"),
       ] + summary.parts.filter { !$0.sheet.isEmpty }.map { .verbatim("[\($0.sheet)] \($0.rows)") },
       headings: headings(summary.parts.flatMap(\.headings), mapped: try list.source(in: store).mapping), fields: fields)
     preview.rows = read.rows

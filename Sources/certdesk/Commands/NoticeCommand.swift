@@ -49,7 +49,8 @@ struct NoticeCommand: ParsableCommand {
       }
       printer.answer(
         .object(["file": .string(output), "villages": .int(notices.count), "people": .int(people)]),
-        Phrase("已写入 \(output)：\(people) 人。", "Written to \(output): \(people) people. ") + leftOut(notices))
+        Phrase("已写入 \(output)：\(people) 人。", "Written to \(output): \(people.counted("person", "people")). ")
+          + leftOut(notices))
     }
 
     private func write(_ notices: [VillageNotice], to output: String, noting log: ([UInt8]) throws -> Void) throws {
@@ -66,7 +67,7 @@ struct NoticeCommand: ParsableCommand {
 
     private func leftOut(_ notices: [VillageNotice]) -> Phrase {
       let minors = notices.reduce(0) { $0 + $1.minors }
-      return Phrase("未成年人 \(minors) 名不列入名单", "\(minors) minors are left out")
+      return Phrase("未成年人 \(minors) 名不列入名单", "\(minors.counted("minor is", "minors are")) left out")
     }
   }
 

@@ -139,7 +139,7 @@ struct RegisterCommand: ParsableCommand {
       }
       global.printer.answer(
         .object(["rows": .int(rows), "sha256": .string(sha256)]),
-        Phrase("已导出 \(rows) 行到 \(output)", "Exported \(rows) rows to \(output)"))
+        Phrase("已导出 \(rows) 行到 \(output)", "Exported \(rows.counted("row")) to \(output)"))
     }
   }
 }

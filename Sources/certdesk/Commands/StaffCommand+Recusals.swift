@@ -20,7 +20,8 @@ extension StaffCommand {
       global.printer.answer(
         changed.json,
         Phrase(
-          "\(changed.name) 的回避号码现有 \(changed.recusals.count) 个", "\(changed.recusals.count) numbers for \(changed.name)"
+          "\(changed.name) 的回避号码现有 \(changed.recusals.count) 个",
+          "\(changed.recusals.count.counted("number")) for \(changed.name)"
         ))
     }
   }

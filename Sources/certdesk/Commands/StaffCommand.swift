@@ -90,7 +90,9 @@ struct StaffCommand: ParsableCommand {
       let (store, session) = try global.signIn()
       try store.setPassword(Password.own(file: newPasswordFile, for: staff), of: staff, by: session)
       let changed = try member(staff, in: store)
-      global.printer.answer(changed.json, Phrase("密码已更改", "The password is changed"))
+      let told = Phrase("密码已更改", "The password is changed")
+      let ask = try store.passwordGiver(of: staff).map { _ in Phrase.ownerChangesItAgain } ?? Phrase("", "")
+      global.printer.answer(changed.json, told + ask)
     }
   }
 }

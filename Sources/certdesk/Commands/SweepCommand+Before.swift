@@ -92,7 +92,7 @@ extension SweepCommand {
       }
       let sure = Phrase(
         "无疑点 \(seen.sure) 行，抽查 \(seen.sample.count) 行（种子 \(seed)）",
-        "\(seen.sure) rows without doubt, \(seen.sample.count) drawn (seed \(seed))")
+        "\(seen.sure.counted("row")) without doubt, \(seen.sample.count) drawn (seed \(seed))")
       printer.out((rehearsal?.words ?? found.state.name)(in: printer.language))
       if let warning = rehearsal?.share.warning { printer.out(warning(in: printer.language)) }
       for text in found.textsOnPaper { printer.out(text(in: printer.language)) }

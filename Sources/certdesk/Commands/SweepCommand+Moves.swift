@@ -41,8 +41,10 @@ extension SweepCommand {
       }
       printer.out(table.text)
       printer.out(
-        Phrase("到期 \(due.byHolder.count) 人 \(due.count) 项", "\(due.byHolder.count) people, \(due.count) due")(
-          in: printer.language))
+        Phrase(
+          "到期 \(due.byHolder.count) 人 \(due.count) 项",
+          "\(due.byHolder.count.counted("person", "people")), \(due.count) due")(
+            in: printer.language))
     }
   }
 
@@ -77,7 +79,7 @@ extension SweepCommand {
       let letters = due.byHolder.count
       global.printer.answer(
         .object(["file": .string(output), "letters": .int(letters)]),
-        Phrase("\(letters) 封已写入 \(output)，并记为已寄", "\(letters) letters in \(output), noted as posted"))
+        Phrase("\(letters) 封已写入 \(output)，并记为已寄", "\(letters.counted("letter")) in \(output), noted as posted"))
     }
   }
 }

@@ -166,7 +166,7 @@ extension AsBefore {
   fileprivate func text(undecided: Int, in language: Language) -> String {
     let head = Phrase(
       "照以前的决定 \(answered.count) 行，留下 \(left.count) 行；全部尚有 \(undecided) 行未决定",
-      "\(answered.count) rows as before, \(left.count) left; \(undecided) undecided in all")
+      "\(answered.count.counted("row")) as before, \(left.count) left; \(undecided) undecided in all")
     let done = answered.map { row, answer in
       Phrase("  第 \(row) 行：", "  row \(row): ")(in: language) + answer.again.words(in: language).printable()
     }

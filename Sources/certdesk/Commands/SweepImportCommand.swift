@@ -87,7 +87,9 @@ extension SweepCommand {
         .object(["discarded": .int(rows)]),
         rows == 0
           ? Phrase("此文件没有停在半途的导入", "No import of this file was stopped on its way")
-          : Phrase("已丢弃停在半途的 \(rows) 行", "\(rows) rows of a stopped import were thrown away"))
+          : Phrase(
+            "已丢弃停在半途的 \(rows) 行",
+            "\(rows.counted("row of a stopped import was", "rows of a stopped import were")) thrown away"))
     }
 
     private func list() throws -> PoliceList {

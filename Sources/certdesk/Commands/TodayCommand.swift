@@ -38,7 +38,8 @@ struct TodayCommand: DeskCommand {
       printer.out(table.text)
       let reminder = Phrase(
         "证件将到期、须提醒换领 \(half) 人，其中最后提醒期内 \(month) 人：certdesk renewal list",
-        "\(half) cards end soon, \(month) of them within the last reminder: certdesk renewal list")
+        "\(half.counted("card ends", "cards end")) soon, \(month) of them within the last reminder: certdesk renewal list"
+      )
       printer.out(reminder(in: printer.language))
     }
   }

@@ -63,7 +63,7 @@ struct CaseView {
             "doctors": .strings(share.doctors), "date": .optional(share.date?.iso),
           ])
         }),
-      "decision": application.decided(amid: around, revealed: true).json(in: language),
+      "decision": application.decided(amid: around, on: today, revealed: true).json(in: language),
       "effect": .optional(effect?(in: language)),
       "signatures": .array(signatures),
       "deadline": .optional(application.deadline?.day.iso),
@@ -182,12 +182,12 @@ struct CaseView {
     if let clock = application.clock, let daysLeft {
       let left =
         daysLeft < 0
-        ? Phrase("；已过 \(-daysLeft) 个工作日", "; \(-daysLeft) working days ago")
-        : Phrase("；剩 \(daysLeft) 个工作日", "; \(daysLeft) working days left")
+        ? Phrase("；已过 \(-daysLeft) 个工作日", "; \((-daysLeft).counted("working day")) ago")
+        : Phrase("；剩 \(daysLeft) 个工作日", "; \(daysLeft.counted("working day")) left")
       lines.append((clock.explanation + left)(in: language))
     }
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
-    lines += application.decided(amid: around).map { $0.words(in: language) }
+    lines += application.decided(amid: around, on: today).map { $0.words(in: language) }
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
     if let transit = around.certificate?.transitWords(on: today), application.service == .transferOut {
       lines.append(transit(in: language))

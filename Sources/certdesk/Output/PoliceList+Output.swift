@@ -84,7 +84,7 @@ extension PoliceListPreview {
     let encoding = summary.encoding.map { " " + $0.rawValue } ?? ""
     return Phrase(
       "\(name)：\(summary.format.rawValue)\(encoding)，\(summary.rows) 行，另略过标题、空行、合计行 \(summary.passedOver.total)；未存",
-      "\(name): \(summary.format.rawValue)\(encoding), \(summary.rows) rows; titles, blank and total lines passed over: \(summary.passedOver.total); nothing stored"
+      "\(name): \(summary.format.rawValue)\(encoding), \(summary.rows.counted("row")); titles, blank and total lines passed over: \(summary.passedOver.total); nothing stored"
     )(in: language)
   }
 }

@@ -20,7 +20,7 @@ extension RegisterImport {
     return Phrase(
       "读 \(rows) 行：新增 \(imported)，更新 \(updated)，未变 \(unchanged)，退回 \(rejected.count)"
         + bad + (odd.isEmpty ? "" : "\n提示：\(odd)"),
-      "Read \(rows) rows: \(imported) new, \(updated) updated, \(unchanged) unchanged, \(rejected.count) rejected"
+      "Read \(rows.counted("row")): \(imported) new, \(updated) updated, \(unchanged) unchanged, \(rejected.count) rejected"
         + unusable + (strange.isEmpty ? "" : "\nwarnings: \(strange)"))
   }
 }

@@ -229,7 +229,7 @@ extension SweepOutcome {
   func text(in language: Language) -> String {
     let head = Phrase(
       "注销 \(cancelled)，迁出计时 \(watched)，变更待办 \(changed)，拒绝 \(refused.count)",
-      "\(cancelled) cancelled, \(watched) watched, \(changed) changes noted, \(refused.count) refused")
+      "\(cancelled) cancelled, \(watched) watched, \(changed.counted("change")) noted, \(refused.count) refused")
     let lines = refused.map {
       Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
     }

@@ -103,14 +103,15 @@ extension SweepUndoing {
   func text(in language: Language) -> String {
     let head = Phrase(
       "已撤销 \(undone.count) 行，撤回备好的业务 \(withdrawn.count) 件，未撤销 \(left.count) 行，须更正 \(corrections.count) 处",
-      "\(undone.count) rows undone, \(withdrawn.count) prepared cases withdrawn, \(left.count) rows left, "
-        + "\(corrections.count) corrections due")
+      "\(undone.count.counted("row undone", "rows undone")), \(withdrawn.count.counted("prepared case")) withdrawn, \(left.count.counted("row left", "rows left")), "
+        + "\(corrections.count.counted("correction")) due")
     let lines = left.map {
       Phrase("  第 \($0.row) 行：", "  row \($0.row): ")(in: language) + $0.refusal.explanation(in: language)
     }
     let rest = Phrase(
       "尚有 \(left.count) 行未撤销，核销仍为「已执行」；照各行所说处理后，可再次整批撤销",
-      "\(left.count) rows stay and the sweep stays applied; once what stands against them is settled, undo it again")
+      "\(left.count.counted("row stays", "rows stay")) and the sweep stays applied; once what stands against them is settled, undo it again"
+    )
     return
       ([head(in: language)] + (left.isEmpty ? [] : [rest(in: language)]) + lines
       + (own.isEmpty ? [] : [ownWords(in: language)])
