@@ -68,6 +68,8 @@ extension Application {
       case nameChanges = "name_changes"
       case otherOpen = "other_open"
       case findingDiffers = "finding_differs"
+      case termRuns = "term_runs"
+      case appliedAnew = "applied_anew"
     }
 
     /// What is shown: the sentence with its source.
