@@ -40,7 +40,9 @@ extension Application {
     if certificate.wasBrought(to: certificate.state, by: ground) {
       return (
         Phrase("证件现为「", "The certificate is “") + state
-          + Phrase("」，正是此件批准的结果（\(certificate.since)），不必终止", "” by the approval of this very case (\(certificate.since))"),
+          + Phrase(
+            "」，正是此件批准的结果（\(certificate.since)），不必终止",
+            "” by the approval of this very case (\(certificate.since)): there is nothing to terminate"),
         service.steps.card == .never ? finish : Phrase("请照常办完", "Go on as usual")
       )
     }
