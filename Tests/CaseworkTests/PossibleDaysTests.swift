@@ -29,7 +29,7 @@ import Testing
     var fields = fields
     fields["event_date"] = "2019-12-31"
     let refused = try #require(try refusal(of: service, fields))
-    #expect(refused.code == "days_possible" && refused.fields == ["event_date"])
+    #expect(refused.code == "days_possible" && refused.fields.first == "event_date")
     for language in Language.allCases {
       #expect(
         refused.message(in: language).contains("2019-12-31") && refused.message(in: language).contains("2020-01-01"))

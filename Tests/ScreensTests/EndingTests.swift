@@ -154,4 +154,59 @@ import Testing
 
     try desk.expect("注销", "1 本证件立即停用：王小明", "的密码")
   }
+
+  @Test func amongManyEachSaysWhatFollowsAndTheLastQuestionCountsThem() throws {
+    let office = try TestOffice()
+    let ending = try inReview(.cancel, ["reason": "voluntary"], office)
+    let other = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office, columns: 120, rows: 40)
+    try desk.open(.approvals)
+    try desk.type("wxm")
+    try desk.expect("批准后：证件注销，立即停用", "可申请日期 2027-")
+    try desk.press(" ")
+    try desk.expect("选中 0 / 2", "批准后", "证件注销，立即停用", "看过后按空格选中")
+    try desk.press(" ")
+    try desk.expect("选中 1 / 2")
+    try desk.press(.control("u"))
+    try desk.press(.function(5), .function(2))
+
+    try desk.expect("批准 · 2 件", "1 本证件立即停用：王小明", "批准后：证件注销，立即停用；一年内不得重新申请")
+    try desk.expect("共 2 件，其中注销 1 本，确定批准吗")
+    try desk.press(.function(5), .down, .down, .down, .down)
+    try desk.type(TestOffice.password)
+    try desk.press(.function(2), .enter)
+    try desk.expect("选「是」才会办")
+    #expect(try office.store.application(ending.id).state == .review)
+    try desk.press(.right, .function(2))
+    try desk.expect("办成 2，未办 0")
+    #expect(try [ending.id, other.id].map { try office.store.application($0).state } == [.approved, .approved])
+  }
+
+  @Test func whereNoneEndsNothingMoreIsAsked() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("张伟", 2)
+    var desk = try DeskDriver("zhou", in: office)
+
+    try desk.open(.many(.approve, [SeenCase(application)]))
+
+    try desk.expectNot("确定批准吗", "批准后")
+  }
+
+  @Test func whoeverHandsACardOverSeesThatADeathIsToldOf() throws {
+    let office = try TestOffice()
+    let card = try office.inReview("王小明")
+    let (li, yes) = (try office.session("li"), yes)
+    _ = try office.store.record(.approve, yes, on: card.id, by: office.session("zhou"))
+    _ = try office.store.record(.print, ["serial": "S0001"], on: card.id, by: li)
+    let ready = try office.store.record(
+      .seal, ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"], on: card.id, by: li)
+    let death = try office.store.openCase(
+      .cancel,
+      ["certificate": ready.certificateNumber, "reason": "death", "event_date": office.store.today.iso], by: li)
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.move(.collect, card.id))
+
+    try desk.expect("请核", "此人有死亡注销在办：\(death.number)")
+  }
 }

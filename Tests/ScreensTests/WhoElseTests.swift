@@ -49,5 +49,45 @@ import Testing
 
     let closing = try #require(offers.first { $0.transition.move == .panelDone })
     #expect(closing.refusals.count > 1 && closing.able.isEmpty)
+    #expect(closing.inPost.map(\.id) == ["li", "wang", "zhou", "wu"])
+  }
+
+  @Test func ofTwoReasonsEachLeadsSomewhere() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("王小明")
+    var desk = try DeskDriver("zhao", in: office)
+
+    try desk.open(.why(.panelDone, application.id))
+    try desk.expect("还缺 2 项条件（↑↓ 选一项，回车前往）", "其余条件齐了，可由李敏、王芳、周主管和另外 1 人办理；回车请示", "；回车前往")
+    try desk.press(.enter)
+    try desk.expect("请示内容")
+
+    try desk.open(.why(.panelDone, application.id))
+    try desk.press(.down, .enter)
+    try desk.expect("评定席位")
+  }
+
+  @Test func theFirstReasonWithAWayOutIsInHandAndAnotherSaysWhereToGo() throws {
+    let office = try TestOffice()
+    let application = try office.inPanel("王小明")
+    var desk = try DeskDriver("chen", in: office)
+    try desk.open(.why(.panelDone, application.id))
+
+    try desk.press(.up, .enter)
+    try desk.expect("这一项没有可去的地方", "选写着「回车」的一项")
+    try desk.press(.down, .enter)
+
+    try desk.expect("评定席位")
+  }
+
+  @Test func aGreyActOfTheReviewLeadsToTheReasons() throws {
+    let office = try TestOffice()
+    let application = try office.inReview("王小明")
+    var desk = try DeskDriver("li", in: office)
+    try desk.open(.review(application.id))
+
+    try desk.press("1")
+
+    try desk.expect("为什么不能办")
   }
 }

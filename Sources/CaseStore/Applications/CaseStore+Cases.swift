@@ -135,10 +135,10 @@ extension CaseStore {
     let others = try everyoneStanding(in: db).filter { $0.isActive && $0.id != circumstances.staff.id }
     return offers.map { offer in
       guard offer.isForAnother else { return offer }
-      let able = others.filter {
-        application.refusals(of: offer.transition, in: circumstances.by($0)).isEmpty
-      }
-      return Offer(transition: offer.transition, refusals: offer.refusals, lifting: offer.lifting, able: able)
+      let judged = others.map { ($0, application.refusals(of: offer.transition, in: circumstances.by($0))) }
+      return Offer(
+        transition: offer.transition, refusals: offer.refusals, lifting: offer.lifting,
+        able: judged.filter(\.1.isEmpty).map(\.0), inPost: judged.filter { !$0.1.arePersonal }.map(\.0))
     }
   }
 
@@ -188,35 +188,49 @@ public struct Offer<S: Subject>: Sendable {
 
   /// Who could make it, against whom nothing stands; told where somebody's post or own part in the case is in the way.
   public let able: [StaffMember]
+  /// Whose post and part in the case allow it, whatever else the case still lacks; told where the above is.
+  public let inPost: [StaffMember]
 
   init(
-    transition: Transition<S>, refusals: [Refusal], lifting: Refusal? = nil, able: [StaffMember] = []
+    transition: Transition<S>, refusals: [Refusal], lifting: Refusal? = nil, able: [StaffMember] = [],
+    inPost: [StaffMember] = []
   ) {
     self.transition = transition
     self.refusals = refusals
     self.lifting = lifting
     self.able = able
+    self.inPost = inPost
   }
 
   /// What stands against it first, or `nil`.
   public var refusal: Refusal? { refusals.first }
 
   /// `孙敏、周伟、王强和另外 2 人`; `nil` where nobody is known who could.
-  public var ableNames: Phrase? {
-    guard !able.isEmpty else { return nil }
-    let (named, more) = (able.prefix(3).map(\.name), able.count - 3)
+  public var ableNames: Phrase? { Self.names(of: able) }
+
+  /// The same of those whom nothing but the case itself hinders.
+  public var inPostNames: Phrase? { Self.names(of: inPost) }
+
+  private static func names(of members: [StaffMember]) -> Phrase? {
+    guard !members.isEmpty else { return nil }
+    let (named, more) = (members.prefix(3).map(\.name), members.count - 3)
     return .listed(named) + (more > 0 ? Phrase("和另外 \(more) 人", " and \(more) more") : Phrase("", ""))
   }
 }
 
 extension Offer<Application> {
   /// Whether it is the person who stands in the way of it, so that another may do it.
-  fileprivate var isForAnother: Bool {
+  fileprivate var isForAnother: Bool { refusals.arePersonal }
+}
+
+extension [Refusal] {
+  /// Whether the person, by post or own part in the case, is among what stands in the way.
+  fileprivate var arePersonal: Bool {
     let personal: [Application.Requirement] = [
       .notOwnCase, .notAcceptor, .notAssessor, .inThePanel, .notTheFreezer, .notTheCanceller,
     ]
-    return refusals.contains { refusal in
-      refusal.isNotYourRole || personal.contains { $0.rawValue == refusal.code }
+    return contains { refusal in
+      refusal.isNotYourRole || refusal == .notActive || personal.contains { $0.rawValue == refusal.code }
     }
   }
 }

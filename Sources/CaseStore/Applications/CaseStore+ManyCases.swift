@@ -48,6 +48,11 @@ public struct CaseToDecide: Hashable, Sendable {
   public let warnings: [Application.Warning]
   /// What is found, changed or given as the ground.
   public let matter: [DecidedFact]
+  /// What follows if it is approved today.
+  public let effect: Phrase
+
+  /// What follows, where a certificate ends or rests with it: said of each, also among many (features: 81).
+  public var ending: Phrase? { application.service.endsCertificate ? effect : nil }
 }
 
 extension CaseStore {
@@ -56,10 +61,11 @@ extension CaseStore {
     let lists = try assessorLists()
     return try cases.reduce(into: [:]) { found, application in
       let around = try surroundings(of: application, lists: lists)
+      let policy = try rules(of: application).policy
       found[application.id] = CaseToDecide(
-        application: application,
-        warnings: application.warnings(under: try rules(of: application).policy, amid: around, on: today),
-        matter: application.matter(amid: around))
+        application: application, warnings: application.warnings(under: policy, amid: around, on: today),
+        matter: application.matter(amid: around),
+        effect: application.effect(amid: around, under: policy, on: today))
     }
   }
 

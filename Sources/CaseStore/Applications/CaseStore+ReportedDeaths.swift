@@ -31,6 +31,8 @@ extension CaseStore {
       lifeAfterDeath: life.afterDeath, openBesideDeath: life.open,
       deathsUnderWay: try deathsUnderWay(besides: application, of: certificate, in: db),
       endedByDeath: try endedByDeath(of: application, about: certificate, in: db),
+      runningTerms: try runningTerms(besides: application, in: db),
+      appliedAnew: try appliedAnew(after: application, in: db),
       otherOpenCases: isOpen
         ? try otherOpenCases(
           than: application, about: certificate, besides: Application.State.finished, in: db) : [])

@@ -57,7 +57,7 @@ extension Application {
         Phrase("须三名评定人，其中一位理事长，经手人回避", "Three assessors, one of them the chair, none who took the case in")
       )
     case .recusalAnswered:
-      let names = Phrase.listed(questioned(among: facts.named).map(\.name))
+      let names = Phrase.listed(unanswered(among: facts.named, by: act.move).map(\.name))
       return (
         Phrase("「\(names.chinese)」与申请人同姓同址", "“\(names.english)”: the applicant's surname and address"),
         Phrase("换人，或写明不须回避的理由（recusal_answer）", "Choose another, or say why there is no kinship (recusal_answer)")

@@ -32,7 +32,7 @@ extension Application {
     case .daysPossible:
       return (
         dayProblem(in: circumstances)?.sentence ?? Phrase("日期有误", "A date cannot be right"),
-        untransferredRemedy(in: circumstances)
+        untransferredRemedy(in: circumstances) ?? issuedToTheDeadRemedy(in: circumstances)
           ?? (hasEndedBeforeTheMove(on: circumstances.today)
             ? Phrase(
               "请先在迁出县「期满换领」，凭新证迁入；日期抄错的，对照原证更正",

@@ -31,6 +31,8 @@ extension Application {
   private func earliest(_ facts: ApplicationFacts) -> (name: Phrase, day: Day)? {
     switch service {
     case .reissue: Self.inHand(facts.certificate)
+    // What was obtained by deceit was so before it was issued.
+    case .cancel where cancellationReason == .fraud: nil
     case .cancel, .transferOut: Self.firstIssue(facts)
     case .freeze where freezeReason == .untransferred: Self.firstIssue(facts)
     default: nil
@@ -39,6 +41,24 @@ extension Application {
 
   private static func firstIssue(_ facts: ApplicationFacts) -> (name: Phrase, day: Day)? {
     (facts.firstIssued ?? facts.certificate?.validFrom).map { (Phrase("首次发证日期", "the first issue on"), $0) }
+  }
+
+  /// Whether a death is told that lies before the first issue: such a certificate did not end by it, it was never due.
+  func wasIssuedToTheDead(_ facts: ApplicationFacts) -> Bool {
+    guard cancellationReason == .death, let day = Day(iso: self[.eventDate]) else { return false }
+    if let birth = facts.certificate?.birth ?? birth, day < birth { return false }
+    return Self.firstIssue(facts).map { day < $0.day } ?? false
+  }
+
+  /// The lawful way out of a certificate that was issued to somebody dead: it is looked into, then cancelled as obtained
+  /// by deceit, on a decision (domain: 2.7, 2.8).
+  func issuedToTheDeadRemedy(in circumstances: Circumstances<ApplicationFacts>) -> Phrase? {
+    guard wasIssuedToTheDead(circumstances.facts) else { return nil }
+    let fraud = CancellationReason.fraud.name
+    return Phrase(
+      "日期抄错的，对照证明更正；人确在发证前已死亡的，证是误发或骗领：可先「冻结」（核实身份）停用，查明后把注销原因改为「\(fraud.chinese)」，填处理决定文号",
+      "Correct a miscopied date; where the person had died before the issue the card was issued in error or by deceit: freeze it (an identity to be verified), then change the reason to “\(fraud.english)” and give the decision's number"
+    )
   }
 
   /// A loss is announced after it happened: of this very card, and after it was found again the last time.

@@ -28,20 +28,29 @@ extension Application {
 
   /// What to look at in every other case of somebody whose certificate is to end for a death.
   func warnings(ofDeathsUnderWay deaths: [DeathUnderWay]) -> [Warning] {
-    guard !State.finished.contains(state) else { return [] }
+    guard !State.finished.contains(state) || isCollected || wasTerminated else { return [] }
     return deaths.map { death in
       Warning(
         code: .deathUnderWay, sentence: death.sentence, possibleFrom: nil,
-        source: Phrase("请查明本人是否在世，再往下办", "find out whether the person lives before going on"))
+        source: isCollected
+          ? Self.cardIsOut
+          : Phrase("请查明本人是否在世，再往下办", "find out whether the person lives before going on"))
     }
   }
 
+  /// Whether the card was given out and the case not filed: who took it can still be asked.
+  private var isCollected: Bool { state == .collected }
+
+  private static let cardIsOut = Phrase(
+    "证已交出：请查明是谁领走，收回证件", "the card is out: find out who took it, and take it back")
+
   /// Whether it matters to the case that a death is registered: one that ends or restores is about that itself.
   public var hearsOfRegisteredDeath: Bool {
-    ![.cancel, .restore].contains(service) && !State.finished.contains(state)
+    ![.cancel, .restore].contains(service) && (!State.finished.contains(state) || isCollected)
   }
 
-  /// What to look at in every open case of somebody whose certificate has ended by death, but where that is taken back.
+  /// What to look at in every case of somebody whose certificate has ended by death, but where that is taken back: until
+  /// it is filed.
   func deathWarning(_ ended: Certificate?) -> [Warning] {
     guard let ended, hearsOfRegisteredDeath else { return [] }
     return [
@@ -51,9 +60,11 @@ extension Application {
           "此人已登记死亡：证件 \(ended.number) 因死亡注销", "a death is registered: certificate \(ended.number) ended by it")
           + (ended.deathDay.map { Phrase("，死亡日期 \($0)", ", died on \($0)") } ?? Phrase("", "")),
         possibleFrom: nil,
-        source: Phrase(
-          "人确已死亡的，撤回或终止本件；注销有误的，先办「恢复」",
-          "where the person is dead, withdraw or terminate this case; where not, the certificate is restored first"))
+        source: isCollected
+          ? Self.cardIsOut
+          : Phrase(
+            "人确已死亡的，撤回或终止本件；注销有误的，先办「恢复」",
+            "where the person is dead, withdraw or terminate this case; where not, the certificate is restored first"))
     ]
   }
 

@@ -25,6 +25,35 @@ extension Application {
     )
   }
 
+  /// What is said where nothing has taken the object from a case, so that it is finished and not terminated.
+  func goingOnWords(about facts: ApplicationFacts, on today: Day) -> (Phrase, Phrase?) {
+    let finish = Phrase(
+      "请照常「\(Move.finishWithoutCard.name.chinese)」：送达通知书后归档",
+      "Use “\(Move.finishWithoutCard.name.english)” as usual, once the letter is delivered")
+    guard let certificate = facts.issued ?? facts.certificate else {
+      return (
+        Phrase("此件还没有制证，没有失效的证件，不能终止", "No card of this case was made yet: none has ended"),
+        Phrase("请照常制证、办完", "Go on as usual: print the card")
+      )
+    }
+    let state = certificate.state(on: today).name
+    if certificate.wasBrought(to: certificate.state, by: ground) {
+      return (
+        Phrase("证件现为「", "The certificate is “") + state
+          + Phrase(
+            "」，正是此件批准的结果（\(certificate.since)），不必终止",
+            "” by the approval of this very case (\(certificate.since)): there is nothing to terminate"),
+        service.steps.card == .never ? finish : Phrase("请照常办完", "Go on as usual")
+      )
+    }
+    return (
+      Phrase("证件现为「", "The certificate is “") + state + Phrase("」，没有注销、迁出，不能终止", "”: it has not ended"),
+      service.steps.card == .never
+        ? finish
+        : Phrase("请照常办完；证件注销、迁出后才可终止", "Go on as usual; only an ended certificate ends the case")
+    )
+  }
+
   /// Whether the case was ended because its certificate had ended.
   public var wasTerminated: Bool { state == .archived && day(of: .terminate) != nil }
 
@@ -38,5 +67,19 @@ extension Application {
         "证件注销有误的，先办「\(ServiceKind.restore.name.chinese)」，恢复后再续办",
         "If its end was wrong, “\(ServiceKind.restore.name.english)” comes first")
     )
+  }
+}
+
+extension Certificate {
+  /// Whether a case brought it to where it stands.
+  fileprivate func wasBrought(to state: State, by ground: String) -> Bool {
+    let move: Move? =
+      switch state {
+      case .cancelled: .cancel
+      case .frozen: .freeze
+      case .movedOut: .moveOut
+      default: nil
+      }
+    return move.map { entries.text("\($0.rawValue).ground") == ground } ?? false
   }
 }

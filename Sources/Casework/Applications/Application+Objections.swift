@@ -15,7 +15,79 @@ public struct SettledObjection: Hashable, Sendable {
   }
 }
 
+/// An objection to the notice on which nobody has decided yet, and the notice that it concerns (Measures article 9).
+public struct OpenObjection: Hashable, Sendable {
+  public let objector: String
+  public let content: String
+  /// The day on which it came, and the one on which it was entered.
+  public let received: Day
+  public let recorded: Day
+  public let recordedBy: StaffMember.ID
+  /// The applicant's village, where the notice hung, and its days.
+  public let village: Village
+  public let place: String
+  public let posted: Day
+  public let last: Day
+}
+
 extension Application {
+  /// The objection that waits for its outcome; `nil` where none does.
+  public var openObjection: OpenObjection? {
+    guard state == .objection, let recorded = day(of: .object), let by = staff(of: .object),
+      let posted = day(of: .postNotice), let last = noticeLastDay
+    else { return nil }
+    return OpenObjection(
+      objector: value("objector", of: .object), content: value("content", of: .object),
+      received: Day(iso: value("received", of: .object)) ?? recorded, recorded: recorded, recordedBy: by,
+      village: Village(of: self[.address]), place: value("place", of: .postNotice), posted: posted, last: last)
+  }
+
+  /// What whoever decides on an objection has to know: who raised it and when, what it says, the notice that it
+  /// concerns, and what follows from either outcome; nothing where none waits.
+  ///
+  /// - Parameter name: how a member of staff is called.
+  public func objectionFacts(
+    amid around: Surroundings, on calendar: WorkingCalendar, today: Day, named name: (StaffMember.ID) -> String
+  ) -> [DecidedFact] {
+    guard let open = openObjection else { return [] }
+    let entered = Phrase(
+      "\(open.recorded) 由\(name(open.recordedBy))登记", "entered on \(open.recorded) by \(name(open.recordedBy))")
+    let came = Phrase("\(open.received) 收到，", "received on \(open.received), ")
+    let days = Phrase("\(open.posted) 至 \(open.last)", "\(open.posted) to \(open.last)")
+    return [
+      DecidedFact(Phrase("异议人", "Objector"), .verbatim(open.objector + "  ") + came + entered),
+      DecidedFact(Phrase("异议内容", "Objection"), .verbatim(open.content)),
+      DecidedFact(
+        Phrase("所涉公示", "Notice"),
+        .joined([open.village.label, .verbatim(open.place), days].filter { !$0.chinese.isEmpty }, by: .verbatim("  "))),
+      DecidedFact(Phrase("不成立则", "If unfounded"), ifUnfounded(on: calendar, today: today)),
+      DecidedFact(Phrase("成立则", "If founded"), ifFounded(amid: around)),
+    ]
+  }
+
+  /// What follows where the objection is found to be none.
+  public func ifUnfounded(on calendar: WorkingCalendar, today: Day) -> Phrase {
+    let last = noticeLatest(on: calendar)
+    if let last, today <= last {
+      return Phrase("接着公示到 \(last)，期满送审核", "the notice goes on through \(last), then the case goes to review")
+    }
+    return Phrase(
+      "公示已于 \(last?.iso ?? "") 期满，直接转审核", "the notice was over on \(last?.iso ?? ""): the case goes to review")
+  }
+
+  /// What follows where it is found to be true.
+  public func ifFounded(amid around: Surroundings) -> Phrase {
+    let before = institution
+    let named = around.lists.institutions.first { $0.code == before }?.name ?? before
+    let other =
+      before.isEmpty
+      ? Phrase("派评定机构", "an institution assesses")
+      : Phrase("另派机构（不能是\(named)）", "another institution than \(named) assesses")
+    let found = finding.map { Phrase("「", " “") + $0.words + Phrase("」", "”") } ?? Phrase("", "")
+    return Phrase("原结论", "the finding") + found + Phrase("不再作数，留作首次结论；", " no longer counts and is kept as the first; ")
+      + other + Phrase("重新评定，符合标准的重新公示", " anew, and what meets the standard is posted again")
+  }
+
   /// The last objection found to be true and the last found to be none, for whoever decides.
   public var settledObjections: [SettledObjection] {
     [Move.objectionFounded, .objectionUnfounded].compactMap { move in

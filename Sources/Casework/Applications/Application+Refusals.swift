@@ -180,11 +180,7 @@ extension Application {
         Phrase("市级已有结论", "The prefecture has decided already"),
         Phrase("仍有异议的，申请省级重新评定", "Ask the province to re-assess")
       )
-    case .certificateEnded:
-      return (
-        Phrase("证件没有失效，不能终止", "The certificate has not ended"),
-        Phrase("请照常办完；证件注销、迁出后才可终止", "Go on as usual; only an ended certificate ends the case")
-      )
+    case .certificateEnded: return goingOnWords(about: facts, on: circumstances.today)
     case .numberAvailable:
       return (
         Phrase("补办次数已到 99，编不出新证号", "Ninety-nine reissues: no further number can be composed"),

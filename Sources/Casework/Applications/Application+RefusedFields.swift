@@ -12,6 +12,8 @@ extension Application {
     case .documentGiven: [CaseField.document.rawValue]
     case .guardianGiven: guardianFields
     case .rightPerson: [CaseField.identity, .name].map(\.rawValue)
+    case .daysPossible where wasIssuedToTheDead(circumstances.facts):
+      [CaseField.eventDate.rawValue, CaseField.reason.rawValue, CaseField.document.rawValue]
     case .daysPossible: dayProblem(in: circumstances).map { [$0.field.rawValue] } ?? []
     case .materialsComplete: missingMaterials(for: act, in: circumstances).map { "paper.\($0.code.rawValue)" }
     case .sexExplained: ["sex_reason"]

@@ -41,7 +41,9 @@ extension Application {
     case .panelComplete: panelProblem(act, in: circumstances) == nil
     case .recusalAnswered:
       !act.fields.text("recusal_answer").isEmpty
-        || questioned(among: facts.named.filter { StaffList.ids(act.fields.text("members")).contains($0.id) }).isEmpty
+        || unanswered(
+          among: facts.named.filter { StaffList.ids(act.fields.text("members")).contains($0.id) }, by: act.move
+        ).isEmpty
     case .sexExplained: !sexDiffers || !act.fields.text("sex_reason").isEmpty
     case .seatNotLocked: !facts.lockedSeats.contains(staff.id)
     case .delegationRuns: delegationRuns(for: staff)

@@ -69,6 +69,8 @@ extension Application {
       case otherOpen = "other_open"
       case findingDiffers = "finding_differs"
       case listedForAPart = "listed_for_a_part"
+      case termRuns = "term_runs"
+      case appliedAnew = "applied_anew"
     }
 
     /// What is shown: the sentence with its source.

@@ -146,7 +146,7 @@ public struct Application: Hashable, Sendable {
       entries.replace(under: "finding.", with: [:])
     }
     if event.move == .replaceMember {
-      for code in ["members", "named", "chair", "chair_under"] {
+      for code in ["members", "named", "chair", "chair_under", "questioned"] {
         entries["\(Move.chooseDirect.rawValue).\(code)"] = event.data[code]
       }
     }

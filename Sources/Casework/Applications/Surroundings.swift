@@ -26,6 +26,10 @@ public struct Surroundings: Hashable, Sendable {
   public let deathsUnderWay: [DeathUnderWay]
   /// The last certificate of the person that has ended by death, and stands so.
   public let endedByDeath: Certificate?
+  /// Refusals of the person that can still be objected to.
+  public let runningTerms: [RunningTerm]
+  /// What the person asked for anew while this refusal can still be objected to.
+  public let appliedAnew: [AppliedAnew]
   /// The numbers of the cases that this one would cross, drafts among them, as long as it is not accepted.
   public let otherOpenCases: [String]
 
@@ -35,7 +39,7 @@ public struct Surroundings: Hashable, Sendable {
     reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
     openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], endedByDeath: Certificate? = nil,
-    otherOpenCases: [String] = []
+    runningTerms: [RunningTerm] = [], appliedAnew: [AppliedAnew] = [], otherOpenCases: [String] = []
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -50,6 +54,8 @@ public struct Surroundings: Hashable, Sendable {
     self.openBesideDeath = openBesideDeath
     self.deathsUnderWay = deathsUnderWay
     self.endedByDeath = endedByDeath
+    self.runningTerms = runningTerms
+    self.appliedAnew = appliedAnew
     self.otherOpenCases = otherOpenCases
   }
 }
@@ -94,6 +100,7 @@ extension Application {
       + lostMeanwhileWarning(around.certificate) + beforeCardWarning(around.certificate)
       + warnings(ofLife: around.lifeAfterDeath) + warnings(ofOpen: around.openBesideDeath)
       + warnings(ofDeathsUnderWay: around.deathsUnderWay) + deathWarning(around.endedByDeath)
+      + warnings(ofRunning: around.runningTerms) + warnings(ofAppliedAnew: around.appliedAnew)
       + unknownWarning(around.certificate)
       + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)

@@ -9,11 +9,14 @@ extension Application {
   /// What is kept about the seats when a panel is chosen.
   func panelEntries(_ act: Act<Application>, in circumstances: Circumstances<ApplicationFacts>) -> Entries {
     let members = StaffList.ids(act.fields.text("members"))
+    let asked = questioned(among: circumstances.facts.named.filter { members.contains($0.id) }).map(\.id)
+    let questions: Entries = asked.isEmpty ? [:] : ["questioned": asked.joined(separator: ",")]
     guard let chair = circumstances.facts.named.first(where: { members.contains($0.id) && $0.sitsForChair }) else {
-      return [:]
+      return questions
     }
     let under = chair.holds([.chair]) ? nil : chair.delegation(.seat)
-    var told: Entries = ["chair": chair.id]
+    var told = questions
+    told["chair"] = chair.id
     told["chair_under"] = under?.line
     return told
   }
@@ -37,6 +40,13 @@ extension Application {
     let house = HouseAddress(self[.address])
     guard !surname.isEmpty else { return [] }
     return members.filter { Masking.surname(of: $0.name) == surname && HouseAddress($0.address).isSame(as: house) }
+  }
+
+  /// Those of them about whom nobody has said yet why they do not step back: who is kept beside a replaced member was
+  /// asked about before, and nothing new is known.
+  public func unanswered(among members: [StaffMember], by move: Move) -> [StaffMember] {
+    let answered = move == .replaceMember ? StaffList.ids(value("questioned", of: .chooseDirect)) : []
+    return questioned(among: members).filter { !answered.contains($0.id) }
   }
 
   /// Whether somebody has signed since the panel was put together: the applicant was there (Measures article 9).

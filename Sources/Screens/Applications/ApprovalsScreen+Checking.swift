@@ -2,7 +2,8 @@ import CaseStore
 import Casework
 import TerminalKit
 
-/// What is to be checked in a case, seen whole before the case is marked among others.
+/// What is to be checked in a case, and what follows where it ends a certificate, seen whole before the case is marked
+/// among others.
 extension ApprovalsScreen {
   var checkingBindings: [Binding<Message>] {
     let isSeen = checking?.hasShown(toCheck.count, of: toCheck) ?? true
@@ -24,6 +25,7 @@ extension ApprovalsScreen {
         Application.name,
         .verbatim("\(application.number)  \(application.applicant)  ") + application.service.name)
     ] + (matters[application.id] ?? []).map(FactLine.init(decided:))
+      + (endings[application.id].map { [FactLine(CaseFacts.ifApproved, $0, .warning)] } ?? [])
       + (doubts[application.id] ?? []).map { FactLine(Phrase("请核", "Check"), $0, .warning) }
   }
 

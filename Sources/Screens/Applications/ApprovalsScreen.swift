@@ -16,6 +16,8 @@ struct ApprovalsScreen: Scrolling {
   private(set) var doubts: [Int64: [Phrase]] = [:]
   /// What each case decides.
   private(set) var matters: [Int64: [DecidedFact]] = [:]
+  /// What follows where a certificate ends or rests with it.
+  private(set) var endings: [Int64: Phrase] = [:]
   private var isDecider = false
   private var isTyping = false
   private(set) var filter = TextField(limit: 40)
@@ -54,6 +56,7 @@ struct ApprovalsScreen: Scrolling {
     let looked = try store.toDecide(all)
     doubts = looked.mapValues { $0.warnings.map(\.sentence) }.filter { !$0.value.isEmpty }
     matters = looked.mapValues(\.matter)
+    endings = looked.compactMapValues(\.ending)
     let inHand = checking.map { _ in found[selection.index].id }
     sift()
     if inHand != nil, !found.indices.contains(selection.index) || found[selection.index].id != inHand { checking = nil }
@@ -76,7 +79,7 @@ struct ApprovalsScreen: Scrolling {
     case .moved(let key): selection.press(key)
     case .mark:
       let id = found[selection.index].id
-      guard doubts[id] == nil || marked.contains(id) else {
+      guard doubts[id] == nil && endings[id] == nil || marked.contains(id) else {
         checking = FactPager(reserved: 2)
         checking?.window = window
         return .none
@@ -126,7 +129,8 @@ struct ApprovalsScreen: Scrolling {
     guard found.indices.contains(selection.index) else { return }
     let chosen = found[selection.index]
     canvas.writeWrapped(
-      matter(of: chosen, in: language), column: 1, row: canvas.size.rows - 4, columns: canvas.size.columns - 2, rows: 2)
+      matter(of: chosen, in: language) + follows(from: chosen)(in: language), column: 1, row: canvas.size.rows - 4,
+      columns: canvas.size.columns - 2, rows: 2)
     guard let doubts = doubts[chosen.id] else { return }
     let sentence = Phrase("请核：", "Check: ") + .joined(doubts, by: Phrase("；", "; "))
     canvas.writeWrapped(
@@ -147,7 +151,7 @@ struct ApprovalsScreen: Scrolling {
   /// Marks what is shown and without doubt; whatever has one is marked by hand, after a look.
   private mutating func markShown() -> Effect {
     // What ends or stops a certificate is looked at by itself.
-    let sure = Set(found.filter { ![.cancel, .freeze].contains($0.service) }.map(\.id)).subtracting(doubts.keys)
+    let sure = Set(found.map(\.id)).subtracting(endings.keys).subtracting(doubts.keys)
     if !sure.isEmpty, marked.isSuperset(of: sure) {
       marked.subtract(found.map(\.id))
       return .none
@@ -179,6 +183,10 @@ struct ApprovalsScreen: Scrolling {
   private func matter(of application: Application, in language: Language) -> String {
     let words = (matters[application.id] ?? []).map { $0.brief(in: language) }
     return words.isEmpty ? "—" : words.joined(separator: " ")
+  }
+
+  private func follows(from application: Application) -> Phrase {
+    endings[application.id].map { Phrase("；", "; ") + CaseFacts.ifApproved + Phrase("：", ": ") + $0 } ?? Phrase("", "")
   }
 
   private mutating func sift() {

@@ -18,8 +18,15 @@ extension CaseFacts {
   /// What the decision brings about, said before it is taken.
   var effect: FactLine {
     FactLine(
-      Phrase("批准后", "If approved"), application.effect(amid: around, under: rules.policy, on: today),
+      Self.ifApproved, application.effect(amid: around, under: rules.policy, on: today),
       endsCertificate ? .warning : .plain)
+  }
+
+  /// The objection to be decided, the notice that it concerns, and what follows from either outcome.
+  var objection: [FactLine] {
+    application.objectionFacts(amid: around, on: calendar, today: today, named: name(of:)).map {
+      FactLine($0.label, $0.text)
+    }
   }
 
   var endsCertificate: Bool { application.service.endsCertificate }
@@ -59,6 +66,7 @@ extension CaseFacts {
     return lines + [effect]
   }
 
+  static let ifApproved = Phrase("批准后", "If approved")
   static let toCome = Phrase("将得证号", "Number to come")
 }
 

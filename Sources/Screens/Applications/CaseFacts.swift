@@ -39,7 +39,8 @@ struct CaseFacts: Sendable {
   /// The case in a few lines: who, what is to be checked, then the rest.
   func summary(revealed: Bool) -> [FactLine] {
     let lines = inShort(revealed: revealed)
-    return lines.prefix(1) + checks + changedTexts + lines.dropFirst()
+    let toCheck = checks + changedTexts + objection.map(\.inShort)
+    return lines.prefix(1) + toCheck + lines.dropFirst()
   }
 
   /// Everything to look at before a decision: in the case, around it, and in what was found.
@@ -141,6 +142,16 @@ struct CaseFacts: Sendable {
     FactLine.warnings(
       application.warnings(under: rules.policy, amid: around, on: today).filter { $0.code != .contradicted })
   }
+
+  /// What says that the holder, or whoever acts for the holder, has died: seen before a card is handed over.
+  var deathChecks: [FactLine] {
+    FactLine.warnings(
+      application.warnings(under: rules.policy, amid: around, on: today).filter { Self.deaths.contains($0.code) })
+  }
+
+  private static let deaths: Set<Application.Warning.Code> = [
+    .deathUnderWay, .deathRegistered, .reportedDead, .helperDead,
+  ]
 
   var findingLine: FactLine? { application.finding.map { FactLine(Finding.name, $0.words) } }
 

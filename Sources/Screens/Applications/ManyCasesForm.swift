@@ -12,6 +12,8 @@ struct ManyCasesForm: FormDialog {
   private(set) var doubts: [Int64: [Phrase]] = [:]
   /// What each of these decides, where they are approved.
   private(set) var matters: [Int64: [DecidedFact]] = [:]
+  /// What follows where a certificate ends or rests with it.
+  private(set) var endings: [Int64: Phrase] = [:]
 
   init(move: Application.Move, cases: [SeenCase], session: Session) {
     self.move = move
@@ -25,7 +27,8 @@ struct ManyCasesForm: FormDialog {
     if move == .approve {
       fields.append(.ownPassword(of: session.staff))
     }
-    form = Form(fields + [.button(move.name)])
+    let question = move == .approve ? Self.endingQuestion(cases) : nil
+    form = Form(fields + [question.map(FormField.sure) ?? .button(move.name)])
     if let village = cases.first?.village, village.isKnown, cases.allSatisfy({ $0.village == village }) {
       form["place"]?.value = village.label.chinese
     }
@@ -48,6 +51,7 @@ struct ManyCasesForm: FormDialog {
     let looked = try store.toDecide(cases.map { try store.application($0.id) })
     doubts = looked.mapValues { $0.warnings.map(\.sentence) }.filter { !$0.value.isEmpty }
     matters = looked.mapValues(\.matter)
+    endings = looked.compactMapValues(\.ending)
   }
 
   /// Whose cases they are; of those that are approved what each decides.
@@ -55,9 +59,11 @@ struct ManyCasesForm: FormDialog {
     guard move == .approve else { return [FactLine(Phrase("业务", "Cases"), .listed(cases.map(\.applicant)))] }
     return cases.map { seen in
       let matter = (matters[seen.id] ?? []).map(\.words)
+      let follows = endings[seen.id].map { [CaseFacts.ifApproved + Phrase("：", ": ") + $0] } ?? []
       return FactLine(
         .verbatim(seen.number),
-        .joined([.verbatim(seen.applicant + " ") + seen.service.name] + matter, by: Phrase("；", "; ")))
+        .joined([.verbatim(seen.applicant + " ") + seen.service.name] + matter + follows, by: Phrase("；", "; ")),
+        follows.isEmpty ? .plain : .warning)
     }
   }
 
@@ -79,14 +85,29 @@ struct ManyCasesForm: FormDialog {
   /// Whose certificates end or rest with it, by name (features: 81).
   private var ending: [FactLine] {
     guard move == .approve else { return [] }
-    return [ServiceKind.cancel, .freeze].compactMap { service in
-      let met = cases.filter { $0.service == service }
-      guard !met.isEmpty else { return nil }
-      return FactLine(
+    return Self.ending(cases).map { service, met in
+      FactLine(
         service.name,
         Phrase("\(met.count) 本证件立即停用：", "\(met.count) no longer usable at once: ") + .listed(met.map(\.applicant)),
         .warning)
     }
+  }
+
+  /// The cancellations and the freezes among some cases.
+  private static func ending(_ cases: [SeenCase]) -> [(service: ServiceKind, cases: [SeenCase])] {
+    [ServiceKind.cancel, .freeze].map { service in (service, cases.filter { $0.service == service }) }
+      .filter { !$0.1.isEmpty }
+  }
+
+  /// The last question, as a single approval asks it: how many certificates end or rest; `nil` where none does.
+  private static func endingQuestion(_ cases: [SeenCase]) -> Phrase? {
+    let ending = ending(cases)
+    guard !ending.isEmpty else { return nil }
+    let counts = ending.map { service, met in
+      Phrase("\(service.name.chinese) \(met.count) 本", "\(service.name.english): \(met.count)")
+    }
+    return Phrase("共 \(cases.count) 件，其中", "\(cases.count) in all; ") + .joined(counts)
+      + Phrase("，确定批准吗", ". Really approve")
   }
 
   var done: Effect {

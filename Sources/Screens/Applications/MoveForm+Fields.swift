@@ -86,7 +86,7 @@ extension MoveForm {
   mutating func arrangeRecusal() {
     guard let application = facts?.application, form["recusal_answer"] != nil else { return }
     let chosen = StaffList.ids(form.text("members"))
-    let questioned = application.questioned(among: staff.filter { chosen.contains($0.id) }).map(\.name)
+    let questioned = application.unanswered(among: staff.filter { chosen.contains($0.id) }, by: move).map(\.name)
     form.show("recusal_answer", !questioned.isEmpty)
     form["recusal_answer"]?.isRequired = !questioned.isEmpty
     let names = Phrase.listed(questioned)

@@ -99,7 +99,11 @@ struct MoveForm: FormDialog, CaseWriting {
     case .accept:
       return facts.inShort(revealed: false).prefix(1) + barLines + facts.summary(revealed: false).dropFirst()
     case .panelSign: return linesToSign + numberToCome
-    default: return contradictionLines + numberToCome + collectorLines + facts.inShort(revealed: false)
+    case .collect: return facts.deathChecks + collectorLines + facts.inShort(revealed: false)
+    case .objectionFounded, .objectionUnfounded:
+      let lines = facts.inShort(revealed: false)
+      return lines.prefix(1) + facts.objection + lines.dropFirst()
+    default: return contradictionLines + numberToCome + facts.inShort(revealed: false)
     }
   }
 
@@ -149,6 +153,8 @@ struct MoveForm: FormDialog, CaseWriting {
     case .approve: takeOverLines.count + facts.linesOfDecision + exceptionLines.count
     case .accept: takeOverLines.count + 1 + barLines.count + facts.checks.count
     case .panelSign: takeOverLines.count + linesToSign.count
+    case .collect: takeOverLines.count + facts.deathChecks.count
+    case .objectionFounded, .objectionUnfounded: takeOverLines.count + 1 + facts.objection.count
     default: 0
     }
   }

@@ -7,6 +7,8 @@ struct PersonStanding: Hashable, Sendable {
   let cases: [Application]
   /// The first day on which a new application is possible again.
   let barEnds: Day?
+  /// Refusals that can still be objected to, by case.
+  let terms: [Int64: RunningTerm]
   let today: Day
 
   init(of identity: String, under policy: Policy, in store: CaseStore) throws {
@@ -14,6 +16,7 @@ struct PersonStanding: Hashable, Sendable {
     let complete = IdentityNumber(identity) != nil
     certificates = complete ? try store.certificates(of: identity) : []
     cases = complete ? try store.cases(of: identity) : []
+    terms = try cases.reduce(into: [:]) { $0[$1.id] = try store.runningTerm(of: $1) }
     let cancelled = certificates.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
     let end = cancelled?.adding(months: policy.barMonths)
     barEnds = end.flatMap { store.today < $0 ? $0 : nil }
@@ -104,7 +107,9 @@ struct PersonStanding: Hashable, Sendable {
       return FactLine(
         Phrase("以往业务", "Earlier"),
         .verbatim("\(past.number) ") + past.service.name + .verbatim(" ") + outcome.name
-          + .verbatim(" \(past.since)\(reason.isEmpty ? "" : "：\(reason)")"))
+          + .verbatim(" \(past.since)\(reason.isEmpty ? "" : "：\(reason)")")
+          + (terms[past.id].map { Phrase("；", "; ") + $0.words } ?? Phrase("", "")),
+        terms[past.id] == nil ? .plain : .warning)
     }
   }
 

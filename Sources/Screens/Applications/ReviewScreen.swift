@@ -29,7 +29,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
   var bindings: [Binding<Message>] {
     offers.indices.compactMap { index in
       Digit.key(index).map {
-        Binding($0, offers[index].transition.move.name, Message.pick(index), refusal: hindrance(index))
+        Binding($0, offers[index].transition.move.name, Message.pick(index), hindrance: hindrance(index))
       }
     } + [
       .number(.reveal, isRevealed: isRevealed),
@@ -53,7 +53,9 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .scrolled(let rows): scroll = max(0, min(scroll + rows, lastScroll))
-    case .pick(let index): return .open(.move(offers[index].transition.move, id))
+    case .pick(let index):
+      let move = offers[index].transition.move
+      return .open(hindrance(index) == nil ? .move(move, id) : .why(move, id))
     case .reveal:
       isRevealed.toggle()
       return facts.flatMap { isRevealed ? .reveal(Reveal(of: $0.application, by: session.staff)) : nil } ?? .none

@@ -14,10 +14,14 @@ struct WhyScreen: Dialog, ScanShowing {
   private var refusals: [Refusal] { offer?.refusals ?? [] }
   /// Whether whoever asks here can put a question to those who could do it.
   private var mayAsk = false
+  /// Whether the case can be returned here, so that its fields can be changed.
+  private var mayReturn = false
   var changedScans: [MaterialCode] = []
   private(set) var otherCase: Int64?
   private var around: Surroundings?
   private(set) var selection = Selection()
+  /// Whether the first reason with a way out was taken in hand.
+  private var isPlaced = false
 
   init(move: Application.Move, id: Int64, session: Session) {
     self.move = move
@@ -43,7 +47,10 @@ struct WhyScreen: Dialog, ScanShowing {
     otherCase = try store.cases(of: application[.identity]).last {
       $0.id != id && !Application.terminal.contains($0.state)
     }?.id
+    mayReturn = offers.contains { $0.transition.move == .sendBack && $0.refusals.isEmpty }
     selection.fit(refusals.count)
+    if !isPlaced, let first = refusals.firstIndex(where: { route(of: $0) != nil }) { selection.move(to: first) }
+    isPlaced = true
   }
 
   mutating func update(_ message: Message) -> Effect {
@@ -60,8 +67,12 @@ struct WhyScreen: Dialog, ScanShowing {
       canvas.write(Phrase("现在可以办了", "It is possible now")(in: language), column: 3, row: 1, style: .good)
       return
     }
-    let english = "\(refusals.count.counted("condition is", "conditions are")) missing:"
-    let heading = Phrase("还缺 \(refusals.count) 项条件：", english)
+    let heading =
+      refusals.count == 1
+      ? Phrase("还缺 1 项条件：", "One condition is missing:")
+      : Phrase(
+        "还缺 \(refusals.count) 项条件（↑↓ 选一项，回车前往）：",
+        "\(refusals.count) conditions are missing (↑↓ and Enter go to one):")
     canvas.write(heading(in: language), column: 1, row: 0, style: .heading)
     let columns = canvas.size.columns
     let blocks = refusals.map { refusal in
@@ -110,16 +121,21 @@ struct WhyScreen: Dialog, ScanShowing {
 
   /// Whether another person is what it takes, and one is known.
   private func isForAnother(_ refusal: Refusal) -> Bool {
-    guard let offer, offer.ableNames != nil else { return false }
+    guard let offer, !offer.inPost.isEmpty else { return false }
     return refusal.isNotYourRole || supply(of: refusal)?.place == .others
   }
 
-  /// Who can supply it, in words.
+  /// Who can supply it, in words, and that Enter leads there.
   private func who(_ refusal: Refusal) -> Phrase {
-    if isForAnother(refusal), let names = offer?.ableNames {
-      return Phrase("可由\(names.chinese)办理", "Can be done by \(names.english)")
+    if isForAnother(refusal), let names = offer?.ableNames ?? offer?.inPostNames {
+      let first = offer?.ableNames == nil ? Phrase("其余条件齐了，", "Once the rest is there: ") : Phrase("", "")
+      return first + Phrase("可由\(names.chinese)办理", "Can be done by \(names.english)")
         + (mayAsk ? Phrase("；回车请示", "; Enter asks them") : Phrase("", ""))
     }
+    return supplier(of: refusal) + (route(of: refusal) == nil ? Phrase("", "") : Phrase("；回车前往", "; Enter goes there"))
+  }
+
+  private func supplier(of refusal: Refusal) -> Phrase {
     guard let supply = supply(of: refusal) else { return Phrase("由有此岗位的人员办理", "Somebody in that post does it") }
     if supply.place == .time { return Phrase("等到那一天", "Wait until that day") }
     if supply.roles.isEmpty { return Phrase("办理时填写", "It is given with the move") }
@@ -128,17 +144,25 @@ struct WhyScreen: Dialog, ScanShowing {
   }
 
   private var hindrance: Phrase? {
-    route == nil ? Phrase("这里没有可去的地方，请按提示办理", "There is no place to go; do as it says") : nil
+    guard route == nil else { return nil }
+    return refusals.contains { route(of: $0) != nil }
+      ? Phrase("这一项没有可去的地方：按 ↑↓ 选写着「回车」的一项", "No place for this one: take with ↑↓ one that names Enter")
+      : Phrase("这里没有可去的地方，请按提示办理", "There is no place to go; do as it says")
   }
 
   private var route: Route? {
-    guard refusals.indices.contains(selection.index) else { return nil }
-    let refusal = refusals[selection.index]
-    if move == .approve, isExcepted(refusal) { return .move(.approve, id) }
+    refusals.indices.contains(selection.index) ? route(of: refusals[selection.index]) : nil
+  }
+
+  private func route(of refusal: Refusal) -> Route? {
+    // An exception lifts the own hands alone: whatever else is missing comes first.
+    if move == .approve, isExcepted(refusal), refusals.allSatisfy(isExcepted) { return .move(.approve, id) }
     if isForAnother(refusal) { return mayAsk ? .move(.askAdvice, id) : nil }
     guard let supply = supply(of: refusal) else { return nil }
     switch supply.place {
-    case .fields: return application?.canBeEdited ?? false ? .resumeIntake(id) : nil
+    case .fields:
+      if application?.canBeEdited ?? false { return .resumeIntake(id) }
+      return mayReturn ? .move(.sendBack, id) : nil
     case .move(let move): return .move(move, id)
     case .seats: return .seats(id)
     case .holder: return application.map { .holder($0[.certificate].isEmpty ? $0[.identity] : $0[.certificate]) }

@@ -31,7 +31,7 @@ struct CaseApprove: DeskCommand {
     let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
     }
-    try (outcomes + left).say(on: global.printer, doubts: doubts, matters: looked.mapValues(\.matter))
+    try (outcomes + left).say(on: global.printer, doubts: doubts, looked: looked)
   }
 
   /// A case that is not approved among all the others, because there is something to look at in it.
@@ -50,10 +50,10 @@ extension [CaseOutcome] {
   ///
   /// - Parameters:
   ///   - doubts: what stood against the cases when they were decided, by case.
-  ///   - matters: what was decided in each.
+  ///   - looked: what was decided in each, and what follows.
   /// - Throws: `SomeRefused` where a case was refused, once all is said.
   func say(
-    on printer: Printer, doubts: [Int64: [Application.Warning]] = [:], matters: [Int64: [DecidedFact]] = [:]
+    on printer: Printer, doubts: [Int64: [Application.Warning]] = [:], looked: [Int64: CaseToDecide] = [:]
   ) throws {
     for outcome in self {
       let stood = doubts[outcome.seen.id] ?? []
@@ -62,17 +62,24 @@ extension [CaseOutcome] {
           printer.complain("\(outcome.seen.number) " + (Phrase.toCheck + doubt.words)(in: printer.language))
         }
       }
-      let matter = matters[outcome.seen.id] ?? []
+      let decided = looked[outcome.seen.id]
+      let ending = outcome.refusal == nil ? decided?.ending : nil
+      let follows = ending.map { [Phrase("批准后：", "now approved: ") + $0] } ?? []
       printer.answer(
-        outcome.json(stood, matter, in: printer.language),
-        .joined([outcome.text] + matter.map(\.words), by: Phrase("；", "; ")))
+        outcome.json(stood, decided, in: printer.language),
+        .joined([outcome.text] + (decided?.matter ?? []).map(\.words) + follows, by: Phrase("；", "; ")))
     }
     let refused = count { $0.refusal != nil }
     if !printer.isJSON {
+      let ended = [ServiceKind.cancel, .freeze].map { service in
+        (service, filter { $0.refusal == nil && $0.seen.service == service }.count)
+      }.filter { !looked.isEmpty && $0.1 > 0 }.map { service, count in
+        Phrase("，\(service.name.chinese) \(count) 本", ", \(service.name.english.lowercased()) \(count)")
+      }
       let sum = Phrase(
         "\(count) 件：办成 \(count - refused)，未办 \(refused)",
         "\(count.counted("case")): \(count - refused) done, \(refused) refused")
-      printer.out(sum(in: printer.language))
+      printer.out((sum + .joined(ended, by: Phrase("", "")))(in: printer.language))
     }
     if refused > 0 { throw SomeRefused() }
   }
@@ -80,13 +87,13 @@ extension [CaseOutcome] {
 
 extension CaseOutcome {
   fileprivate func json(
-    _ doubts: [Application.Warning], _ matter: [DecidedFact], in language: Language
+    _ doubts: [Application.Warning], _ decided: CaseToDecide?, in language: Language
   ) -> JSON {
     let state: JSON = if case .success(let changed) = result { .string(changed.state.rawValue) } else { .null }
     return .object([
       "case": .string(seen.number), "ok": .bool(refusal == nil), "state": state,
       "refusal": refusal?.json(in: language) ?? .null, "warnings": doubts.json(in: language),
-      "decision": matter.json(in: language),
+      "decision": (decided?.matter ?? []).json(in: language), "effect": .optional(decided?.effect(in: language)),
     ])
   }
 

@@ -62,8 +62,8 @@ struct CaseCommand: ParsableCommand {
         on: found.id, expecting: expect,
         by: session, second: second)
       let after = try store.allWarnings(of: changed)
-      // What comes up by this very move is said at once; whoever decides is told of all that stood at the decision.
-      let stood = [.accept, .approve, .refuse].contains(move) ? before : []
+      // What comes up by this very move is said at once; whoever decides or hands over is told of all that stood then.
+      let stood = [.accept, .approve, .refuse, .collect].contains(move) ? before : []
       let warnings = stood + after.filter { !stood.contains($0) }
       let said =
         (stood + after.filter { !before.contains($0) }).map(\.words)
@@ -112,7 +112,7 @@ struct CaseCommand: ParsableCommand {
       let view = CaseView(
         application: found, history: history, offers: try store.offers(on: found, for: session), today: store.today,
         rules: try store.rules(of: found), around: try store.surroundings(of: found), reader: session.staff,
-        calendar: try store.calendar())
+        calendar: try store.calendar(), names: try store.staffNames())
       let printer = global.printer
       printer.answer(view.json(in: printer.language), view.text(in: printer.language))
     }

@@ -11,6 +11,7 @@ struct CaseView {
   let around: Surroundings
   let reader: StaffMember
   let calendar: WorkingCalendar
+  let names: [StaffMember.ID: String]
 
   func json(in language: Language) -> JSON {
     let missing = application.missingMaterials(
@@ -86,7 +87,8 @@ struct CaseView {
             "code": .string($0.code), "name": .string($0.name(in: application)(in: language)), "times": .int($0.times),
           ])
         }),
-      "advice": .array(history.advice.map(\.json)), "reassessment": reassessment(in: language), "transit": transit,
+      "objection": objection(in: language), "advice": .array(history.advice.map(\.json)),
+      "reassessment": reassessment(in: language), "transit": transit,
       "events": .array(history.map { $0.json(shown($0)) }),
     ])
   }
@@ -114,10 +116,22 @@ struct CaseView {
     ])
   }
 
+  /// The objection that waits for its outcome, and what follows from either.
+  private func objection(in language: Language) -> JSON {
+    guard let open = application.openObjection else { return .null }
+    return .object([
+      "objector": .string(open.objector), "content": .string(open.content), "received": .string(open.received.iso),
+      "recorded": .string(open.recorded.iso), "recorded_by": .string(open.recordedBy),
+      "village": .string(open.village.label(in: language)), "place": .string(open.place),
+      "posted": .string(open.posted.iso), "last": .string(open.last.iso),
+      "if_unfounded": .string(application.ifUnfounded(on: calendar, today: today)(in: language)),
+      "if_founded": .string(application.ifFounded(amid: around)(in: language)),
+    ])
+  }
+
   /// Since when the certificate is on its way to another county that has not confirmed it.
   private var transit: JSON {
-    guard application.service == .transferOut, let since = around.certificate?.inTransitSince else { return .null }
-    return .object(["since": .string(since.iso), "days": .int(today.ordinal - since.ordinal)])
+    application.service == .transferOut ? around.certificate?.transit(on: today) ?? .null : .null
   }
 
   /// Working days to the last day, negative behind it.
@@ -188,6 +202,8 @@ struct CaseView {
     }
     lines.append(Phrase("规定：", "Rules: ")(in: language) + rules.words(in: language))
     lines += application.decided(amid: around, on: today).map { $0.words(in: language) }
+    lines += application.objectionFacts(amid: around, on: calendar, today: today) { names[$0] ?? $0 }
+      .map { $0.words(in: language) }
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
     if let transit = around.certificate?.transitWords(on: today), application.service == .transferOut {
       lines.append(transit(in: language))

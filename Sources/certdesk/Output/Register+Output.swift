@@ -73,9 +73,16 @@ extension Certificate {
       "valid_from": .string(self[.validFrom]), "valid_to": .string(self[.validTo]),
       "supersedes": .optional(entries[Field.supersedes.rawValue]), "remark": .optional(entries[Field.remark.rawValue]),
       "case": self[.application].isEmpty ? .null : .string(self[.application]),
-      "collected": .bool(!isAwaitingCollection),
+      "collected": .bool(!isAwaitingCollection), "transit": transit(on: day),
       "todos": .array(todos.map(JSON.entries)),
     ])
+  }
+}
+
+extension Certificate {
+  /// Since when it is on its way to another county that has not confirmed it, and for how many days; `null` where it is not.
+  func transit(on day: Day) -> JSON {
+    inTransitSince.map { .object(["since": .string($0.iso), "days": .int(day.ordinal - $0.ordinal)]) } ?? .null
   }
 }
 
@@ -107,6 +114,7 @@ extension Holder {
       "  \(Masking.certificate($0.number))  \($0.category?.name(in: language) ?? "")"
         + "\($0.grade?.name(in: language) ?? "")  \($0.state(on: day).name(in: language))  "
         + "\($0[.validFrom]) – \($0[.validTo])"
+        + ($0.transitWords(on: day).map { "  " + $0(in: language) } ?? "")
     }
     let open = cases.map { "  \($0.number)  \($0.kindName(in: language))  \($0.state.name(in: language))" }
     let todos = certificates.flatMap(\.todos).map { todo in
