@@ -58,7 +58,15 @@ struct RowColours {
         columns[column, default: ([:], [:])].odd[look, default: 0] += ofKind[kind].odd
       }
     }
-    let usual = columns.mapValues(Self.usual)
+    let (even, odd) = (ofKind.reduce(0) { $0 + $1.even }, ofKind.reduce(0) { $0 + $1.odd })
+    let usual = columns.mapValues { counts in
+      // A file leaves out blank cells without a style.
+      Self.usual(
+        (
+          even: counts.even.merging([0: even - counts.even.values.reduce(0, +)]) { $0 + $1 },
+          odd: counts.odd.merging([0: odd - counts.odd.values.reduce(0, +)]) { $0 + $1 }
+        ))
+    }
     let isMarked = kinds.map { cells in
       let isOther = { (isEven: Bool) in
         cells.contains { cell in

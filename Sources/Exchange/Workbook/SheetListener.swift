@@ -29,6 +29,7 @@ struct SheetListener: XMLListener {
   private let texts: TextPool
   private let styles: CellStyles
   private let startsIn1904: Bool
+  private let hasColours: Bool
 
   private var column = -1
   private var kind = Kind.number
@@ -52,6 +53,7 @@ struct SheetListener: XMLListener {
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
+    hasColours = styles.colours.areAny
     self.startsIn1904 = startsIn1904
   }
 
@@ -157,7 +159,7 @@ struct SheetListener: XMLListener {
   }
 
   private mutating func endCell() {
-    if styles.colours.areAny {
+    if hasColours {
       let look = styles.colours.look(style)
       if look != 0 || bytes.count > valueStart { colours.append(UInt32(column) << 16 | UInt32(look)) }
     }
