@@ -5,6 +5,8 @@ struct ListReader {
   private let vocabulary: HeadingVocabulary
   /// The name of the file, which may say what its rows are.
   private let file: String
+  /// Townships and villages of which the caller knows people.
+  private let places: Set<String>
   private var parts: [TableSummary.Part] = []
   private var passedOver = PassedOver()
   private var rows = 0
@@ -25,9 +27,10 @@ struct ListReader {
   /// The last row, where nothing tells whether its last cell is whole.
   private(set) var rowPerhapsCut: Int?
 
-  init(vocabulary: HeadingVocabulary, file: String = "") {
+  init(vocabulary: HeadingVocabulary, file: String = "", places: Set<String> = []) {
     self.vocabulary = vocabulary
     self.file = file
+    self.places = places
     problem = RowSorter(vocabulary: vocabulary).headingProblem
   }
 
@@ -37,7 +40,8 @@ struct ListReader {
     _ body: (borrowing TableRow) throws -> Void
   ) throws -> Bool {
     var sorter = RowSorter(vocabulary: vocabulary, sheet: sheet, peopleBefore: people)
-    guard let columns = try read(source, sorting: &sorter, share: share, body) else {
+    var colours = RowColours()
+    guard let columns = try read(source, sorting: &sorter, noting: &colours, share: share, body) else {
       if problem.headings.isEmpty || problem.code == .noHeadings && sorter.headingProblem.code == .missingHeading {
         problem = sorter.headingProblem
       }
@@ -48,6 +52,10 @@ struct ListReader {
         place, text: text, rows: (rows + part.lowerBound)...(rows + part.upperBound), headingLine: sorter.headingLine)
     }
     if sorter.rows > 0 {
+      let looks = colours.texts(behind: rows, source.conditionalAreas)
+      texts += looks.map { place, text in
+        ListText(place, text: text, rows: (rows + 1)...(rows + sorter.rows), headingLine: sorter.headingLine)
+      }
       var beside = OuterTexts()
       for (place, text) in source.outerTexts where !HarmlessText.isAll(of: text, counting: sorter.agrees) {
         beside.add(text, at: place)
@@ -68,36 +76,54 @@ struct ListReader {
   }
 
   private mutating func read(
-    _ source: some RowSource, sorting sorter: inout RowSorter, share: (index: Int, of: Int),
+    _ source: some RowSource, sorting sorter: inout RowSorter, noting colours: inout RowColours,
+    share: (index: Int, of: Int),
     _ body: (borrowing TableRow) throws -> Void
   ) throws -> Columns? {
     var carried: CarriedCells?
-    var kinds: ListKind?
-    var title: InnerTitle?
     var line = 0
+    var below = BelowTitle(file: file)
+    var waiting: [GroupTitle] = []
+    func take(_ cells: RowCells, line: Int) throws {
+      guard try sorter.sort(cells, line: line) == .row, let columns = sorter.columns else { return }
+      if source.mayMerge { colours.add(cells.colours, line: line) }
+      try body(
+        TableRow(
+          number: rows + sorter.rows, line: line,
+          share: (Double(share.index) + source.share) / Double(share.of), cells: cells, columns: columns,
+          kind: below.kind(under: columns, sorter.innerTitle)))
+    }
     while try source.next() {
       if source.omitsBlankRows, source.line > line + 1 { sorter.passOver(blankRows: source.line - line - 1) }
       line = source.line
       try carried?.fill(source)
-      let kind = try sorter.sort(source.cells, line: source.line)
-      if sorter.isWithoutHeadings { return nil }
-      guard let columns = sorter.columns else { continue }
-      if source.mayMerge, carried == nil || sorter.rows == 0 { carried = CarriedCells(columns.carried) }
-      guard kind == .row else { continue }
-      if title != sorter.innerTitle {
-        title = sorter.innerTitle
-        kinds = nil
+      if waiting.count < Self.mostWaiting, let title = sorter.perhapsTitle(source.cells, line: line) {
+        waiting.append(title)
+        continue
       }
-      let listKind = kinds ?? ListKind(of: columns, file: file, below: title)
-      kinds = listKind
-      try body(
-        TableRow(
-          number: rows + sorter.rows, line: source.line,
-          share: (Double(share.index) + source.share) / Double(share.of), cells: source.cells, columns: columns,
-          kind: listKind))
+      if !waiting.isEmpty, !source.cells.isBlank, !sorter.isBesideRows(source.cells) {
+        let isOfSomebody = sorter.isOfSomebody(source.cells)
+        for title in waiting {
+          if isOfSomebody, title.isConfirmed(by: source.cells, knowing: places) {
+            sorter.passOverTitle()
+          } else {
+            try title.shown { try take($0, line: title.line) }
+          }
+        }
+        waiting.removeAll()
+      }
+      try take(source.cells, line: line)
+      if sorter.isWithoutHeadings { return nil }
+      if source.mayMerge, let columns = sorter.columns, carried == nil || sorter.rows == 0 {
+        carried = CarriedCells(columns.carried)
+      }
     }
+    for title in waiting { try title.shown { try take($0, line: title.line) } }
     return sorter.columns
   }
+
+  /// How many titles stand one above the other at most: a township's, a village's.
+  private static let mostWaiting = 4
 
   /// What the file was; throws where it had no list, no rows, or not the columns that the caller named.
   ///
@@ -116,5 +142,24 @@ struct ListReader {
     return TableSummary(
       format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
       names: names, texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })
+  }
+}
+
+/// What the rows below the last title between them report, found once for each title.
+private struct BelowTitle {
+  let file: String
+  private var title: InnerTitle?
+  private var kind: ListKind?
+
+  init(file: String) { self.file = file }
+
+  mutating func kind(under columns: Columns, _ title: InnerTitle?) -> ListKind {
+    if self.title != title {
+      self.title = title
+      kind = nil
+    }
+    let found = kind ?? ListKind(of: columns, file: file, below: title)
+    kind = found
+    return found
   }
 }

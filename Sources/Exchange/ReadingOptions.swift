@@ -15,6 +15,9 @@ public struct ReadingOptions: Sendable {
   /// The sheet to read; otherwise the first visible one with headings.
   public var sheet: String?
 
+  /// Townships and villages of which the caller knows people: alone in a line they are titles.
+  public var places: Set<String> = []
+
   /// How many bytes are read at a time.
   var chunkSize = 1 << 16
 

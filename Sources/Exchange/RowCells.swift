@@ -28,12 +28,24 @@ final class RowCells {
   var isHidden = false
   /// Whether somebody has struck a cell of the row through, or a part of one.
   var isStruck = false
+  /// The looks of its cells: the column, and in the last 16 bits 0 for a plain one; none where the file has no colours.
+  @exclusivity(unchecked) var colours: [UInt32] = []
   /// What somebody has noted at cells of the row.
   var comment = ""
   /// The columns of formulas of which the file keeps no value.
   var unvalued: [Int] = []
   /// The columns of formulas of which the file keeps the value, which is read.
   var valued: [Int] = []
+
+  init() {}
+
+  /// One row on its own, which the next does not overwrite.
+  init(copy row: RowCells) {
+    bytes = row.bytes
+    places = row.places
+    isHidden = row.isHidden
+    colours = row.colours
+  }
 
   var count: Int { places.count }
 

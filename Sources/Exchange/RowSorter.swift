@@ -51,6 +51,27 @@ struct RowSorter {
   /// Whether headings have been looked for in vain.
   var isWithoutHeadings: Bool { columns == nil && rowsAbove >= Self.headingDepth }
 
+  /// A line that is perhaps the title of the rows below it; what follows tells.
+  func perhapsTitle(_ cells: RowCells, line: Int) -> GroupTitle? {
+    guard let columns, !columns.hasNumber(cells), let title = GroupTitle(cells, line: line),
+      !AsideLine.matches(cells, under: columns, counting: agrees)
+    else { return nil }
+    return title
+  }
+
+  /// Whether a line tells of somebody, of whom a title above it may tell the place.
+  func isOfSomebody(_ cells: RowCells) -> Bool { columns?.hasNumber(cells) ?? false }
+
+  /// Whether a line stands for no row whatever is above it: headings once more, a total, the number of a page.
+  func isBesideRows(_ cells: RowCells) -> Bool {
+    guard let columns else { return true }
+    return columns.isRepeated(by: cells) || TotalLine.matches(cells)
+      || AsideLine.matches(cells, under: columns, counting: agrees)
+  }
+
+  /// A title of the rows below it.
+  mutating func passOverTitle() { passedOver.titleRows += 1 }
+
   /// Lines without a value that the source does not give.
   mutating func passOver(blankRows: Int) { passedOver.blankRows += blankRows }
 

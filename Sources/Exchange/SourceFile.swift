@@ -60,7 +60,7 @@ public struct SourceFile: Sendable {
       path: path, encoding: encoding, decoder: decoder, markLength: markLength, delimiter: delimiter,
       chunkSize: options.chunkSize)
 
-    var list = ListReader(vocabulary: vocabulary, file: name)
+    var list = ListReader(vocabulary: vocabulary, file: name, places: options.places)
     guard try list.read(rows, body) else { throw list.problem }
     let mayBeCut = list.lineCutShort != nil || list.rowPerhapsCut != nil
     let isCut = try mayBeCut && !endsALine(encoding)
@@ -82,7 +82,7 @@ public struct SourceFile: Sendable {
   private func readBook(
     _ book: some Book, encoding: TextEncoding? = nil, _ body: (borrowing TableRow) throws -> Void
   ) throws -> TableSummary {
-    var list = ListReader(vocabulary: vocabulary, file: name)
+    var list = ListReader(vocabulary: vocabulary, file: name, places: options.places)
     var others: [String] = []
     let candidates = try book.candidates(named: options.sheet)
     for (index, sheet) in candidates.enumerated() {

@@ -18,6 +18,8 @@ enum UnreadSheet {
       let line = texts.filter { !$0.isEmpty }.joined(separator: " ")
       if !line.isEmpty { lines.append(line) }
     }
+    // Boxes may stand on a sheet without a cell.
+    lines += rows.outerTexts.map(\.text)
     let isHarmless = !Denial.isTold(inTitle: name) && lines.allSatisfy { HarmlessText.isAll(of: $0) }
     if lines.isEmpty || isHarmless { return nil }
     let said = "\(name)：\(lines.joined(separator: " / "))".split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -38,7 +38,7 @@ struct PoliceList {
     let remembered = try store?.rememberedMapping(of: sender) ?? []
     return try TableSource(
       path, kind.map { HeadingVocabulary.police.implying(kind: $0.words) } ?? .police, mappings: mappings,
-      remembered: remembered, encoding: encoding, sheet: sheet)
+      remembered: remembered, encoding: encoding, sheet: sheet, places: try store?.knownPlaces() ?? [])
   }
 
   /// Hands on every row; at the end says what kind of file it was.

@@ -13,7 +13,7 @@ struct TableSource: Sendable {
 
   init(
     _ path: String, _ vocabulary: HeadingVocabulary, mappings: [String],
-    remembered: [(column: String, field: String)] = [], encoding: String, sheet: String?
+    remembered: [(column: String, field: String)] = [], encoding: String, sheet: String?, places: Set<String> = []
   ) throws {
     let pairs = try mappings.map { mapping in
       let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
@@ -30,9 +30,9 @@ struct TableSource: Sendable {
     let own = Set(pairs.map(\.column))
     let older = remembered.filter { !own.contains($0.column) }
     mapping = older + pairs
-    file = SourceFile(
-      path: path, vocabulary: try vocabulary.adding(pairs, remembered: older),
-      options: ReadingOptions(encoding: encoding, sheet: sheet))
+    var options = ReadingOptions(encoding: encoding, sheet: sheet)
+    options.places = places
+    file = SourceFile(path: path, vocabulary: try vocabulary.adding(pairs, remembered: older), options: options)
   }
 
   /// Shows each row; a problem names the file.

@@ -66,4 +66,11 @@ import Testing
     try later.store.set(.countyOldCodes, to: Self.old, reason: "区划调整", by: Desk.session("admin"))
     #expect(try later.act(.approve, approval, on: id, by: "sun").state == .approved)
   }
+
+  @Test(arguments: [("", true), ("433021", false)])
+  func aTitleWithTheOldNameIsOfThisCounty(_ codes: String, _ isDoubt: Bool) throws {
+    let places = try desk(knowing: codes).store.ownPlaces()
+    #expect(TitleDoubt.all(in: ["黔阳县死亡人员名单"], of: nil, at: places).isEmpty == !isDoubt)
+    #expect(TitleDoubt.all(in: ["洪江市死亡人员名单"], of: nil, at: places).isEmpty)
+  }
 }

@@ -12,10 +12,12 @@ import Testing
   ///
   /// - Parameter findings: what is found in the file besides its rows.
   private func imported(
-    _ people: [Person], _ file: UInt8, notes: [Int: String] = [:], _ findings: [String: String] = [:], in desk: Desk
+    _ people: [Person], _ file: UInt8, notes: [Int: String] = [:], _ findings: [String: String] = [:],
+    from source: SweepSource = .police, in desk: Desk
   ) throws -> Sweep {
     try desk.store.importSweep(
-      ReceivedFile(name: "\(file).csv", bytes: [file]), quarter: #require(Quarter("2026Q1")), by: Self.chen
+      ReceivedFile(name: "\(file).csv", bytes: [file]), quarter: #require(Quarter("2026Q1")),
+      from: FileOrigin(source: source), by: Self.chen
     ) { take in
       for (index, person) in people.enumerated() {
         try take(person.row(index + 1, on: "2026-03-10", note: notes[index + 1] ?? ""))
@@ -94,5 +96,48 @@ import Testing
 
     #expect(second.sameRows?.chinese.contains("但栏目不同（电话）；") == true)
     #expect(throws: Refusal.self) { try imported(people, 3, ["columns": "identity\nname"], in: desk) }
+  }
+
+  /// What civil affairs reports of the same people is a second proof (domain: 5.1, 10 #14).
+  @Test func theSameRowsOfAnotherOfficeAreAProofOfTheirOwn() throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let police = try imported(people, 1, in: desk)
+
+    let civil = try imported(people, 2, from: .civilAffairs, in: desk)
+    let again = try imported(people, 3, notes: [1: "另附"], from: .civilAffairs, in: desk)
+
+    #expect(civil.sameRows == nil)
+    #expect(civil.secondProof?.chinese.hasPrefix("与 \(police.number) 报的人和事相同，那份来自另一部门") == true)
+    #expect(again.sameRows?.chinese.contains(civil.number) == true && police.secondProof == nil)
+    #expect(throws: Refusal.self) { try imported(people, 4, from: .civilAffairs, in: desk) }
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  /// Nothing is asked about whoever's certificate has ended: the import says of whom a text speaks.
+  @Test(arguments: [("注：张大乙健在", [2]), ("注：第3行系误报", [3]), ("以上人员均系误报", [1, 2, 3]), ("注：另附说明", [])])
+  func aTextAboutSomebodyWhoseCertificateAListHasEndedIsTold(_ text: String, _ rows: [Int]) throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let first = try imported(people, 1, in: desk)
+    try desk.decide(first, [1...3], .accept)
+    _ = try desk.store.record(.submit, onSweep: first.id, by: Self.chen)
+    _ = try desk.store.record(.approve, onSweep: first.id, by: Desk.session("sun"))
+    _ = try desk.store.apply(sweep: first.id, by: Desk.session("bai"))
+    let note = ListText(.below, text: text, rows: 1...3, headingLine: 0)
+
+    let second = try imported(people, 2, [Sweep.TextCode.texts: note.kept], in: desk)
+
+    #expect(second.value("named_ended", of: .import) == rows.map { "\(first.number):\($0)" }.joined(separator: ","))
+    #expect((second.namedEnded == nil) == rows.isEmpty)
+  }
+
+  @Test func aRowColouredOtherwiseIsAskedByItselfEvenWhereTheTextsWereRead() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let colours = ListText(.colour, text: ListText.colours(ofRows: [2]), rows: 1...3, headingLine: 1)
+
+    let list = try imported(
+      people, 1, [Sweep.TextCode.texts: colours.kept, Sweep.TextCode.areRead: "yes"], in: desk)
+
+    #expect(try blocks(list, desk) == [[], [.footnote], []])
+    #expect(try desk.rows(of: list)[1].signs.map(\.words.chinese).first?.hasPrefix("此行的颜色与多数行不同") == true)
   }
 }

@@ -35,4 +35,12 @@ import Testing
   func itMayBeAboutOthersThanThoseItNames(_ text: String, _ isAboutOthers: Bool) {
     #expect(ListText(.below, text: text, rows: 1...20, headingLine: 2).isAboutOthers == isAboutOthers)
   }
+
+  @Test func colouredRowsAreNamedByTheirNumbersAlone() throws {
+    let marked = ListText.colours(ofRows: [2, 5, 6, 7, 8])
+    let text = try #require(ListText(kept: ListText(.colour, text: marked, rows: 1...8, headingLine: 2).kept[...]))
+    #expect(marked == "2,5-8" && text.namedRows == [2, 5, 6, 7, 8] && !text.isDenial && !text.isAboutOthers)
+    #expect(text.words.chinese == "着色：第 2, 5-8 行的颜色与多数行不同，请打开原件看是什么意思")
+    #expect(ListText(.colour, text: ListText.manyColours, rows: 1...8, headingLine: 2).namedRows.isEmpty)
+  }
 }

@@ -48,4 +48,32 @@ import Testing
       """
     #expect(try summary(page).table.texts.map(\.text) == (agrees ? [] : [total]))
   }
+
+  private static let addressed = "姓名,公民身份号码,户籍地址,死亡日期\n"
+  private static func person(at place: String) -> String { "某人,431281196502156492,湖南省洪江市\(place)1组,2026-08-10\n" }
+
+  @Test(
+    arguments: [
+      ("黔城镇,,,\n", "黔城镇玉皇阁社区", 0), (",,黔城镇,\n茶溪村,,,\n", "黔城镇茶溪村", 0), ("黔城镇,,,\n\n姓名,公民身份号码,户籍地址,死亡日期\n", "黔城镇茶溪村", 0),
+      ("安江镇,,,\n", "黔城镇茶溪村", 1), ("黔城镇,,,\n5,,,死亡注销\n", "黔城镇茶溪村", 2), ("黔城镇,,,2026-08-10\n", "黔城镇茶溪村", 1),
+      ("李村,,,\n", "李村", 1),
+    ])
+  func theNameOfAPlaceAloneIsATitleWhereTheRowBelowIsOfIt(_ lines: String, _ place: String, _ rows: Int) throws {
+    let people = Self.person(at: place)
+    let found = try summary(Self.addressed + people + lines + people)
+    #expect(found.rows.count == 2 + rows && found.rows.map(\.row) == Array(1...2 + rows))
+    #expect(found.rows.first?.name == "某人" && found.rows.last?.name == "某人")
+  }
+
+  @Test func theNameOfAPlaceBelowTheRowsStaysARow() throws {
+    #expect(try summary(Self.addressed + Self.person(at: "黔城镇") + "黔城镇,,,\n").rows.count == 2)
+  }
+
+  @Test func aPlaceThatTheOfficeKnowsIsATitleWithoutAddresses() throws {
+    let file = try TemporaryFile("姓名,公民身份号码,死亡日期\n黔城镇,,\n某人,43128119,2026-08-10\n安江镇,,\n某人,43128120,2026-08-10\n")
+    var options = ReadingOptions()
+    options.places = ["黔城镇"]
+    let table = try SourceFile(path: file.path, vocabulary: .police, options: options).forEachRow { _ in }
+    #expect(table.rows == 3 && table.passedOver.titleRows == 1)
+  }
 }

@@ -4,8 +4,11 @@ enum WorkbookParts {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   /// A workbook with one part for each sheet; `sheets` are names (`#` before a hidden one) and their rows' XML.
+  ///
+  /// - Parameter behind: what stands behind the rows of each sheet.
   static func workbook(
-    _ sheets: [(name: String, rows: String)], strings: String = "", styles: String = "", settings: String = ""
+    _ sheets: [(name: String, rows: String)], behind: String = "", strings: String = "", styles: String = "",
+    settings: String = ""
   ) -> [(name: String, bytes: [UInt8])] {
     var tabs = ""
     var relations = ""
@@ -17,7 +20,7 @@ enum WorkbookParts {
       let part = "worksheets/sheet\(sheets.count - index).xml"
       tabs += "<sheet name=\"\(name)\" sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index)\"/>"
       relations += "<Relationship Id=\"rId\(index)\" Type=\"\(office)/worksheet\" Target=\"\(part)\"/>"
-      let xml = "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet.rows)</sheetData></worksheet>"
+      let xml = "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet.rows)</sheetData>\(behind)</worksheet>"
       parts.append(("xl/" + part, Array(xml.utf8)))
     }
     let workbook = "<workbook xmlns=\"\(main)\" xmlns:r=\"\(office)\">\(settings)<sheets>\(tabs)</sheets></workbook>"

@@ -94,7 +94,7 @@ import Testing
     try desk.expect("决定", "不是此人", "重新待定")
     try desk.press(.escape, .tab, "5")
     try desk.expect("! 可能的只有此人，按 2 不同意")
-    try desk.press("1", .down, .enter)
+    try desk.press(.pageDown, .pageDown, "1", .down, .enter)
     try desk.expect("是哪一位", "实际日期")
     #expect(try rows(office, sweep)[0].decision == nil)
 

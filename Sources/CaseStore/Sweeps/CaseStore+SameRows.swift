@@ -24,13 +24,19 @@ extension CaseStore {
     }
   }
 
-  /// Says which list reports the same of the same people, and in what this one tells something else: nobody is to give up
-  /// a list that alone says that somebody lives.
+  /// Says which list reports the same of the same people, and in what this one tells something else.
+  ///
+  /// Nobody is to give up a list that alone says that somebody lives. That of another office is a second proof (domain: 5.1, 10 #14).
   ///
   /// - Parameter others: all other lists, the oldest first; one that stands goes before one that is over.
   func tellSameRows(of sweep: Int64, as others: [Sweep], told: inout Entries, in db: Database) throws {
     let mark = told.text("rows_mark")
-    let alike = others.filter { !mark.isEmpty && $0.value("rows_mark", of: .import) == mark }
+    let all = others.filter { !mark.isEmpty && $0.value("rows_mark", of: .import) == mark }
+    let office = SweepSource(rawValue: told.text("source")) ?? .police
+    let alike = all.filter { $0.source == office }
+    if let other = all.last(where: { $0.source != office && !Sweep.terminal.contains($0.state) }) {
+      told["second_proof"] = other.number
+    }
     guard let same = alike.last(where: { !Sweep.terminal.contains($0.state) }) ?? alike.last else { return }
     told["same_rows"] = same.number
     if Sweep.terminal.contains(same.state) {

@@ -14,16 +14,11 @@ extension CaseStore {
   ///
   /// A register may be a prefecture's; a few hundred addresses out of the whole say enough.
   public func knownCounties() throws -> [String] {
-    let sample = 400
-    return try read { db in
+    try read { db in
       let code = try Self.county(in: db)
-      let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM certificate") ?? 0
       var counts: [String: Int] = [:]
-      let statement = try db.makeStatement(
-        sql: "SELECT json_extract(body, '$.address') FROM certificate WHERE id >= ? ORDER BY id LIMIT 1")
-      for step in 0..<min(Int64(sample), newest) {
-        let address = try String.fetchOne(statement, arguments: [1 + step * newest / min(Int64(sample), newest)])
-        let county = Village.county(of: address ?? "")
+      for address in try someAddresses(in: db) {
+        let county = Village.county(of: address)
         if !county.isEmpty { counts[county, default: 0] += 1 }
       }
       let own = Districts.fullName(of: code) ?? ""
@@ -37,7 +32,8 @@ extension CaseStore {
 
   /// The office's own county and what it was called before, with province and city.
   ///
-  /// No table tells what became of an abolished county: its holders' numbers still begin with its code.
+  /// No table tells what became of an abolished county: the office has set its code, or its holders' numbers still begin
+  /// with it.
   public func ownPlaces() throws -> [String] {
     try read { db in
       let old = try String.fetchAll(
@@ -48,7 +44,29 @@ extension CaseStore {
           HAVING count(*) * 20 >= (SELECT min(400, count(*)) FROM (SELECT 1 FROM certificate LIMIT 400))
           """
       ).filter { Districts.standing(of: $0) == .old }
-      return ([try Self.county(in: db)] + old).compactMap { Districts.fullName(of: $0) }
+      let set = try policy(on: today, in: db).countyOldCodes
+      return ([try Self.county(in: db)] + set + old.filter { !set.contains($0) }).compactMap {
+        Districts.fullName(of: $0)
+      }
+    }
+  }
+
+  /// Townships and villages in which some of the holders live.
+  public func knownPlaces() throws -> Set<String> {
+    try read { db in
+      Set(try someAddresses(in: db).map { Village(of: $0) }.flatMap { [$0.township, $0.name, $0.township + $0.name] })
+        .subtracting([""])
+    }
+  }
+
+  /// The addresses of certificates at even distances.
+  private func someAddresses(in db: Database) throws -> [String] {
+    let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM certificate") ?? 0
+    let sample = min(400, newest)
+    let statement = try db.makeStatement(
+      sql: "SELECT json_extract(body, '$.address') FROM certificate WHERE id >= ? ORDER BY id LIMIT 1")
+    return try (0..<sample).compactMap { step in
+      try String.fetchOne(statement, arguments: [1 + step * newest / sample])
     }
   }
 

@@ -159,6 +159,10 @@ public struct LifeSign: Hashable, Sendable {
       return Phrase(
         "第 \(source) 行报的是同一件事，按重复行略去，而那一行：", "Row \(source) reports the same and was passed over, yet there: ")
         + (doubt ?? .verbatim(detail))
+    case .footnote where detail == ListText.coloured:
+      return Phrase(
+        "此行的颜色与多数行不同：请看原件是什么意思，或向来文单位查明",
+        "The row is not coloured as most are: see in the file itself what that means, or ask whoever sent it")
     case .footnote:
       return Phrase(
         "名单的行外写着「\(detail)」，请看是不是针对此行，或向来文单位查明",

@@ -6,6 +6,10 @@ public struct ListText: Hashable, Sendable {
     case between, below, total
     case otherSheet = "other_sheet"
     case page, margin, format
+    /// Text that lies over the cells, what cells show to whoever chooses them.
+    case box, prompt
+    /// Formats that depend on values; rows whose colours are not those of most.
+    case conditional, colour
 
     public var name: Phrase {
       switch self {
@@ -19,6 +23,10 @@ public struct ListText: Hashable, Sendable {
       case .page: Phrase("网页正文", "text of the page")
       case .margin: Phrase("页眉页脚", "page header or footer")
       case .format: Phrase("单元格格式", "format of cells")
+      case .box: Phrase("文本框", "text box")
+      case .prompt: Phrase("单元格的输入提示", "prompt of cells")
+      case .conditional: Phrase("条件格式", "conditional format")
+      case .colour: Phrase("着色", "colours")
       }
     }
   }
@@ -51,11 +59,67 @@ public struct ListText: Hashable, Sendable {
   /// Whether it takes rows back; of any other a person says whether it does.
   public var isDenial: Bool { Denial.isTold(inFootnote: text) }
 
+  /// Rows by number, as `colour` has them for its text: of which the colours are not those of most.
+  public static func colours(ofRows marked: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for row in marked {
+      if let last = ranges.last, last.upperBound == row - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...row
+      } else {
+        ranges.append(row...row)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(
+      separator: ",")
+  }
+
+  /// What `colour` has for its text where no colour is that of most rows.
+  public static let manyColours = "-"
+
+  /// The text of `conditional`: how many rows it may strike or colour, and in which cells.
+  public static func conditional(rows: Int, in cells: String) -> String { "\(rows) \(cells)" }
+
   /// Where it stands, and what it says.
   public var words: Phrase {
+    switch place {
+    case .conditional:
+      let parts = text.split(separator: " " as Character, maxSplits: 1)
+      let (rows, cells) = (parts.first ?? "", parts.dropFirst().first ?? "")
+      return place.name
+        + Phrase(
+          "会给 \(rows) 行划线或着色（\(cells)）：请打开原件看", "s strike or colour \(rows) rows (\(cells)): look at the file itself")
+    case .colour where text == Self.manyColours:
+      return place.name
+        + Phrase("：各行颜色不一，没有多数，请打开原件看是什么意思", ": no colour is that of most rows, see in the file itself what they mean")
+    case .colour:
+      let ranges = text.split(separator: "," as Character)
+      let more = ranges.count > Self.mostRanges
+      let shown = ranges.prefix(Self.mostRanges).joined(separator: ", ")
+      let count = namedRows.count
+      return place.name
+        + Phrase(
+          "：第 \(shown)\(more ? " 等 \(count)" : "") 行的颜色与多数行不同，请打开原件看是什么意思",
+          ": row \(shown)\(more ? " … (\(count))" : "") is not coloured as most are, see in the file itself what it means"
+        )
+    default: break
+    }
     let said = Masking.numbers(in: text)
     return place.name + Phrase("「\(said)」", ": “\(said)”")
   }
+
+  private static let mostRanges = 10
+
+  /// How a row that it may be about tells it.
+  public var sign: String {
+    switch place {
+    case .colour: text == Self.manyColours ? "\(place.name.chinese)：各行不一" : Self.coloured
+    case .conditional: "\(place.name.chinese)：\(text)"
+    default: text
+    }
+  }
+
+  /// How a row tells that it is not coloured as most are.
+  static let coloured = "着色与多数行不同"
 
   /// Whether it may be about other rows than those that it names: 除第 3 行外均未核实, 倒数第二行, or a text that is cut.
   public var isAboutOthers: Bool {
@@ -75,6 +139,14 @@ public struct ListText: Hashable, Sendable {
 
   /// The rows that it names by number, be it that of the list or that of the sheet.
   public var namedRows: Set<Int> {
+    if place == .colour {
+      return Set(
+        text.split(separator: "," as Character).flatMap { part -> [Int] in
+          let ends = part.split(separator: "-" as Character).compactMap { Int($0) }
+          guard let first = ends.first, let last = ends.last, first <= last else { return [] }
+          return Array((first...last).clamped(to: rows))
+        })
+    }
     var found: Set<Int> = []
     for number in numbers {
       for row in [number, number - headingLine] where row > 0 && row <= rows.count {

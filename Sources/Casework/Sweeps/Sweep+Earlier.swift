@@ -51,6 +51,25 @@ extension Sweep {
     )
   }
 
+  /// That another office reports the same of the same people.
+  public var secondProof: Phrase? {
+    let list = value("second_proof", of: .import)
+    if list.isEmpty { return nil }
+    return Phrase(
+      "与 \(list) 报的人和事相同，那份来自另一部门：是另一份独立的证明，请照常核对，不要放弃",
+      "it reports the same as \(list), which another office sent: a proof of its own, go on with it and do not give it up"
+    )
+  }
+
+  /// The people of its texts whose certificates another list has ended, by the rows that ended them.
+  public var namedEnded: Phrase? {
+    let places = value("named_ended", of: .import)
+    if places.isEmpty { return nil }
+    return Phrase("名单行外的话提到的人，证件已由 ", "The texts beside the rows mean people whose certificates were ended by ")
+      + Self.listed(places)
+      + Phrase("注销：可能错销，请逐个查明，错的按行撤回", ": perhaps mistakes, look into each and take back what was wrong")
+  }
+
   /// How many rows of an earlier list of the quarter are missing here.
   public var missing: Phrase? {
     let (rows, list) = (Int(value("missing", of: .import)) ?? 0, Self.short(value("missing_of", of: .import)))
@@ -63,18 +82,24 @@ extension Sweep {
 
   /// Which of these another list has carried out.
   public var missingDone: Phrase? {
-    let places = value("missing_done", of: .import).split(separator: ",").map { $0.split(separator: ":") }
+    let places = value("missing_done", of: .import)
     if places.isEmpty { return nil }
+    return Phrase("其中已执行：", "carried out already: ") + Self.listed(places)
+      + Phrase("；可能错办，请逐个查明，错的按行撤回", "; perhaps mistakes, look into each and take back what was wrong")
+  }
+
+  /// Rows of other lists as an event keeps them (`431281-2026Q1-1:7`), list by list.
+  private static func listed(_ kept: String) -> Phrase {
+    let places = kept.split(separator: ",").map { $0.split(separator: ":") }
     let lists = Dictionary(grouping: places) { String($0[0]) }.sorted { $0.key < $1.key }
     let told = lists.map { list, rows in
-      let shown = rows.prefix(Self.namedRows).compactMap(\.last).joined(separator: ", ")
-      let more = rows.count > Self.namedRows
+      let shown = rows.prefix(namedRows).compactMap(\.last).joined(separator: ", ")
+      let more = rows.count > namedRows
       return Phrase(
-        "\(Self.short(list)) 第 \(shown)\(more ? " 等 \(rows.count)" : "") 行",
-        "\(rows.count == 1 ? "row" : "rows") \(shown)\(more ? " … (\(rows.count))" : "") of \(Self.short(list))")
+        "\(short(list)) 第 \(shown)\(more ? " 等 \(rows.count)" : "") 行",
+        "\(rows.count == 1 ? "row" : "rows") \(shown)\(more ? " … (\(rows.count))" : "") of \(short(list))")
     }
-    return Phrase("其中已执行：", "carried out already: ") + .joined(told, by: Phrase("、", ", "))
-      + Phrase("；可能错办，请逐个查明，错的按行撤回", "; perhaps mistakes, look into each and take back what was wrong")
+    return .joined(told, by: Phrase("、", ", "))
   }
 
   private static let namedRows = 10

@@ -23,6 +23,13 @@ struct OldNotes {
     }
   }
 
+  /// The texts of objects that are no notes: boxes that lie over the cells.
+  var besideCells: [String] {
+    let noted = Set(notes.map(\.object))
+    return texts.keys.filter { !noted.contains($0) }.sorted().compactMap { texts[$0] }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+  }
+
   /// The notes of each row, counted from 0.
   var ofRow: [Int: String] {
     var found: [Int: String] = [:]

@@ -27,6 +27,7 @@ final class OldSheetRows: RowSource {
   /// What is noted at each row, counted from 0.
   private var notes: [Int: String] = [:]
   private var margins: [String] = []
+  private var boxes: [String] = []
   private var formats: Set<String> = []
 
   init(_ records: OldRecords, contents: OldContents, sheet: String) throws(FileProblem) {
@@ -47,6 +48,7 @@ final class OldSheetRows: RowSource {
       }
     }
     self.notes = notes.ofRow
+    boxes = notes.besideCells
     merged.sort()
     if !zip(values, values.dropFirst()).allSatisfy({ $0.row <= $1.row }) { values.sort { $0.row < $1.row } }
   }
@@ -63,6 +65,7 @@ final class OldSheetRows: RowSource {
     cells.isStruck = false
     cells.comment = notes.isEmpty ? "" : notes[Int(row)] ?? ""
     cells.valued.removeAll(keepingCapacity: true)
+    cells.colours.removeAll(keepingCapacity: true)
     while position < values.count, values[position].row == row {
       let value = values[position]
       position += 1
@@ -76,7 +79,7 @@ final class OldSheetRows: RowSource {
   }
 
   var outerTexts: [(place: ListText.Place, text: String)] {
-    margins.map { (.margin, $0) } + formats.sorted().map { (.format, $0) }
+    boxes.map { (.box, $0) } + margins.map { (.margin, $0) } + formats.sorted().map { (.format, $0) }
   }
 
   func mergeTop(row: Int, column: Int) -> Int? { merged.top(row: row, column: column) }
@@ -86,6 +89,9 @@ final class OldSheetRows: RowSource {
     let start = cells.bytes.count
     if contents.styles.strikesThrough(Int(value.style)) { cells.isStruck = true }
     if contents.styles.tells, let words = contents.styles.words(of: Int(value.style)) { formats.insert(words) }
+    if contents.styles.colours.areAny {
+      cells.colours.append(UInt32(value.column) << 16 | UInt32(contents.styles.colours.look(Int(value.style))))
+    }
     var form = RowCells.Form.plain
     switch value.form {
     case .text:

@@ -44,21 +44,24 @@ final class OldContents {
     var records = OldRecords(stream, from: 0)
     guard let (kind, data) = records.next(), kind == OldRecords.Kind.beginning else { throw .damaged(part: "Workbook") }
     guard data.short(0) == 0x0600 else { throw .oldXLS }
-    var styleFormats: [(format: Int, font: Int)] = []
+    var styleFormats: [(format: Int, font: Int, fill: String)] = []
     while true {
       guard let (kind, data) = records.next() else { throw .damaged(part: "Workbook") }
       switch kind {
       case OldRecords.Kind.end:
-        for (format, font) in styleFormats { styles.addStyle(format: format, font: font) }
+        for (format, font, fill) in styleFormats { styles.addStyle(format: format, font: font, fill: fill) }
         return
       case OldRecords.Kind.encryption: throw .encrypted
       case OldRecords.Kind.dateMode: startsIn1904 = data.short(0) == 1
       case OldRecords.Kind.sheet: try addSheet(data)
-      case OldRecords.Kind.font: styles.addFont(isStruck: (data.short(2) ?? 0) & 8 != 0)
+      case OldRecords.Kind.font:
+        let colour = data.short(4) ?? Self.automatic
+        styles.addFont(
+          isStruck: (data.short(2) ?? 0) & 8 != 0, colour: Self.black.contains(colour) ? "" : "\(colour)")
       case OldRecords.Kind.style:
         // There is no font 4: the fifth is called 5.
         let font = data.short(0) ?? 0
-        styleFormats.append((data.short(2) ?? 0, font > 4 ? font - 1 : font))
+        styleFormats.append((data.short(2) ?? 0, font > 4 ? font - 1 : font, Self.fill(of: data)))
       case OldRecords.Kind.format:
         var text = OldTexts([data])
         if let id = text.short(), let code = text.text() { styles.define(format: id, code: code) }
@@ -66,6 +69,18 @@ final class OldContents {
       default: break
       }
     }
+  }
+
+  // The palette: black, white, and what the system takes for letters and for what is behind them.
+  private static let automatic = 0x7FFF
+  private static let black: Set<Int> = [0, 8, 0x40, automatic]
+  private static let white: Set<Int> = [1, 9, 0x40, 0x41]
+
+  /// The colour behind the cells of a style; empty for none and for white.
+  private static func fill(of style: ByteView) -> String {
+    guard let borders = style.long(14), borders >> 26 & 0x3F != 0, let colours = style.short(18) else { return "" }
+    let colour = colours & 0x7F
+    return white.contains(colour) ? "" : "\(colour)"
   }
 
   private func addSheet(_ data: ByteView) throws(FileProblem) {

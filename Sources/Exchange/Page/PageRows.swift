@@ -23,10 +23,15 @@ final class PageRows: RowSource {
   /// What a cell, a row or a text may be called that its style sheet strikes through.
   private var struckClasses: Set<String> = []
   private static let strike = "line-through"
+  private var hiding = PageHiding()
+  private var colours = PageColours()
+  /// The look of the row as a whole.
+  private var lookOfRow: UInt16 = 0
   /// How many more rows a cell above reaches down in each column.
   private var reaching: [Int] = []
 
   private struct OpenCell {
+    var look: UInt16
     let start: Int
     let width: Int
     var isNumber: Bool
@@ -65,7 +70,9 @@ final class PageRows: RowSource {
     cells.bytes.removeAll(keepingCapacity: true)
     cells.places.removeAll(keepingCapacity: true)
     cells.isStruck = false
+    cells.isHidden = false
     cells.comment = ""
+    cells.colours.removeAll(keepingCapacity: true)
     while index < text.count {
       guard text[index] == UInt8(ascii: "<") else {
         takeText()
@@ -92,11 +99,10 @@ final class PageRows: RowSource {
     switch (tag.name, tag.isEnd) {
     case ("tr", false), ("row", false): startRow(tag)
     case ("td", false), ("th", false), ("cell", false): startCell(tag)
-    case ("td", true), ("th", true), ("cell", true), ("table", true): endCell()
+    case ("td", true), ("th", true), ("cell", true): endCell()
     case ("data", false): if tag.attribute("ss:type") == "Number" { openCell?.isNumber = true }
     case ("s", false), ("strike", false), ("del", false): if isInRow { cells.isStruck = true }
-    case ("br", _), ("p", true), ("div", true):
-      if openCell != nil { appendText(" ") } else { endParagraph() }
+    case ("br", _), ("p", true): endLine()
     case ("style", false):
       let start = index
       index = PageTag.end(of: tag.name, in: text, from: index)
@@ -104,15 +110,30 @@ final class PageRows: RowSource {
     case ("script", false), ("xml", false):
       index = PageTag.end(of: tag.name, in: text, from: index)
     case ("workbook", false): isSpreadsheet = true
+    case ("table", _), ("tbody", _), ("div", _): takePart(tag)
     case ("span", false), ("font", false), ("b", false), ("i", false), ("a", false), ("u", false):
       if isInRow { takeStrike(of: tag) }
+      if openCell != nil, case let look = colours.look(of: tag), look != 0 { openCell?.look = look }
     default: if !isInRow, Self.paragraphTags.contains(tag.name) { endParagraph() }
     }
+  }
+
+  private func endLine() {
+    if openCell != nil { appendText(" ") } else { endParagraph() }
+  }
+
+  /// A part of the page with whatever it shows or hides.
+  private func takePart(_ tag: PageTag) {
+    if tag.isEnd, tag.name == "table" { endCell() }
+    hiding.take(tag)
+    if tag.isEnd, tag.name == "div" { endLine() } else if !isInRow { endParagraph() }
   }
 
   private func startRow(_ tag: PageTag) {
     isInRow = true
     takeMarks(of: tag)
+    cells.isHidden = hiding.hides(tag)
+    lookOfRow = colours.look(of: tag)
     line = max(line + 1, tag.number("ss:index") ?? 0)
     column = 0
   }
@@ -130,8 +151,10 @@ final class PageRows: RowSource {
     for covered in column..<(column + width) { reaching[covered] = height }
     takeMarks(of: tag)
     let number = tag.attribute("x:num")
+    let look = colours.look(of: tag)
     openCell = OpenCell(
-      start: cells.bytes.count, width: width, isNumber: number != nil, number: number.flatMap { $0.isEmpty ? nil : $0 })
+      look: look == 0 ? lookOfRow : look, start: cells.bytes.count, width: width, isNumber: number != nil,
+      number: number.flatMap { $0.isEmpty ? nil : $0 })
   }
 
   /// A row or a cell that is struck through, or shows something to whoever points at it.
@@ -148,11 +171,16 @@ final class PageRows: RowSource {
     if classes.contains(where: { struckClasses.contains(String($0)) }) { cells.isStruck = true }
   }
 
-  /// The classes of a style sheet that strike through: `.xl65 {text-decoration:line-through}`.
+  /// The classes of a style sheet that strike through, hide or colour: `.xl65 {text-decoration:line-through}`.
   private func takeStyles(_ sheet: String) {
-    for rule in sheet.split(separator: "}") where rule.contains(Self.strike) {
+    for rule in sheet.split(separator: "}") {
       let selector = rule.prefix { $0 != "{" }
-      struckClasses.formUnion(selector.matches(of: /\.([-_a-z0-9]+)/).map { String($0.1) })
+      let classes = { selector.matches(of: /\.([-_a-z0-9]+)/).map { String($0.1) } }
+      if rule.contains(Self.strike) { struckClasses.formUnion(classes()) }
+      if PageHiding.isTold(in: rule) { hiding.classes.formUnion(classes()) }
+      if let colour = PageColours.told(in: rule.drop { $0 != "{" }.dropFirst()) {
+        for name in classes() { colours.ofClass[name] = colour }
+      }
     }
   }
 
@@ -164,6 +192,9 @@ final class PageRows: RowSource {
       cells.bytes.append(contentsOf: number.utf8)
     }
     while cells.bytes.count > cell.start, cells.bytes.last == 0x20 { cells.bytes.removeLast() }
+    if cell.look != 0 || cells.bytes.count > cell.start {
+      cells.colours.append(UInt32(column) << 16 | UInt32(cell.look))
+    }
     while cells.places.count <= column { cells.places.append(.empty) }
     cells.places[column] = RowCells.Place(
       start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)

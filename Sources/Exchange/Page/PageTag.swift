@@ -31,6 +31,8 @@ struct PageTag {
     attributes = String(decoding: inside.dropFirst(word.count), as: UTF8.self)
   }
 
+  var hasAttributes: Bool { !attributes.isEmpty }
+
   /// The value of an attribute, empty where it has none; `nil` where it is not there.
   func attribute(_ wanted: String) -> String? {
     guard attributes.count >= wanted.count else { return nil }

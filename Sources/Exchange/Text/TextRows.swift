@@ -22,6 +22,9 @@ protocol RowSource: AnyObject {
   /// What stands beside the table, once it has been read to its end.
   var outerTexts: [(place: ListText.Place, text: String)] { get }
 
+  /// Where formats that depend on values strike or colour, once the table has been read to its end.
+  var conditionalAreas: [ConditionalArea] { get }
+
   /// The first row of the merged cell that covers a place, as `line` counts rows.
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int?
 }
@@ -30,6 +33,7 @@ extension RowSource {
   var omitsBlankRows: Bool { false }
   var mayMerge: Bool { false }
   var outerTexts: [(place: ListText.Place, text: String)] { [] }
+  var conditionalAreas: [ConditionalArea] { [] }
   func mergeTop(row: Int, column: Int) throws(FileProblem) -> Int? { nil }
 }
 

@@ -1,7 +1,7 @@
 import Casework
 
-/// Which cell styles show a number as a date, and which strike a cell through; in a workbook of XML they stand in
-/// `styles.xml`.
+/// Which cell styles show a number as a date, and which strike a cell through or colour it; in a workbook of XML they stand
+/// in `styles.xml`.
 final class CellStyles: XMLListener {
   private var dateFormats: Set<Int> = Set([14...22, 27...36, 45...47, 50...58].joined())
   private var isDate: [Bool] = []
@@ -16,6 +16,7 @@ final class CellStyles: XMLListener {
   private var words: [String?] = []
   /// Whether any style shows such words: most books have none.
   private(set) var tells = false
+  private(set) var colours = CellColours()
   let wantsText = false
   var isPaused = false
 
@@ -32,9 +33,20 @@ final class CellStyles: XMLListener {
 
   func strikesThrough(_ style: Int) -> Bool { isStruck.indices.contains(style) && isStruck[style] }
 
-  func addFont(isStruck: Bool) { isStruckFont.append(isStruck) }
+  private func addFont(isStruck: Bool) { isStruckFont.append(isStruck) }
 
-  func addStyle(format: Int, font: Int) {
+  func addFont(isStruck: Bool, colour: String) {
+    addFont(isStruck: isStruck)
+    colours.addFont(colour)
+  }
+
+  /// - Parameter fill: what stands for the colour behind the cells; empty for none.
+  func addStyle(format: Int, font: Int, fill: String) {
+    addStyle(format: format, font: font)
+    colours.addStyle(font: font, fill: fill)
+  }
+
+  private func addStyle(format: Int, font: Int) {
     isDate.append(dateFormats.contains(format))
     isStruck.append(isStruckFont.indices.contains(font) && isStruckFont[font])
     if isStruck.last == true { strikes = true }
@@ -62,12 +74,14 @@ final class CellStyles: XMLListener {
       addStyle(
         format: attributes.value(XMLName("numFmtId")).flatMap { Int($0) } ?? 0,
         font: attributes.value(XMLName("fontId")).flatMap { Int($0) } ?? 0)
+      colours.addStyle(attributes)
     case XMLName("fonts"): isInFonts = true
     case XMLName("font") where isInFonts: addFont(isStruck: false)
     case Self.strike where isInFonts && !isStruckFont.isEmpty:
       isStruckFont[isStruckFont.count - 1] = Self.isOn(attributes)
     default: break
     }
+    colours.start(name, attributes)
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -75,6 +89,7 @@ final class CellStyles: XMLListener {
   func end(_ name: XMLName) {
     if name == XMLName("cellXfs") { isInCellFormats = false }
     if name == XMLName("fonts") { isInFonts = false }
+    colours.end(name)
   }
 
   /// The characters of a format code that no alphabet of such codes has, outside brackets.

@@ -18,6 +18,13 @@ enum EscapedCharacters {
     bytes.replaceSubrange(first..., with: restored)
   }
 
+  /// A text without such escapes.
+  static func restored(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    restore(in: &bytes, from: 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func hasUnderscore(_ bytes: [UInt8], from start: Int) -> Bool {
     bytes.withUnsafeBufferPointer { $0[start...].contains(UInt8(ascii: "_")) }
   }

@@ -29,6 +29,7 @@ struct SheetListener: XMLListener {
   private let texts: TextPool
   private let styles: CellStyles
   private let startsIn1904: Bool
+  private let hasColours: Bool
 
   private var column = -1
   private var kind = Kind.number
@@ -40,15 +41,19 @@ struct SheetListener: XMLListener {
   private var isStruck = false
   private var unvalued: [Int] = []
   private var valued: [Int] = []
+  private var colours: [UInt32] = []
   private var isInRow = false
   private var isInMargin = false
   /// What is printed at the top and the foot of each page, and what formats of cells show besides their values.
   private(set) var margins: [String] = []
   private(set) var formats: Set<String> = []
+  /// What stands behind the rows: prompts, and formats that depend on values.
+  private(set) var rules = SheetRules()
 
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
+    hasColours = styles.colours.areAny
     self.startsIn1904 = startsIn1904
   }
 
@@ -61,7 +66,7 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
     case CellStyles.strike: if CellStyles.isOn(attributes) { isStruck = true }
-    default: if !isInRow, PageMargin.names.contains(name) { startMargin() }
+    default: if !isInRow { startBeside(name, attributes) }
     }
   }
 
@@ -76,14 +81,22 @@ struct SheetListener: XMLListener {
     case Self.phoneticName: isInPhonetic = false
     case Self.cellName: endCell()
     case Self.rowName: endRow()
-    default: if isInMargin, PageMargin.names.contains(name) { endMargin() }
+    default: if !isInRow { endBeside(name) }
     }
   }
 
-  private mutating func startMargin() {
-    isInMargin = true
-    wantsText = true
-    bytes.removeAll(keepingCapacity: true)
+  private mutating func startBeside(_ name: XMLName, _ attributes: XMLAttributes) {
+    let isMargin = PageMargin.names.contains(name)
+    if isMargin { isInMargin = true }
+    if isMargin || rules.start(name, attributes, styles.colours) {
+      wantsText = true
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private mutating func endBeside(_ name: XMLName) {
+    if isInMargin, PageMargin.names.contains(name) { endMargin() }
+    if rules.end(name, String(decoding: bytes, as: UTF8.self)) { wantsText = false }
   }
 
   private mutating func endMargin() {
@@ -101,6 +114,7 @@ struct SheetListener: XMLListener {
     places.removeAll(keepingCapacity: true)
     unvalued.removeAll(keepingCapacity: true)
     valued.removeAll(keepingCapacity: true)
+    colours.removeAll(keepingCapacity: true)
     isHidden = false
     isStruck = false
     attributes.forEach { name, value in
@@ -120,6 +134,7 @@ struct SheetListener: XMLListener {
     swap(&cells.places, &places)
     swap(&cells.unvalued, &unvalued)
     swap(&cells.valued, &valued)
+    swap(&cells.colours, &colours)
     cells.isHidden = isHidden
     cells.isStruck = isStruck
     isPaused = true
@@ -144,6 +159,10 @@ struct SheetListener: XMLListener {
   }
 
   private mutating func endCell() {
+    if hasColours {
+      let look = styles.colours.look(style)
+      if look != 0 || bytes.count > valueStart { colours.append(UInt32(column) << 16 | UInt32(look)) }
+    }
     guard bytes.count > valueStart, !isBroken else {
       if isFormula && !isBroken { unvalued.append(column) }
       return

@@ -6,13 +6,17 @@ final class SheetRows: RowSource {
   private let path: String
   private var merged: MergedCells?
   private let comments: [Int: String]
+  private let boxes: [String]
 
-  /// - Parameter comments: what is noted at cells, by row.
+  /// - Parameters:
+  ///   - comments: what is noted at cells, by row.
+  ///   - boxes: the texts that lie over the cells.
   init(
-    _ part: ArchivePart, texts: TextPool, styles: CellStyles, comments: [Int: String], startsIn1904: Bool,
-    path: String
+    _ part: ArchivePart, texts: TextPool, styles: CellStyles, comments: [Int: String], boxes: [String],
+    startsIn1904: Bool, path: String
   ) {
     self.comments = comments
+    self.boxes = boxes
     let listener = SheetListener(texts: texts, styles: styles, startsIn1904: startsIn1904)
     cells = listener.cells
     xml = XMLPart(part, listener: listener)
@@ -26,8 +30,12 @@ final class SheetRows: RowSource {
   let omitsBlankRows = true
 
   var outerTexts: [(place: ListText.Place, text: String)] {
-    xml.listener.margins.map { (.margin, $0) } + xml.listener.formats.sorted().map { (.format, $0) }
+    let listener = xml.listener
+    return boxes.map { (.box, $0) } + listener.rules.prompts.map { (.prompt, $0) }
+      + listener.margins.map { (.margin, $0) } + listener.formats.sorted().map { (.format, $0) }
   }
+
+  var conditionalAreas: [ConditionalArea] { xml.listener.rules.areas }
 
   func next() throws(FileProblem) -> Bool {
     let found = try xml.read()

@@ -37,19 +37,33 @@ final class Workbook: Book {
   func rows(ofSheet index: Int) throws(FileProblem) -> any RowSource {
     let part = parts[index]
     // One part can be open at a time.
-    let comments = try comments(ofSheet: part)
+    let relations = try relations(of: part)
+    let comments = try comments(relations)
+    let boxes = try boxes(relations)
     return SheetRows(
-      try archive.open(part), texts: texts.pool, styles: styles, comments: comments, startsIn1904: startsIn1904,
-      path: path)
+      try archive.open(part), texts: texts.pool, styles: styles, comments: comments, boxes: boxes,
+      startsIn1904: startsIn1904, path: path)
   }
 
-  private func comments(ofSheet part: String) throws(FileProblem) -> [Int: String] {
+  /// What other parts stand behind a part; empty where there are none.
+  private func relations(of part: String) throws(FileProblem) -> Relations {
     let path = part.split(separator: "/")
     let folder = path.dropLast().joined(separator: "/")
     let related = "\(folder)/_rels/\(path.last ?? "").rels"
-    guard archive.has(related) else { return [:] }
     let relations = Relations(of: folder)
-    try XMLPart.readAll(try archive.open(related), listener: relations)
+    if archive.has(related) { try XMLPart.readAll(try archive.open(related), listener: relations) }
+    return relations
+  }
+
+  /// The texts that lie over the cells of a sheet.
+  private func boxes(_ relations: Relations) throws(FileProblem) -> [String] {
+    guard let drawing = relations.part(ofType: "/drawing"), archive.has(drawing) else { return [] }
+    let listener = DrawingListener()
+    try XMLPart.readAll(try archive.open(drawing), listener: listener)
+    return listener.texts
+  }
+
+  private func comments(_ relations: Relations) throws(FileProblem) -> [Int: String] {
     guard let comments = relations.part(ofType: "/comments"), archive.has(comments) else { return [:] }
     let listener = CommentsListener()
     try XMLPart.readAll(try archive.open(comments), listener: listener)

@@ -78,12 +78,17 @@ struct ReasonChoice: Equatable, Sendable {
     isTyping = picked == nil
   }
 
-  func bindings<Message>(typed: (Key) -> Message, decided: Message, cancelled: Message) -> [Binding<Message>] {
+  /// - Parameter unread: why nothing is decided before more has been read.
+  func bindings<Message>(
+    typed: (Key) -> Message, decided: Message, cancelled: Message, unread: Phrase? = nil
+  ) -> [Binding<Message>] {
     let missing = isRequired && text.isEmpty ? Phrase("请用 ↓ 选一项，或写明理由", "Take a reason with ↓, or write one") : nil
     return [
       Binding(.down, Phrase("选理由", "Take a reason"), typed(.down)),
       Binding(.up, Phrase("前一项", "The one before"), typed(.up), isQuiet: true),
-      Binding(.enter, apart == nil ? decision.name : Self.name(ofOne: decision == .open), decided, refusal: missing),
+      Binding(
+        .enter, apart == nil ? decision.name : Self.name(ofOne: decision == .open), decided,
+        refusal: unread ?? missing),
       Binding(.escape, Phrase("不决定", "Do not decide"), cancelled),
     ]
   }

@@ -3,8 +3,8 @@ import Casework
 import TerminalKit
 
 /// Decides one row of the list: what it is, what the decision brings about, and why.
-struct RowDecisionScreen: Dialog {
-  enum Message { case typed(Key), pasted(String), confirm, back }
+struct RowDecisionScreen: Dialog, Scrolling {
+  enum Message { case typed(Key), pasted(String), scroll(Int), confirm, back }
 
   let id: Int64
   /// The row as the list showed it.
@@ -14,6 +14,8 @@ struct RowDecisionScreen: Dialog {
   private(set) var source = SweepSource.police
   private(set) var review: RowInReview?
   private(set) var asking: ReasonChoice?
+  var window = Window()
+  private var read = FactsRead()
 
   init(id: Int64, seen: SweepRow, decision: SweepDecision, session: Session) {
     self.id = id
@@ -25,7 +27,10 @@ struct RowDecisionScreen: Dialog {
   var title: Phrase { decision.name + Phrase(" · 第 \(seen.row) 行", " · row \(seen.row)") }
 
   var bindings: [Binding<Message>] {
-    asking?.bindings(typed: Message.typed, decided: .confirm, cancelled: .back) ?? [.back(.back)]
+    guard let asking else { return [.back(.back)] }
+    return asking.bindings(
+      typed: Message.typed, decided: .confirm, cancelled: .back, unread: decision == .accept ? read.refusal : nil)
+      + RowView.scrolling(Message.scroll)
   }
 
   mutating func load(from store: CaseStore) throws {
@@ -35,6 +40,17 @@ struct RowDecisionScreen: Dialog {
     if let overtaken = try store.overtaking(of: seen, in: sweep, by: session) { throw overtaken }
     review = try store.review(seen.row, of: sweep, reading: .all, by: session)
     asking = asking ?? review.map { ReasonChoice(decision, on: $0, showing: $0.held.dropFirst($0.start).first) }
+    noteShown()
+  }
+
+  /// What is drawn now has been seen.
+  private mutating func noteShown() {
+    guard let review else { return }
+    let (view, asking, window) = (RowView(review, from: source, showing: review.start), asking, window)
+    read.show(row: seen.row, person: review.start) { scroll in
+      var canvas = Canvas(window.size)
+      return view.scrolled(to: scroll).draw(from: 0, asking: asking, on: &canvas, in: window.language)
+    }
   }
 
   func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
@@ -47,6 +63,9 @@ struct RowDecisionScreen: Dialog {
     case .confirm:
       return .decide(
         .rows([seen.row...seen.row]), decision, of: asking?.target, reason: asking?.text ?? "", seeing: seen, sweep: id)
+    case .scroll(let rows):
+      read.turn(by: rows)
+      noteShown()
     case .back: return .back
     }
     return .none
@@ -54,6 +73,7 @@ struct RowDecisionScreen: Dialog {
 
   func draw(on canvas: inout Canvas, in language: Language) {
     guard let review else { return }
-    RowView(review, from: source, showing: review.start).draw(from: 0, asking: asking, on: &canvas, in: language)
+    RowView(review, from: source, showing: review.start, scroll: read.scroll)
+      .draw(from: 0, asking: asking, on: &canvas, in: language)
   }
 }

@@ -21,11 +21,17 @@ struct RowView {
     self.scroll = scroll
   }
 
+  func scrolled(to scroll: Int) -> RowView {
+    RowView(review, from: source, showing: shown, isRevealed: isRevealed, scroll: scroll)
+  }
+
   private var row: SweepRow { review.row }
   private var held: Certificate? { review.held.indices.contains(shown) ? review.held[shown] : nil }
 
   /// - Parameter asking: stands at the bottom.
-  func draw(from first: Int, asking: ReasonChoice?, on canvas: inout Canvas, in language: Language) {
+  /// - Returns: which of the rows of the facts are shown, and how many there are.
+  @discardableResult
+  func draw(from first: Int, asking: ReasonChoice?, on canvas: inout Canvas, in language: Language) -> FactsShown {
     let size = canvas.size
     canvas.cursor = Position(column: 1, row: first)
     drawHead(row: first, on: &canvas, in: language)
@@ -38,11 +44,13 @@ struct RowView {
     if needed - scroll > facts.rows, facts.rows > 0 {
       canvas.write("↓ PgDn", endingBefore: size.columns - 1, row: facts.row + facts.rows - 1, style: .key)
     }
-    guard let asking else { return }
+    let factsShown = FactsShown(last: scroll + facts.rows, room: facts.rows, of: needed)
+    guard let asking else { return factsShown }
     canvas.rule(row: size.rows - below - 1, column: 1, columns: size.columns - 2)
     canvas.inside(Rect(column: 0, row: size.rows - below, columns: size.columns, rows: below)) { canvas in
       asking.draw(on: &canvas, in: language)
     }
+    return factsShown
   }
 
   /// What the police report, what the program proposes, and what was decided; the cursor stands here.
@@ -91,5 +99,13 @@ struct RowView {
     let isApart = held.map { row.apart.contains($0.number) } ?? false
     let mark = isApart ? Phrase(" × 不是此人", " × not this one")(in: language) : ""
     return (count > 1 ? card + " \(shown + 1)/\(count) (Tab)" : card) + mark
+  }
+
+  /// The keys that turn the facts.
+  static func scrolling<Message>(_ scroll: (Int) -> Message) -> [Binding<Message>] {
+    [
+      Binding(.pageDown, Phrase("经过向下翻", "More below"), scroll(4), isQuiet: true),
+      Binding(.pageUp, Phrase("经过向上翻", "More above"), scroll(-4), isQuiet: true),
+    ]
   }
 }

@@ -21,7 +21,11 @@ struct SweepSummary {
   func folded(key: Key) -> [FactLine] {
     let named = before + sweep.textFacts.prefix(1) + warnings
     let others = elsewhere + [file, classes, origin]
-    let names = { (lines: [FactLine]) in Phrase.joined(lines.map(\.label)) }
+    // Several lines may have one label: the place and the time in a title.
+    let names = { (lines: [FactLine]) in
+      var told: Set<Phrase> = []
+      return Phrase.joined(lines.map(\.label).filter { told.insert($0).inserted })
+    }
     let worst: Style = named.contains { $0.style == .danger } ? .danger : named.isEmpty ? .faint : .warning
     return [
       count.inShort(rows: 1),
@@ -69,6 +73,7 @@ struct SweepSummary {
       (Phrase("撤回过", "Taken back"), sweep.takenBack, .warning), (Phrase("同一份", "Same"), sweep.sameRows, .warning),
       (Phrase("少了", "Missing"), sweep.missing, .warning), (Phrase("查错办", "Mistake?"), sweep.missingDone, .danger),
       (Phrase("查错销", "Alive?"), sweep.movedAfterEnd, .danger),
+      (Phrase("查错销", "Alive?"), sweep.namedEnded, .danger),
       (Phrase("另单未同意", "Refused"), progress.refusedWords, .warning),
       (Phrase("相近", "Near"), sweep.nearNobodyWords(progress.nearNobody), .warning),
     ].compactMap { (label: Phrase, text: Phrase?, style: Style) in text.map { FactLine(label, $0, style) } }
@@ -77,6 +82,7 @@ struct SweepSummary {
 
   private var elsewhere: [FactLine] {
     [progress.elsewhereWords].compactMap { $0 }.map { FactLine(Phrase("另单", "Earlier"), $0) }
+      + [sweep.secondProof].compactMap { $0 }.map { FactLine(Phrase("佐证", "Proof"), $0, .good) }
   }
 
   private var next: [FactLine] {

@@ -6,7 +6,8 @@ extension SweepReviewScreen {
   /// Asked for a reason the keys answer it; else they ask for one and go from row to row.
   var bindings: [Binding<Message>] {
     if let asking {
-      return asking.bindings(typed: Message.typed, decided: .confirm, cancelled: .cancel) + scrolling
+      return asking.bindings(typed: Message.typed, decided: .confirm, cancelled: .cancel)
+        + RowView.scrolling(Message.scroll)
     }
     let none = review == nil ? Phrase("没有要看的行", "There is no row to look at") : nil
     let why = none ?? deciding?.explanation
@@ -21,7 +22,7 @@ extension SweepReviewScreen {
     return [
       Binding(
         "1", SweepDecision.accept.name, .decide(.accept), letter: "y", decides: true,
-        refusal: why ?? unmatched ?? toldApart),
+        refusal: why ?? unmatched ?? toldApart ?? read.refusal),
       Binding("2", SweepDecision.reject.name, .decide(.reject), letter: "n", decides: true, refusal: why),
       Binding("3", SweepDecision.hold.name, .decide(.hold), letter: "w", decides: true, refusal: why),
       Binding(
@@ -39,14 +40,7 @@ extension SweepReviewScreen {
       Binding(.right, Phrase("换类", "Class"), .filter(1), isQuiet: true),
       Binding(.left, Phrase("前一类", "Class before"), .filter(-1), isQuiet: true),
       Binding(.function(5), Phrase("本类成批", "All of the class"), .bulk, refusal: why ?? unbulked),
-    ] + scrolling + [.back(.back)]
-  }
-
-  private var scrolling: [Binding<Message>] {
-    [
-      Binding(.pageDown, Phrase("经过向下翻", "More below"), .scroll(4), isQuiet: true),
-      Binding(.pageUp, Phrase("经过向上翻", "More above"), .scroll(-4), isQuiet: true),
-    ]
+    ] + RowView.scrolling(Message.scroll) + [.back(.back)]
   }
 
   /// Whether somebody has said that the row is not about the person shown.

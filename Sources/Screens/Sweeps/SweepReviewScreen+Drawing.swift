@@ -12,7 +12,7 @@ extension SweepReviewScreen {
       canvas.write(none(in: language), column: 1, row: 1, style: .faint)
       return
     }
-    RowView(review, from: sweep?.source ?? .police, showing: heldIndex, isRevealed: isRevealed, scroll: scroll)
+    RowView(review, from: sweep?.source ?? .police, showing: heldIndex, isRevealed: isRevealed, scroll: read.scroll)
       .draw(from: 1, asking: asking, on: &canvas, in: language)
   }
 

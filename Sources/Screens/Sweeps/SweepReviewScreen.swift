@@ -3,7 +3,7 @@ import Casework
 import TerminalKit
 
 /// The rows of a sweep one by one: police and register side by side, one key and Enter to decide, the next row by itself.
-struct SweepReviewScreen: LiveScreen {
+struct SweepReviewScreen: LiveScreen, Scrolling {
   enum Message {
     case typed(Key), pasted(String), decide(SweepDecision), notThisOne, confirm, cancel, step(Int), other, bulk
     case filter(Int), undo, reveal, holder, scroll(Int), back
@@ -19,7 +19,9 @@ struct SweepReviewScreen: LiveScreen {
   private(set) var at: Int?
   private(set) var asking: ReasonChoice?
   private(set) var isRevealed = false
-  private(set) var scroll = 0
+  var window = Window()
+  /// How far what is told of the row in hand has been on the screen.
+  private(set) var read = FactsRead()
   private(set) var deciding: Refusal?
   /// Who has decided the row in hand since it came up, if anybody.
   private(set) var overtaken: Refusal?
@@ -64,19 +66,30 @@ struct SweepReviewScreen: LiveScreen {
 
   mutating func load(from store: CaseStore) throws {
     try session.require(Sweep.readers)
-    let read = try store.sweep(id)
-    sweep = read
-    deciding = try read.refusalToDecide(for: session, in: store)
-    try take(read, from: store)
+    let found = try store.sweep(id)
+    sweep = found
+    deciding = try found.refusalToDecide(for: session, in: store)
+    try take(found, from: store)
     // A row that was asked for and is none of those read stands among all.
     if review?.position == 0 {
       reading = .all
-      try take(read, from: store)
+      try take(found, from: store)
     }
     if asking?.row.decided != review?.row.decided || asking?.row.apart != review?.row.apart { asking = nil }
     if seen?.row != review?.row.row { seen = review?.row }
-    overtaken = try seen.flatMap { try store.overtaking(of: $0, in: read, by: session) }
-    try takeUpWhatWasLeft(in: read, of: store)
+    overtaken = try seen.flatMap { try store.overtaking(of: $0, in: found, by: session) }
+    try takeUpWhatWasLeft(in: found, of: store)
+    noteShown()
+  }
+
+  /// What is drawn now has been seen.
+  private mutating func noteShown() {
+    guard let review else { return }
+    let (view, asking, window) = (RowView(review, from: sweep?.source ?? .police, showing: heldIndex), asking, window)
+    read.show(row: review.row.row, person: heldIndex) { scroll in
+      var canvas = Canvas(window.size)
+      return view.scrolled(to: scroll).draw(from: 1, asking: asking, on: &canvas, in: window.language)
+    }
   }
 
   func message(typing key: Key) -> Message? { asking?.takes(key) == true ? .typed(key) : nil }
@@ -109,7 +122,7 @@ struct SweepReviewScreen: LiveScreen {
       return isRevealed
         ? .reveal(Reveal(review?.row.identity ?? "", for: .work("sweep:\(sweep?.number ?? "")"))) : .none
     case .holder: return held.map { .open(.holder($0.number)) } ?? .none
-    case .scroll(let rows): scroll = max(0, scroll + rows)
+    case .scroll(let rows): read.turn(by: rows)
     case .back: return .back
     }
     return .reload
@@ -210,6 +223,6 @@ struct SweepReviewScreen: LiveScreen {
 
   private mutating func go(to row: Int?) {
     at = row
-    (scroll, shown, isRevealed, asking) = (0, 0, false, nil)
+    (shown, isRevealed, asking) = (0, false, nil)
   }
 }

@@ -42,7 +42,8 @@ extension Sweep {
       "missing": .int(count("missing")), "missing_of": text("missing_of"),
       "missing_done": .strings(
         value("missing_done", of: .import).split(separator: ",").map(String.init)),
-      "moved_after_end": .int(count("moved_after_end")),
+      "moved_after_end": .int(count("moved_after_end")), "second_proof": text("second_proof"),
+      "named_ended": .strings(value("named_ended", of: .import).split(separator: ",").map(String.init)),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
@@ -57,7 +58,7 @@ extension Sweep {
   /// What was odd in the file, and what an earlier sweep has already.
   private var aboutTheFile: Phrase {
     var text = Phrase("", "")
-    if let sameRows { text = text + .verbatim("\n") + sameRows }
+    for told in [sameRows, secondProof].compactMap(\.self) { text = text + .verbatim("\n") + told }
     if let near = nearNobodyWords(nearNobody) { text = text + .verbatim("\n") + near }
     if count("known_rows") > 0 {
       text =
@@ -82,7 +83,7 @@ extension Sweep {
     }
     if let missing { text = text + .verbatim("\n") + missing }
     if let missingDone { text = text + .verbatim("\n") + missingDone }
-    if let movedAfterEnd { text = text + .verbatim("\n") + movedAfterEnd }
+    for told in [movedAfterEnd, namedEnded].compactMap(\.self) { text = text + .verbatim("\n") + told }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
     for told in textsTold + titleDoubts { text = text + .verbatim("\n") + told }
