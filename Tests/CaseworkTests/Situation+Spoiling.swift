@@ -169,6 +169,8 @@ extension Situation {
       entries["sign.wang|text"] = application.signingText(
         category: "4", grade: "3", opinion: "同意", role: "assessor", by: "wang")
     case .sealNumberGiven: policy[.panelSpecialSeal] = "true"
+    case .otherInstitution where move == .chooseHospital:
+      entries.merge(["objection_founded.on": today.iso, "record_result.institution": fields.text("institution")])
     case .otherInstitution: fields["institution"] = application.institution
     case .directPathOpen: policy[.directPath] = "false"
     case .categoryForPanel:

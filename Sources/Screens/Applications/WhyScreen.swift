@@ -69,7 +69,7 @@ struct WhyScreen: Dialog, ScanShowing {
     }
     let heading =
       refusals.count == 1
-      ? Phrase("还缺 1 项条件：", "One condition is missing:")
+      ? Phrase("还缺 1 项条件：", "1 condition is missing:")
       : Phrase(
         "还缺 \(refusals.count) 项条件（↑↓ 选一项，回车前往）：",
         "\(refusals.count) conditions are missing (↑↓ and Enter go to one):")
