@@ -75,13 +75,11 @@ final class GB18030 {
     (Int(lead) - 0x81) * 190 + Int(trail) - (trail > 0x7F ? 0x41 : 0x40)
   }
 
-  /// Asks iconv for one character; 0 where there is none.
-  private static func convert(
-    _ character: (UInt8, UInt8, UInt8, UInt8), count: Int, by converter: iconv_t
-  ) -> UInt32 {
+  /// Asks iconv for one character of four bytes; 0 where there is none.
+  private static func convert(_ character: (UInt8, UInt8, UInt8, UInt8), by converter: iconv_t) -> UInt32 {
     var source = character
     var target: UInt32 = 0
-    var left = count
+    var left = 4
     var room = 4
     let outcome = withUnsafeMutableBytes(of: &source) { source in
       withUnsafeMutableBytes(of: &target) { target in
@@ -120,7 +118,7 @@ final class GB18030 {
             width = 2
           } else if (0x30...0x39).contains(trail) && lead != 0xFF {
             guard read + 3 < input.count else { return Decoded(read, written, .cut) }
-            packed = Self.convert((lead, trail, input[read + 2], input[read + 3]), count: 4, by: converter)
+            packed = Self.convert((lead, trail, input[read + 2], input[read + 3]), by: converter)
             width = 4
           }
         }
