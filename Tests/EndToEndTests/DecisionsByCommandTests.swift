@@ -52,10 +52,19 @@ import Testing
       accept > accepted
       no_assessment > review
       """)
+    let confirmed = [
+      "--set", "materials=yes", "--set", "procedure=yes", "--set", "conclusion=yes", "--set", "notice=yes",
+    ]
+    let sunmin = ["--as", "sunmin", "--password-file", office.path("sunmin.password"), "--json"]
 
-    let approved = try office.run(
-      as: "sunmin", "case", "approve", "1", "--set", "materials=yes", "--set", "procedure=yes", "--set",
-      "conclusion=yes", "--set", "notice=yes")
+    // A certificate is taken from its holder by its number alone, never among all the others.
+    let among = try office.run(all: ["case", "approve", "--all-in-review"] + confirmed + sunmin)
+    let refusal = try #require(try among.json()["refusal"] as? [String: Any])
+    #expect(among.status == 3 && refusal["code"] as? String == "to_be_checked")
+    #expect((refusal["message"] as? String)?.contains("批准后：证件注销") == true)
+    #expect(try office.run(as: "sunmin", "case", "show", "1").json()["state"] as? String == "review")
+
+    let approved = try office.run(all: ["case", "approve", "1"] + confirmed + sunmin)
 
     let told = try approved.json()
     #expect(told["state"] as? String == "approved")

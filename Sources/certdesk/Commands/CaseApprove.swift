@@ -7,7 +7,8 @@ struct CaseApprove: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "成批审批，逐件判定 · approve many, each judged by itself")
   @Argument(help: "CASE…") var numbers: [String] = []
-  @Flag(help: "全部待审批而没有「请核」的业务 · every case in review that has nothing to check") var allInReview = false
+  @Flag(help: "全部待审批的业务，有「请核」的和注销、冻结除外 · all in review but what has something to check, cancels or freezes")
+  var allInReview = false
   @Option(name: .customLong("set"), help: "materials=yes procedure=yes conclusion=yes notice=yes")
   var fields: [String] = []
   @OptionGroup var pin: PINOptions
@@ -26,7 +27,7 @@ struct CaseApprove: DeskCommand {
       : numbers.map { try store.application(numbered: $0) }
     let looked = try store.toDecide(cases)
     let doubts = looked.mapValues(\.warnings).filter { !$0.value.isEmpty }
-    let left = allInReview ? cases.compactMap { one in doubts[one.id].map { Self.left(one, for: $0) } } : []
+    let left = allInReview ? cases.compactMap { Self.left($0, for: doubts[$0.id] ?? [], looked[$0.id]?.ending) } : []
     let sure = cases.map(SeenCase.init).filter { one in !left.contains { $0.seen == one } }
     let outcomes = try store.record(.approve, fields, onEach: sure, by: session) {
       try store.application($0).scans(reading: receivedFile)
@@ -34,10 +35,16 @@ struct CaseApprove: DeskCommand {
     try (outcomes + left).say(on: global.printer, doubts: doubts, looked: looked)
   }
 
-  /// A case that is not approved among all the others, because there is something to look at in it.
-  private static func left(_ application: Application, for doubts: [Application.Warning]) -> CaseOutcome {
+  /// A case that is not approved among all the others, because there is something to look at in it or it takes a
+  /// certificate from its holder.
+  private static func left(
+    _ application: Application, for doubts: [Application.Warning], _ ending: Phrase?
+  ) -> CaseOutcome? {
+    let reasons =
+      doubts.map { Phrase.toCheck + $0.sentence } + (ending.map { [Phrase("批准后：", "if approved: ") + $0] } ?? [])
+    guard !reasons.isEmpty else { return nil }
     let refusal = Refusal(
-      "to_be_checked", Phrase("请核：", "Check: ") + .joined(doubts.map(\.sentence), by: Phrase("；", "; ")),
+      "to_be_checked", .joined(reasons, by: Phrase("；", "; ")),
       remedy: Phrase("看过后写明业务号审批", "Look at it, then approve it by its number"))
     return CaseOutcome(seen: SeenCase(application), result: .failure(refusal))
   }
