@@ -69,7 +69,7 @@ extension CaseStore {
 
   /// What a list says of some rows elsewhere than in them: few have any.
   private func saidBesides(in sweep: Int64, _ db: Database) throws -> [Int64: [String]] {
-    let blocks: [SweepBlock] = [.duplicateDoubt, .otherName, .footnote, .perhapsCut]
+    let blocks: [SweepBlock] = [.duplicateDoubt, .otherName, .toldInRow, .footnote, .perhapsCut]
     let signs = try Row.fetchAll(
       db,
       sql: """

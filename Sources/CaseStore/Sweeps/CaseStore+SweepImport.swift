@@ -134,6 +134,7 @@ extension CaseStore {
     try keepDuplicateDoubts(staging.doubtfulDuplicates, of: staging.sweep, in: db)
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
     // What stands beside the rows makes some of them contrary to those of other lists.
+    try keepRemarks(end.remarks, of: staging.sweep, in: db)
     let named = try keepTexts(end.reading, of: staging.sweep, in: db)
     if !named.isEmpty { told["named_ended"] = named.joined(separator: ",") }
     let beside = try lists(beside: staging.quarter, besides: staging.sweep, in: db)

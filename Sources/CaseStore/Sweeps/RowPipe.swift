@@ -20,6 +20,8 @@ final class RowPipe: Sendable {
     let secondReports: [RowCleaning.SecondReport]
     /// Rows passed over as the same as an earlier one, though they bear another name.
     let otherNames: [RowCleaning.OtherName]
+    /// Remarks that take something back, perhaps not of their own row alone.
+    let remarks: [RemarkAboutOthers]
   }
 
   /// A batch is small at first, so that all sides soon have work and that the last one of a short file is not waited
@@ -78,6 +80,7 @@ final class RowPipe: Sendable {
     if !batch.isEmpty { try belt.put(batch) }
     return End(
       reading: reading, houses: cleaning.houses, deadDeclarants: cleaning.deadDeclarants,
-      secondReports: cleaning.secondReports, otherNames: cleaning.otherNames)
+      secondReports: cleaning.secondReports, otherNames: cleaning.otherNames,
+      remarks: cleaning.remarksAboutOthers)
   }
 }

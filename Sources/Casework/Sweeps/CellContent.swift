@@ -125,11 +125,13 @@ extension CellContent {
   private static let selves: Set<String> = ["本人", "自己", "死者本人", "逝者本人"]
 
   /// What stands for nothing.
-  static let blanks: Set<String> = [
+  static let blanks = dittos.union([
     "无", "暂无", "空", "null", "none", "nil", "n/a", "na", "不详", "未知", "不明", "未填", "未登记", "未提供", "缺", "-", "--", "—", "——",
     "/", "\\",
-    ".", "、", "〃", "同上",
-  ]
+  ])
+
+  /// What stands for what the line above has.
+  static let dittos: Set<String> = [".", "。", "、", "〃", "\"", "”", "“", "″", "''", "同上", "同前"]
   private static let noNumbers: Set<String> = ["有", "没有", "无电话", "空号", "停机", "关机", "未留", "未办", "已办", "见附件", "长期"]
   private static let sexCodes: Set<String> = ["0", "1", "2", "9", "m", "f", "1男", "2女", "未说明", "未说明的性别", "未知的性别"]
   private static let kin = ["父亲", "母亲", "之父", "之母", "之妻", "之夫", "之子", "之女", "的父母", "配偶"]

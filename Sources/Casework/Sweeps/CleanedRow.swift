@@ -37,6 +37,9 @@ public struct RowCleaning: Sendable {
 
   /// Rows passed over as the same as an earlier one, though they bear another name.
   public private(set) var otherNames: [OtherName] = []
+
+  /// Remarks that take something back, perhaps not of their own row alone.
+  public private(set) var remarksAboutOthers: [RemarkAboutOthers] = []
   /// What stands for the name of each row, by its number in the file.
   private var names: [UInt32] = []
 
@@ -73,6 +76,7 @@ public struct RowCleaning: Sendable {
       isKindUnclear: words.isUnclear, isDeclared: words.isDeclared, declarant: declarant,
       duplicateOf: check.number.flatMap { earlier(source, $0, kind) })
     noteName(of: cleaned)
+    if let remark = RemarkAboutOthers(source) { remarksAboutOthers.append(remark) }
     if kind == .death, cleaned.duplicateOf == nil, let day = source.eventDate.day {
       note(Death(row: source.row, day: UInt32(day.ordinal - Day.firstOrdinal)), of: cleaned)
       declared.note(cleaned, on: day)

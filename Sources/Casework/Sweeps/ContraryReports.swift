@@ -47,8 +47,8 @@ public enum ContraryReports {
 
   /// What a list itself tells of a person, in the row or beside it, by which the row is not taken with the others.
   public static let doubts: Set<SweepBlock> = [
-    .ownDeclarant, .otherName, .declaredDead, .unclearKind, .deniedInNote, .duplicateDoubt, .footnote, .otherBirth,
-    .otherSex,
+    .ownDeclarant, .otherName, .declaredDead, .unclearKind, .deniedInNote, .toldInRow, .duplicateDoubt, .footnote,
+    .otherBirth, .otherSex,
   ]
 
   /// What speaks against each of some rows about a holder, as far as others about the same holder tell; of each kind of

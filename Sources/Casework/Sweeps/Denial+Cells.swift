@@ -34,6 +34,8 @@ extension Denial {
   private static func isSettled(_ bare: String, under heading: String) -> Bool {
     if settled.contains(bare) { return true }
     if bare == "1" || bare == "1.0" { return marks.contains(where: heading.contains) }
+    // What repeats the line above says what that says.
+    if CellContent.dittos.contains(bare) { return false }
     if CellContent.blanks.contains(bare.lowercased()) { return true }
     let isCode = bare.utf8.count < 6 && bare.utf8.allSatisfy { $0 < 0x80 && !(97...122).contains($0 | 32) }
     return !isCode && HarmlessRemark.isAll(of: bare)

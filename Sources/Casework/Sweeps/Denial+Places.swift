@@ -30,6 +30,12 @@ extension Denial {
     place.kept + (words.isEmpty ? "" : "：\(words.prefix(60))")
   }
 
+  /// A remark as it is kept, without what the titles of the list say against all rows.
+  static func ownWords(of note: String) -> String {
+    let ends = [Place.file, .sheet, .title, .innerTitle].compactMap { note.firstRange(of: $0.kept)?.lowerBound }
+    return ends.min().map { String(note[..<$0]) } ?? note
+  }
+
   /// A remark as it is kept, with what joined it in the language of the reader.
   public static func words(of note: String) -> Phrase {
     var english = note

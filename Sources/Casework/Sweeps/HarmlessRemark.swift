@@ -6,6 +6,10 @@ enum HarmlessRemark {
   static func isAll(of note: String) -> Bool {
     let scalars = note.unicodeScalars.map { Self.plain($0) }
     if whole.contains(String(String.UnicodeScalarView(scalars.filter { !$0.isBlank }))) { return true }
+    // Signs alone stand for nothing where they are dashes; a full stop or a quotation mark may repeat the line above.
+    if !scalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
+      return scalars.allSatisfy { $0.isBlank || nothing.contains($0) }
+    }
     var place = scalars.startIndex
     while place < scalars.endIndex {
       let rest = scalars[place...]
@@ -60,6 +64,8 @@ enum HarmlessRemark {
     let all = Set(deaths + declared + somewhere + others + names).map(scalars)
     return Dictionary(grouping: all) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
   }()
+
+  private static let nothing = Set("-—–/~·*".unicodeScalars)
 
   /// Punctuation, digits, the parts of a date, and the small words between others.
   private static let besides = Set("0123456789〇零一二三四五六七八九十年月日号时分已于因经由系的并,.、。;:()[]【】《》“”\"'-—–/~·#".unicodeScalars)

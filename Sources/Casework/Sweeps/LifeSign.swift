@@ -154,6 +154,12 @@ public struct LifeSign: Hashable, Sendable {
       let remark = Denial.words(of: detail)
       return Phrase(
         "备注写作「\(remark.chinese)」，请向来文单位查明", "The remark says “\(remark.english)”: ask whoever sent the list")
+    case .toldInRow:
+      let remark = Denial.words(of: detail)
+      return otherRow
+        + Phrase(
+          "的备注写着「\(remark.chinese)」：请看是不是也说此行，或向来文单位查明",
+          " has the remark “\(remark.english)”: see whether it means this row too, or ask whoever sent the list")
     case .duplicateDoubt:
       let doubt = SweepBlock(rawValue: day).map { LifeSign($0, on: "", source: "", detail: detail).words }
       return Phrase(

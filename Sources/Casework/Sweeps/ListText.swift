@@ -148,7 +148,7 @@ public struct ListText: Hashable, Sendable {
         })
     }
     var found: Set<Int> = []
-    for number in numbers {
+    for number in Self.rowNumbers(in: text, most: rows.count) {
       for row in [number, number - headingLine] where row > 0 && row <= rows.count {
         found.insert(rows.lowerBound + row - 1)
       }
@@ -157,17 +157,22 @@ public struct ListText: Hashable, Sendable {
   }
 
   /// What stands between 第 and a word for a row, or behind 序号: 第2、5行, 序号 3.
-  private var numbers: [Int] {
+  ///
+  /// - Parameter most: how many rows there are; no range of numbers is longer.
+  static func rowNumbers(in text: String, most: Int) -> [Int] {
     let scalars = text.unicodeScalars.map(\.halfWidth).filter { !$0.isBlank }
     return scalars.indices.flatMap { place -> [Int] in
       let isSerial = scalars[place] == "号" && place > 0 && scalars[place - 1] == "序"
       guard isSerial || scalars[place] == "第" else { return [] }
       let rest = scalars[(place + 1)...].drop { ":为第".unicodeScalars.contains($0) }
-      let listed = rest.prefix { Self.digit($0) != nil || Self.between.contains($0) || Self.upTo.contains($0) }
-      guard isSerial || rest.dropFirst(listed.count).first.map(Self.rowWords.contains) ?? false else { return [] }
-      return listed.split { Self.between.contains($0) }.flatMap { part -> [Int] in
-        let ends = part.split { Self.upTo.contains($0) }.compactMap(Self.number)
-        guard let first = ends.first, let last = ends.last, first < last, last - first < rows.count else { return ends }
+      let listed = rest.prefix { digit($0) != nil || between.contains($0) || upTo.contains($0) }
+      let behind = rest.dropFirst(listed.count)
+      // 第一人民医院 is no row.
+      if behind.starts(with: hospital) { return [] }
+      guard isSerial || behind.first.map(rowWords.contains) ?? false else { return [] }
+      return listed.split { between.contains($0) }.flatMap { part -> [Int] in
+        let ends = part.split { upTo.contains($0) }.compactMap(number)
+        guard let first = ends.first, let last = ends.last, first < last, last - first < most else { return ends }
         return Array(first...last)
       }
     }
@@ -175,7 +180,8 @@ public struct ListText: Hashable, Sendable {
 
   private static let between = Set("、,，和及与".unicodeScalars)
   private static let upTo = Set("至到-—~".unicodeScalars)
-  private static let rowWords = Set("行号名位人个例笔".unicodeScalars)
+  private static let rowWords = Set("行号名位人个例笔条".unicodeScalars)
+  private static let hospital = Array("人民".unicodeScalars)
   private static let chinese = Array("一二三四五六七八九".unicodeScalars)
 
   static func digit(_ scalar: Unicode.Scalar) -> Int? {

@@ -31,6 +31,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case oddDate = "odd_date"
   case unclearKind = "unclear_kind"
   case deniedInNote = "denied_in_note"
+  case toldInRow = "told_in_row"
   case duplicateDoubt = "duplicate_doubt"
   case footnote
   case otherBirth = "other_birth"
@@ -72,6 +73,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .oddDate: Phrase("日期缺失或不合理", "Odd date")
     case .unclearKind: Phrase("事由写法不明", "Unclear kind")
     case .deniedInNote: Phrase("备注对此有疑", "Remark")
+    case .toldInRow: Phrase("另一行的备注可能说的是此人", "Told elsewhere")
     case .duplicateDoubt: Phrase("重复行对此有疑", "Repeated row")
     case .footnote: Phrase("名单行外的文字可能与此有关", "Text beside")
     case .otherBirth: Phrase("出生日期与号码不符", "Other birth")

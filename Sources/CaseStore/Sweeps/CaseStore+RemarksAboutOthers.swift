@@ -1,0 +1,56 @@
+import Casework
+import GRDB
+
+/// What remarks of some rows say against others.
+extension CaseStore {
+  /// Keeps on rows that a remark of another row takes something back that may be theirs: 以上均系误报, 马某系误报.
+  func keepRemarks(_ remarks: [RemarkAboutOthers], of sweep: Int64, in db: Database) throws {
+    if remarks.isEmpty { return }
+    let last = try Int.fetchOne(db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ?", arguments: [sweep]) ?? 0
+    for remark in remarks {
+      for rows in remark.rows(of: last) { try keep(remark, onRows: rows, of: sweep, in: db) }
+    }
+    // However many there are, so many of them at once stay small beside the list.
+    for some in stride(from: 0, to: remarks.count, by: Self.remarksAtOnce) {
+      try keepNamed(in: remarks[some..<min(some + Self.remarksAtOnce, remarks.count)], of: sweep, in: db)
+    }
+  }
+
+  private static let remarksAtOnce = 1000
+
+  private func keep(_ remark: RemarkAboutOthers, onRows rows: ClosedRange<Int>, of sweep: Int64, in db: Database) throws
+  {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail)
+        SELECT kept.sweep, kept.row, ?, ?, '', ? FROM sweep_row told JOIN sweep_row kept
+          ON kept.sweep = told.sweep AND kept.row = iif(told.duplicate_of = '', told.row, CAST(told.duplicate_of AS INTEGER))
+        WHERE told.sweep = ? AND told.row BETWEEN ? AND ? AND kept.row <> ? AND kept.proposal <> 'none'
+        """,
+      arguments: [
+        SweepBlock.toldInRow.rawValue, String(remark.row), remark.text, sweep, rows.lowerBound, rows.upperBound,
+        remark.row,
+      ])
+  }
+
+  /// The same for rows whose name or number stands in a remark.
+  private func keepNamed(in remarks: ArraySlice<RemarkAboutOthers>, of sweep: Int64, in db: Database) throws {
+    var tokens: [String: [Int]] = [:]
+    for (place, remark) in zip(remarks.indices, remarks) {
+      for token in remark.tokens { tokens[token, default: []].append(place) }
+    }
+    if tokens.isEmpty { return }
+    let people = try BulkStatement("SELECT row, source_name, identity FROM sweep_row WHERE sweep = ?", in: db)
+    people.begin()
+    people.bind(sweep, at: 1)
+    var found: [(remark: Int, row: Int)] = []
+    while try people.next() {
+      let row = Int(people.number(0))
+      for column in [1, 2] as [Int32] {
+        guard let text = people.text(column), !text.isEmpty, let named = tokens[text] else { continue }
+        found += named.filter { remarks[$0].row != row }.map { ($0, row) }
+      }
+    }
+    for (remark, row) in found { try keep(remarks[remark], onRows: row...row, of: sweep, in: db) }
+  }
+}
