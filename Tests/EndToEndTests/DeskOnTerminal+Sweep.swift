@@ -43,8 +43,11 @@ extension DeskOnTerminal {
     press(.function(2))
     try choose("确认")
     try see("确认前看", "将注销 \(count)", "逐行决定的")
+    // More pages than either list has: nobody signs before all was on the screen.
+    for _ in 0..<12 { press(.pageDown) }
     press(.right)
     try see("随机抽")
+    for _ in 0..<12 { press(.pageDown) }
     press(.function(2))
     try see("将发生", "将注销 \(count)")
     try fill("的密码", password, showing: "******")

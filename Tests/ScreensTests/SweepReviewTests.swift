@@ -127,6 +127,8 @@ import Testing
     try desk.press(.enter, "2")
     try desk.expectNot("> 村医证明")
     try desk.press(.down)
+    try desk.expect("> 不是同一人")
+    try desk.press(.up, .up)
     try desk.expect("> 村医证明")
     try desk.press(.enter)
 

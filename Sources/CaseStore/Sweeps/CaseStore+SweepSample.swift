@@ -3,7 +3,8 @@ import GRDB
 
 /// What the confirmer looks at: every doubtful row, and a few of the sure ones (features: 46).
 public struct SweepDraw: Sendable {
-  /// Every row that somebody had to look at by itself, and what was decided.
+  /// Every row that somebody had to look at by itself, and what was decided; first those accepted though something shows
+  /// life after the death.
   public let doubtful: [SweepRow]
   /// How many rows were accepted without a doubt.
   public let sure: Int
@@ -11,6 +12,22 @@ public struct SweepDraw: Sendable {
   public let sample: [SweepRow]
   /// By which the draw can be repeated; drawn when the sweep was submitted.
   public let seed: UInt64
+
+  public var againstLife: [SweepRow] { doubtful.filter(\.isAcceptedAgainstLife) }
+
+  /// Said before anything else to whoever confirms; `nil` where there are none.
+  public var againstLifeWords: Phrase? {
+    let rows = againstLife.map { String($0.row) }
+    if rows.isEmpty { return nil }
+    let some = rows.prefix(Self.mostNamed)
+    let more = rows.count > some.count
+    return Phrase(
+      "同意注销而死亡日期之后有活动、在办业务的 \(rows.count) 行：第 \(some.joined(separator: "、")) 行\(more ? "等" : "")",
+      "\(rows.count.counted("death")) accepted though something shows life after: row \(some.joined(separator: ", "))\(more ? " …" : "")"
+    )
+  }
+
+  private static let mostNamed = 8
 }
 
 /// What the confirmer sees before confirming.
@@ -51,7 +68,8 @@ extension CaseStore {
       let chosen = SweepSample.draw(sweep.sampleSize, from: sure, seed: seed).filter { !doubted.contains($0) }
       let places = chosen.map(String.init).joined(separator: ", ")
       return SweepDraw(
-        doubtful: doubtful, sure: sure.count { !doubted.contains($0) },
+        doubtful: doubtful.filter(\.isAcceptedAgainstLife) + doubtful.filter { !$0.isAcceptedAgainstLife },
+        sure: sure.count { !doubted.contains($0) },
         sample: try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed: seed)
     }
   }

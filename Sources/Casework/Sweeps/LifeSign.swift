@@ -235,6 +235,11 @@ extension SweepRow {
     }
   }
 
+  /// Whether it was accepted as a death though something shows life after it.
+  public var isAcceptedAgainstLife: Bool {
+    kind == .death && decision == .accept && blocks.contains(where: \.showsLife)
+  }
+
   private func sign(_ block: SweepBlock) -> LifeSign {
     LifeSign(block, on: eventDate.text, source: certificate, detail: detail(of: block))
   }

@@ -21,8 +21,13 @@ struct ConfirmingScreen: Dialog, Scrolling {
   private var texts = FactPager(reserved: 0)
   /// Whether the texts were on the screen to their end when they were left.
   private var hadSeenTexts = false
+  /// How many lines of each list have been on the screen, none passed over.
+  private var seen: [Page: Int] = [:]
   var window = Window() {
-    didSet { fitTexts() }
+    didSet {
+      fitTexts()
+      noteSeen()
+    }
   }
 
   init(id: Int64, confirming: SweepConfirming, session: Session, language: Language) {
@@ -37,9 +42,8 @@ struct ConfirmingScreen: Dialog, Scrolling {
 
   var bindings: [Binding<Message>] {
     let none = lines.isEmpty ? Phrase("没有行", "There are no rows") : nil
-    let unseen = areTextsSeen ? nil : Phrase("先看完「行外」各条（←、PgDn）", "See all that stands beside the rows first (←, PgDn)")
     return [
-      Binding(.function(2), Phrase("确认", "Confirm"), .confirm, refusal: hindrance(.approve) ?? unseen),
+      Binding(.function(2), Phrase("确认", "Confirm"), .confirm, refusal: hindrance(.approve) ?? unseenWords),
       Binding(.function(5), Phrase("退回", "Return"), .sendBack, refusal: hindrance(.sendBack)),
       Binding(.right, Phrase("换一张表", "Next list"), .turned(1)),
       Binding(.left, Phrase("前一张表", "List before"), .turned(-1), isQuiet: true),
@@ -56,16 +60,23 @@ struct ConfirmingScreen: Dialog, Scrolling {
     offers = try store.offers(on: read, for: session)
     if isFirst, let first = pages.first { page = first }
     fitTexts()
+    noteSeen()
   }
 
   mutating func update(_ message: Message) -> Effect {
     switch message {
     case .moved(let key):
-      if page == .texts { _ = texts.press(key, on: textFacts) } else { selection.press(key) }
+      if page == .texts {
+        _ = texts.press(key, on: textFacts)
+      } else {
+        selection.press(key, page: SweepRowLine.shown(in: listRows))
+        noteSeen()
+      }
     case .turned(let step):
       hadSeenTexts = areTextsSeen
       page = pages[((pages.firstIndex(of: page) ?? 0) + step + pages.count) % pages.count]
       selection = Selection(count: lines.count)
+      noteSeen()
     case .keep:
       return sweep.map { sweep in
         .open(
@@ -106,7 +117,10 @@ struct ConfirmingScreen: Dialog, Scrolling {
   /// How many rows the totals take at most.
   private static let mostTotals = 9
 
-  private var totals: [FactLine] { confirming.rehearsal.facts(of: sweep) }
+  private var totals: [FactLine] {
+    let grave = confirming.draw.againstLifeWords.map { FactLine(Phrase("先看", "Read first"), $0, .danger) }
+    return [grave].compactMap { $0 } + confirming.rehearsal.facts(of: sweep)
+  }
   private var textFacts: [FactLine] { sweep?.textFacts ?? [] }
   private var pages: [Page] { Page.allCases.filter { $0 != .texts || !textFacts.isEmpty } }
 
@@ -115,13 +129,39 @@ struct ConfirmingScreen: Dialog, Scrolling {
     textFacts.isEmpty || hadSeenTexts || page == .texts && texts.hasShown(textFacts.count, of: textFacts)
   }
 
-  /// The texts have what the totals and the names of the pages leave.
-  private mutating func fitTexts() {
-    let used = min(Self.mostTotals, totals.lastRows(columns: window.columns, in: window.language).last ?? 0)
-    texts.window = Window(columns: window.columns, rows: window.rows - used - 1, language: window.language)
+  /// Why nothing is confirmed yet: somebody has to have looked at all that a confirmer is shown.
+  private var unseenWords: Phrase? {
+    if !areTextsSeen { return Phrase("先看完「行外」各条（←、PgDn）", "See all that stands beside the rows first (←, PgDn)") }
+    let unseen = pages.first { $0 != .texts && seen[$0] ?? 0 < lines(on: $0).count }
+    switch unseen {
+    case .doubtful: return Phrase("先把逐行决定的看到底（→ 换表，PgDn）", "See all that was decided singly first (→, PgDn)")
+    case .sample: return Phrase("先把随机抽的看到底（→ 换表，PgDn）", "See all that was drawn first (→, PgDn)")
+    case .texts, nil: return nil
+    }
   }
 
-  private var lines: [SweepRowLine] {
+  /// Takes note of the lines of the list that are on the screen.
+  private mutating func noteSeen() {
+    guard page != .texts, window.rows > 0 else { return }
+    let shown = selection.visible(in: SweepRowLine.shown(in: listRows))
+    if shown.lowerBound <= seen[page] ?? 0 { seen[page] = max(seen[page] ?? 0, shown.upperBound) }
+  }
+
+  /// What the totals and the names of the pages leave for a list.
+  private var listRows: Int { window.rows - totalRows - 1 }
+
+  private var totalRows: Int {
+    min(Self.mostTotals, totals.lastRows(columns: window.columns, in: window.language).last ?? 0)
+  }
+
+  /// The texts have what the totals and the names of the pages leave.
+  private mutating func fitTexts() {
+    texts.window = Window(columns: window.columns, rows: window.rows - totalRows - 1, language: window.language)
+  }
+
+  private var lines: [SweepRowLine] { lines(on: page) }
+
+  private func lines(on page: Page) -> [SweepRowLine] {
     switch page {
     case .texts: []
     case .doubtful: confirming.draw.doubtful.map(SweepRowLine.init(decided:))

@@ -15,6 +15,8 @@ struct ReasonChoice: Equatable, Sendable {
   private let whom: Phrase?
   /// Whether it may not be decided without a reason.
   let isRequired: Bool
+  /// Whether something shows life after the death: what was found out is written, and not only chosen.
+  let needsFinding: Bool
   /// What stands decided already and would be changed.
   let standing: Phrase?
   private(set) var field = TextField(limit: 400)
@@ -25,7 +27,7 @@ struct ReasonChoice: Equatable, Sendable {
 
   /// - Parameters:
   ///   - held: whoever stands on the right.
-  ///   - before: what was given last for the same decision; it is offered first and never taken by itself.
+  ///   - before: what was given last for the same decision; it stands behind the usual ones, and ↑ leads to it.
   init(
     _ decision: SweepDecision, on review: RowInReview, showing held: Certificate?, apart: String? = nil,
     before: String = ""
@@ -39,8 +41,10 @@ struct ReasonChoice: Equatable, Sendable {
     isRequired =
       decision != .open && (row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil)
     standing = review.standing
-    let usual = decision.usualReasons
-    reasons = (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)]) + usual
+    needsFinding =
+      decision == .accept && row.kind == .death && review.evidence.contains { $0.block.showsLife }
+    let usual = decision.usualReasons(for: row)
+    reasons = usual + (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)])
   }
 
   /// The reason as it will be kept; "" where none is given.
@@ -51,7 +55,7 @@ struct ReasonChoice: Equatable, Sendable {
   /// Whether a key takes or writes a reason.
   func takes(_ key: Key) -> Bool {
     switch key {
-    case .character, .backspace, .delete, .left, .right, .up, .down, .home, .end: true
+    case .character, .backspace, .delete, .left, .right, .up, .down, .home, .end, .control("u"), .control("w"): true
     default: false
     }
   }
@@ -59,7 +63,7 @@ struct ReasonChoice: Equatable, Sendable {
   mutating func press(_ key: Key) {
     switch key {
     case .down: pick(picked.map { $0 + 1 } ?? 0)
-    case .up: pick(picked.map { $0 - 1 } ?? -1)
+    case .up: pick(picked.map { $0 - 1 } ?? reasons.count - 1)
     case .right where !isTyping: pick(picked.map { $0 + 1 } ?? 0)
     case .left where !isTyping: pick(picked.map { $0 - 1 } ?? -1)
     default:
@@ -82,7 +86,11 @@ struct ReasonChoice: Equatable, Sendable {
   func bindings<Message>(
     typed: (Key) -> Message, decided: Message, cancelled: Message, unread: Phrase? = nil
   ) -> [Binding<Message>] {
-    let missing = isRequired && text.isEmpty ? Phrase("请用 ↓ 选一项，或写明理由", "Take a reason with ↓, or write one") : nil
+    let isBlank = field.text.trimmed.isEmpty
+    let missing =
+      needsFinding && isBlank
+      ? Phrase("报亡之后此人有活动：请写明怎样查明的", "Life was seen after this death: write how it was found out")
+      : isRequired && text.isEmpty ? Phrase("请用 ↓ 选一项，或写明理由", "Take a reason with ↓, or write one") : nil
     return [
       Binding(.down, Phrase("选理由", "Take a reason"), typed(.down)),
       Binding(.up, Phrase("前一项", "The one before"), typed(.up), isQuiet: true),
@@ -103,9 +111,11 @@ extension ReasonChoice {
   func draw(on canvas: inout Canvas, in language: Language) {
     let heading = canvas.write(consequence(in: language), column: 1, row: 0, style: .heading) + 2
     let hint =
-      isRequired
-      ? Phrase("↓ 选理由或直接写，⏎ 决定", "↓ or type why, ⏎")
-      : Phrase("⏎ 决定，理由可不写", "⏎, no reason needed")
+      needsFinding
+      ? Phrase("写明怎样查明的，⏎ 决定", "write how it was found out, ⏎")
+      : isRequired
+        ? Phrase("↓ 选理由或直接写，⏎ 决定", "↓ or type why, ⏎")
+        : Phrase("⏎ 决定，理由可不写", "⏎, no reason needed")
     canvas.write(
       hint(in: language).shortened(to: max(0, canvas.size.columns - heading - 1)), column: heading, row: 0, style: .key)
     var row = 1
@@ -176,14 +186,13 @@ extension ReasonChoice {
 
 extension SweepDecision {
   /// What an office does most often to find out; the words are kept with the decision.
-  fileprivate var usualReasons: [Phrase] {
+  fileprivate func usualReasons(for row: SweepRow) -> [Phrase] {
     switch self {
     case .accept:
       [
         Phrase("已电话向家属核实", "family confirmed by phone"), Phrase("已向派出所核实", "police station confirmed"),
         Phrase("已入户核实", "confirmed by a visit"), Phrase("有死亡证明或火化证明", "death or cremation certificate seen"),
-        Phrase("名单备注已说明", "the file's remark explains it"),
-      ]
+      ] + (row.source.note.isEmpty ? [] : [Phrase("名单备注已说明", "the file's remark explains it")])
     case .reject:
       [
         Phrase("不是同一人", "not the same person"), Phrase("本人健在，已电话核实", "alive, reached by phone"),

@@ -40,6 +40,7 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
   private struct Awaited {
     let row: Int
     let decision: SweepDecision
+    let reason: String
     let sequence: Int
   }
 
@@ -151,8 +152,7 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
   private mutating func record() -> Effect {
     guard let asking, let sweep else { return .none }
     let (row, decision, reason) = (asking.row.row, asking.decision, asking.text)
-    if !reason.isEmpty { before[decision] = reason }
-    awaited = Awaited(row: row, decision: decision, sequence: sweep.sequence)
+    awaited = Awaited(row: row, decision: decision, reason: reason, sequence: sweep.sequence)
     if let number = asking.apart {
       seen = nil
       return decision == .open
@@ -184,6 +184,7 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
     let decided = try store.decided(awaited.row, of: sweep, by: session)
     guard sweep.sequence > awaited.sequence, decided?.decision == awaited.decision, decided?.by == session.staff.id
     else { return }
+    if !awaited.reason.isEmpty { before[awaited.decision] = awaited.reason }
     go(to: try store.nextRow(of: sweep, after: awaited.row, reading: reading, by: session) ?? awaited.row)
     seen = nil
   }

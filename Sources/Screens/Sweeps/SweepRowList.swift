@@ -9,6 +9,8 @@ struct SweepRowLine: Hashable, Sendable {
   let name: String
   let words: Phrase
   let isRefused: Bool
+  /// Whether it is looked at before the others.
+  let isGrave: Bool
 
   /// - Parameter name: the name that the register holds, where that is known.
   init(_ row: SweepRow, name: String? = nil, _ words: Phrase, isRefused: Bool = false) {
@@ -20,6 +22,7 @@ struct SweepRowLine: Hashable, Sendable {
       [words, isOther ? Phrase("名单作 \(row.source.name)", "in the file: \(row.source.name)") : nil, row.dateGivenWords]
         .compactMap { $0 }, by: Phrase("；", "; "))
     self.isRefused = isRefused
+    isGrave = isRefused
   }
 
   init(_ outcome: SweepRowOutcome) {
@@ -35,12 +38,21 @@ struct SweepRowLine: Hashable, Sendable {
     name = row.source.name
     words = .joined(
       [.verbatim("\(decision.sign) ") + decision.name]
+        + (row.blocks.isEmpty ? [] : [.verbatim("! ") + .joined(row.blocks.map(\.name))])
         + (row.source.remark == Phrase("", "") ? [] : [Phrase("备注：", "remark: ") + row.source.remark])
         + [row.given.words, .reason(row.decisionReason ?? "")] + [row.dateGivenWords].compactMap { $0 }
-        + (row.blocks.isEmpty ? [row.why] : row.blocks.map(\.name)),
+        + (row.blocks.isEmpty ? [row.why] : []),
       by: Phrase("；", "; "))
     isRefused = false
+    isGrave = row.isAcceptedAgainstLife
   }
+
+  /// How many lines of a list are on the screen where it has so many rows.
+  static func shown(in rows: Int) -> Int { tableRows(in: rows) - 1 }
+
+  /// The rows of the table with its headings; below it the chosen line stands in full.
+  fileprivate static func tableRows(in rows: Int) -> Int { max(3, rows - linesBelow) }
+  fileprivate static let linesBelow = 3
 
   var sign: String { isRefused ? "× " : "" }
 }
@@ -56,11 +68,11 @@ extension Canvas {
       TableColumn(Phrase("比对", "Class")(in: language), columns: 12, priority: 2),
       TableColumn(Phrase("结果", "Outcome")(in: language), columns: 24, priority: 6, grows: true),
     ])
-    let below = 3
-    let rows = max(3, size.rows - top - below)
+    let below = SweepRowLine.linesBelow
+    let rows = SweepRowLine.tableRows(in: size.rows - top)
     self.table(
       table, selection: selection, in: Rect(column: 1, row: top, columns: size.columns - 1, rows: rows),
-      style: { lines[$0].isRefused ? .warning : .plain },
+      style: { lines[$0].isGrave ? .warning : .plain },
       cell: { index, column in
         let line = lines[index]
         switch column {
@@ -77,7 +89,7 @@ extension Canvas {
       let chosen = lines[selection.index]
       writeWrapped(
         chosen.sign + chosen.words(in: language), column: 1, row: top + rows, columns: size.columns - 2, rows: below,
-        style: chosen.isRefused ? .warning : .faint)
+        style: chosen.isGrave ? .warning : .faint)
     }
     cursor = lines.isEmpty ? Position(column: 1, row: top) : caret
   }

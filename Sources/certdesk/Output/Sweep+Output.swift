@@ -182,17 +182,32 @@ extension SweepRow {
       ], in: language)
     for row in rows {
       table.append([
-        String(row.row), row.source.name.printable(), row.sweepClass.name(in: language),
+        String(row.row), row.names.printable(), row.sweepClass.name(in: language),
         row.source.kindWord(in: language).printable(),
-        row.eventDate.text.printable(), Masking.certificate(row.given.target ?? row.certificate),
+        row.eventDate.text.printable(), Masking.certificate(row.target ?? row.certificate),
         row.proposal.name(in: language),
-        row.decision?.name(in: language) ?? row.elsewhere?.mark(in: language) ?? "",
+        row.decidedWords?(in: language).printable() ?? row.elsewhere?.mark(in: language) ?? "",
         row.source.remark(in: language).printable(), row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
         row.seenIn ?? "",
       ])
     }
     return table.text
+  }
+
+  /// The name of the list, and where the register's is another, that too.
+  private var names: String {
+    registerName.isEmpty || registerName == source.name ? source.name : "\(source.name) ≠ \(registerName)"
+  }
+
+  /// The decision with its reason and who took it.
+  private var decidedWords: Phrase? {
+    decision.map { decision in
+      decision.name
+        + .joined(
+          [.reason(decisionReason ?? ""), .verbatim(decidedBy ?? "")].filter { $0 != Phrase("", "") }
+            .map { Phrase("，", ", ") + $0 }, by: Phrase("", ""))
+    }
   }
 }
 
