@@ -45,7 +45,9 @@ import Testing
     let text = try desk.store.material(of: desk.store.sweep(sweep.id), by: Desk.session("chen"))
       .paper([.cancelled, .letters, .feed], of: "洪江市残联", on: desk.day).contents(in: .chinese)
 
-    #expect(text.components(separatedBy: "2026-02-28（陈静核定）").count == 3)
+    #expect(text.components(separatedBy: "2026-02-28（陈静核定）").count == 2)
+    // Other offices read days by program, and need nobody's name.
+    #expect(text.contains("注销：死亡\t2026-02-28\t") && text.contains("日期缺失或不合理；看过死亡证明"))
     #expect(text.contains("公安机关告知（去世日期由我们核实），"))
     #expect(
       try desk.rows(of: sweep)[0].dateGivenWords?.chinese == "日期 2026-02-28 由 chen 核定，名单写作「2026-02-30」")

@@ -17,8 +17,12 @@ extension SweepMaterial {
         .verbatim(certificate.entries.text("cancel.on")),
         .joined([evidence(row), done.judgment?.words ?? Phrase("", "")], by: Phrase("；", "; ")),
         .listed([name(row.decidedBy), name(sweep.approver)]),
-        done.isTakenBack
-          ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
+        .joined(
+          [
+            done.isTakenBack
+              ? Phrase("已恢复 ", "restored ") + .verbatim(certificate.entries.text("restore.on")) : .verbatim(""),
+            decidedSingly(row, certificate),
+          ].filter { $0 != .verbatim("") }, by: Phrase("；", "; ")),
       ]
     }
     return Paper.Chapter(
@@ -27,7 +31,7 @@ extension SweepMaterial {
         Column.certificate, Column.name, Column.disability, Paper.Column(Phrase("注销原因", "Reason"), 10),
         Paper.Column(Phrase("死亡日期", "Date of death"), 22), Paper.Column(Phrase("注销日期", "Cancelled on"), 12),
         Paper.Column(Phrase("依据", "Evidence"), 28), Paper.Column(Phrase("决定、确认", "Decided, confirmed"), 18),
-        Paper.Column(Phrase("备注", "Remark"), 16),
+        Paper.Column(Phrase("备注", "Remark"), 30),
       ], rows)
   }
 
@@ -98,13 +102,15 @@ extension SweepMaterial {
         ? Phrase("户口迁出，证件", "Household moved, certificate ")
           + (done.ended ?? Phrase("仍有效", "still valid"))
         : done.isTakenBack
-          ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)") : Phrase("注销：死亡", "Cancelled: death")
+          ? Phrase("恢复（原注销有误）", "Restored (cancelled by mistake)")
+          : done.row.cancelledFor
       let day = done.isTakenBack ? certificate.entries.text("restore.on") : certificate.entries.text("cancel.on")
       return [
         .verbatim(certificate.identity), .verbatim(certificate.name), .verbatim(certificate.number),
         certificate.category?.name ?? .verbatim(""), certificate.grade?.name ?? .verbatim(""),
         .verbatim(Village(of: certificate[.address]).township), change,
-        dated(done.row),
+        // Programs read it: the day alone, and nobody's name.
+        .verbatim(done.row.dayText),
         .verbatim(done.row.kind == .moveOut ? sweep.value("on", of: .apply) : day),
       ]
     }
@@ -114,7 +120,7 @@ extension SweepMaterial {
         Paper.Column(Phrase("公民身份号码", "Identity"), 20), Column.name, Column.certificate,
         Paper.Column(Phrase("类别", "Category"), 8), Paper.Column(Phrase("等级", "Grade"), 8),
         Paper.Column(Phrase("乡镇", "Township"), 12), Paper.Column(Phrase("变更", "Change"), 24),
-        Paper.Column(Phrase("事件日期", "Date of the event"), 22), Paper.Column(Phrase("生效日期", "In effect from"), 12),
+        Paper.Column(Phrase("事件日期", "Date of the event"), 12), Paper.Column(Phrase("生效日期", "In effect from"), 12),
       ], lines)
   }
 
@@ -163,6 +169,16 @@ extension SweepMaterial {
     return day + Phrase("（\(name(row.decidedBy))核定）", " (found by \(name(row.decidedBy)))")
   }
 
+  /// Of a row that somebody decided by itself: the name of the list where it is another, what spoke against it, and why it
+  /// was accepted all the same.
+  private func decidedSingly(_ row: SweepRow, _ certificate: Certificate) -> Phrase {
+    guard row.isAcceptedSingly || !row.blocks.isEmpty else { return .verbatim("") }
+    let name = row.source.name == certificate.name ? [] : [Phrase("名单作 ", "in the list: ") + .verbatim(row.source.name)]
+    return .joined(
+      (name + row.blocks.map(\.name) + [.reason(row.decisionReason ?? "")]).filter { $0 != .verbatim("") },
+      by: Phrase("；", "; "))
+  }
+
   private func evidence(_ row: SweepRow) -> Phrase {
     let list = row.source(in: sweep).list
     return Phrase(
@@ -178,6 +194,15 @@ extension SweepMaterial {
 }
 
 extension SweepRow {
+  /// What other offices are told of a death, with what its day is where that is another.
+  fileprivate var cancelledFor: Phrase {
+    switch source.deathKind {
+    case .declared: Phrase("注销：宣告死亡", "Cancelled: declared dead")
+    case .cremated: Phrase("注销：死亡（日期为火化日）", "Cancelled: death (the day is of the cremation)")
+    case .died: Phrase("注销：死亡", "Cancelled: death")
+    }
+  }
+
   /// What came of it, or why nothing had to.
   fileprivate var standing: Phrase {
     if let outcomeWords { return outcomeWords }

@@ -194,11 +194,13 @@ extension SweepDecision {
         Phrase("已入户核实", "confirmed by a visit"), Phrase("有死亡证明或火化证明", "death or cremation certificate seen"),
       ] + (row.source.note.isEmpty ? [] : [Phrase("名单备注已说明", "the file's remark explains it")])
     case .reject:
-      [
-        Phrase("不是同一人", "not the same person"), Phrase("本人健在，已电话核实", "alive, reached by phone"),
-        Phrase("本人健在，已入户核实", "alive, visited"), Phrase("公安已更正", "corrected by the police"),
-        Phrase("不是本县持证人", "holds no certificate here"),
-      ]
+      // Whose number and name agree is the same person; of two deaths of one person one may be the right one.
+      (row.blocks.contains(.otherDeath) ? [Phrase("以另一行的日期为准", "the other row has the right day")] : [])
+        + (row.sweepClass == .exact ? [] : [Phrase("不是同一人", "not the same person")]) + [
+          Phrase("本人健在，已电话核实", "alive, reached by phone"),
+          Phrase("本人健在，已入户核实", "alive, visited"), Phrase("公安已更正", "corrected by the police"),
+          Phrase("不是本县持证人", "holds no certificate here"),
+        ]
     case .open:
       [Phrase("按错了", "pressed by mistake"), Phrase("查明仍可能是此人", "may be this one after all")]
     case .hold:
