@@ -9,6 +9,17 @@ import Testing
     here.application.warnings(under: here.policy, on: here.today).map(\.code)
   }
 
+  /// A clock that ran ahead may have ended a notice before its days were over.
+  @Test func whatWasRecordedUnderALaterDayIsLookedAt() throws {
+    var here = try #require(try Situation.at(.review))
+    let recorded = here.today
+
+    #expect(!codes(here).contains(.recordedAhead))
+    here.today = recorded.adding(days: -1)
+    let told = here.application.warnings(under: here.policy, on: here.today).first { $0.code == .recordedAhead }
+    #expect(told?.sentence.chinese.contains("\(recorded)，晚于今天") == true && told?.possibleFrom == recorded)
+  }
+
   @Test(
     arguments: [
       ("岩垅村", "洪江市岩垅乡", false), ("岩垅乡青树村公示栏", "洪江市岩垅乡青树村 3 组", false), ("青树村", "洪江市岩垅乡青树村 3 组", false),

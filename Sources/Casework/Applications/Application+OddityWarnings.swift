@@ -14,6 +14,23 @@ extension Application {
     ]
   }
 
+  /// Acts that bear a later day than today were recorded under a wrong clock: a notice may have ended before its days were
+  /// over (features: 70).
+  func aheadWarning(on today: Day) -> [Warning] {
+    let ahead = Move.allCases.compactMap { move in day(of: move).flatMap { $0 > today ? (move, $0) : nil } }
+    if ahead.isEmpty { return [] }
+    let told = ahead.sorted { $0.1 < $1.1 }.map { $0.0.name + .verbatim(" \($0.1)") }
+    return [
+      Warning(
+        code: .recordedAhead,
+        sentence: .joined(told, by: Phrase("、", ", "))
+          + Phrase(
+            "，晚于今天：当时时钟有误，请核对公示、期限是否真的满了",
+            ": later than today, under a wrong clock; see whether notice and terms are really over"),
+        possibleFrom: ahead.map(\.1).max(), source: .design)
+    ]
+  }
+
   /// A notice that ended while an objection was looked into, and of which no photo or record was filed.
   var recordWarning: [Warning] {
     guard [.review, .returnedReview].contains(state), let checked = day(of: .objectionUnfounded),

@@ -71,6 +71,7 @@ extension Application {
       case listedForAPart = "listed_for_a_part"
       case termRuns = "term_runs"
       case appliedAnew = "applied_anew"
+      case recordedAhead = "recorded_ahead"
     }
 
     /// What is shown: the sentence with its source.
@@ -84,7 +85,7 @@ extension Application {
       + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning
-      + deathWarning + oldCardWarning + exceptionWarning
+      + deathWarning + oldCardWarning + exceptionWarning + aheadWarning(on: today)
       + (Self.decided.contains(state)
         ? []
         : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning
