@@ -35,6 +35,14 @@ extension FileProblem {
       line: line)
   }
 
+  /// A web page or a spreadsheet in XML that ends before its last table does.
+  static let tableCutShort = FileProblem(
+    .cutShort,
+    Phrase(
+      "文件在表格中间断了，没有结尾，可能没有传完，请向提供单位重新索取；确实完整的，请在 Excel 或 WPS 中打开核对，另存为 .xlsx 后再导入",
+      "The file ends in the middle of its table: it was cut short; ask the sender for it again, or, where it is whole, "
+        + "open it in Excel or WPS, look it over and save it as .xlsx, then import that"))
+
   static let emptyFile = FileProblem(
     .emptyFile, Phrase("文件是空的，请向提供单位重新索取", "The file is empty; ask the sender for it again"))
 
