@@ -143,6 +143,33 @@ extension FileProblem {
       line: line)
   }
 
+  /// Headings between the rows that put the number or the name into another column.
+  static func columnsChange(line: Int) -> FileProblem {
+    FileProblem(
+      .columnsChange,
+      Phrase(
+        "第 \(line) 行又有一行表头，各列的次序与上面不同，没有读入；请把这一行起的人另存为一份，或把各列调成一样再导入",
+        "Line \(line) has headings once more, with the columns in another order, and nothing was read: put the people from "
+          + "there on into a file of their own, or bring the columns into one order, then import that"),
+      line: line)
+  }
+
+  /// Rows with the names and numbers of two people in one cell.
+  static func severalPeople(lines: [Int]) -> FileProblem {
+    let places = Phrase.listed(lines.prefix(mostLines).map { String($0) })
+    let more = lines.count > mostLines
+    return FileProblem(
+      .severalPeople,
+      Phrase(
+        "第 \(places.chinese) \(more ? "等 \(lines.count) " : "")行的一格里写了几个人的姓名和号码，一行只能核对一个人，没有读入；请拆成一人一行再导入",
+        "\(more ? "\(lines.count) lines, among them " : "Line ")\(places.english): one cell has the names and numbers of several "
+          + "people, and a row can only be compared with one, so nothing was read; give each a row of their own, then import"
+      ),
+      line: lines.first)
+  }
+
+  private static let mostLines = 10
+
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
     let names = Phrase.listed(columns.map { $0.printable() })
     let present = Phrase.listed(found.map { $0.printable() })

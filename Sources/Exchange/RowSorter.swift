@@ -38,6 +38,8 @@ struct RowSorter {
   private var everyRowIsWhole = true
   private var isLastLineARow = false
   private var lastCell = LastCell()
+  /// The lines of rows that name several people.
+  private(set) var linesOfSeveral: [Int] = []
   /// Columns that look alike: only one of them may have something.
   private var alike: [[Int]] = []
 
@@ -102,6 +104,7 @@ struct RowSorter {
       return .passedOver
     }
     let hasNumber = columns.hasNumber(cells)
+    if !hasNumber, columns.isMoved(by: cells) { throw .columnsChange(line: line) }
     if !hasNumber, AsideLine.matches(cells, under: columns, counting: agrees) {
       goOnBehindLastRow()
       if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
@@ -120,6 +123,7 @@ struct RowSorter {
     for places in alike where places.count(where: { !cells.isBlank($0) }) > 1 {
       throw .ambiguousColumns(places, named: columns.headings[places[0]], line: headingLine)
     }
+    if hasNumber, columns.hasSeveralPeople(cells) { linesOfSeveral.append(line) }
     if lineCutShort != nil { everyRowIsWhole = false }
     let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
     let isShort = lastCell.isShortened(in: cells, under: columns)

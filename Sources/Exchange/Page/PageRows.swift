@@ -195,8 +195,9 @@ final class PageRows: RowSource {
       cells.colours.append(UInt32(column) << 16 | UInt32(cell.look))
     }
     while cells.places.count <= column { cells.places.append(.empty) }
-    cells.places[column] = RowCells.Place(
-      start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)
+    var place = RowCells.Place(start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)
+    ProtectedText.restoreFormula(&place, in: cells.bytes)
+    cells.places[column] = place
     column += cell.width
   }
 
