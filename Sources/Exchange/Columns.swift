@@ -175,7 +175,8 @@ final class Columns {
     return moved != number || other.name != nil && other.name != name
   }
 
-  /// Whether the names and the numbers of several people stand where one of each belongs.
+  /// Whether the names and the numbers of several people stand where one of each belongs; a register tells of each row
+  /// what is wrong with it.
   func hasSeveralPeople(_ cells: RowCells) -> Bool {
     guard let number, let name, number < cells.count, name < cells.count,
       cells.places[number].end - cells.places[number].start >= Self.fewestOfTwo
@@ -183,7 +184,8 @@ final class Columns {
     let digits = cells.bytes[cells.places[number].start..<cells.places[number].end].count {
       RowCells.isDigit($0) || $0 | 32 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*")
     }
-    return digits >= Self.fewestOfTwo && cells.text(name).split(whereSeparator: Self.parts).count > 1
+    let isOfReports = vocabulary.fields.first(where: \.isRequired)?.code == "identity"
+    return isOfReports && digits >= Self.fewestOfTwo && cells.text(name).split(whereSeparator: Self.parts).count > 1
   }
 
   /// How many characters two numbers have, be they old ones.

@@ -214,8 +214,20 @@ struct RowSorter {
     let required = vocabulary.fields.filter(\.isRequired)
     return .noHeadings(
       lookedFor: required.map { $0.spellings.first ?? $0.code },
-      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) })
+      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) }, together: together)
   }
+
+  /// A cell near the top that holds several headings, between blanks or 、.
+  private var together: String? {
+    above.lazy.compactMap { row in
+      let filled = row.filter { !$0.isEmpty }
+      guard filled.count == 1, let text = filled.first, text.utf8.count <= Self.longestHeadings else { return nil }
+      let parts = text.split { $0.isWhitespace || $0 == "、" }
+      return parts.count { vocabulary.place(ofHeading: String($0)) != nil } > 1 ? text : nil
+    }.first
+  }
+
+  private static let longestHeadings = 600
 
   /// The first of the widest rows near the top; one that holds numbers is about somebody and no headings.
   private var likeliest: [String] {

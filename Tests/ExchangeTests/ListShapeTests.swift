@@ -70,6 +70,20 @@ import Testing
     #expect(try read(file.path).rows.map { $0.cells[0] } == ["431281196502156492"])
   }
 
+  @Test(arguments: [
+    ("姓名、身份证号、死亡日期\n王芳、431281196502156492、2026-08-12\n", "分列"),
+    ("名单\n姓名　身份证号 死亡日期\n王芳　431281196502156492 2026-08-12\n", "分列"),
+    (String(repeating: "说明\n", count: 31) + list, "删到 30 行以内"),
+  ])
+  func aListWhoseHeadingsAreNotFoundIsToldWhatToDo(_ text: String, _ advice: String) throws {
+    let file = try TemporaryFile(text)
+
+    let problem = try problem(file.path, as: .police)
+
+    #expect(problem?.code == .noHeadings)
+    #expect(problem?.explanation.chinese.contains(advice) == true)
+  }
+
   @Test func aPageArchiveIsNoTableAndSaysWhatToDo() throws {
     let file = try TemporaryFile(
       "From: <Saved by WPS>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n<tr>")

@@ -1,5 +1,6 @@
 import Casework
 import Exchange
+import Foundation
 import Testing
 
 /// Spreadsheets in XML, which tell of sheets, hidden rows, struck cells and notes what a workbook tells.
@@ -148,6 +149,40 @@ import Testing
 
     #expect(try rows(book).rows.map(\.eventDate.text) == ["2022-08-11"])
     #expect(try rows(old).rows.map(\.eventDate.text) == ["2026-08-12"])
+  }
+
+  @Test(arguments: [
+    "<Cell ss:Index=\"0\" ss:StyleID=\"y\">", "<Cell ss:Index=\"16385\">", "<Cell ss:MergeAcross=\"16384\">",
+  ])
+  func aCellOutsideOfTheSheetIsDamage(_ cell: String) throws {
+    let style = "<Style ss:ID=\"y\"><Interior ss:Color=\"#FFFF00\" ss:Pattern=\"Solid\"/></Style>"
+    let row = "<Row>\(cell)<Data ss:Type=\"String\">甲</Data></Cell></Row>"
+    let file = try TemporaryFile(Self.book([("死亡", Self.headings + row)], styles: style))
+
+    #expect(try problem(file.path)?.code == .damaged)
+  }
+
+  /// `FUZZ_SEED` repeats a run, as in `FuzzTests`.
+  @Test func aDamagedOneGivesRowsOrOneProblem() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["FUZZ_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0...UInt64.max)
+    print("FUZZ_SEED=\(seed)")
+    var random = SplitMix(state: seed)
+    let column = "<Column ss:Index=\"2\" ss:Span=\"1\" ss:StyleID=\"y\"/>"
+    let row = Self.row(Self.cell("甲", " ss:MergeDown=\"1\" ss:StyleID=\"y\""), Self.cell("1", " ss:Index=\"2\""))
+    let style = "<Style ss:ID=\"y\"><Font ss:StrikeThrough=\"1\" ss:Color=\"#FF0000\"/></Style>"
+    let whole = Array(Self.book([("死亡", column + Self.headings + row + row)], styles: style).utf8)
+    for _ in 0..<(environment["FUZZ_ROUNDS"].flatMap { Int($0) } ?? 200) {
+      var bytes = whole
+      for _ in 0...Int.random(in: 0...3, using: &random) {
+        let index = Int.random(in: bytes.indices, using: &random)
+        let digits = Array("0123456789".utf8)
+        let others: [UInt8] = [60, 62, UInt8.random(in: 0...255, using: &random)]
+        bytes[index] = (digits + others).randomElement(using: &random) ?? 0
+      }
+      let file = try TemporaryFile(bytes)
+      _ = try problem(file.path)
+    }
   }
 
   @Test func oneThatIsCutAnywhereIsRefused() throws {

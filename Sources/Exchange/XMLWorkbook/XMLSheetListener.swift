@@ -125,7 +125,8 @@ struct XMLSheetListener: XMLListener {
   private mutating func startColumn(_ attributes: XMLAttributes) {
     let first = attributes.value(Self.indexName).flatMap { Int($0) } ?? nextColumn + 1
     let span = attributes.value(Self.spanName).flatMap { Int($0) } ?? 0
-    guard first > 0, span >= 0, first + span <= Self.mostColumns else { return }
+    let fitting = 0..<Self.mostColumns
+    guard first > 0, fitting.contains(first), fitting.contains(span), fitting.contains(first + span) else { return }
     nextColumn = first + span
     guard let name = attributes.value(Self.styleName) else { return }
     for column in (first - 1)...(first - 1 + span) { styleOfColumn[column] = styles.place(of: name) }
@@ -206,12 +207,13 @@ extension XMLSheetListener {
   }
 
   private mutating func endCell() {
+    if isBroken { return }
     if hasColours {
       let look = styles.shown.colours.look(style)
       if look != 0 || bytes.count > valueStart { colours.append(UInt32(column) << 16 | UInt32(look)) }
     }
-    guard bytes.count > valueStart, !isBroken else {
-      if isFormula && !isBroken { unvalued.append(column) }
+    guard bytes.count > valueStart else {
+      if isFormula { unvalued.append(column) }
       return
     }
     if isFormula { valued.append(column) }
