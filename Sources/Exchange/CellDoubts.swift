@@ -129,7 +129,7 @@ extension TableRow {
       return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)")
     }
     if kind == .death, looked.isOfTheDeath, let death = date.day,
-      let day = PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day, day != death
+      let day = PoliceDate.parse(cells.cell(looked.column)).day, day != death
     {
       if day < death { return Denial.doubt(about: .earlierDate, saying: "\(looked.heading) \(day)") }
       if !looked.isRegistered { return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)") }
@@ -143,10 +143,10 @@ extension TableRow {
   private func dayOfLife(_ looked: LookedColumn, _ value: String) -> Day? {
     switch looked.content {
     case .date(comesAfter: false):
-      PoliceDate.parse(value, isNumberCell: cells.places[looked.column].form == .number).day ?? PoliceDate.month(value)
-    case .living: PoliceDate.parse(value).day ?? PoliceDate.month(value)
+      PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
+    case .living: PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
     case .free where value.utf8.count >= 6 && !looked.heading.isEmpty:
-      PoliceDate.parse(value).day ?? PoliceDate.month(value)
+      PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
     default: nil
     }
   }

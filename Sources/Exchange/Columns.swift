@@ -166,6 +166,35 @@ final class Columns {
     }
   }
 
+  /// Whether a row of headings puts the number or the name elsewhere than the one above does.
+  func isMoved(by cells: RowCells) -> Bool {
+    let texts = Self.texts(of: cells)
+    guard texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1,
+      let other = Columns(texts, in: vocabulary), let moved = other.number
+    else { return false }
+    return moved != number || other.name != nil && other.name != name
+  }
+
+  /// Whether the names and the numbers of several people stand where one of each belongs; a register tells of each row
+  /// what is wrong with it.
+  func hasSeveralPeople(_ cells: RowCells) -> Bool {
+    guard let number, let name, number < cells.count, name < cells.count,
+      cells.places[number].end - cells.places[number].start >= Self.fewestOfTwo
+    else { return false }
+    let digits = cells.bytes[cells.places[number].start..<cells.places[number].end].count {
+      RowCells.isDigit($0) || $0 | 32 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*")
+    }
+    let isOfReports = vocabulary.fields.first(where: \.isRequired)?.code == "identity"
+    return isOfReports && digits >= Self.fewestOfTwo && cells.text(name).split(whereSeparator: Self.parts).count > 1
+  }
+
+  /// How many characters two numbers have, be they old ones.
+  private static let fewestOfTwo = 30
+
+  private static func parts(_ character: Character) -> Bool {
+    character.isWhitespace || "、,，;；/／|".contains(character)
+  }
+
   /// Whether a row repeats the headings, as printed lists do at the top of each page.
   func isRepeated(by cells: RowCells) -> Bool {
     guard let required = vocabulary.fields.indices.first(where: { vocabulary.fields[$0].isRequired }),

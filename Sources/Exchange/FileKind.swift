@@ -4,6 +4,7 @@ enum FileKind {
   case zip
   case oldWorkbook
   case page
+  case xmlWorkbook
 
   /// Looks whether a name says something else than the contents: nobody then knows which of them is the list.
   ///
@@ -27,8 +28,11 @@ enum FileKind {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldWorkbook }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return .zip }
     let foreign = ["PK\u{5}\u{6}", "%PDF", "{\\rtf", "Rar!", "7z"]
-    if foreign.contains(where: { head.starts(with: Array($0.utf8)) }) || isImage(head) { throw .notATable }
+    if foreign.contains(where: { head.starts(with: Array($0.utf8)) }) || isImage(head) || isWebArchive(head) {
+      throw .notATable
+    }
     if looksLikeMarkup(head) {
+      if root(of: head) == "workbook" { return .xmlWorkbook }
       if holdsRows(head) { return .page }
       throw .notATable
     }
@@ -45,12 +49,27 @@ enum FileKind {
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(second | 0x20)
   }
 
+  /// The first element, in small letters and without a prefix.
+  private static func root(of head: [UInt8]) -> String? {
+    let plain = head.filter { $0 != 0 }
+    var index = 0
+    while let start = plain[index...].firstIndex(of: UInt8(ascii: "<")), let tag = PageTag(plain, at: start) {
+      if tag.name.first?.isLetter == true { return tag.name }
+      index = tag.end
+    }
+    return nil
+  }
+
   /// Whether markup has the rows of a table in it.
   private static func holdsRows(_ head: [UInt8]) -> Bool {
     let plain = head.filter { $0 != 0 }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
-    return ["<tr", "<row", ":row"].contains { word in
-      plain.indices.contains { plain[$0...].starts(with: word.utf8) }
-    }
+    return plain.indices.contains { plain[$0...].starts(with: "<tr".utf8) }
+  }
+
+  /// A web page with all its parts in one file, as mail is kept.
+  private static func isWebArchive(_ head: [UInt8]) -> Bool {
+    let lines = head.prefix(2048).split { $0 == 10 || $0 == 13 }
+    return lines.contains { String(decoding: $0, as: UTF8.self).lowercased().hasPrefix("mime-version:") }
   }
 
   private static func isImage(_ head: [UInt8]) -> Bool {

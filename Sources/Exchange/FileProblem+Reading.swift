@@ -35,6 +35,14 @@ extension FileProblem {
       line: line)
   }
 
+  /// A web page or a spreadsheet in XML that ends before its last table does.
+  static let tableCutShort = FileProblem(
+    .cutShort,
+    Phrase(
+      "文件在表格中间断了，没有结尾，可能没有传完，请向提供单位重新索取；确实完整的，请在 Excel 或 WPS 中打开核对，另存为 .xlsx 后再导入",
+      "The file ends in the middle of its table: it was cut short; ask the sender for it again, or, where it is whole, "
+        + "open it in Excel or WPS, look it over and save it as .xlsx, then import that"))
+
   static let emptyFile = FileProblem(
     .emptyFile, Phrase("文件是空的，请向提供单位重新索取", "The file is empty; ask the sender for it again"))
 
@@ -98,13 +106,26 @@ extension FileProblem {
 }
 
 extension FileProblem {
-  static func noHeadings(lookedFor: [String], found: [TableSummary.Heading]) -> FileProblem {
+  /// - Parameter together: headings that stand in one cell, where there are such.
+  static func noHeadings(
+    lookedFor: [String], found: [TableSummary.Heading], together: String? = nil
+  ) -> FileProblem {
     let names = Phrase.listed(lookedFor)
+    let depth = RowSorter.headingDepth
+    let said = together.map { $0.printable() }
     return FileProblem(
       .noHeadings,
-      Phrase(
-        "开头几行中没有找到表头（应有：\(names.chinese)），请补上表头，或用 --map 指明各列",
-        "No heading row near the top (looked for: \(names.english)); add one, or name the columns with --map"),
+      said.map {
+        Phrase(
+          "列名都写在一格里（\($0)），各列没有分开，没有读入；请在 Excel 或 WPS 中用「分列」按空格或顿号分开（号码列选「文本」，否则末几位会丢），另存为 .xlsx 后再导入",
+          "All headings stand in one cell (\($0)), and nothing was read: part the columns at the blanks or 、 with “text to "
+            + "columns” in Excel or WPS, the numbers as text, which keeps their last digits, save as .xlsx, then import that"
+        )
+      }
+        ?? Phrase(
+          "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内），或用 --map 指明各列",
+          "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it, or name the "
+            + "columns with --map"),
       headings: found)
   }
 
@@ -134,6 +155,33 @@ extension FileProblem {
           + "by side into two files"),
       line: line)
   }
+
+  /// Headings between the rows that put the number or the name into another column.
+  static func columnsChange(line: Int) -> FileProblem {
+    FileProblem(
+      .columnsChange,
+      Phrase(
+        "第 \(line) 行又有一行表头，各列的次序与上面不同，没有读入；请把这一行起的人另存为一份，或把各列调成一样再导入",
+        "Line \(line) has headings once more, with the columns in another order, and nothing was read: put the people from "
+          + "there on into a file of their own, or bring the columns into one order, then import that"),
+      line: line)
+  }
+
+  /// Rows with the names and numbers of two people in one cell.
+  static func severalPeople(lines: [Int]) -> FileProblem {
+    let places = Phrase.listed(lines.prefix(mostLines).map { String($0) })
+    let more = lines.count > mostLines
+    return FileProblem(
+      .severalPeople,
+      Phrase(
+        "第 \(places.chinese) \(more ? "等 \(lines.count) " : "")行的一格里写了几个人的姓名和号码，一行只能核对一个人，没有读入；请拆成一人一行再导入",
+        "\(more ? "\(lines.count) lines, among them " : "Line ")\(places.english): one cell has the names and numbers of several "
+          + "people, and a row can only be compared with one, so nothing was read; give each a row of their own, then import"
+      ),
+      line: lines.first)
+  }
+
+  private static let mostLines = 10
 
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
     let names = Phrase.listed(columns.map { $0.printable() })

@@ -20,6 +20,8 @@ public struct FileProblem: Error, Hashable, Sendable {
     case noHeadings = "no_headings"
     case missingHeading = "missing_heading"
     case ambiguousColumn = "ambiguous_column"
+    case columnsChange = "columns_change"
+    case severalPeople = "several_people"
     case unknownColumn = "unknown_column"
     case unknownField = "unknown_field"
     case noRows = "no_rows"

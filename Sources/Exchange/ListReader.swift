@@ -65,6 +65,7 @@ struct ListReader {
         ListText(place, text: text, rows: (rows + 1)...(rows + part.upperBound), headingLine: sorter.headingLine)
       }
     }
+    if !sorter.linesOfSeveral.isEmpty { throw FileProblem.severalPeople(lines: sorter.linesOfSeveral) }
     rows += sorter.rows
     people += sorter.people
     passedOver += sorter.passedOver

@@ -3,12 +3,11 @@ public import Casework
 /// Reads dates as other offices write them.
 public enum PoliceDate {
   /// Reads a cell: `20260131`, `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日`, each also with a time behind
-  /// it and in full-width digits, and the day number 46053 of Excel.
+  /// it and in full-width digits, and the day number 46053 of Excel (44591 where it counts from 1904).
   ///
   /// A number of five digits is always a day number: nobody writes a date so.
-  public static func parse(_ cell: Cell) -> EventDate { parse(cell.text, isNumberCell: cell.isNumberCell) }
-
-  public static func parse(_ text: String, isNumberCell: Bool = false) -> EventDate {
+  public static func parse(_ cell: Cell) -> EventDate {
+    let text = cell.text
     if let day = Day(iso: text) { return .day(day) }
     if text.isEmpty { return .missing }
     let scalars = text.unicodeScalars.compactMap(plain)
@@ -23,7 +22,7 @@ public enum PoliceDate {
     case 12, 14:
       let day = number.value / (number.count == 12 ? 10_000 : 1_000_000)
       if reader.isAtEnd { return date(day / 10_000, day / 100 % 100, day % 100) }
-    case 5 where reader.restIsFraction: return .day(Day(ordinal: number.value - 25_569))
+    case 5 where reader.restIsFraction: return .day(Day(ordinal: number.value - (cell.startsIn1904 ? 24_107 : 25_569)))
     case 4:
       guard reader.takeSeparator() else { break }
       let month = reader.digits()
@@ -35,6 +34,10 @@ public enum PoliceDate {
     default: break
     }
     return .unreadable(text.trimmed)
+  }
+
+  public static func parse(_ text: String, isNumberCell: Bool = false) -> EventDate {
+    parse(Cell(text: text, isNumberCell: isNumberCell))
   }
 
   /// The first day of a month that is all that is written: 2026年10月, 202610, 2026-10.

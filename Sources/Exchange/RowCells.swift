@@ -37,6 +37,9 @@ final class RowCells {
   /// The columns of formulas of which the file keeps the value, which is read.
   var valued: [Int] = []
 
+  /// Whether the day numbers of the file count from 1904.
+  var startsIn1904 = false
+
   init() {}
 
   /// One row on its own, which the next does not overwrite.
@@ -45,12 +48,17 @@ final class RowCells {
     places = row.places
     isHidden = row.isHidden
     colours = row.colours
+    startsIn1904 = row.startsIn1904
   }
 
   var count: Int { places.count }
 
   func text(_ column: Int) -> String {
     String(decoding: bytes[places[column].start..<places[column].end], as: UTF8.self)
+  }
+
+  func cell(_ column: Int) -> Cell {
+    Cell(text: text(column), isNumberCell: places[column].form == .number, startsIn1904: startsIn1904)
   }
 
   /// Gives a cell another value, which is put behind all others.

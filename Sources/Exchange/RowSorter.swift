@@ -38,6 +38,8 @@ struct RowSorter {
   private var everyRowIsWhole = true
   private var isLastLineARow = false
   private var lastCell = LastCell()
+  /// The lines of rows that name several people.
+  private(set) var linesOfSeveral: [Int] = []
   /// Columns that look alike: only one of them may have something.
   private var alike: [[Int]] = []
 
@@ -102,6 +104,7 @@ struct RowSorter {
       return .passedOver
     }
     let hasNumber = columns.hasNumber(cells)
+    if !hasNumber, columns.isMoved(by: cells) { throw .columnsChange(line: line) }
     if !hasNumber, AsideLine.matches(cells, under: columns, counting: agrees) {
       goOnBehindLastRow()
       if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
@@ -120,6 +123,7 @@ struct RowSorter {
     for places in alike where places.count(where: { !cells.isBlank($0) }) > 1 {
       throw .ambiguousColumns(places, named: columns.headings[places[0]], line: headingLine)
     }
+    if hasNumber, columns.hasSeveralPeople(cells) { linesOfSeveral.append(line) }
     if lineCutShort != nil { everyRowIsWhole = false }
     let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
     let isShort = lastCell.isShortened(in: cells, under: columns)
@@ -210,8 +214,20 @@ struct RowSorter {
     let required = vocabulary.fields.filter(\.isRequired)
     return .noHeadings(
       lookedFor: required.map { $0.spellings.first ?? $0.code },
-      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) })
+      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) }, together: together)
   }
+
+  /// A cell near the top that holds several headings, between blanks or 、.
+  private var together: String? {
+    above.lazy.compactMap { row in
+      let filled = row.filter { !$0.isEmpty }
+      guard filled.count == 1, let text = filled.first, text.utf8.count <= Self.longestHeadings else { return nil }
+      let parts = text.split { $0.isWhitespace || $0 == "、" }
+      return parts.count { vocabulary.place(ofHeading: String($0)) != nil } > 1 ? text : nil
+    }.first
+  }
+
+  private static let longestHeadings = 600
 
   /// The first of the widest rows near the top; one that holds numbers is about somebody and no headings.
   private var likeliest: [String] {

@@ -32,8 +32,13 @@ public struct SourceFile: Sendable {
     case .zip: return try readBook(try Workbook(path: path), body)
     case .oldWorkbook: return try readBook(try OldWorkbook(path: path), body)
     case .page:
-      let page = try PageRows(path: path, head: head, declared: options.encoding)
-      return try readBook(Page(page), encoding: page.encoding, body)
+      let page = PageRows(try WholeText(path: path, head: head, declared: options.encoding))
+      let summary = try readBook(Page(page), encoding: page.encoding, body)
+      try page.checkIsWhole()
+      return summary
+    case .xmlWorkbook:
+      let book = try XMLWorkbook(try WholeText(path: path, head: head, declared: options.encoding))
+      return try readBook(book, encoding: book.encoding, body)
     }
   }
 

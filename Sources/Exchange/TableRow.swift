@@ -22,9 +22,7 @@ public struct TableRow: ~Copyable {
   /// The value of the field that stands at a position of the vocabulary's `fields`.
   public subscript(position: Int) -> Cell {
     guard let column = column(of: position) else { return Cell(text: "") }
-    let place = cells.places[column]
-    let text = String(decoding: cells.bytes[place.start..<place.end], as: UTF8.self)
-    return Cell(text: text, isNumberCell: place.form == .number)
+    return cells.cell(column)
   }
 
   /// Whether the file has a column for the field at a position.
@@ -51,7 +49,7 @@ public struct TableRow: ~Copyable {
     let places = columns.ofField[position]
     if places.count < 2 { return [] }
     return places.filter { !cells.isBlank($0) }.map { column in
-      (columns.headings[column], Cell(text: cells.text(column), isNumberCell: cells.places[column].form == .number))
+      (columns.headings[column], cells.cell(column))
     }
   }
 

@@ -70,7 +70,9 @@ public enum TableFormat: String, Sendable {
   case tsv
   case xlsx
   case xls
-  /// A web page, or a spreadsheet in XML.
+  /// A spreadsheet in XML.
+  case xml
+  /// A web page.
   case html
 }
 

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 import Foundation
 import Testing
@@ -77,6 +78,19 @@ import Testing
 
     #expect(table.rows.map { $0.cells[2] } == [serial + ".5", "2026-01-31", "2026-01-31", serial + ".5", "2026-01-31"])
     #expect(table.rows.map { $0.numbers[2] } == [true, false, false, true, false])
+  }
+
+  @Test(arguments: [("", "46246"), ("<workbookPr date1904=\"1\"/>", "44784")])
+  func aDayNumberWithoutADateFormatCountsFromTheYearOfTheWorkbook(settings: String, serial: String) throws {
+    let headings = Parts.row("公民身份号码", "姓名", "死亡日期", "火化日期")
+    let row = "<row><c><v>1</v></c><c/><c><v>\(serial)</v></c><c><v>\(serial)</v></c></row>"
+    let file = try TemporaryFile(parts: Parts.workbook([("名单", headings + row)], settings: settings))
+    var rows: [PoliceRow] = []
+
+    try SourceFile(path: file.path, vocabulary: .police).forEachRow { rows.append(PoliceRow($0)) }
+
+    #expect(rows.map(\.eventDate.text) == ["2026-08-12"])
+    #expect(rows.map { Denial.isTold(in: $0.note) } == [false])
   }
 
   @Test func everyVisibleSheetWithPeopleIsReadAsOneList() throws {

@@ -32,6 +32,7 @@ final class OldSheetRows: RowSource {
 
   init(_ records: OldRecords, contents: OldContents, sheet: String) throws(FileProblem) {
     self.contents = contents
+    cells.startsIn1904 = contents.startsIn1904
     var records = records
     guard let (kind, _) = records.next(), kind == OldRecords.Kind.beginning else { throw .damaged(part: sheet) }
     var depth = 1

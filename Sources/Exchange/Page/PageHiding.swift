@@ -20,7 +20,7 @@ struct PageHiding {
   func hides(_ row: PageTag) -> Bool { hidden != nil || hides(itself: row) }
 
   private func hides(itself tag: PageTag) -> Bool {
-    if tag.attribute("hidden") != nil || tag.attribute("ss:hidden") == "1" { return true }
+    if tag.attribute("hidden") != nil { return true }
     if let style = tag.attribute("style"), Self.isTold(in: style) { return true }
     if classes.isEmpty { return false }
     let named = tag.attribute("class")?.lowercased().split(whereSeparator: \.isWhitespace) ?? []

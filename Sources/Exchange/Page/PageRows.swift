@@ -1,8 +1,7 @@
 import Casework
 
-/// The rows of a web page's tables, which other offices' systems like to call .xls; also of a spreadsheet in XML.
+/// The rows of a web page's tables, which other offices' systems like to call .xls.
 final class PageRows: RowSource {
-  private static let largestFile = 128 << 20
   private static let mostColumns = 1024
 
   let cells = RowCells()
@@ -17,9 +16,10 @@ final class PageRows: RowSource {
   private var openCell: OpenCell?
   /// What stands outside of the tables, one paragraph after the other.
   private var paragraphs: [String] = [""]
-  /// Whether it is a spreadsheet, whose other texts nobody sees.
-  private var isSpreadsheet = false
   private var isInRow = false
+  /// How many tables are open, and whether the page is at its end all the same.
+  private var openTables = 0
+  private var isClosed = false
   /// What a cell, a row or a text may be called that its style sheet strikes through.
   private var struckClasses: Set<String> = []
   private static let strike = "line-through"
@@ -30,38 +30,31 @@ final class PageRows: RowSource {
   /// How many more rows a cell above reaches down in each column.
   private var reaching: [Int] = []
 
+  /// Whether the page ends in a row.
+  private var isInCutRow = false
+
   private struct OpenCell {
     var look: UInt16
     let start: Int
     let width: Int
-    var isNumber: Bool
+    let isNumber: Bool
     let number: String?
   }
 
-  init(path: String, head: [UInt8], declared: ReadingOptions.Encoding) throws(FileProblem) {
-    let file = try InputFile(path: path)
-    if file.size > Self.largestFile { throw .tooLarge(part: "html") }
-    encoding = try EncodingRecognition.encoding(of: try InputFile(path: path), head: head, declared: declared)
-    let decoder = try TextDecoder(encoding)
-    var raw: [UInt8] = []
-    try file.read(file.size, into: &raw)
-    raw.removeFirst(EncodingRecognition.markLength(encoding, head: head))
-    var decodedText = [UInt8](repeating: 0, count: 3 * raw.count + 8)
-    let decoded = raw.withUnsafeBufferPointer { raw in
-      decodedText.withUnsafeMutableBytes { decoder.decode(raw, into: $0) }
-    }
-    decodedText.removeLast(decodedText.count - decoded.written)
-    text = decodedText
-    if decoded.stop != .complete {
-      throw .undecodable(
-        line: 1 + text.count { $0 == 10 }, byteOffset: decoded.read, encoding: encoding.rawValue)
-    }
+  init(_ whole: WholeText) {
+    text = whole.bytes
+    encoding = whole.encoding
+  }
+
+  /// Throws where the page ends in the midst of a table; browsers leave out what closes the page itself.
+  func checkIsWhole() throws(FileProblem) {
+    if !isClosed, openTables > 0 || isInCutRow { throw .tableCutShort }
   }
 
   var share: Double { text.isEmpty ? 1 : Double(index) / Double(text.count) }
 
   var outerTexts: [(place: ListText.Place, text: String)] {
-    isSpreadsheet ? [] : paragraphs.map(\.trimmed).filter { !$0.isEmpty }.map { (.page, $0) }
+    paragraphs.map(\.trimmed).filter { !$0.isEmpty }.map { (.page, $0) }
   }
 
   func mergeTop(row: Int, column: Int) -> Int? { merged.top(row: row, column: column) }
@@ -82,7 +75,7 @@ final class PageRows: RowSource {
         index += 1
         continue
       }
-      if (tag.name == "tr" || tag.name == "row") && isInRow {
+      if tag.name == "tr" && isInRow {
         if !tag.isEnd { index = tag.start } else { index = tag.end }
         endRow()
         return true
@@ -91,16 +84,16 @@ final class PageRows: RowSource {
       follow(tag)
     }
     guard isInRow else { return false }
+    isInCutRow = openCell != nil
     endRow()
     return true
   }
 
   private func follow(_ tag: PageTag) {
     switch (tag.name, tag.isEnd) {
-    case ("tr", false), ("row", false): startRow(tag)
-    case ("td", false), ("th", false), ("cell", false): startCell(tag)
-    case ("td", true), ("th", true), ("cell", true): endCell()
-    case ("data", false): if tag.attribute("ss:type") == "Number" { openCell?.isNumber = true }
+    case ("tr", false): startRow(tag)
+    case ("td", false), ("th", false): startCell(tag)
+    case ("td", true), ("th", true): endCell()
     case ("s", false), ("strike", false), ("del", false): if isInRow { cells.isStruck = true }
     case ("br", _), ("p", true): endLine()
     case ("style", false):
@@ -109,7 +102,9 @@ final class PageRows: RowSource {
       takeStyles(String(decoding: text[start..<index], as: UTF8.self).lowercased())
     case ("script", false), ("xml", false):
       index = PageTag.end(of: tag.name, in: text, from: index)
-    case ("workbook", false): isSpreadsheet = true
+    case ("body", true), ("html", true):
+      isClosed = true
+      if !isInRow { endParagraph() }
     case ("table", _), ("tbody", _), ("div", _): takePart(tag)
     case ("span", false), ("font", false), ("b", false), ("i", false), ("a", false), ("u", false):
       if isInRow { takeStrike(of: tag) }
@@ -124,9 +119,14 @@ final class PageRows: RowSource {
 
   /// A part of the page with whatever it shows or hides.
   private func takePart(_ tag: PageTag) {
-    if tag.isEnd, tag.name == "table" { endCell() }
+    if tag.name == "table" { takeTable(isEnd: tag.isEnd) }
     hiding.take(tag)
     if tag.isEnd, tag.name == "div" { endLine() } else if !isInRow { endParagraph() }
+  }
+
+  private func takeTable(isEnd: Bool) {
+    if isEnd { endCell() }
+    openTables = max(0, openTables + (isEnd ? -1 : 1))
   }
 
   private func startRow(_ tag: PageTag) {
@@ -134,17 +134,16 @@ final class PageRows: RowSource {
     takeMarks(of: tag)
     cells.isHidden = hiding.hides(tag)
     lookOfRow = colours.look(of: tag)
-    line = max(line + 1, tag.number("ss:index") ?? 0)
+    line += 1
     column = 0
   }
 
   private func startCell(_ tag: PageTag) {
     endCell()
     guard isInRow else { return }
-    if let place = tag.number("ss:index") { column = place - 1 }
     while reaching.indices.contains(column), reaching[column] > 0 { column += 1 }
-    let width = max(1, tag.number("colspan") ?? (tag.number("ss:mergeacross") ?? 0) + 1)
-    let height = max(1, tag.number("rowspan") ?? (tag.number("ss:mergedown") ?? 0) + 1)
+    let width = max(1, tag.number("colspan") ?? 1)
+    let height = max(1, tag.number("rowspan") ?? 1)
     guard column + width <= Self.mostColumns else { return }
     merged.add(rows: line...(line + height - 1), column: column)
     while reaching.count < column + width { reaching.append(0) }
@@ -196,8 +195,9 @@ final class PageRows: RowSource {
       cells.colours.append(UInt32(column) << 16 | UInt32(cell.look))
     }
     while cells.places.count <= column { cells.places.append(.empty) }
-    cells.places[column] = RowCells.Place(
-      start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)
+    var place = RowCells.Place(start: cell.start, end: cells.bytes.count, form: cell.isNumber ? .number : .plain)
+    ProtectedText.restoreFormula(&place, in: cells.bytes)
+    cells.places[column] = place
     column += cell.width
   }
 
@@ -244,7 +244,7 @@ extension PageRows {
   }
 
   private func takeParagraph(to end: Int) {
-    if isInRow || isSpreadsheet || paragraphs.count > Self.mostParagraphs { return }
+    if isInRow || paragraphs.count > Self.mostParagraphs { return }
     var said = String.UnicodeScalarView()
     var position = index
     while position < end {

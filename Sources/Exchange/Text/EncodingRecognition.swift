@@ -2,6 +2,8 @@
 enum EncodingRecognition {
   /// So many characters of valid UTF-8 never come about by chance in GB18030; what is bad behind them is a bad byte.
   private static let proof = 64
+  /// So many hardly do: a file of which nothing but the last character is wrong was cut within that one.
+  private static let nearProof = 6
 
   /// The encoding by the byte order mark, then by NUL bytes, then strict UTF-8, and GB18030 last, since almost
   /// anything passes for it.
@@ -54,7 +56,7 @@ enum EncodingRecognition {
       chunk.removeFirst(valid)
       let carried = chunk.count
       try file.read(1 << 16, into: &chunk)
-      if chunk.count == carried { return stop == .complete }
+      if chunk.count == carried { return stop == .complete || characters >= nearProof }
     }
   }
 }

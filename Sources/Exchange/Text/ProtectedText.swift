@@ -4,10 +4,13 @@
 ///   its digits; the tab cannot be seen.
 /// - Text that would be run as a formula gets an apostrophe before it.
 ///
-/// Both are undone in reading; the tab in workbooks too, since other offices protect their numbers in the same way.
+/// Both are undone in reading; the tab in workbooks too, since other offices protect their numbers in the same way. So is the
+/// formula that is nothing but one text, `="431281…"`, which other systems write for the same end.
 /// Text that looks protected already is protected once more, so every value survives.
 enum ProtectedText {
   private static let tab: UInt8 = 9
+  private static let equals = UInt8(ascii: "=")
+  private static let quote = UInt8(ascii: "\"")
   private static let apostrophe = UInt8(ascii: "'")
 
   /// The text as a CSV cell should have it.
@@ -24,7 +27,8 @@ enum ProtectedText {
   /// Whether `restore` could change the cell.
   @inline(__always)
   static func mayBegin(in bytes: UnsafeBufferPointer<UInt8>, _ place: RowCells.Place) -> Bool {
-    place.start < place.end && (bytes[place.start] == apostrophe || bytes[place.end - 1] == tab)
+    place.start < place.end
+      && (bytes[place.start] == apostrophe || bytes[place.start] == equals || bytes[place.end - 1] == tab)
   }
 
   /// Narrows a cell that was read to the text that was meant.
@@ -32,9 +36,20 @@ enum ProtectedText {
     guard place.end - place.start >= 2 else { return }
     if bytes[place.start] == apostrophe {
       if beginsFormula(String(decoding: bytes[(place.start + 1)..<place.end], as: UTF8.self)) { place.start += 1 }
+    } else if bytes[place.start] == equals {
+      restoreFormula(&place, in: bytes)
     } else {
       restoreNumber(&place, in: bytes)
     }
+  }
+
+  /// Takes the text out of a formula that is nothing else; one with a quote in it may be more.
+  static func restoreFormula(_ place: inout RowCells.Place, in bytes: [UInt8]) {
+    guard place.end - place.start > 3, bytes[place.start] == equals, bytes[place.start + 1] == quote,
+      bytes[place.end - 1] == quote, !bytes[(place.start + 2)..<(place.end - 1)].contains(quote)
+    else { return }
+    place.start += 2
+    place.end -= 1
   }
 
   /// Takes the tab from behind a long number.

@@ -55,6 +55,7 @@ struct SheetListener: XMLListener {
     self.styles = styles
     hasColours = styles.colours.areAny
     self.startsIn1904 = startsIn1904
+    cells.startsIn1904 = startsIn1904
   }
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {

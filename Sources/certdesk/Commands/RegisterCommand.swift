@@ -24,6 +24,7 @@ struct RegisterCommand: ParsableCommand {
       var source = try TableSource(file, .register, mappings: mappings, encoding: encoding, sheet: sheet)
       source.progress = ProgressBar(Phrase("读取", "reading"), in: global.language)
       var lines: [RegisterLine] = []
+      var startsIn1904 = false
       try source.forEachRow { row in
         var cells: [String: String] = [:]
         var numberCells: Set<String> = []
@@ -31,11 +32,12 @@ struct RegisterCommand: ParsableCommand {
           let cell = row[field]
           if !cell.text.isEmpty { cells[field] = cell.text }
           if cell.isNumberCell { numberCells.insert(field) }
+          if cell.startsIn1904 { startsIn1904 = true }
         }
         lines.append(RegisterLine(row: row.number, cells: cells, numberCells: numberCells))
       }
       let report = try store.importRegister(lines, of: received, by: session) {
-        PoliceDate.parse($0, isNumberCell: $1)
+        PoliceDate.parse(Cell(text: $0, isNumberCell: $1, startsIn1904: startsIn1904))
       }
       global.printer.answer(report.json, report.text)
     }
