@@ -38,9 +38,10 @@ extension CaseStore {
   }
 
   private func toldAlive(_ row: SweepRow, of sweep: Sweep, in db: Database) throws -> Proposal? {
-    guard (row.decision ?? row.elsewhere?.decision) != .reject, let held = try endedStill(row.certificate, in: db) else {
-      return nil
-    }
+    let isRejected = (row.decision ?? row.elsewhere?.decision) == .reject
+    // Whoever rejects a row that takes a death back, because the person lives, has not given the certificate back.
+    guard !isRejected || row.isAnsweredAlive, let held = try endedStill(row.certificate, in: db) else { return nil }
+    if isRejected, try isActedOn(held, sinceImportOf: sweep, in: db) { return nil }
     if sweep.state == .abandoned {
       // Nobody can say any more of the row what was found.
       let report = ContraryReports.Report(

@@ -73,8 +73,8 @@ extension CaseStore {
     let news = own.filter { !says(theirs, the: $0.report) }
     for (mine, others) in [
       (news.filter { !$0.isEnded }, theirs),
-      // Of what has ended the certificate the row tells by itself (`keepEndedReports`).
-      (news.filter(\.isEnded), theirs.filter { !$0.isDone }),
+      // Whoever decides on a row that could still end it has to know; of what has ended it this one tells by itself.
+      (news.filter(\.isEnded), theirs.filter { !$0.isDone && !$0.isEnded }),
     ] {
       for (row, sign) in ContraryReports.signs(on: mine.map(\.report), from: others.map(\.report)) {
         let isEnded = mine.contains { $0.report.row == row && $0.isEnded }

@@ -6,6 +6,12 @@ public struct EndedForDeath: Hashable, Sendable {
   /// The row by which a sweep has ended it (`431281-2026Q3-1:7`); `nil` where a case has.
   public let place: String?
 
+  public init(certificate: String, day: Day?, place: String?) {
+    self.certificate = certificate
+    self.day = day
+    self.place = place
+  }
+
   /// `nil` for a certificate that no death has ended.
   public init?(_ held: Certificate) {
     guard held.isEndedByDeath else { return nil }

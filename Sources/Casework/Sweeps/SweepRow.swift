@@ -71,6 +71,12 @@ public struct SweepRow: Hashable, Sendable {
     sweepClass == .inactive && signs.contains { $0.block == .endedForDeath || $0.block == .validAgain }
   }
 
+  /// What is proposed, in words: also where a person is asked although nothing is, and where no clock runs for a move.
+  public var proposedWords: Phrase {
+    if isAskedThoughEnded { return SweepProposal.review.name }
+    return proposal == .watchMove && carriedOutAs != kind ? Phrase("只改地址", "New address only") : proposal.name
+  }
+
   /// As what it is carried out: of whoever moves to inside the county only the address changes (domain: 5.1).
   public var carriedOutAs: PoliceRecordKind { kind == .moveOut && block == .movedWithin ? .moveWithin : kind }
 

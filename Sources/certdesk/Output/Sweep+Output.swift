@@ -186,7 +186,7 @@ extension SweepRow {
         String(row.row), row.source.name.printable(), row.sweepClass.name(in: language),
         row.source.kindWord(in: language).printable(),
         row.eventDate.text.printable(), Masking.certificate(row.given.target ?? row.certificate),
-        row.proposal.name(in: language),
+        row.proposedWords(in: language),
         row.decision?.name(in: language) ?? row.elsewhere?.mark(in: language) ?? "",
         row.source.remark(in: language).printable(), row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",
