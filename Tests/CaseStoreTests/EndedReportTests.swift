@@ -125,7 +125,8 @@ import Testing
   @Test func theVeryRowThatEndedItIsNotAskedAgain() throws {
     let (desk, people, _) = try withDead(1, note: "原登记有误，已核")
 
-    let again = try desk.importSweep([people[0].row(1, on: "2026-03-10", note: "原登记有误，已核")], file: "b.csv", quarter: "2026Q2")
+    let again = try desk.importSweep(
+      [people[0].row(1, on: "2026-03-10", note: "原登记有误，已核")], file: "b.csv", quarter: "2026Q2")
     let plain = try desk.importSweep([people[0].row(1, on: "2026-03-10")], file: "c.csv")
 
     #expect(try desk.rows(of: again).map(\.needsDecision) == [false] && again.endedRows.isEmpty)
@@ -174,6 +175,21 @@ import Testing
 
     #expect(try told(desk) == [people[0].name])
     _ = try desk.undo(desk.store.sweep(sweep.id), row: 1)
+    #expect(try told(desk).isEmpty)
+  }
+
+  @Test func aMoveBeforeTheRealDayOfDeathIsNoSign() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep([
+      people[0].row(1, on: "2026-03-10"), people[0].row(2, "户口迁出", on: "2026-03-15"),
+    ])
+    try desk.decide(sweep, [2...2], .accept, reason: "户籍已核实")
+    try desk.decide(sweep, [1...1], .accept, reason: "日期写错，家属已确认", date: MadeUp.day("2026-03-20"))
+    try submit(sweep, desk)
+    _ = try desk.store.record(.approve, onSweep: sweep.id, by: Desk.session("sun"))
+
+    #expect(try desk.store.apply(sweep: sweep.id, by: Desk.session("bai")).cancelled == 1)
+
     #expect(try told(desk).isEmpty)
   }
 

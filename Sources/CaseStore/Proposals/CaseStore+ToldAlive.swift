@@ -20,7 +20,7 @@ extension CaseStore {
     for sweep in sweeps where found.count < limit {
       found += try contradicted(in: sweep, besides: &seen, in: db)
       found += try meantBeside(sweep, besides: &seen, in: db)
-      found += try dropped(by: sweep, besides: &seen, in: db)
+      found += try dropped(by: sweep, limit, besides: &seen, in: db)
     }
     return found
   }
@@ -44,9 +44,7 @@ extension CaseStore {
     if isRejected, try isActedOn(held, sinceImportOf: sweep, in: db) { return nil }
     if sweep.state == .abandoned {
       // Nobody can say any more of the row what was found.
-      let report = ContraryReports.Report(
-        row: row.row, kind: row.kind, written: row.source.kind, note: row.source.note, date: row.eventDate)
-      guard report.outlives(itsListBy: .endedForDeath), try !isActedOn(held, sinceImportOf: sweep, in: db) else {
+      guard row.report.outlives(itsListBy: .endedForDeath), try !isActedOn(held, sinceImportOf: sweep, in: db) else {
         return nil
       }
     }
@@ -63,7 +61,10 @@ extension CaseStore {
         let number = done.target, !seen.contains(number), let held = try endedStill(number, in: db)
       else { return nil }
       for place in places {
-        guard let (list, other) = try self.row(at: place, in: db), other.decision != .reject else { continue }
+        // Where the real day was given with accepting, a move before it is none.
+        guard let (list, other) = try self.row(at: place, in: db), other.decision != .reject,
+          ContraryReports.tellsOfLife(other.report, after: held.deathDay)
+        else { continue }
         seen.insert(number)
         return Proposal(
           kind: .toldAlive, subject: .certificate(number: held.number), name: held.name, due: sweep.appliedOn ?? today,
@@ -89,9 +90,11 @@ extension CaseStore {
   }
 
   /// Rows that were carried out and that a newer list has no more.
-  private func dropped(by sweep: Sweep, besides seen: inout Set<String>, in db: Database) throws -> [Proposal] {
+  private func dropped(
+    by sweep: Sweep, _ limit: Int, besides seen: inout Set<String>, in db: Database
+  ) throws -> [Proposal] {
     if Sweep.terminal.contains(sweep.state) { return [] }
-    return try sweep.missingDonePlaces.compactMap { place in
+    return try sweep.missingDonePlaces.prefix(limit).compactMap { place in
       guard let (list, row) = try self.row(at: place, in: db), row.outcome == SweepRow.done, let number = row.target,
         !seen.contains(number), let held = try Self.inForce(numbered: number, in: db),
         try row.kind == .death ? endedStill(number, in: db) != nil : held.state.isActive,
@@ -140,6 +143,10 @@ extension CaseStore {
 }
 
 extension SweepRow {
+  fileprivate var report: ContraryReports.Report {
+    ContraryReports.Report(row: row, kind: kind, written: source.kind, note: source.note, date: eventDate)
+  }
+
   /// Where it stands and what it reports.
   fileprivate func told(in sweep: Sweep) -> Phrase {
     Phrase("\(sweep.shortNumber) 第 \(row) 行：", "row \(row) of \(sweep.shortNumber): ")

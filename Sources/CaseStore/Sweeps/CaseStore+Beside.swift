@@ -27,7 +27,9 @@ extension CaseStore {
   func signs(beside sweep: Sweep, of rows: [SweepRow], in db: Database) throws -> [Int: [LifeSign]] {
     let contraries = try contraries(beside: sweep, in: db)
     var found = try refusals(beside: sweep, of: rows, in: db)
-    for row in rows where row.needsDecision || row.proposal != .none { found[row.row, default: []] += contraries[row.row] ?? [] }
+    for row in rows where row.needsDecision || row.proposal != .none {
+      found[row.row, default: []] += contraries[row.row] ?? []
+    }
     return found.filter { !$0.value.isEmpty }
   }
 

@@ -61,7 +61,8 @@ extension CaseStore {
 
   /// The certificate that a death has ended, where a row speaks against that or asks for something else.
   func endedForDeath(_ row: SweepRow, in db: Database) throws -> EndedForDeath? {
-    guard let number = row.target, row.kind != .death || row.signs.contains(where: { $0.block == .endedForDeath }) else {
+    guard let number = row.target, row.kind != .death || row.signs.contains(where: { $0.block == .endedForDeath })
+    else {
       return nil
     }
     return try Self.inForce(numbered: number, in: db).flatMap(EndedForDeath.init)

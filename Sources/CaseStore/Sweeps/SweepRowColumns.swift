@@ -15,7 +15,7 @@ extension SweepRow {
 
   /// Rows of a sweep that still need a person in this list.
   static func isUndecided(in sweep: Sweep) -> String {
-    "(\(isAsked(in: sweep)) AND decision IS NULL AND NOT \(isElsewhere(in: sweep)))"
+    "(decision IS NULL AND \(isAsked(in: sweep)) AND NOT \(isElsewhere(in: sweep)))"
   }
 
   /// Rows of which something is proposed, or of which a person is asked although the certificate had ended
@@ -25,7 +25,7 @@ extension SweepRow {
     if !sweep.endedRows.isEmpty { ended.append(speaksAgainstEnd) }
     if sweep.isUnderWay { ended.append(isValidAgain) }
     return ended.isEmpty
-      ? "proposal <> 'none'" : "(proposal <> 'none' OR class = 'inactive' AND (\(ended.joined(separator: " OR "))))"
+      ? "(proposal <> 'none')" : "(proposal <> 'none' OR class = 'inactive' AND (\(ended.joined(separator: " OR "))))"
   }
 
   /// The same as the import found it.

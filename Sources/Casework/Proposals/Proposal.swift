@@ -126,7 +126,9 @@ public struct Proposal: Hashable, Sendable {
             + "restore the card, else reject that row and say why"
         )
       case .droppedRow:
-        Phrase("可能错办：已执行，较新的名单却没有此行；请查明，错的按行撤回", "Perhaps a mistake: carried out, and missing in a newer list; find out, undo what was wrong")
+        Phrase(
+          "可能错办：已执行，较新的名单却没有此行；请查明，错的按行撤回",
+          "Perhaps a mistake: carried out, and missing in a newer list; find out, undo what was wrong")
       case .policeTold: Phrase("名单通报待办", "Reported in a list, to be settled")
       case .refusedRow: Phrase("核销被拒未办，请查明", "Refused in a sweep: find out")
       case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
@@ -137,7 +139,8 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead, .saidDead, .perhapsAlive, .toldAlive, .droppedRow, .quarterDue, .reportedDead, .oftenLost, .questionOpen,
+        .caseOfTheDead, .saidDead, .perhapsAlive, .toldAlive, .droppedRow, .quarterDue, .reportedDead, .oftenLost,
+        .questionOpen,
         .questionAnswered, .policeTold, .refusedRow:
         .design
       case .noticeEnded, .helperDead, .checkDue: .measures(9)

@@ -75,7 +75,8 @@ public struct SweepMaterial: Hashable, Sendable {
 
   func done(_ kinds: Set<PoliceRecordKind>) -> [Done] {
     rows.compactMap { row in
-      guard row.outcome == SweepRow.done, kinds.contains(row.carriedOutAs), let certificate = certificates[row.row] else {
+      guard row.outcome == SweepRow.done, kinds.contains(row.carriedOutAs), let certificate = certificates[row.row]
+      else {
         return nil
       }
       return Done(row: row, certificate: certificate)

@@ -17,7 +17,8 @@ public struct OvertakenRow: Hashable, Sendable {
   public func changed(to new: SweepDecision) -> Phrase {
     let why = Phrase.reason(reason)
     return Phrase(
-      "第 \(row) 行您先前定为「\(decision.name.chinese)」" + (reason.isEmpty ? "" : "（\(why.chinese)）") + "，现改为「\(new.name.chinese)」",
+      "第 \(row) 行您先前定为「\(decision.name.chinese)」" + (reason.isEmpty ? "" : "（\(why.chinese)）")
+        + "，现改为「\(new.name.chinese)」",
       "You had decided row \(row): \(decision.name.english.lowercased())"
         + (reason.isEmpty ? "" : " (\(why.english))") + "; now: \(new.name.english.lowercased())")
   }

@@ -24,7 +24,8 @@ public struct RelyingRows: Hashable, Sendable {
     case .open, .returned: place + Phrase("现在起须决定", "they are now")
     case .submitted, .approved: place + Phrase("请退回那份名单，决定这些行", "return that list and decide them")
     case .applied, .undone, .abandoned:
-      place + Phrase("那份名单已执行，请把这些行单独做成名单再导入，或逐个查明", "that list was carried out: import these rows anew, or look into each")
+      place
+        + Phrase("那份名单已执行，请把这些行单独做成名单再导入，或逐个查明", "that list was carried out: import these rows anew, or look into each")
     }
   }
 

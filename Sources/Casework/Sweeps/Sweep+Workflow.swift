@@ -49,7 +49,8 @@ extension Sweep: Subject {
       ],
       checks: [
         .rowsOfThisSweep, .notOwnRows, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .notEnded,
-        .blockedRowsSingly, .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate,
+        .blockedRowsSingly, .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven,
+        .targetIsCandidate,
         .targetIsApart, .notContrary,
       ]),
     Transition(
