@@ -103,4 +103,38 @@ import Testing
     #expect(found.blocks == (isAsked ? [.movedWithin] : []))
     #expect(found.isTakenTogether != isAsked)
   }
+
+  /// Whoever stays in the county keeps the certificate: no clock runs, and no letter says so (Measures articles 23, 24).
+  @Test func aMoveIntoTheOwnCountyChangesTheAddressAlone() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let rows = [
+      row(people[0], "户口迁出", [.destination: "湖南省怀化市洪江市黔城镇和平村"]),
+      PoliceRow(
+        row: 2, identity: people[1].identity, name: people[1].name, kind: "户口迁出",
+        eventDate: Sample.date("2019-01-01", false), note: "迁往湖南省怀化市洪江市黔城镇双塘村"),
+      PoliceRow(
+        row: 3, identity: people[2].identity, name: people[2].name, kind: "户口迁出",
+        eventDate: Sample.date("2026-03-01", false), details: [.destination: "湖南省怀化市鹤城区城北街道"]),
+    ]
+    let sweep = try desk.confirmedSweep(rows)
+    let rehearsed = try desk.store.rehearsal(of: sweep.id, by: Desk.session("chen"))
+    #expect(rehearsed.outcome.watched == 1 && rehearsed.outcome.changed == 2 && rehearsed.kinds[.moveWithin] == 2)
+
+    let outcome = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+
+    #expect(outcome.watched == 1 && outcome.changed == 2 && outcome.prepared == 2 && outcome.refused.isEmpty)
+    for (person, address) in zip(people, ["湖南省怀化市洪江市黔城镇和平村", "湖南省怀化市洪江市黔城镇双塘村"]) {
+      let held = try desk.certificate(person)
+      #expect(held.entries.under("todo.watch_move.").pairs.isEmpty && held.todos.count == 1)
+      let prepared = try desk.store.application(numbered: #require(held.todos.first?["case"]))
+      #expect(prepared[.address] == address)
+    }
+    let done = try desk.rows(of: sweep)
+    #expect(done.map { $0.outcomeWords?.chinese } == ["已记待办：改地址", "已记待办：改地址", "已计时，证件仍有效"])
+    let material = try desk.store.material(of: desk.store.sweep(sweep.id), by: Desk.session("chen"))
+    #expect(material.rowsTold(in: .letters) == [3...3] && material.rowsTold(in: .moved) == [3...3])
+    #expect(done.map(material.part) == [.manual, .manual, .moved])
+    #expect(try desk.undo(desk.store.sweep(sweep.id)).undone == [1, 2, 3])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
 }

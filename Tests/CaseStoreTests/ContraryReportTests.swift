@@ -219,7 +219,7 @@ import Testing
 
     #expect(moves.movedAfterEnd?.chinese.hasPrefix("1 行说的与已执行的死亡注销相反") == true)
     let found = try desk.rows(of: moves)
-    #expect(found.map(\.sweepClass) == [.inactive, .inactive] && found.map(\.blocks) == [[.diedBefore], []])
+    #expect(found.map(\.sweepClass) == [.inactive, .inactive] && found.map(\.blocks) == [[.endedForDeath], []])
     #expect(try desk.store.verify().firstProblem == nil)
   }
 

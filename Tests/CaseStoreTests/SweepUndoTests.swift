@@ -134,6 +134,39 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  /// What undoing the whole had left is undone by its row: then nothing of the sweep holds, and its file may come again.
+  @Test func theLastRowThatTheWholeHadLeftEndsTheSweep() throws {
+    let (desk, people, sweep, _) = try appliedSweep()
+    let number = try desk.certificate(people[5]).entries.text("todo.change_identity.case")
+    let edited = try desk.store.application(numbered: number)
+    try desk.act(.edit, ["phone": "13900000000"], on: edited.id)
+    #expect(try desk.undo(sweep).left.map(\.row) == [6])
+    try desk.act(.withdraw, ["request": "名单有误"], on: edited.id)
+
+    #expect(try desk.undo(sweep, row: 6).undone == [6])
+
+    #expect(try desk.store.sweep(sweep.id).state == .undone)
+    let moves = try [1, 6].map { row in
+      try desk.store.history(of: row, in: desk.store.sweep(sweep.id), by: Desk.session("chen")).map(\.event.move)
+    }
+    #expect(moves.map { $0.suffix(2) } == [[.apply, .undo], [.undo, .undoRow]])
+    #expect(try desk.store.verify().firstProblem == nil)
+  }
+
+  @Test func aRowThatWasTakenBackTellsOfOneUndoingAlone() throws {
+    let (desk, people, sweep, _) = try appliedSweep()
+    let number = try desk.certificate(people[5]).entries.text("todo.change_identity.case")
+    let edited = try desk.store.application(numbered: number)
+    try desk.act(.edit, ["phone": "13900000000"], on: edited.id)
+    _ = try desk.undo(sweep)
+    try desk.act(.withdraw, ["request": "名单有误"], on: edited.id)
+    _ = try desk.undo(sweep)
+
+    let story = try desk.store.history(of: 1, in: desk.store.sweep(sweep.id), by: Desk.session("chen"))
+
+    #expect(story.count { $0.event.move == .undo } == 1)
+  }
+
   @Test func aLaterSweepThatWasUndoneStandsInNobodysWay() throws {
     let (desk, people) = try Desk.withPeople(1)
     let before = try desk.register()

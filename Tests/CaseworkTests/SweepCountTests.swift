@@ -38,7 +38,7 @@ import Testing
   /// A number or a name changes by a case of its own: the sweep has only noted that it is due.
   @Test(arguments: [
     ("死亡注销", SweepRow.done, "已注销"), ("户口迁出", SweepRow.done, "已计时，证件仍有效"),
-    ("身份号码变更", SweepRow.done, "已记待办：改号码"), ("县内移居", SweepRow.done, "已记待办：人工核对"),
+    ("身份号码变更", SweepRow.done, "已记待办：改号码"), ("县内移居", SweepRow.done, "已记待办：改地址"),
     ("姓名变更", SweepRow.undone, "已撤销"), ("姓名变更", "not_own_case", "被拒：办理人须回避"),
   ])
   func whatWasOnlyNotedIsNotCalledCarriedOut(_ kind: String, _ outcome: String, _ words: String) {

@@ -19,6 +19,7 @@ private struct Moment {
     move = row.move
     facts.chosen = [1]
     if row.when.contains(.somethingStays) { facts.left = [1] }
+    if row.when.contains(.lastLeft) { facts.isLastLeft = true }
     for input in row.asks where input.isRequired {
       fields[input.code] = input.code == "decision" ? "accept" : input.kind == .reason ? "已核实" : "1"
     }
@@ -58,6 +59,8 @@ private struct Moment {
     case .rowsOfThisSweep: facts.strangers = [9]
     case .notOwnRows: facts.own = OwnRows(rows: [1], others: ["李明"])
     case .notContrary: facts.contrary = [LifeSign(.otherDeath, on: "2026-03-12", source: "2")]
+    case .notEnded:
+      facts.ended = EndedForDeath(certificate: "1", day: MadeUp.day("2026-03-01"), place: "431281-2026Q1-2:3")
     case .notDecidedMeanwhile:
       facts.overtaken = OvertakenRow(row: 1, decision: .reject, name: "Li", reason: "alive")
     case .notDecidedByAnother:
@@ -89,6 +92,8 @@ private struct Moment {
       second = StaffMember(id: "b", name: "乙", roles: [.chair])
     case .nothingStays: facts.left = [1]
     case .somethingStays: facts.left = []
+    case .lastLeft: facts.isLastLeft = false
+    case .notLastLeft: facts.isLastLeft = true
     }
   }
 }
@@ -202,9 +207,9 @@ private struct Moment {
 
   @Test func undoingTakesTwoPeopleAndTheWholeOneTheQuarterOfTheApplying() {
     let ways = Sweep.transitions.filter { [.undo, .undoRow].contains($0.move) }
-    #expect(ways.map(\.to) == [.undone, nil, nil] && ways.allSatisfy { $0.from == [.applied] })
+    #expect(ways.map(\.to) == [.undone, nil, .undone, nil] && ways.allSatisfy { $0.from == [.applied] })
     #expect(ways.allSatisfy { $0.guards.contains(.twoPersons) && $0.guards.contains(.clerkForCases) })
-    #expect(ways.map { $0.guards.contains(.sameQuarter) } == [true, true, false])
+    #expect(ways.map { $0.guards.contains(.sameQuarter) } == [true, true, false, false])
     #expect(ways.allSatisfy { $0.guards.contains(.ownSecret) })
   }
 

@@ -13,6 +13,8 @@ extension CaseStore {
           SELECT r.sweep, r.row, r.identity FROM sweep_row r INDEXED BY sweep_row_rejected JOIN sweep s ON s.id = r.sweep
           WHERE r.decision = 'reject' AND r.identity <> '' AND r.kind = 'death'
             AND s.state NOT IN \(Sweep.terminal.sqlList) AND s.since > ?
+            AND NOT EXISTS (SELECT 1 FROM sweep_sign t
+              WHERE t.sweep = r.sweep AND t.row = r.row AND t.sign = '\(SweepBlock.endedForDeath.rawValue)')
             AND EXISTS (SELECT 1 FROM certificate c WHERE c.identity = r.identity AND c.state = 'cancelled')
           ORDER BY r.sweep DESC, r.row LIMIT ?
           """), arguments: [today.adding(months: -12).iso, limit])

@@ -15,7 +15,8 @@ extension CaseStore {
       let held = try dueCertificates(limit, in: db).flatMap { $0.proposals(on: today) }
       let swept =
         try sweepProposals(limit, in: db) + reportedDeathProposals(in: db) + oftenLostProposals(limit, in: db)
-        + adviceProposals(limit, in: db) + perhapsAliveProposals(limit, in: db) + policeToDos(limit, in: db)
+        + adviceProposals(limit, in: db) + perhapsAliveProposals(limit, in: db) + toldAliveProposals(limit, in: db)
+        + policeToDos(limit, in: db)
       let letters =
         held.contains { $0.action == .contact(.move) } ? LettersSent(try dispatches(in: db)) : LettersSent()
       let quarters = try quarterProposals(under: policy, calendar, in: db)

@@ -75,12 +75,20 @@ extension CaseStore {
     return try Bool.fetchOne(
       try db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'certificate' AND subject = ?1 AND seq > ?2)
+          SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'certificate' AND subject = ?1 AND seq > ?2
+              AND \(Self.standsUndone))
             OR EXISTS (SELECT 1 FROM application
               WHERE identity = ?3 AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList))
             OR EXISTS (SELECT 1 FROM sweep_row WHERE decision = 'reject' AND identity = ?3 AND sweep > ?4)
           """), arguments: [held.id, event, held.identity, sweep]) ?? false
   }
+
+  /// In SQL, whether an act on a certificate is neither the taking back of what a sweep did nor has been taken back so:
+  /// another list that came and went has settled nothing.
+  private static let standsUndone = """
+    move <> 'sweep_undone' AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'certificate' AND u.subject = event.subject
+      AND u.move = 'sweep_undone' AND json_extract(u.data, '$.ground') = json_extract(event.data, '$.ground'))
+    """
 
   /// The numbers of the cases that are not finished, of a holder and of those for whom the holder acts.
   func openCases(ofHolder number: String, in db: Database) throws -> [String] {

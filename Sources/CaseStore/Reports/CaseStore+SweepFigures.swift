@@ -57,8 +57,11 @@ extension CaseStore {
   func doubtful(of sweep: Sweep, in db: Database) throws -> String {
     RowRanges.text(
       try Int.fetchAll(
-        db, sql: "SELECT row FROM sweep_row WHERE sweep = ? AND \(SweepRow.isDoubtful(in: sweep)) ORDER BY row",
-        arguments: [sweep.id]))
+        db,
+        sql: """
+          SELECT row FROM sweep_row
+          WHERE sweep = ? AND \(SweepRow.isDoubtfulAtAll) AND NOT \(SweepRow.isElsewhere(in: sweep)) ORDER BY row
+          """, arguments: [sweep.id]))
   }
 
   /// The sweeps of a quarter; one that was given up counts nowhere.
@@ -70,7 +73,8 @@ extension CaseStore {
   }
 
   private static let judged = """
-    SELECT row, class, kind, decision, outcome, (\(SweepRow.isDoubtfulAtAll) AND NOT (decision IS NULL AND EXISTS
+    SELECT row, class, decision, outcome,
+      iif(kind = 'move_out' AND block = '\(SweepBlock.movedWithin.rawValue)', 'move_within', kind) AS kind, (\(SweepRow.isDoubtfulAtAll) AND NOT (decision IS NULL AND EXISTS
       (SELECT 1 FROM sweep_repeated p WHERE p.sweep = sweep_row.sweep AND p.row = sweep_row.row))) AS doubtful
     FROM sweep_row WHERE sweep = ?
     """

@@ -12,7 +12,7 @@ struct ListsBeside {
   /// In SQL, rows against which one of them speaks.
   var speaksAgainst: String {
     let rows = contraries.keys.sorted().map(String.init).joined(separator: ", ")
-    let isContrary = rows.isEmpty ? "FALSE" : "(proposal <> 'none' AND row IN (\(rows)))"
+    let isContrary = rows.isEmpty ? "FALSE" : "(\(SweepRow.isAsked(in: sweep)) AND row IN (\(rows)))"
     return "(\(CaseStore.isRefused(beside: refusing)) OR \(isContrary))"
   }
 }
@@ -27,7 +27,9 @@ extension CaseStore {
   func signs(beside sweep: Sweep, of rows: [SweepRow], in db: Database) throws -> [Int: [LifeSign]] {
     let contraries = try contraries(beside: sweep, in: db)
     var found = try refusals(beside: sweep, of: rows, in: db)
-    for row in rows where row.proposal != .none { found[row.row, default: []] += contraries[row.row] ?? [] }
+    for row in rows where row.needsDecision || row.proposal != .none {
+      found[row.row, default: []] += contraries[row.row] ?? []
+    }
     return found.filter { !$0.value.isEmpty }
   }
 

@@ -23,31 +23,76 @@ extension CaseStore {
 
   /// Keeps what the other lists of the quarter, and those under way, say against rows about holders.
   ///
-  /// - Returns: how many rows tell of somebody alive whose certificate a death has ended meanwhile; nothing is asked about
-  ///   these, so the import has to say it.
-  func keepContraryReports(of sweep: Int64, beside lists: [Sweep], in db: Database) throws -> Int {
-    if lists.isEmpty { return 0 }
+  /// - Parameter past: the lists of other quarters: a death that they take back stays taken back.
+  func keepContraryReports(of sweep: Int64, beside lists: [Sweep], past: [Sweep], in db: Database) throws {
+    if lists.isEmpty && past.isEmpty { return }
     let own = try reports(in: sweep, among: nil, db)
-    if own.isEmpty { return 0 }
-    var ended: Set<Int> = []
+    if own.isEmpty { return }
     for list in lists {
       let isOver = Sweep.terminal.contains(list.state)
-      for (identity, all) in try reports(in: list.id, named: list.number, among: Set(own.keys), isOver: isOver, db) {
+      for (identity, all) in try reports(
+        in: list.id, named: list.number, among: Set(own.keys), reading: isOver ? .itsOwnWords : .all, db)
+      {
         let theirs = isOver ? all.filter(\.report.isDenial) : all
-        // What the other list tells as well is no news to whoever decides there.
-        let mine = (own[identity] ?? []).filter { own in
-          !theirs.contains { $0.report.says(theSameAs: own.report) }
-        }
-        for (row, sign) in ContraryReports.signs(on: mine.map(\.report), from: theirs.map(\.report)) {
-          let isEnded = mine.contains { $0.report.row == row && $0.isEnded }
-          let isOfSomebodyAlive = sign.block == .diedBefore || sign.block == .contraryRow
-          if isEnded, !isOfSomebodyAlive { continue }
-          if isEnded { ended.insert(row) }
-          try keep(sign, row: row, of: sweep, in: db)
+        try keep(theirs, against: own[identity] ?? [], of: sweep, in: db)
+      }
+    }
+    let deaths = own.compactMapValues { all in
+      let dead = all.filter { $0.report.kind == .death && !$0.isEnded }
+      return dead.isEmpty ? nil : dead
+    }
+    if deaths.isEmpty { return }
+    for list in past {
+      for (identity, all) in try reports(
+        in: list.id, named: list.number, among: Set(deaths.keys), reading: .denialsAlone, db)
+      {
+        for death in deaths[identity] ?? [] {
+          // One of an earlier day took back another report.
+          let theirs = all.map(\.report).filter { denial in
+            guard denial.isDenial, let day = denial.date.day, let died = death.report.date.day else {
+              return denial.isDenial
+            }
+            return day >= died
+          }
+          for (row, sign) in ContraryReports.signs(on: [death.report], from: theirs) {
+            try keep(sign, row: row, of: sweep, in: db)
+          }
         }
       }
     }
-    return ended.count
+  }
+
+  /// Keeps what another list tells of a holder against the rows about the same holder.
+  private func keep(
+    _ theirs: [HolderReport], against own: [HolderReport], of sweep: Int64, in db: Database
+  ) throws {
+    func says(_ reports: [HolderReport], the report: ContraryReports.Report) -> Bool {
+      reports.contains { $0.report.says(theSameAs: report) }
+    }
+    // What the other list tells as well is no news to whoever decides there.
+    let news = own.filter { !says(theirs, the: $0.report) }
+    for (mine, others) in [
+      (news.filter { !$0.isEnded }, theirs),
+      // Whoever decides on a row that could still end it has to know; of what has ended it this one tells by itself.
+      (news.filter(\.isEnded), theirs.filter { !$0.isDone && !$0.isEnded }),
+    ] {
+      for (row, sign) in ContraryReports.signs(on: mine.map(\.report), from: others.map(\.report)) {
+        let isEnded = mine.contains { $0.report.row == row && $0.isEnded }
+        if isEnded, sign.block != .diedBefore, sign.block != .contraryRow { continue }
+        try keep(sign, row: row, of: sweep, in: db)
+      }
+    }
+    // It is news to whoever decides here.
+    let same = own.filter { !$0.isEnded && says(theirs, the: $0.report) }
+    let unsaid = theirs.filter { !says(own, the: $0.report) }
+    for (row, sign) in ContraryReports.signs(on: same.map(\.report), from: unsaid.map(\.report)) {
+      let told = LifeSign(.contraryElsewhere, on: sign.day, source: sign.source, detail: kind(of: sign, in: unsaid))
+      try keep(told, row: row, of: sweep, in: db)
+    }
+  }
+
+  private func kind(of sign: LifeSign, in reports: [HolderReport]) -> String {
+    reports.first { $0.report.place == sign.source }?.report.kind.rawValue ?? sign.detail
   }
 
   /// The lists of a quarter, and those under way, that were neither given up nor taken back.
@@ -69,6 +114,17 @@ extension CaseStore {
         SELECT \(Sweep.selection) FROM sweep WHERE state IN \(Sweep.terminal.sqlList)
           AND json_extract(body, '$."import.quarter"') = ?
         """, arguments: [quarter.text]
+    ).compactMap(Sweep.init(row:))
+  }
+
+  /// The lists of other quarters of the last year that are not under way.
+  func listsPast(besides quarter: Quarter, _ sweep: Int64, in db: Database) throws -> [Sweep] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(Sweep.selection) FROM sweep WHERE id <> ?1 AND state NOT IN \(Sweep.underWay.sqlList)
+          AND json_extract(body, '$."import.quarter"') <> ?2 AND since > ?3
+        """, arguments: [sweep, quarter.text, today.adding(months: -12).iso]
     ).compactMap(Sweep.init(row:))
   }
 
@@ -101,20 +157,28 @@ extension CaseStore {
     return signs
   }
 
-  /// The signs of a row whose other row is accepted, where both cannot be carried out.
-  func acceptedAgainst(_ row: SweepRow, of sweep: Sweep, in db: Database) throws -> [LifeSign] {
-    try row.signs.filter { ContraryReports.blocks.contains($0.block) }.filter { sign in
+  /// The signs of a row whose other row is accepted, where both cannot be carried out, and whether one of those was.
+  func acceptedAgainst(
+    _ row: SweepRow, of sweep: Sweep, in db: Database
+  ) throws -> (signs: [LifeSign], isDone: Bool) {
+    var isDone = false
+    let signs = try row.signs.filter { ContraryReports.blocks.contains($0.block) }.filter { sign in
       let parts = sign.source.split(separator: ":").map(String.init)
       guard let place = parts.last.flatMap({ Int($0) }) else { return false }
       let list = parts.count == 2 ? try self.sweep(withNumber: parts[0], in: db) : sweep
       guard let list, !Sweep.terminal.contains(list.state),
         let other = try readRows(ofSweep: list.id, where: "row = ?", [place], in: db).first
       else { return false }
-      return other.decision == .accept && other.outcome != SweepRow.undone && row.excludes(other, by: sign.block)
+      guard other.decision == .accept, other.outcome != SweepRow.undone, row.excludes(other, by: sign.block) else {
+        return false
+      }
+      if other.outcome == SweepRow.done { isDone = true }
+      return true
     }
+    return (signs, isDone)
   }
 
-  private func sweep(withNumber number: String, in db: Database) throws -> Sweep? {
+  func sweep(withNumber number: String, in db: Database) throws -> Sweep? {
     try Row.fetchOne(db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE number = ?", arguments: [number])
       .flatMap(Sweep.init(row:))
   }
@@ -124,6 +188,8 @@ extension CaseStore {
     let report: ContraryReports.Report
     let certificate: String
     let isEnded: Bool
+    /// Whether it was carried out.
+    let isDone: Bool
 
     /// - Parameter row: what `columns` names.
     init?(_ row: borrowing BulkStatement, in list: String? = nil, doubted: Set<Int> = []) {
@@ -134,9 +200,19 @@ extension CaseStore {
         note: row.text(6) ?? "", date: EventDate(kept: row.text(2) ?? ""), isDoubted: doubted.contains(number))
       certificate = row.text(3) ?? ""
       isEnded = row.text(4) == SweepClass.inactive.rawValue
+      isDone = row.text(7) == SweepRow.done
     }
 
-    static let columns = "row, kind, event_date, certificate, class, source_kind, source_note"
+    static let columns = "row, kind, event_date, certificate, class, source_kind, source_note, outcome"
+  }
+
+  /// What of a list counts.
+  private enum Reading {
+    case all
+    /// Of one that was given up or taken back all rows, by their own words alone: it may have been read or answered wrongly.
+    case itsOwnWords
+    /// The same of those rows alone that may take something back.
+    case denialsAlone
   }
 
   /// What rows of a list tell of holders.
@@ -158,24 +234,23 @@ extension CaseStore {
 
   /// What a list tells of holders, by their numbers; what was taken back since tells nothing.
   ///
-  /// - Parameters:
-  ///   - people: only these.
-  ///   - isOver: whether the list was given up or taken back: then all its rows count, by their own words alone, for it
-  ///     may have been read or answered wrongly.
+  /// - Parameter people: only these.
   private func reports(
-    in sweep: Int64, named list: String? = nil, among people: Set<String>?, isOver: Bool = false, _ db: Database
+    in sweep: Int64, named list: String? = nil, among people: Set<String>?, reading: Reading = .all, _ db: Database
   ) throws -> [String: [HolderReport]] {
+    let isOver = reading != .all
     let doubted = try isOver ? [] : doubtedRows(of: sweep, in: db)
     let rows = try BulkStatement(
       """
       SELECT \(HolderReport.columns), identity FROM sweep_row
       WHERE sweep = ? AND class IN \([SweepClass.exact, .nameMismatch, .inactive, .duplicate].sqlList)
-        AND (class <> 'duplicate' OR block <> '') AND (\(isOver) OR outcome IS NOT 'undone') ORDER BY row
+        AND (class <> 'duplicate' OR block <> '') AND (\(isOver) OR outcome IS NOT 'undone')
+        AND (\(reading != .denialsAlone) OR kind = 'other' OR source_note <> '') ORDER BY row
       """, in: db)
     rows.bind(sweep, at: 1)
     var found: [String: [HolderReport]] = [:]
     while try rows.next() {
-      let identity = rows.text(7) ?? ""
+      let identity = rows.text(8) ?? ""
       if people.map({ !$0.contains(identity) }) ?? false { continue }
       if let report = HolderReport(rows, in: list, doubted: doubted) { found[identity, default: []].append(report) }
     }

@@ -8,16 +8,22 @@ extension CaseStore {
   /// or where nobody has read it and said that it does not.
   ///
   /// - Returns: the rows of lists carried out (`431281-2026Q1-1:7`) that ended the certificates of people whom the texts
-  ///   name or take back: nothing is asked about these.
-  func keepTexts(_ reading: FileReading, of sweep: Int64, in db: Database) throws -> [String] {
+  ///   name or take back, and what is said of own rows about such people.
+  func keepTexts(
+    _ reading: FileReading, of sweep: Int64, in db: Database
+  ) throws -> (named: [String], said: [Int: String]) {
     let texts = (reading.findings[Sweep.TextCode.texts] ?? "").split(separator: "\n").compactMap { ListText(kept: $0) }
-    if texts.isEmpty { return [] }
+    if texts.isEmpty { return ([], [:]) }
     var ended: Set<String> = []
+    var saidOfEnded: [Int: String] = [:]
     let areRead = !(reading.findings[Sweep.TextCode.areRead] ?? "").isEmpty
     var ofAll: [ClosedRange<Int>: [(place: Int, text: String)]] = [:]
     for (index, text) in texts.enumerated() {
       let named = try rowsNamed(in: text, of: sweep, in: db)
-      ended.formUnion(try endedPeople(meantBy: text, naming: named, of: sweep, in: db))
+      for (row, identity) in try endedRows(meantBy: text, naming: named, of: sweep, in: db) {
+        ended.insert(identity)
+        saidOfEnded[row] = saidOfEnded[row] ?? text.sign
+      }
       if text.isDenial || !areRead || text.isRestUnseen, named.isEmpty || text.isAboutOthers {
         ofAll[text.rows, default: []].append((index + 1, text.sign))
         continue
@@ -41,18 +47,19 @@ extension CaseStore {
           rows.lowerBound, rows.upperBound,
         ])
     }
-    return try rowsThatEnded(ended, orNamedIn: texts, in: db)
+    return (try rowsThatEnded(ended, orNamedIn: texts, in: db), saidOfEnded)
   }
 
-  /// The numbers of people whom a text means by rows of which nothing is asked because their certificates have ended.
-  private func endedPeople(
+  /// The rows that a text means of people whose certificates have ended, with their numbers.
+  private func endedRows(
     meantBy text: ListText, naming named: Set<Int>, of sweep: Int64, in db: Database
-  ) throws -> [String] {
+  ) throws -> [(row: Int, identity: String)] {
     let isOfAll = text.isDenial && (named.isEmpty || text.isAboutOthers)
     let rows = isOfAll ? "row BETWEEN ?2 AND ?3" : "row IN (\(named.sorted().map(String.init).joined(separator: ", ")))"
-    return try String.fetchAll(
-      db, sql: "SELECT identity FROM sweep_row WHERE sweep = ?1 AND class = 'inactive' AND \(rows)",
-      arguments: isOfAll ? [sweep, text.rows.lowerBound, text.rows.upperBound] : [sweep])
+    return try Row.fetchAll(
+      db, sql: "SELECT row, identity FROM sweep_row WHERE sweep = ?1 AND class = 'inactive' AND \(rows)",
+      arguments: isOfAll ? [sweep, text.rows.lowerBound, text.rows.upperBound] : [sweep]
+    ).map { ($0[0], $0[1]) }
   }
 
   /// The rows carried out that ended certificates that are still ended: of these people, or of whom a text names.

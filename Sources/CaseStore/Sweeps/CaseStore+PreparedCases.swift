@@ -72,7 +72,7 @@ extension CaseStore {
 extension SweepRow {
   fileprivate func correctionReason(_ ground: String, from sender: SweepSource) -> String {
     let told = source.note.isEmpty ? "" : "；\(source.note)"
-    return "\(sender.list.chinese) \(ground.dropFirst("sweep:".count))：\(kind.name.chinese) \(dayText)\(told)"
+    return "\(sender.list.chinese) \(ground.dropFirst("sweep:".count))：\(carriedOutAs.name.chinese) \(dayText)\(told)"
   }
 }
 

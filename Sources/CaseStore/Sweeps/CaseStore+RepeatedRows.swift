@@ -10,13 +10,13 @@ extension CaseStore {
   func keepRepeated(of sweep: Int64, in earlier: [Sweep], told: inout Entries, in db: Database) throws {
     if earlier.isEmpty { return }
     let own = try reports(
-      of: sweep, "row IN (SELECT row FROM sweep_seen WHERE sweep = ?1) AND proposal <> 'none'", in: db)
+      of: sweep, "row IN (SELECT row FROM sweep_seen WHERE sweep = ?1) AND \(SweepRow.isAskedAtAll)", in: db)
     if own.isEmpty { return }
     let insert = try BulkStatement("INSERT INTO sweep_repeated VALUES (?, ?, ?, ?)", in: db)
     insert.bind(sweep, at: 1)
     for other in earlier {
       let theirs = Dictionary(
-        try reports(of: other.id, "proposal <> 'none'", in: db).map { ($0.mark, $0.row) },
+        try reports(of: other.id, SweepRow.isAskedAtAll, in: db).map { ($0.mark, $0.row) },
         uniquingKeysWith: { first, _ in first })
       for (mark, row) in own {
         guard let place = theirs[mark] else { continue }
@@ -98,7 +98,7 @@ extension CaseStore {
   /// The rows as they were read, the undecided ones with the earlier list that settles them.
   func withElsewhere(_ rows: [SweepRow], of sweep: Sweep, in db: Database) throws -> [SweepRow] {
     guard !sweep.value("repeated", of: .import).isEmpty else { return rows }
-    let open = rows.filter { $0.proposal != .none && $0.decision == nil }
+    let open = rows.filter { $0.needsDecision && $0.decision == nil }
     guard let first = open.first?.row, let last = open.last?.row else { return rows }
     let places = try Row.fetchAll(
       db,

@@ -15,6 +15,9 @@ public struct SweepOutcome: Hashable, Sendable {
   public var already: [(row: Int, sweep: String)] = []
   /// Cases that are still open although their holder has died, by row.
   public var openCases: [(row: Int, cases: [String])] = []
+  /// Rows, of this list or of others (`431281-2026Q3-1:7`), that say the contrary of a death that was carried out all the
+  /// same, by row.
+  public var contradicted: [(row: Int, places: [String])] = []
 
   /// How many rows were carried out.
   public var done: Int { cancelled + watched + changed }
@@ -86,6 +89,8 @@ extension CaseStore {
         if case .success(.cancelled) = result, let number = row.target {
           let open = try openCases(ofHolder: number, in: db)
           if !open.isEmpty { outcome.openCases.append((row.row, open)) }
+          let places = row.seeing(beside[row.row] ?? []).contradicting(in: sweep)
+          if !places.isEmpty { outcome.contradicted.append((row.row, places)) }
         }
         try each(SweepRowOutcome(row: row, result: result))
       }
@@ -117,7 +122,7 @@ extension CaseStore {
     let own = hands.circumstances.with(CertificateFacts(), second: second)
     let people: Entries = ["proposer": row.decidedBy ?? "", "confirmer": hands.confirmer ?? ""]
     let ground = sweep.ground(of: row.row)
-    switch row.kind {
+    switch row.carriedOutAs {
     case .death:
       var told = people
       if let judgment = row.given.judgment { told.merge(judgment.fields) }
@@ -180,7 +185,8 @@ extension SweepOutcome {
   var told: Entries {
     var told = counted
     if !already.isEmpty { told["already"] = already.map { "\($0.row):\($0.sweep)" }.joined(separator: ",") }
-    if !openCases.isEmpty { told["open_cases"] = Sweep.written(openCases) }
+    if !openCases.isEmpty { told["open_cases"] = Sweep.written(openCases.map { ($0, $1) }) }
+    if !contradicted.isEmpty { told["contradicted"] = Sweep.written(contradicted.map { ($0, $1) }) }
     return told
   }
 
@@ -226,10 +232,7 @@ extension Sweep {
 
 extension Certificate {
   /// The number of the sweep that cancelled it for a death.
-  var sweepThatEnded: String? {
-    let ground = entries.text("cancel.ground").split(separator: ":")
-    return isEndedByDeath && ground.count == 3 && ground[0] == "sweep" ? String(ground[1]) : nil
-  }
+  var sweepThatEnded: String? { EndedForDeath(self)?.sweep }
 
   /// The ground on which the very move that a row reports is watched already; whose first notice is the only one.
   fileprivate func earlierWatch(of row: SweepRow) -> String? {
@@ -251,6 +254,13 @@ extension SweepOutcome {
 }
 
 extension SweepRow {
+  /// The rows whose reports speak against its death, as its signs name them.
+  fileprivate func contradicting(in sweep: Sweep) -> [String] {
+    let blocks: Set<SweepBlock> = [.movedAfter, .contraryRow, .contraryElsewhere]
+    let places = signs.filter { blocks.contains($0.block) }.map(\.source)
+    return Set(places.map { $0.contains(":") ? $0 : "\(sweep.number):\($0)" }).sorted()
+  }
+
   fileprivate func cancellation(_ ground: String) -> Entries {
     var fields: Entries = ["reason": CancellationReason.death.rawValue, "ground": ground]
     if let day { fields["event_date"] = day.iso }
@@ -269,6 +279,7 @@ extension SweepRow {
   }
 
   fileprivate func change(_ ground: String, on certificate: Certificate) -> Entries {
+    let kind = carriedOutAs
     let code = kind.proposal == .review ? kind.rawValue : kind.proposal.rawValue
     var fields: Entries = [
       "todo": certificate.todoCode(code, ground: ground), "ground": ground, "event_date": dayText,

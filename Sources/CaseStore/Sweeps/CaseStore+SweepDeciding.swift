@@ -82,7 +82,8 @@ extension CaseStore {
       facts.chosenBlocked = [row.seeing(known)]
     }
     if decision == .accept, chosen.count == 1 {
-      facts.contrary = try acceptedAgainst(chosen[0], of: sweep, in: db)
+      (facts.contrary, facts.contraryIsDone) = try acceptedAgainst(chosen[0], of: sweep, in: db)
+      facts.ended = try endedForDeath(chosen[0], in: db)
     }
     if facts.overtaken == nil, decision == .accept {
       let vague = chosen.first { $0.target == nil }
@@ -123,8 +124,12 @@ extension CaseStore {
   public func history(of row: Int, in sweep: Sweep, by session: Session) throws -> [SweepRowStep] {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
+      var isUndone = false
       return try EventLog.events(of: Sweep.kind, sweep.id, in: db).compactMap { logged in
         guard let event = logged.event(of: Sweep.self), event.concerns(row) else { return nil }
+        // What a second undoing of the whole took back was left by the first: a row is taken back once.
+        if event.move == .undo, isUndone { return nil }
+        if event.takesBack(row) { isUndone = true }
         return SweepRowStep(
           event: event, reason: event.reason(ofRow: row),
           name: try Self.staffMember(event.staff, in: db)?.name ?? event.staff,
@@ -198,7 +203,8 @@ extension CaseStore {
   func readRows(
     of sweep: Sweep, where condition: String, _ arguments: StatementArguments, in db: Database
   ) throws -> [SweepRow] {
-    try withElsewhere(readRows(ofSweep: sweep.id, where: condition, arguments, in: db), of: sweep, in: db)
+    let rows = try readRows(ofSweep: sweep.id, where: condition, arguments, in: db)
+    return try withElsewhere(withValidAgain(rows, of: sweep, in: db), of: sweep, in: db)
   }
 
   /// The same of a sweep that is being taken in.
@@ -257,7 +263,19 @@ extension Event<Sweep> {
     switch move {
     case .decide: RowRanges.ranges(data.text("rows"))?.contains { $0.contains(row) } ?? false
     case .undoRow: data.text("row") == String(row)
-    case .import, .submit, .sendBack, .approve, .apply, .undo, .abandon: true
+    case .undo: to == .undone || takesBack(row) || leaves(row)
+    case .import, .submit, .sendBack, .approve, .apply, .abandon: true
     }
+  }
+
+  /// Whether it took a row back.
+  func takesBack(_ row: Int) -> Bool {
+    [.undo, .undoRow].contains(move)
+      && RowRanges.ranges(data.text("rows"))?.contains { $0.contains(row) } ?? false
+  }
+
+  /// Whether it could not take a row back.
+  private func leaves(_ row: Int) -> Bool {
+    data.text("left").split(separator: ",").contains { $0.hasPrefix("\(row):") }
   }
 }

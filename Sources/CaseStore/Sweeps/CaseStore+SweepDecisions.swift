@@ -61,6 +61,26 @@ extension CaseStore {
     }
   }
 
+  /// Those of some rows of which the own decision stands and is another one.
+  public func ownDecisions(
+    on ranges: [ClosedRange<Int>], of sweep: Sweep, besides decision: SweepDecision, by session: Session
+  ) throws -> [OvertakenRow] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      let decided = try readRows(
+        of: sweep, where: "row BETWEEN ? AND ? AND decided_by = ? AND decision <> ?",
+        [
+          ranges.map(\.lowerBound).min() ?? 0, ranges.map(\.upperBound).max() ?? 0, session.staff.id, decision.rawValue,
+        ], in: db)
+      return try decided.filter { row in ranges.contains { $0.contains(row.row) } }.compactMap { row in
+        guard let decided = row.decided else { return nil }
+        return OvertakenRow(
+          row: row.row, decision: decided.decision,
+          name: try Self.staffMember(decided.by, in: db)?.name ?? decided.by, reason: decided.reason)
+      }
+    }
+  }
+
   func overtaking(of seen: SweepRow, of sweep: Sweep, in db: Database) throws -> OvertakenRow? {
     let now = try readRows(of: sweep, where: "row = ?", [seen.row], in: db).first
     guard now?.decided != seen.decided || now?.given != seen.given || now?.apart != seen.apart else { return nil }

@@ -135,12 +135,14 @@ extension CaseStore {
     try keepContraryReports(end.secondReports, of: staging.sweep, in: db)
     // What stands beside the rows makes some of them contrary to those of other lists.
     try keepRemarks(end.remarks, of: staging.sweep, in: db)
-    let named = try keepTexts(end.reading, of: staging.sweep, in: db)
+    let (named, said) = try keepTexts(end.reading, of: staging.sweep, in: db)
     if !named.isEmpty { told["named_ended"] = named.joined(separator: ",") }
+    let ended = try keepEndedReports(of: staging.sweep, said: said, in: db)
+    if !ended.isEmpty { told["ended_rows"] = RowRanges.text(ended) }
     let beside = try lists(beside: staging.quarter, besides: staging.sweep, in: db)
     let over = try listsOver(in: staging.quarter, in: db)
-    let moved = try keepContraryReports(of: staging.sweep, beside: beside + over, in: db)
-    if moved > 0 { told["moved_after_end"] = String(moved) }
+    let past = try listsPast(besides: staging.quarter, staging.sweep, in: db)
+    try keepContraryReports(of: staging.sweep, beside: beside + over, past: past, in: db)
     try keep(kin, of: staging.sweep, in: db)
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }

@@ -48,7 +48,7 @@ extension CaseStore {
       var kinds: [PoliceRecordKind: Int] = [:]
       var touched: Set<String> = []
       let outcome = try carryOut(sweep, by: hands, in: db, progress: progress) { row in
-        kinds[row.row.kind, default: 0] += 1
+        kinds[row.row.carriedOutAs, default: 0] += 1
         if case .success(let effect) = row.result, !effect.isAlready, let number = row.row.target {
           touched.insert(number)
         }

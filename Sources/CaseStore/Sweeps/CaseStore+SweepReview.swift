@@ -120,7 +120,7 @@ extension CaseStore {
             count(*) FILTER (WHERE \(isDoubtful)),
             count(*) FILTER (WHERE \(isUndecided) AND \(isDoubtful)),
             count(*) FILTER (WHERE \(isUndecided)),
-            count(*) FILTER (WHERE \(SweepRow.isElsewhere(in: sweep)) AND proposal <> 'none'),
+            count(*) FILTER (WHERE \(SweepRow.isElsewhere(in: sweep))),
             count(*) FILTER (WHERE decision = 'accept' AND \(lists.speaksAgainst)),
             count(*) FILTER (WHERE decision IS NOT NULL AND (\(condition)))
           FROM sweep_row WHERE sweep = ?

@@ -13,6 +13,8 @@ public struct SweepUndoing: Sendable {
   public var corrections: [DueCorrection] = []
   /// Those about relatives of one of the two, taken back with all others.
   public var own: [Int] = []
+  /// Rows of other lists that relied on what was taken back, list by list.
+  public var relying: [RelyingRows] = []
 }
 
 extension CaseStore {
@@ -60,10 +62,11 @@ extension CaseStore {
       undoing.own = own.rows.filter(undoing.undone.contains)
       try keepUndone(undoing.undone, of: sweep, in: db)
       facts.left = undoing.left.map(\.row)
-      _ = try record(
-        act, on: sweep, in: circumstances.with(facts, second: circumstances.second), db: db, adding: undoing.told)
       let undone = Set(undoing.undone)
       let targets = Set(rows.filter { undone.contains($0.row) }.compactMap(\.target))
+      undoing.relying = try relyingRows(on: undoing.undone, of: targets, of: sweep, in: db)
+      _ = try record(
+        act, on: sweep, in: circumstances.with(facts, second: circumstances.second), db: db, adding: undoing.told)
       undoing.corrections = try dueCorrections(in: db).filter { targets.contains($0.certificate) }
       return undoing
     }
@@ -80,6 +83,12 @@ extension CaseStore {
       ?? false
     if !exists { facts.strangers = [row] }
     if found?.outcome != SweepRow.done { facts.notCarriedOut = [row] }
+    let isOtherLeft =
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM sweep_row WHERE sweep = ? AND outcome = 'done' AND row <> ?)",
+        arguments: [sweep.id, row]) ?? false
+    // Of a sweep that nobody has undone as a whole the other answers go on to count.
+    facts.isLastLeft = !isOtherLeft && !sweep.value("reason", of: .undo).isEmpty
     return facts
   }
 
@@ -171,12 +180,18 @@ extension Refusal {
 }
 
 extension SweepUndoing {
+  /// The rows of other lists that relied on what was taken back, behind what else is said.
+  public var relyingWords: Phrase { .joined(relying.map { Phrase("；", "; ") + $0.words }, by: .verbatim("")) }
+
   fileprivate var told: Entries {
     var told: Entries = [
       "rows": RowRanges.text(undone),
       "left": left.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
     ]
     if !own.isEmpty { told["own_rows"] = RowRanges.text(own) }
+    if !relying.isEmpty {
+      told["relying"] = relying.map { "\($0.sweep):\(RowRanges.text($0.rows))" }.joined(separator: " ")
+    }
     return told
   }
 }

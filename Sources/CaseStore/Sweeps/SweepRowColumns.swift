@@ -15,8 +15,34 @@ extension SweepRow {
 
   /// Rows of a sweep that still need a person in this list.
   static func isUndecided(in sweep: Sweep) -> String {
-    "(proposal <> 'none' AND decision IS NULL AND NOT \(isElsewhere(in: sweep)))"
+    "(decision IS NULL AND \(isAsked(in: sweep)) AND NOT \(isElsewhere(in: sweep)))"
   }
+
+  /// Rows of which something is proposed, or of which a person is asked although the certificate had ended
+  /// (`isAskedThoughEnded`).
+  static func isAsked(in sweep: Sweep) -> String {
+    var ended: [String] = []
+    if !sweep.endedRows.isEmpty { ended.append(speaksAgainstEnd) }
+    if sweep.isUnderWay { ended.append(isValidAgain) }
+    return ended.isEmpty
+      ? "(proposal <> 'none')" : "(proposal <> 'none' OR class = 'inactive' AND (\(ended.joined(separator: " OR "))))"
+  }
+
+  /// The same as the import found it.
+  static let isAskedAtAll = "(proposal <> 'none' OR class = 'inactive' AND \(speaksAgainstEnd))"
+
+  /// Rows that tell of somebody alive whose certificate a death has ended.
+  static let speaksAgainstEnd = """
+    EXISTS (SELECT 1 FROM sweep_sign s
+      WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row AND s.sign = '\(SweepBlock.endedForDeath.rawValue)')
+    """
+
+  /// Rows about people whose certificates had all ended at the import, and who have a live one again.
+  static let isValidAgain = """
+    (class = 'inactive' AND EXISTS (SELECT 1 FROM certificate c
+      WHERE c.identity = sweep_row.identity AND c.identity <> ''
+        AND c.state IN \(Certificate.State.allCases.filter(\.isActive).sqlList)))
+    """
 
   /// Undecided rows of which the same row of an earlier list settles what becomes of them; most sweeps have none.
   static func isElsewhere(in sweep: Sweep) -> String {
@@ -43,7 +69,7 @@ extension SweepRow {
 
   /// Rows to be decided that an earlier sweep had.
   static let isAskedAgain = """
-    (proposal <> 'none' AND EXISTS
+    (\(isAskedAtAll) AND EXISTS
       (SELECT 1 FROM sweep_seen s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row))
     """
 
@@ -53,12 +79,16 @@ extension SweepRow {
     """
 
   /// Rows that a person looks at one by one.
-  static func isDoubtful(in sweep: Sweep) -> String { "(\(isDoubtfulAtAll) AND NOT \(isElsewhere(in: sweep)))" }
+  static func isDoubtful(in sweep: Sweep) -> String {
+    let isAgain = sweep.isUnderWay ? " OR \(isValidAgain)" : ""
+    return "((\(isDoubtfulAtAll)\(isAgain)) AND NOT \(isElsewhere(in: sweep)))"
+  }
 
   /// The same, also where an earlier list of the quarter settles them.
   static let isDoubtfulAtAll = """
     (proposal = 'review' OR proposal <> 'none' AND (block <> '' OR EXISTS
-      (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row)))
+      (SELECT 1 FROM sweep_sign s WHERE s.sweep = sweep_row.sweep AND s.row = sweep_row.row))
+      OR class = 'inactive' AND \(speaksAgainstEnd))
     """
 
   /// Adds what was compared; the digest of a sweep covers exactly these texts.

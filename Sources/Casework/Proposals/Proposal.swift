@@ -82,6 +82,8 @@ public struct Proposal: Hashable, Sendable {
     case checkDue = "check_due"
     case saidDead = "said_dead"
     case perhapsAlive = "perhaps_alive"
+    case toldAlive = "told_alive"
+    case droppedRow = "dropped_row"
     case policeTold = "police_told"
     case refusedRow = "refused_row"
 
@@ -117,6 +119,16 @@ public struct Proposal: Hashable, Sendable {
           "可能错销：报亡已注销，后来的名单却定为不同意；查明健在的，撤回该行或恢复证件",
           "Perhaps a mistake: cancelled for death, and rejected in a later list; if alive, undo the row or restore the card"
         )
+      case .toldAlive:
+        Phrase(
+          "可能错销：报亡已注销，名单却说此人健在或此后有变动；查明健在的，撤回该行或恢复证件，不属实的在名单中不同意并写明",
+          "Perhaps a mistake: cancelled for death, and a list takes that back or tells of something after it; if alive, undo the row or "
+            + "restore the card, else reject that row and say why"
+        )
+      case .droppedRow:
+        Phrase(
+          "可能错办：已执行，较新的名单却没有此行；请查明，错的按行撤回",
+          "Perhaps a mistake: carried out, and missing in a newer list; find out, undo what was wrong")
       case .policeTold: Phrase("名单通报待办", "Reported in a list, to be settled")
       case .refusedRow: Phrase("核销被拒未办，请查明", "Refused in a sweep: find out")
       case .checkDue: Phrase("材料虚假不予受理，须核查", "Not accepted for false papers: to be checked")
@@ -127,7 +139,8 @@ public struct Proposal: Hashable, Sendable {
     public var ground: Phrase {
       switch self {
       case .correctionOverdue, .referralExpired, .notCollected, .freezeReview, .underWay, .secondLive, .heldRow,
-        .caseOfTheDead, .saidDead, .perhapsAlive, .quarterDue, .reportedDead, .oftenLost, .questionOpen,
+        .caseOfTheDead, .saidDead, .perhapsAlive, .toldAlive, .droppedRow, .quarterDue, .reportedDead, .oftenLost,
+        .questionOpen,
         .questionAnswered, .policeTold, .refusedRow:
         .design
       case .noticeEnded, .helperDead, .checkDue: .measures(9)
@@ -143,7 +156,7 @@ public struct Proposal: Hashable, Sendable {
       switch self {
       case .objectionClosed: [.archivist]
       case .oftenLost: [.supervisor]
-      case .perhapsAlive: [.clerk, .supervisor]
+      case .perhapsAlive, .toldAlive, .droppedRow: [.clerk, .supervisor]
       default: [.clerk]
       }
     }

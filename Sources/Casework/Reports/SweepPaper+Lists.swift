@@ -207,7 +207,7 @@ extension SweepRow {
   fileprivate var standing: Phrase {
     if let outcomeWords { return outcomeWords }
     if let duplicateOf { return Phrase("与第 \(duplicateOf) 行重复", "the same as row \(duplicateOf)") }
-    if sweepClass == .inactive { return Phrase("证件已失效，不需处理", "ended already, nothing to do") }
+    if sweepClass == .inactive, !isAskedThoughEnded { return Phrase("证件已失效，不需处理", "ended already, nothing to do") }
     if let elsewhere { return elsewhere.words }
     return needsDecision ? .verbatim("") : Phrase("不需处理", "nothing to do")
   }

@@ -75,7 +75,8 @@ public struct SweepMaterial: Hashable, Sendable {
 
   func done(_ kinds: Set<PoliceRecordKind>) -> [Done] {
     rows.compactMap { row in
-      guard row.outcome == SweepRow.done, kinds.contains(row.kind), let certificate = certificates[row.row] else {
+      guard row.outcome == SweepRow.done, kinds.contains(row.carriedOutAs), let certificate = certificates[row.row]
+      else {
         return nil
       }
       return Done(row: row, certificate: certificate)
@@ -116,7 +117,7 @@ public struct SweepMaterial: Hashable, Sendable {
   public func part(of row: SweepRow) -> SweepPart {
     if row.outcome == SweepRow.done, certificates[row.row] != nil {
       if row.kind == .death { return .cancelled }
-      if row.kind == .moveOut { return .moved }
+      if row.carriedOutAs == .moveOut { return .moved }
     }
     let isNobody = row.sweepClass == .none || (row.sweepClass == .malformed && row.candidates.isEmpty)
     return isNobody && row.given.target == nil ? .unmatched : .manual

@@ -41,7 +41,7 @@ public struct AnswerBefore: Hashable, Sendable {
 
   /// Whether it said how the holder is, and not that the row is about another person.
   private var isAboutTheHolder: Bool {
-    row.sweepClass == .exact || ["健在", "更正", "alive"].contains { (row.decisionReason ?? "").contains($0) }
+    row.sweepClass == .exact || row.isAnsweredAlive
   }
 
   /// Why an answer does not hold for a row of today.
@@ -79,6 +79,11 @@ public struct AnswerBefore: Hashable, Sendable {
 }
 
 extension SweepRow {
+  /// Whether the reason of its decision says that the holder lives.
+  public var isAnsweredAlive: Bool {
+    ["健在", "在世", "活着", "更正", "alive", "corrected"].contains { (decisionReason ?? "").contains($0) }
+  }
+
   /// Whom it may be about: the certificate of its number or its candidates, and the near ones.
   public var people: Set<String> {
     Set((certificate.isEmpty ? candidates : [certificate]) + near.map(\.certificate))

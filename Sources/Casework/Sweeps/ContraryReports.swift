@@ -51,6 +51,15 @@ public enum ContraryReports {
     .otherBirth, .otherSex,
   ]
 
+  /// What a row tells of somebody whose certificate a death has ended, that only the living do, or takes the death back.
+  public static func tellsOfLife(_ report: Report, after death: Day?) -> Bool {
+    if report.isDenial || report.kind == .other { return true }
+    guard report.kind != .death else { return false }
+    // On the very day or on none it may be the later one.
+    guard let day = report.date.day, let death else { return true }
+    return day >= death
+  }
+
   /// What speaks against each of some rows about a holder, as far as others about the same holder tell; of each kind of
   /// sign one a row.
   public static func signs(on own: [Report], from others: [Report]) -> [(row: Int, sign: LifeSign)] {
@@ -134,13 +143,20 @@ extension SweepRow {
 
 extension Refusal {
   /// Accepting a row beside another one that is accepted, where both cannot be right.
-  static func contraryAccepted(_ signs: [LifeSign]) -> Refusal {
+  ///
+  /// - Parameter isDone: whether that row was carried out: then no decision on it is taken back any more.
+  static func contraryAccepted(_ signs: [LifeSign], isDone: Bool) -> Refusal {
     Refusal(
       Sweep.Requirement.notContrary.rawValue,
       Phrase("另一行已同意，两行不能都照办：", "Another row is accepted, and both cannot be carried out: ")
         + .joined(signs.map(\.words), by: Phrase("；", "; ")),
-      remedy: Phrase(
-        "请先收回那一行的决定；日期写错的，同意时写明查实的日期",
-        "Take the decision on that row back first; where a date is wrong, give the real one with accepting"))
+      remedy: isDone
+        ? Phrase(
+          "那一行已执行：办错的先按行撤销（sweep undo 核销号 --row 行号）；日期写错的，同意时写明查实的日期",
+          "That row was carried out: undo it where it was wrong (sweep undo SWEEP --row ROW); where a date is wrong, give the real one with accepting"
+        )
+        : Phrase(
+          "请先收回那一行的决定；日期写错的，同意时写明查实的日期",
+          "Take the decision on that row back first; where a date is wrong, give the real one with accepting"))
   }
 }

@@ -37,6 +37,20 @@ public struct LifeSign: Hashable, Sendable {
     let service = ServiceKind(rawValue: detail)?.name ?? .verbatim(detail)
     let card = Masking.certificate(source)
     switch block {
+    case .endedForDeath:
+      let by =
+        isInAnotherList
+        ? otherRow + Phrase("已照死亡\(after)注销此人的证件", " has ended the certificate of this person for a death\(of)")
+        : Phrase("证件 \(card) 已因死亡\(after)注销", "\(card) was ended for a death\(of)")
+      return by + said(beside: detail)
+        + Phrase(
+          "，而此行说的与死亡相反：人可能健在，请查明；健在的按行撤销或恢复证件，不属实的不同意并写明查明的情况",
+          ", and the row says the contrary: find out; whoever lives gets the certificate back by undoing that row or restoring it, "
+            + "else reject this row and say what was found")
+    case .validAgain:
+      return Phrase(
+        "导入时证件已失效，现在证件 \(card) 又有效：请照现在的情形决定此行",
+        "Ended at the import, yet \(card) is live again: decide the row as things are now")
     case .openCase:
       return Phrase("在办业务 \(source)（\(service.chinese)）", "Open case \(source) (\(service.english))") + since
     case .appliedAfter:
@@ -103,7 +117,7 @@ public struct LifeSign: Hashable, Sendable {
         + Phrase(
           "说此人 \(day) 已死亡，在此之前：两行不能都对，查明后只同意一行",
           " says that this person died on \(day), before it: both cannot be right, accept one of them")
-    case .contraryRow:
+    case .contraryRow, .contraryElsewhere:
       return otherRow + Phrase("报同一人：", " reports of the same person: ") + report
         + Phrase("，与此行相反：哪一行对，请一并查明", ", contrary to this row: find out which of them is right")
     case .missingLater:
@@ -190,6 +204,14 @@ public struct LifeSign: Hashable, Sendable {
       return otherRow + Phrase("报的是同一件事，当时定为「", " reported the same and was answered “") + answer
         + (detail.isEmpty ? Phrase("」", "”") : Phrase("」：\(detail)", "”: \(detail)"))
     }
+  }
+
+  private var after: String { day.isEmpty ? "" : "（\(day)）" }
+  private var of: String { day.isEmpty ? "" : " of \(day)" }
+
+  /// What a list says beside its rows.
+  private func said(beside text: String) -> Phrase {
+    text.isEmpty ? Phrase("", "") : Phrase("，名单行外写着「\(text)」", "; beside its rows the list says “\(text)”")
   }
 
   private var isInAnotherList: Bool { source.contains(":") }

@@ -12,6 +12,16 @@ public struct OvertakenRow: Hashable, Sendable {
     self.name = name
     self.reason = reason
   }
+
+  /// That one's own decision was changed.
+  public func changed(to new: SweepDecision) -> Phrase {
+    let why = Phrase.reason(reason)
+    return Phrase(
+      "第 \(row) 行您先前定为「\(decision.name.chinese)」" + (reason.isEmpty ? "" : "（\(why.chinese)）")
+        + "，现改为「\(new.name.chinese)」",
+      "You had decided row \(row): \(decision.name.english.lowercased())"
+        + (reason.isEmpty ? "" : " (\(why.english))") + "; now: \(new.name.english.lowercased())")
+  }
 }
 
 extension Refusal {

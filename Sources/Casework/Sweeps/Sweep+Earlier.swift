@@ -63,7 +63,7 @@ extension Sweep {
 
   /// The people of its texts whose certificates another list has ended, by the rows that ended them.
   public var namedEnded: Phrase? {
-    let places = value("named_ended", of: .import)
+    let places = namedEndedPlaces
     if places.isEmpty { return nil }
     return Phrase("名单行外的话提到的人，证件已由 ", "The texts beside the rows mean people whose certificates were ended by ")
       + Self.listed(places)
@@ -82,15 +82,26 @@ extension Sweep {
 
   /// Which of these another list has carried out.
   public var missingDone: Phrase? {
-    let places = value("missing_done", of: .import)
+    let places = missingDonePlaces
     if places.isEmpty { return nil }
     return Phrase("其中已执行：", "carried out already: ") + Self.listed(places)
       + Phrase("；可能错办，请逐个查明，错的按行撤回", "; perhaps mistakes, look into each and take back what was wrong")
   }
 
-  /// Rows of other lists as an event keeps them (`431281-2026Q1-1:7`), list by list.
-  private static func listed(_ kept: String) -> Phrase {
-    let places = kept.split(separator: ",").map { $0.split(separator: ":") }
+  /// The rows that ended certificates of people whom the texts of its list mean (`431281-2026Q1-1:7`).
+  public var namedEndedPlaces: [String] { places("named_ended") }
+
+  /// The rows that were carried out and that its list has no more.
+  public var missingDonePlaces: [String] { places("missing_done") }
+
+  /// The business date of its import.
+  public var importedOn: Day? { Day(iso: value("on", of: .import)) }
+
+  private func places(_ code: String) -> [String] { value(code, of: .import).split(separator: ",").map(String.init) }
+
+  /// Rows of other lists, list by list.
+  private static func listed(_ places: [String]) -> Phrase {
+    let places = places.map { $0.split(separator: ":") }
     let lists = Dictionary(grouping: places) { String($0[0]) }.sorted { $0.key < $1.key }
     let told = lists.map { list, rows in
       let shown = rows.prefix(namedRows).compactMap(\.last).joined(separator: ", ")
@@ -107,14 +118,18 @@ extension Sweep {
   /// The day on which the list came, where the letter says.
   public var received: Day? { Day(iso: value("received", of: .import)) }
 
-  /// How many rows tell of a move after the death by which another list has ended the certificate.
+  /// The rows that tell of somebody alive whose certificate a death has ended, as the import found them.
+  public var endedRows: [ClosedRange<Int>] { RowRanges.ranges(value("ended_rows", of: .import)) ?? [] }
+
+  /// That there are such rows, and which.
   public var movedAfterEnd: Phrase? {
-    let rows = Int(value("moved_after_end", of: .import)) ?? 0
+    let rows = endedRows.reduce(0) { $0 + $1.count }
     if rows == 0 { return nil }
+    let (which, more) = (endedRows.joined().prefix(Self.namedRows).map(String.init), rows > Self.namedRows)
     return Phrase(
-      "\(rows) 行说的与已执行的死亡注销相反，或注销后户口仍有变动，可能错销：在「\(SweepClass.inactive.name.chinese)」一类逐个查明",
-      "against a death by which a certificate was ended, or of a move after it: \(rows.counted("row")); perhaps a mistake, look into each "
-        + "among “\(SweepClass.inactive.name.english)”")
+      "\(rows) 行说的与已执行的死亡注销相反，或注销后户口仍有变动：人可能健在，须逐行决定（第 \(which.joined(separator: "、"))\(more ? " 等" : "") 行）",
+      "against a death by which a certificate was ended, or of something after it: \(rows.counted("row")) "
+        + "(\(which.joined(separator: ", "))\(more ? " …" : "")); the people may live, decide each")
   }
 
   /// Rows to be decided that an earlier sweep had, and how they were answered there, as the import counted them.

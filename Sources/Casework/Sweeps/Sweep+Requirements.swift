@@ -8,8 +8,13 @@ public struct SweepFacts: Hashable, Sendable {
   public var chosenBlocked: [SweepRow] = []
   /// Rows from which whoever acts is kept.
   public var own = OwnRows.none
-  /// What speaks against accepting the chosen row because another one is accepted.
+  /// What speaks against accepting the chosen row because another one is accepted, and whether that was carried out.
   public var contrary: [LifeSign] = []
+  public var contraryIsDone = false
+  /// The certificate that a death has ended and against whose end the chosen row speaks.
+  public var ended: EndedForDeath?
+  /// Whether the row is the last one that undoing the whole sweep had left.
+  public var isLastLeft = false
   /// What was decided on the chosen row after it was shown to whoever decides now.
   public var overtaken: OvertakenRow?
   /// Chosen rows on which somebody else's decision stands, where whoever decides now has not been shown it.
@@ -49,6 +54,7 @@ extension Sweep {
     case .rowsOfThisSweep: !facts.chosen.isEmpty && facts.strangers.isEmpty
     case .notOwnRows: facts.own.rows.isEmpty
     case .notContrary: facts.contrary.isEmpty
+    case .notEnded: facts.ended == nil
     case .notDecidedMeanwhile: facts.overtaken == nil
     case .notDecidedByAnother: facts.decidedByOthers.isEmpty
     case .notElsewhere: facts.elsewhere.isEmpty || act.isDeciding(.open)
@@ -77,6 +83,8 @@ extension Sweep {
       facts.preparedCases == 0 || circumstances.staff.holds([.clerk]) || circumstances.second?.holds([.clerk]) ?? false
     case .nothingStays: facts.left.isEmpty
     case .somethingStays: !facts.left.isEmpty
+    case .lastLeft: facts.isLastLeft
+    case .notLastLeft: !facts.isLastLeft
     }
   }
 
@@ -97,7 +105,8 @@ extension Sweep {
     case .notDecidedMeanwhile:
       facts.overtaken.map(Refusal.decidedMeanwhile) ?? Refusal(requirement.rawValue, requirement.name)
     case .notOwnRows: .ownRows(facts.own)
-    case .notContrary: .contraryAccepted(facts.contrary)
+    case .notContrary: .contraryAccepted(facts.contrary, isDone: facts.contraryIsDone)
+    case .notEnded: facts.ended?.refusal ?? Refusal(requirement.rawValue, requirement.name)
     case .notDecidedByAnother: .decidedByAnother(facts.decidedByOthers)
     case .notElsewhere: .standsElsewhere(facts.elsewhere)
     case .notReliedUpon: .reliedUpon(facts.relying)
@@ -194,6 +203,7 @@ extension Sweep {
         requirement.rawValue,
         Phrase("有 \(facts.left.count) 行不能撤销", "\(facts.left.count.counted("row stays", "rows stay"))"))
     case .somethingStays: Refusal(requirement.rawValue, Phrase("各行都已撤销", "Every row was taken back"))
+    case .lastLeft, .notLastLeft: Refusal(requirement.rawValue, requirement.name)
     }
   }
 }

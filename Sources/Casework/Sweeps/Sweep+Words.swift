@@ -50,6 +50,7 @@ extension Sweep.Requirement {
     case .rowsOfThisSweep: Phrase("行属于本名单", "Rows of this sweep")
     case .notOwnRows: Phrase("行不是本人亲属的", "Rows not about a relative")
     case .notContrary: Phrase("没有同意相反的行", "No contrary row accepted")
+    case .notEnded: Phrase("证件没有因死亡注销", "No certificate ended for death")
     case .notDecidedMeanwhile: Phrase("行未被他人改过", "Rows as they were seen")
     case .notDecidedByAnother: Phrase("行不是别人决定的", "Rows nobody else decided")
     case .notElsewhere: Phrase("行不在本季度较早的名单中办", "Rows that no earlier list of the quarter settles")
@@ -71,6 +72,8 @@ extension Sweep.Requirement {
     case .clerkForCases: Phrase("撤回备好的业务须有办证员", "A clerk for the prepared cases")
     case .nothingStays: Phrase("各行都撤销了", "Every row taken back")
     case .somethingStays: Phrase("有行不能撤销", "Some rows stay")
+    case .lastLeft: Phrase("整批撤销余下的最后一行", "The last row that undoing the whole had left")
+    case .notLastLeft: Phrase("另有未撤销的行，或没有整批撤销过", "Other rows stay, or the whole was never undone")
     }
   }
 }

@@ -9,6 +9,7 @@ extension Sweep: Subject {
     case rowsOfThisSweep = "rows_of_this_sweep"
     case notOwnRows = "not_own_case"
     case notContrary = "contrary_accepted"
+    case notEnded = "ended_for_death"
     case notDecidedMeanwhile = "decided_meanwhile"
     case notDecidedByAnother = "decided_by_another"
     case notElsewhere = "stands_elsewhere"
@@ -30,6 +31,8 @@ extension Sweep: Subject {
     case clerkForCases = "clerk_for_cases"
     case nothingStays = "nothing_stays"
     case somethingStays = "something_stays"
+    case lastLeft = "last_left"
+    case notLastLeft = "not_last_left"
   }
 
   public static let transitions: [Transition<Sweep>] = [
@@ -45,8 +48,9 @@ extension Sweep: Subject {
         Input("court", Phrase("法院", "Court"), optional: true),
       ],
       checks: [
-        .rowsOfThisSweep, .notOwnRows, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .blockedRowsSingly,
-        .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven, .targetIsCandidate,
+        .rowsOfThisSweep, .notOwnRows, .notDecidedMeanwhile, .notDecidedByAnother, .notElsewhere, .notEnded,
+        .blockedRowsSingly, .givenForOneRow, .undecidedForOne, .dateGiven, .dateNotInFuture, .judgmentGiven,
+        .targetIsCandidate,
         .targetIsApart, .notContrary,
       ]),
     Transition(
@@ -70,7 +74,11 @@ extension Sweep: Subject {
       needs: [.sameQuarter, .twoPersons], asks: [Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .clerkForCases]),
     Transition(
-      .undoRow, from: [.applied], to: nil, by: [.supervisor], needs: [.twoPersons, .notOwnRows],
+      .undoRow, from: [.applied], to: .undone, by: [.supervisor], when: [.lastLeft], needs: [.twoPersons, .notOwnRows],
+      asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .reason)],
+      checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
+    Transition(
+      .undoRow, from: [.applied], to: nil, by: [.supervisor], when: [.notLastLeft], needs: [.twoPersons, .notOwnRows],
       asks: [Input("row", Phrase("行", "Row"), .number), Input("reason", Phrase("理由", "Reason"), .reason)],
       checks: [.ownSecret, .rowsOfThisSweep, .rowsCarriedOut, .clerkForCases]),
     Transition(

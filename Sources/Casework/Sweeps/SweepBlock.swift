@@ -1,5 +1,7 @@
 /// Why a row may only be decided by itself, with a reason (domain: 5.1); the gravest first.
 public enum SweepBlock: String, CaseIterable, Sendable {
+  case endedForDeath = "ended_for_death"
+  case validAgain = "valid_again"
   case openCase = "open_case"
   case appliedAfter = "applied_after"
   case signedAfter = "signed_after"
@@ -18,6 +20,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case otherDeath = "other_death"
   case diedBefore = "died_before"
   case contraryRow = "contrary_row"
+  case contraryElsewhere = "contrary_elsewhere"
   case missingLater = "missing_later"
   case perhapsSame = "perhaps_same"
   case applicant
@@ -53,6 +56,8 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   /// Short enough for a column of a list: the sentence with the evidence stands beside it wherever there is room.
   public var name: Phrase {
     switch self {
+    case .endedForDeath: Phrase("证件已因死亡注销，可能错销", "Ended, yet alive?")
+    case .validAgain: Phrase("证件又有效了", "Valid again")
     case .openCase: Phrase("有在办业务", "Open case")
     case .appliedAfter: Phrase("死亡日期后申请过业务", "Applied later")
     case .signedAfter: Phrase("死亡日期后签过字", "Signed later")
@@ -71,6 +76,7 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .otherDeath: Phrase("同一人另有死亡日期", "Other date")
     case .diedBefore: Phrase("在此之前已报死亡", "Died before")
     case .contraryRow: Phrase("另一行与此相反", "Contrary row")
+    case .contraryElsewhere: Phrase("另一份名单与此相反", "Contrary list")
     case .missingLater: Phrase("较新的名单已没有此行", "Missing now")
     case .perhapsSame: Phrase("另一行可能也是此人", "Perhaps same")
     case .applicant: Phrase("在办业务的申请人或监护人", "Applicant")

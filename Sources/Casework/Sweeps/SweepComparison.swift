@@ -63,15 +63,20 @@ public struct SweepComparison: Sendable {
         kind: cleaned.kind, eventDate: date, proposal: .none, block: told, source: cleaned.source,
         registerName: certificate?.name ?? "")
     }
+    // Whosever it turns out to be and whatever its day, such a row starts no clock.
+    let isWithin =
+      cleaned.kind == .moveOut && sweepClass != .inactive && county.holds(cleaned.source.destination)
     return SweepRow(
       row: cleaned.source.row, sweepClass: sweepClass, reason: reason, identity: cleaned.identity,
       certificate: certificate?.number ?? "", candidates: candidates.map(\.number), duplicateOf: duplicateOf,
       kind: cleaned.kind, eventDate: date,
       proposal: proposal(sweepClass, reason: reason, kind: cleaned.kind, isOdd: dateIsOdd),
-      block: !compared
-        ? nil
-        : dateIsOdd
-          ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned) ?? besides(cleaned, isShared: isShared),
+      block: isWithin
+        ? .movedWithin
+        : !compared
+          ? nil
+          : dateIsOdd
+            ? dateBlock(date, kind: cleaned.kind) : block(of: cleaned) ?? besides(cleaned, isShared: isShared),
       source: cleaned.source, registerName: certificate?.name ?? "")
   }
 

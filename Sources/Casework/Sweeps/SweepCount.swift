@@ -40,7 +40,7 @@ extension Sweep {
     // not asked again.
     let toAsk =
       number("proposal.\(SweepProposal.review.rawValue)") - rows(.malformed) + number("signs_asked")
-      + number("blocks_asked") - number("repeated_asked")
+      + number("blocks_asked") + endedRows.reduce(0) { $0 + $1.count } - number("repeated_asked")
     let held = [SweepClass.exact, .nameMismatch, .inactive, .candidate].reduce(0) { $0 + rows($1) }
     return SweepCount(
       read: number("rows"), matched: held - toAsk, toAsk: toAsk, notOurs: rows(.none),

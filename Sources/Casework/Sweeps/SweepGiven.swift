@@ -69,7 +69,7 @@ extension SweepRow {
   /// Whether accepting it takes the real date: of a death or a move the file gives none, one that cannot be, one to
   /// come, or one before the certificate was issued (domain: 5.1).
   public func needsDate(issued: Day?, on today: Day) -> Bool {
-    guard kind == .death || kind == .moveOut else { return false }
+    guard [.death, .moveOut].contains(carriedOutAs) else { return false }
     guard let day = eventDate.day else { return true }
     return day > today || issued.map { day < $0 } ?? false
   }

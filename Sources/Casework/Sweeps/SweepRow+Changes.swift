@@ -8,8 +8,9 @@ extension SweepRow {
 
   /// Where the file says that somebody moved to inside the county, where that is not what the register has.
   public func newAddress(besides held: String) -> String? {
-    guard kind == .moveWithin else { return nil }
-    return [source.details[.destination], source.address].compactMap { $0 }
+    guard carriedOutAs == .moveWithin else { return nil }
+    // Of a move that the list calls one out of the county the address is the old one.
+    return [source.destination, kind == .moveWithin ? source.address : ""]
       .first { $0 != held && Village(of: $0) != Village(township: "", name: "") }
   }
 

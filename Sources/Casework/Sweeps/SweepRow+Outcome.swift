@@ -64,11 +64,11 @@ extension SweepRow {
 
   /// What was done: only a death ends a certificate, and a change is a case of its own, so far noted.
   private var doneWords: Phrase {
-    switch kind {
+    switch carriedOutAs {
     case .death: Phrase("已注销", "Cancelled")
     case .moveOut: Phrase("已计时，证件仍有效", "Clocks run, still valid")
-    case .identityChanged, .nameChanged, .moveWithin, .other:
-      Phrase("已记待办：", "To-do noted: ") + kind.proposal.name
+    case .moveWithin: Phrase("已记待办：改地址", "To-do noted: new address")
+    case .identityChanged, .nameChanged, .other: Phrase("已记待办：", "To-do noted: ") + kind.proposal.name
     }
   }
 

@@ -63,7 +63,22 @@ public struct SweepRow: Hashable, Sendable {
   }
 
   /// Whether a person must decide it in this list.
-  public var needsDecision: Bool { proposal != .none && elsewhere == nil }
+  public var needsDecision: Bool { (proposal != .none || isAskedThoughEnded) && elsewhere == nil }
+
+  /// Whether a person is asked although the certificate had ended at the import: the row tells of somebody alive whose
+  /// certificate a death has ended, or the certificate is live again.
+  public var isAskedThoughEnded: Bool {
+    sweepClass == .inactive && signs.contains { $0.block == .endedForDeath || $0.block == .validAgain }
+  }
+
+  /// What is proposed, in words: also where a person is asked although nothing is, and where no clock runs for a move.
+  public var proposedWords: Phrase {
+    if isAskedThoughEnded { return SweepProposal.review.name }
+    return proposal == .watchMove && carriedOutAs != kind ? Phrase("只改地址", "New address only") : proposal.name
+  }
+
+  /// As what it is carried out: of whoever moves to inside the county only the address changes (domain: 5.1).
+  public var carriedOutAs: PoliceRecordKind { kind == .moveOut && block == .movedWithin ? .moveWithin : kind }
 
   /// Whether accepting it takes a look of its own and a reason: also where nothing was proposed.
   public var isAcceptedSingly: Bool { proposal == .review || proposal == .none || isBlocked }

@@ -78,7 +78,7 @@ struct AcceptanceForm: FormDialog {
       }
       fields.append(FormField("target", Phrase("是哪一位", "Which one"), .choice(choices, nil), isRequired: true))
     }
-    if review.row.kind == .death || review.row.kind == .moveOut {
+    if [.death, .moveOut].contains(review.row.carriedOutAs) {
       fields.append(
         FormField(
           "date", Phrase("实际日期", "Real date"), .text(TextField(limit: 14, filter: .halfWidth)),

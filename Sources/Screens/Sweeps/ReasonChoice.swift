@@ -150,14 +150,15 @@ extension ReasonChoice {
           ? Phrase("：可能的有 \(rest + 2) 人", ": \(rest + 2) are possible")
           : Phrase("：其余 \(rest) 人仍可能", ": \(rest) stay possible"))
     }
-    let act = row.kind.proposal == .review ? Phrase("记待办", "a to-do is noted") : row.kind.proposal.name
+    let act = row.carriedOutAs.proposal
+    let will = act == .review ? Phrase("记待办", "a to-do is noted") : act.name
     switch decision {
     case .accept:
       guard let whom else {
         let people = row.peopleLeft.count
         return decision.name + Phrase("：接着选定是哪一位（可能的 \(people) 人）", ": then which of \(people) it is")
       }
-      return decision.name + Phrase("：执行时\(act.chinese) ", ": will “\(act.english)” ") + whom
+      return decision.name + Phrase("：执行时\(will.chinese) ", ": will “\(will.english)” ") + whom
     case .reject, .hold, .open: return decision.name + Phrase("：不动证件", ": the certificate stays as it is")
     }
   }

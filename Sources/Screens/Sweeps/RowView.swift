@@ -67,7 +67,7 @@ struct RowView {
     let words: Phrase = .joined(
       [
         Phrase("名单第 \(row.row) 行", "File row \(row.row)"), row.source.kindName + .verbatim(" \(row.eventDate.text)"),
-        row.sweepClass.name, Phrase("建议", "→ ") + row.proposal.name,
+        row.sweepClass.name, Phrase("建议", "→ ") + row.proposedWords,
       ], by: .verbatim(" · "))
     canvas.write(words(in: language).shortened(to: end - 2), column: 1, row: line, style: .heading)
   }

@@ -108,7 +108,7 @@ struct SweepMoveForm: FormDialog {
   /// What was accepted; what comes of it is seen once it is carried out.
   private static func accepted(of rows: [SweepRow]) -> [FactLine] {
     let accepted = rows.filter { $0.decision == .accept }
-    let of = { (kinds: [PoliceRecordKind]) in accepted.count { kinds.contains($0.kind) } }
+    let of = { (kinds: [PoliceRecordKind]) in accepted.count { kinds.contains($0.carriedOutAs) } }
     let decided = { (decision: SweepDecision) in rows.count { $0.decision == decision } }
     let changes = of([.moveWithin, .identityChanged, .nameChanged, .other])
     return [

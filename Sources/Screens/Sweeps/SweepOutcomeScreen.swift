@@ -52,7 +52,7 @@ struct SweepOutcomeScreen: Screen {
       SweepRowLine(
         row, name: names[row.row],
         .joined(
-          [row.outcomeWords ?? Phrase("", ""), row.outcome == SweepRow.done ? nil : row.kind.proposal.name]
+          [row.outcomeWords ?? Phrase("", ""), row.outcome == SweepRow.done ? nil : row.carriedOutAs.proposal.name]
             .compactMap { $0 }, by: Phrase("：", ": ")),
         isRefused: row.isRefused)
     }

@@ -29,7 +29,7 @@ extension SweepRow {
 
   /// What is proposed; where something speaks against it, that.
   private func proposalOrDoubt(in language: Language) -> String {
-    blocks.isEmpty ? proposal.name(in: language) : "! " + Phrase.joined(blocks.map(\.name))(in: language)
+    blocks.isEmpty ? proposedWords(in: language) : "! " + Phrase.joined(blocks.map(\.name))(in: language)
   }
 
   private func outcomeWord(in language: Language) -> String {

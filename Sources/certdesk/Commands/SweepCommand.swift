@@ -145,9 +145,10 @@ struct SweepCommand: ParsableCommand {
       let found = try store.sweep(numbered: sweep)
       let printer = global.printer
       let offers = try store.offers(on: found, for: session)
+      let elsewhere = try store.progress(of: found, reading: .all, by: session).elsewhere
       printer.answer(
-        found.json(offers, in: printer.language),
-        [found.importText, found.origin, found.state.name].map { $0(in: printer.language) }
+        found.json(offers, elsewhere: elsewhere, in: printer.language),
+        [found.importText(elsewhere: elsewhere), found.origin, found.state.name].map { $0(in: printer.language) }
           .joined(separator: "\n"))
     }
   }
@@ -164,6 +165,10 @@ private func move(
   let againstLife = move == .approve && found.seed != nil ? try store.draw(of: found, by: session) : nil
   if let words = againstLife?.againstLifeWords {
     global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
+  }
+  // Whose certificates a death has ended although they may live is no line among others.
+  if [.submit, .approve].contains(move), let alive = found.movedAfterEnd {
+    global.printer.complain((Phrase.toCheck + alive)(in: global.printer.language))
   }
   if move == .approve {
     for text in found.textsOnPaper { global.printer.complain((Phrase.toCheck + text)(in: global.printer.language)) }

@@ -48,7 +48,8 @@ extension SweepCommand {
       let sweep = try store.importSweep(
         try list.receivedFile, quarter: quarter, from: list.origin, by: session, progress: near.show,
         feed: try list.reader(in: store, source))
-      global.printer.answer(sweep.importJSON, sweep.importText)
+      let elsewhere = try store.progress(of: sweep, reading: .all, by: session).elsewhere
+      global.printer.answer(sweep.importJSON(elsewhere: elsewhere), sweep.importText(elsewhere: elsewhere))
       store.settle()
     }
 

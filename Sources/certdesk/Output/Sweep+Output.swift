@@ -4,7 +4,8 @@ import Casework
 extension Sweep {
   private func count(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }
 
-  var importPairs: [(String, JSON)] {
+  /// - Parameter elsewhere: how many rows earlier lists of the quarter settle now.
+  func importPairs(elsewhere: Int) -> [(String, JSON)] {
     [
       ("sweep", .string(number)), ("quarter", .string(quarter)),
       (
@@ -15,17 +16,17 @@ extension Sweep {
           "passed_over": .int(count("passed_over")),
         ])
       ),
-      ("source", sourceJSON),
+      ("source", sourceJSON(elsewhere: elsewhere)),
       ("classes", .pairs(SweepClass.allCases.map { ($0.rawValue, .int(count("class.\($0.rawValue)"))) })),
       ("near_nobody", .int(nearNobody)),
       ("proposals", .pairs(SweepProposal.allCases.map { ($0.rawValue, .int(count("proposal.\($0.rawValue)"))) })),
     ]
   }
 
-  var importJSON: JSON { .pairs(importPairs) }
+  func importJSON(elsewhere: Int) -> JSON { .pairs(importPairs(elsewhere: elsewhere)) }
 
   /// What is kept about the file besides its rows.
-  private var sourceJSON: JSON {
+  private func sourceJSON(elsewhere: Int) -> JSON {
     func lines(_ code: String) -> [String] { value(code, of: .import).split(separator: "\n").map(String.init) }
     func text(_ code: String) -> JSON { .optional(value(code, of: .import).isEmpty ? nil : value(code, of: .import)) }
     return .object([
@@ -37,13 +38,13 @@ extension Sweep {
       "same_rows_columns": .strings(lines("same_rows_columns")),
       "same_rows_texts": .bool(!value("same_rows_texts", of: .import).isEmpty),
       "known_rows": .int(count("known_rows")), "new_rows": .int(count("rows") - count("known_rows")),
-      "repeated": .int(count("repeated")),
+      "repeated": .int(elsewhere),
       "known_before": .int(count("known_before")), "taken_back": .int(count("taken_back")),
       "missing": .int(count("missing")), "missing_of": text("missing_of"),
       "missing_done": .strings(
-        value("missing_done", of: .import).split(separator: ",").map(String.init)),
-      "moved_after_end": .int(count("moved_after_end")), "second_proof": text("second_proof"),
-      "named_ended": .strings(value("named_ended", of: .import).split(separator: ",").map(String.init)),
+        missingDonePlaces),
+      "moved_after_end": .int(endedRows.reduce(0) { $0 + $1.count }), "second_proof": text("second_proof"),
+      "named_ended": .strings(namedEndedPlaces),
       "asked_before": .object([
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
@@ -56,7 +57,7 @@ extension Sweep {
   }
 
   /// What was odd in the file, and what an earlier sweep has already.
-  private var aboutTheFile: Phrase {
+  private func aboutTheFile(elsewhere: Int) -> Phrase {
     var text = Phrase("", "")
     for told in [sameRows, secondProof].compactMap(\.self) { text = text + .verbatim("\n") + told }
     if let near = nearNobodyWords(nearNobody) { text = text + .verbatim("\n") + near }
@@ -67,12 +68,12 @@ extension Sweep {
           "\n本季度已有 \(count("known_rows")) 行，新 \(count("rows") - count("known_rows")) 行",
           "\nknown already this quarter: \(count("known_rows")), new: \(count("rows") - count("known_rows"))")
     }
-    if count("repeated") > 0 {
+    if elsewhere > 0 {
       text =
         text
         + Phrase(
-          "\n其中须决定的 \(count("repeated")) 行与本季度较早的名单完全相同，在那里办，此处不再问",
-          "\n\(count("repeated")) of those to decide are the same as in an earlier list of the quarter and not asked again"
+          "\n其中须决定的 \(elsewhere) 行与本季度较早的名单完全相同，在那里办，此处不再问",
+          "\n\(elsewhere) of those to decide are the same as in an earlier list of the quarter and not asked again"
         )
     }
     if count("known_before") > 0 {
@@ -93,7 +94,7 @@ extension Sweep {
     return text
   }
 
-  var importText: Phrase {
+  func importText(elsewhere: Int) -> Phrase {
     let classes = SweepClass.allCases.map { ($0.name, count("class.\($0.rawValue)")) }
     let proposals = SweepProposal.allCases.map { ($0.name, count("proposal.\($0.rawValue)")) }
     return Phrase(
@@ -106,7 +107,7 @@ extension Sweep {
       \(number): \(count("rows")) rows read; titles, blank and total lines passed over: \(count("passed_over"))
       classes: \(classes.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
       proposals: \(proposals.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
-      """) + .verbatim("\n") + count.words + aboutTheFile
+      """) + .verbatim("\n") + count.words + aboutTheFile(elsewhere: elsewhere)
   }
 
   var line: JSON {
@@ -116,9 +117,9 @@ extension Sweep {
     ])
   }
 
-  func json(_ offers: [Offer<Sweep>], in language: Language) -> JSON {
+  func json(_ offers: [Offer<Sweep>], elsewhere: Int, in language: Language) -> JSON {
     .pairs(
-      importPairs + [
+      importPairs(elsewhere: elsewhere) + [
         ("count", count.json), ("state", .string(state.rawValue)), ("since", .string(since.iso)),
         ("importer", .string(importer)),
         ("deciders", .strings(deciders)), ("approver", .optional(approver)),
@@ -185,7 +186,7 @@ extension SweepRow {
         String(row.row), row.names.printable(), row.sweepClass.name(in: language),
         row.source.kindWord(in: language).printable(),
         row.eventDate.text.printable(), Masking.certificate(row.target ?? row.certificate),
-        row.proposal.name(in: language),
+        row.proposedWords(in: language),
         row.decidedWords?(in: language).printable() ?? row.elsewhere?.mark(in: language) ?? "",
         row.source.remark(in: language).printable(), row.blocks.map { $0.name(in: language) }.joined(separator: "; "),
         row.near.first.map { "\(Masking.certificate($0.certificate)) \($0.words(in: language))" } ?? "",

@@ -97,6 +97,13 @@ extension SweepUndoing {
       "undone": .int(undone.count), "withdrawn": .strings(withdrawn),
       "left": .array(left.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
       "corrections": .array(corrections.map(\.json)), "own_rows": .array(own.map { .int($0) }),
+      "relying": .array(
+        relying.map { list in
+          .object([
+            "sweep": .string(list.sweep), "state": .string(list.state.rawValue),
+            "rows": .array(list.rows.map { .int($0) }),
+          ])
+        }),
     ])
   }
 
@@ -114,7 +121,7 @@ extension SweepUndoing {
     )
     return
       ([head(in: language)] + (left.isEmpty ? [] : [rest(in: language)]) + lines
-      + (own.isEmpty ? [] : [ownWords(in: language)])
+      + (own.isEmpty ? [] : [ownWords(in: language)]) + relying.map { $0.words(in: language) }
       + (corrections.isEmpty ? [] : [corrections.table(language)]))
       .joined(separator: "\n")
   }
