@@ -194,6 +194,13 @@ extension SweepDecision {
         Phrase("已电话向家属核实", "family confirmed by phone"), Phrase("已向派出所核实", "police station confirmed"),
         Phrase("已入户核实", "confirmed by a visit"), Phrase("有死亡证明或火化证明", "death or cremation certificate seen"),
       ] + (row.source.note.isEmpty ? [] : [Phrase("名单备注已说明", "the file's remark explains it")])
+    // Who lives gets the certificate back, and nothing else; that is no rejection.
+    case .reject where row.blocks.contains(.endedForDeath):
+      [
+        Phrase("确已死亡，已向派出所核实", "dead indeed, police station confirmed"),
+        Phrase("确已死亡，已电话向家属核实", "dead indeed, family confirmed by phone"),
+        Phrase("派出所答复此行系误发", "the police station says the row was sent by mistake"),
+      ]
     case .reject:
       // Whose number and name agree is the same person; of two deaths of one person one may be the right one.
       (row.blocks.contains(.otherDeath) ? [Phrase("以另一行的日期为准", "the other row has the right day")] : [])
