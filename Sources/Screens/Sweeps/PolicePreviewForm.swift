@@ -48,7 +48,9 @@ struct PolicePreviewForm: FormDialog {
     return preview.headings.filter { $0.field == nil || $0.isByHand }.prefix(16).map { heading in
       FormField(
         column + heading.text, Phrase("列「\(heading.text)」", "“\(heading.text)”"),
-        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0))
+        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0),
+        hint: heading.sample.isEmpty
+          ? nil : Phrase("第一行写着：\(heading.sample)", "the first line says: \(heading.sample)"))
     }
   }
 
