@@ -40,8 +40,14 @@ extension TableRow {
 
   /// Whether a cell tells the number or the name of the row once more.
   private func isSame(_ value: String, as identity: String, _ name: String) -> Bool {
-    let number = Cleaning.number(value).text
-    return number == Cleaning.number(identity).text || Cleaning.name(value).text == Cleaning.name(name).text
+    let (number, own) = (Cleaning.number(value).text, Cleaning.number(identity).text)
+    // A number of fifteen digits lacks the century and the last place.
+    if own.utf8.count == 15, number.utf8.count == IdentityNumber.length,
+      number.prefix(6) + number.dropFirst(8).prefix(9) == own
+    {
+      return true
+    }
+    return number == own || Cleaning.name(value).text == Cleaning.name(name).text
   }
 
   /// Whether as many digits stand together in a cell as a number has.

@@ -74,6 +74,8 @@ import Testing
     }
     #expect(try rows(text("编码", Self.own)).map(\.note) == [""])
     #expect(try rows(text("编码", "4312812026081200012")).map(\.note) == [""])
+    let short = "姓名,身份证号,死亡日期,社会保障号\n甲某,431225580627851,2026-08-10,\(Self.own)\n"
+    #expect(try rows(short).map(\.note) == [""])
     for heading in ["户主身份证号", "联系人证件号码", "领取人身份证号"] {
       #expect(try rows(text(heading, Self.other)).map(\.note) == [""], "\(heading)")
     }

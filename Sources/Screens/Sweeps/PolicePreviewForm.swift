@@ -155,8 +155,12 @@ struct PolicePreviewForm: FormDialog {
         FactLine(
           Phrase("缺少", "Missing"),
           .joined(preview.missing)
-            + Phrase(
-              "；请在下面指明是哪一列，以后同一来文单位不再问", "; say below which columns they are; the sender is not asked about again"),
+            + (preview.headings.contains { !$0.sample.isEmpty }
+              ? Phrase(
+                "；没有表头，第一行就是人，请在下面指明是第几列",
+                "; there are no headings, the first line is about somebody: say below which columns they are")
+              : Phrase(
+                "；请在下面指明是哪一列，以后同一来文单位不再问", "; say below which columns they are; the sender is not asked about again")),
           .warning),
       ]
     }
