@@ -22,7 +22,7 @@ struct LookedColumn {
     let others = columns.withoutMeaning + columns.withoutHeading
     // With nobody else in the list a relation is that of the person of the row, and judged as such.
     let all = (others + columns.headings.indices.filter { !others.contains($0) })
-      .filter { !columns.ofRelation.contains($0) }
+      .filter { !columns.ofRelation.contains($0) && !columns.ofDeathsOfOthers.contains($0) }
     return all.compactMap { column in
       let heading = columns.headings[column]
       let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
@@ -49,7 +49,7 @@ struct LookedColumn {
     case .sex:
       return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
         || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
-    case .date(comesAfter: false), .standing, .living: return false
+    case .date(comesAfter: false), .standing, .reported, .living: return false
     case .words, .address, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
     case .free: return !heading.isEmpty && cell.count > 5 && !Self.isDigit(cell[0]) && !Self.mayDeny(cell, Self.inFree)
     }

@@ -1,3 +1,5 @@
+import Casework
+
 /// What the columns of one file stand for, as its heading row says.
 final class Columns {
   let vocabulary: HeadingVocabulary
@@ -19,6 +21,25 @@ final class Columns {
 
   /// Columns that tell how the person of the row is related to the dead.
   let ofRelation: [Int]
+
+  /// Columns that name a dead relative where nothing tells who has died: 已故配偶 beside 姓名 and 身份证号.
+  let ofDeadKin: [Int]
+
+  /// Columns that date the death of somebody beside the person of the row: 配偶死亡日期.
+  let ofDeathsOfOthers: [Int]
+
+  /// Columns in which nobody's number is expected but that of the row: 编码, one without a heading.
+  let withoutNumbers: [Int]
+
+  /// Whether a cell may tell of somebody else than the person of the row.
+  let mayNameOthers: Bool
+
+  /// Columns that name people whose reports are taken back, whichever rows they are beside: 误报人员姓名.
+  let ofTakenBack: [Int]
+
+  /// The columns that somebody has said for an earlier file of the sender, with those of the same required field that are
+  /// recognised by themselves: only one of them may have something.
+  let contested: [[Int]]
 
   /// The columns of people's numbers and of their names.
   private let number: Int?
@@ -47,22 +68,32 @@ final class Columns {
 
   /// A heading row has at least one known heading.
   init?(_ texts: [String], in vocabulary: HeadingVocabulary, sheet: String = "", titles: [String] = []) {
-    let places = texts.map { vocabulary.place(ofHeading: $0) }
-    guard places.contains(where: { $0 != nil }) else { return nil }
+    var places = texts.map { vocabulary.place(ofHeading: $0) }
+    guard places.contains(where: { $0 != nil }), !texts.contains(where: HeadingVocabulary.isNumber) else { return nil }
 
     self.vocabulary = vocabulary
     self.sheet = sheet
     self.titles = titles
     headings = Array(texts[...(texts.lastIndex { !$0.isEmpty } ?? 0)])
     let keys = headings.map { HeadingVocabulary.normalized($0) }
+    let dead = keys.map { vocabulary.isOfDeaths ? OfTheDead($0) : nil }
+    for (column, heading) in dead.enumerated() where places[column] == nil {
+      // Name and number of a dead relative together say whom the list is about.
+      guard let heading, dead.contains(where: { $0?.person == heading.person && $0?.field != heading.field }) else {
+        continue
+      }
+      places[column] = vocabulary.position(of: heading.field).map {
+        HeadingVocabulary.Place(field: $0, priority: HeadingVocabulary.Place.ofTheDead)
+      }
+    }
     let own = vocabulary.fields.indices.map { field in
       let all = places.indices.filter { places[$0]?.field == field }
         .sorted { (places[$0]?.priority ?? 0, $0) < (places[$1]?.priority ?? 0, $1) }
       // Beside the dead, 姓名 and 身份证号 are those of whoever applies; what somebody has mapped by hand stays.
       guard Self.ofPeople.contains(vocabulary.fields[field].code),
-        all.contains(where: { OfTheDead.isPerson(keys[$0]) })
+        all.contains(where: { dead[$0] != nil })
       else { return all }
-      return all.filter { OfTheDead.isPerson(keys[$0]) || (places[$0]?.priority ?? 0) < 0 }
+      return all.filter { dead[$0] != nil || (places[$0]?.isByHand ?? false) }
     }
     let ofField = vocabulary.fields.indices.map { field in
       own[field].isEmpty
@@ -74,7 +105,7 @@ final class Columns {
     }
     let isBesideAnother = headings.indices.contains { column in
       let isNumber = places[column].map { vocabulary.fields[$0.field].code == "identity" } ?? false
-      return OfTheDead.isAnother(keys[column]) || isNumber && OfTheDead.isPerson(keys[column])
+      return OfTheDead.isAnother(keys[column]) || isNumber && dead[column] != nil
     }
     let relations = headings.indices.filter {
       places[$0] == nil && !isBesideAnother && OfTheDead.isRelation(keys[$0])
@@ -84,6 +115,27 @@ final class Columns {
       places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(keys[$0]) && !relations.contains($0)
     }
     withoutHeading = texts.indices.prefix(headings.count).filter { texts[$0].isEmpty }
+    let unknown = withoutMeaning
+    ofDeadKin = unknown.filter { dead[$0] != nil }
+    ofDeathsOfOthers = unknown.filter { vocabulary.isOfDeaths && OfTheDead.isDeathOfAnother(keys[$0]) }
+    // Where a column numbers the dead, whoever else has a number in the row is not the dead.
+    let isDeadNumbered = vocabulary.position(of: "identity").map { own[$0].contains { dead[$0] != nil } } ?? false
+    withoutNumbers =
+      vocabulary.isOfDeaths && !isDeadNumbered
+      ? unknown.filter { !OfTheDead.mayNumberAnother(keys[$0]) } + withoutHeading : []
+    let isTwice = vocabulary.fields.indices.contains {
+      Self.ofPeople.contains(vocabulary.fields[$0].code) && ofField[$0].count > 1
+    }
+    mayNameOthers =
+      vocabulary.isOfDeaths
+      && (isTwice || !ofDeadKin.isEmpty || !ofDeathsOfOthers.isEmpty || !withoutNumbers.isEmpty)
+    ofTakenBack = unknown.filter { vocabulary.isOfDeaths && Self.namesTakenBack(keys[$0]) }
+    contested = vocabulary.fields.indices.filter { vocabulary.fields[$0].isRequired }.compactMap { field in
+      let all = places.indices.filter { places[$0]?.field == field }
+      let isSaid = all.contains { places[$0]?.isByHand ?? false }
+      let remembered = all.count { places[$0]?.isRemembered ?? false }
+      return isSaid || remembered == 0 || remembered == all.count ? nil : all
+    }
     number = vocabulary.fields.firstIndex(where: \.isRequired).flatMap { ofField[$0].first }
     name = vocabulary.position(of: "name").flatMap { ofField[$0].first }
     let merged = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
@@ -94,6 +146,12 @@ final class Columns {
 
   /// The fields that tell who somebody is.
   private static let ofPeople: Set<String> = ["identity", "name"]
+  /// Whether a heading speaks against reports and names people by name or number, and is no mark of its row.
+  private static func namesTakenBack(_ heading: String) -> Bool {
+    Denial.isTold(inHeading: heading) && naming.contains(where: heading.hasSuffix)
+  }
+
+  private static let naming = ["姓名", "名字", "名单", "人员", "人", "者", "身份证", "号码", "证号", "证件号"]
   /// How many columns right of the last heading may have merged cells.
   private static let mostBeyond = 4
 

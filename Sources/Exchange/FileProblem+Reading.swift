@@ -123,11 +123,35 @@ extension FileProblem {
         )
       }
         ?? Phrase(
-          "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内），或用 --map 指明各列",
-          "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it, or name the "
-            + "columns with --map"),
+          "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内）",
+          "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it"),
+      byCommand: said == nil ? Phrase("，或用 --map 列名=字段 指明各列", ", or name the columns with --map COLUMN=FIELD") : nil,
       headings: found)
   }
+
+  /// The first line is about somebody: nothing says what the columns are.
+  static func rowsWithoutHeadings(lookedFor: [String], first row: [String]) -> FileProblem {
+    let names = Phrase.listed(lookedFor)
+    return FileProblem(
+      .noHeadings,
+      Phrase(
+        "没有表头，第一行就是人（应有：\(names.chinese)），请补上一行表头",
+        "There are no headings, the first line is about somebody (looked for: \(names.english)); add a line of headings"
+      ),
+      byCommand: Phrase(
+        "，或按位置指明各列，如 --map 第2列=name --map 第3列=identity --map 第4列=event_date",
+        ", or say which column is which, as --map 第2列=name --map 第3列=identity --map 第4列=event_date"),
+      headings: row.indices.map {
+        TableSummary.Heading(text: ColumnPosition.name($0), field: nil, sample: Masking.numbers(in: row[$0]))
+      })
+  }
+
+  /// A row taken for headings would be lost.
+  static let columnIsANumber = FileProblem(
+    .unknownColumn,
+    Phrase(
+      "--map 中写的是一个人的身份号码，不是列名；没有表头的名单按位置写，如 --map 第2列=name",
+      "What --map names is somebody's number and no column; in a list without headings say --map 第2列=name"))
 
   static func missingHeading(in columns: Columns, line: Int) -> FileProblem {
     let names = Phrase.listed(columns.missing)
@@ -135,9 +159,9 @@ extension FileProblem {
     return FileProblem(
       .missingHeading,
       Phrase(
-        "第 \(line) 行的表头缺少：\(names.chinese)（现有：\(present.chinese)），请补上，或用 --map 指明是哪一列",
-        "The headings on line \(line) lack: \(names.english) (there are: \(present.english)); add them, or use --map to name the column"
-      ),
+        "第 \(line) 行的表头缺少：\(names.chinese)（现有：\(present.chinese)），请补上",
+        "The headings on line \(line) lack: \(names.english) (there are: \(present.english)); add them"
+      ), byCommand: Phrase("，或用 --map 列名=字段 指明是哪一列", ", or name the column with --map COLUMN=FIELD"),
       line: line, headings: columns.summary)
   }
 
@@ -182,6 +206,20 @@ extension FileProblem {
   }
 
   private static let mostLines = 10
+
+  /// Columns of one field, of which one was named by hand for an earlier file and another is recognised by itself.
+  static func contestedColumns(_ contested: [Int], in columns: Columns, line: Int) -> FileProblem {
+    let names = Phrase.listed(contested.map { columns.headings[$0].printable() })
+    return FileProblem(
+      .ambiguousColumn,
+      Phrase(
+        "第 \(line) 行的表头中，\(names.chinese) 各像一个人的同一项：其中有以前给这个来文单位指明的列，也有自己认得出的，不知道要核对的是谁，没有读入",
+        "Among the headings on line \(line), \(names.english) tell the same of people: one was named for an earlier list of the sender, another is known by itself; whom to compare is not known, and nothing was read"
+      ), byCommand: Phrase("；请用 --map 列名=字段 指明是哪一列", "; say which column it is with --map COLUMN=FIELD"), line: line,
+      headings: columns.summary.enumerated().map { column, heading in
+        contested.contains(column) ? TableSummary.Heading(text: heading.text, field: nil) : heading
+      })
+  }
 
   static func unknownColumn(_ columns: [String], found: [String]) -> FileProblem {
     let names = Phrase.listed(columns.map { $0.printable() })

@@ -37,6 +37,9 @@ public struct FileProblem: Error, Hashable, Sendable {
   public let code: Code
   public let explanation: Phrase
 
+  /// What else helps whoever calls by command; empty where that is nothing.
+  public let byCommand: Phrase
+
   /// The line of a text file or the row of a sheet, where there is one.
   public let line: Int?
 
@@ -47,11 +50,12 @@ public struct FileProblem: Error, Hashable, Sendable {
   public let headings: [TableSummary.Heading]
 
   init(
-    _ code: Code, _ explanation: Phrase, line: Int? = nil, byteOffset: Int? = nil,
+    _ code: Code, _ explanation: Phrase, byCommand: Phrase = Phrase("", ""), line: Int? = nil, byteOffset: Int? = nil,
     headings: [TableSummary.Heading] = []
   ) {
     self.code = code
     self.explanation = explanation
+    self.byCommand = byCommand
     self.line = line
     self.byteOffset = byteOffset
     self.headings = headings

@@ -10,13 +10,11 @@ extension HeadingVocabulary {
       "identity", short: "id",
       [
         "公民身份号码", "公民身份证号码", "公民身份证号", "居民身份证号码", "居民身份证号", "身份证号码", "身份证号", "身份号码", "身份证件号码",
-        "死者公民身份号码", "死者身份证号码", "死者身份证号", "逝者身份证号码", "逝者身份证号", "亡者身份证号码", "亡者身份证号", "死亡人员身份证号码", "死亡人员身份证号", "死亡人身份证号",
         "身份证", "证件号码", "证件号", "GMSFHM", "SFZH",
       ], named: Phrase("身份号码", "Identity number"), required: true, orElse: "old_identity"),
     Field(
       "name",
-      ["姓名", "死者姓名", "逝者姓名", "亡者姓名", "死亡人姓名", "死亡人员姓名", "死亡者姓名", "死者", "逝者", "亡者", "人员姓名", "XM"],
-      named: Phrase("姓名", "Name"), required: true, orElse: "new_name"),
+      ["姓名", "人员姓名", "XM"], named: Phrase("姓名", "Name"), required: true, orElse: "new_name"),
     Field(
       "old_identity", short: "old_id",
       ["变更前公民身份号码", "变更前身份证号码", "变更前身份证号", "变更前身份号码", "原公民身份号码", "原身份证号码", "原身份证号", "原身份号码"],
@@ -59,7 +57,7 @@ extension HeadingVocabulary {
       ],
       named: Phrase("申报人身份号码", "Declarant's number")),
     Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark"), mayBeMerged: true),
-  ])
+  ]).ofDeaths
 
   /// An office's own register of certificates.
   public static let register = HeadingVocabulary([

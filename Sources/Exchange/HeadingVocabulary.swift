@@ -40,12 +40,27 @@ public struct HeadingVocabulary: Sendable {
   /// The kind of every row, where the caller says so.
   var impliedKind = ""
 
+  /// Whether its lists report deaths, so that a heading may tell of the dead or of their family.
+  private(set) var isOfDeaths = false
+
+  /// Headings by their position in a file that has none (`--map 第2列=name`); empty otherwise.
+  private(set) var positionHeadings: [String] = []
+
   private var places: [String: Place]
 
   /// Which field a heading stands for, and how telling it is (the lowest wins).
   struct Place {
     let field: Int
     let priority: Int
+
+    /// Whether somebody says it now, for this file.
+    var isByHand: Bool { priority < 0 }
+    /// Whether somebody has said it for an earlier file, and nothing else is known of the heading.
+    var isRemembered: Bool { priority >= Self.remembered }
+
+    /// Behind all spellings.
+    static let ofTheDead = 1_000
+    static let remembered = 10_000
   }
 
   public init(_ fields: [Field]) {
@@ -61,22 +76,50 @@ public struct HeadingVocabulary: Sendable {
     self.places = places
   }
 
-  /// The vocabulary with the caller's own headings (`--map COLUMN=FIELD`), which go before all others.
+  /// The vocabulary with the caller's own headings (`--map COLUMN=FIELD`), which go before all others; those that are
+  /// only remembered go behind all that are recognised by themselves, and a file need not have them.
   ///
-  /// A file need not have the columns that are only remembered.
+  /// `第2列` stands for the second column of a file without headings. Throws where a field is not known, or where a
+  /// column is called by somebody's number: that is a row and no heading.
   public func adding(
     _ mappings: [(column: String, field: String)], remembered: [(column: String, field: String)] = []
   ) throws(FileProblem) -> HeadingVocabulary {
     var changed = self
-    let all = remembered + mappings
-    for (offset, mapping) in all.enumerated() {
-      let short = fields.firstIndex { $0.shortCode == mapping.field }
-      guard let field = position(of: mapping.field) ?? short else {
-        throw .unknownField(mapping.field, known: fields.map(\.code))
+    for (offset, mapping) in remembered.enumerated() {
+      let field = try known(mapping.field)
+      let key = Self.normalized(mapping.column)
+      let isSaidByItself = place(of: mapping.column)?.field == field
+      if isSaidByItself || Self.isNumber(mapping.column) || ColumnPosition(mapping.column) != nil { continue }
+      changed.places[key] = Place(field: field, priority: Place.remembered + offset)
+    }
+    for (offset, mapping) in mappings.enumerated() {
+      if Self.isNumber(mapping.column) { throw .columnIsANumber }
+      let place = Place(field: try known(mapping.field), priority: offset - mappings.count)
+      changed.places[Self.normalized(mapping.column)] = place
+      if let position = ColumnPosition(mapping.column) {
+        changed.positionHeadings = position.adding(mapping.column, to: changed.positionHeadings)
       }
-      changed.places[Self.normalized(mapping.column)] = Place(field: field, priority: offset - all.count)
     }
     changed.ownColumns += mappings.map(\.column)
+    return changed
+  }
+
+  private func known(_ field: String) throws(FileProblem) -> Int {
+    guard let found = position(of: field) ?? fields.firstIndex(where: { $0.shortCode == field }) else {
+      throw .unknownField(field, known: fields.map(\.code))
+    }
+    return found
+  }
+
+  /// Whether a text is somebody's number, and so no heading.
+  static func isNumber(_ text: String) -> Bool {
+    text.utf8.count >= IdentityNumber.length && IdentityNumber(Cleaning.number(text).text) != nil
+  }
+
+  /// The vocabulary of lists that may report deaths.
+  var ofDeaths: HeadingVocabulary {
+    var changed = self
+    changed.isOfDeaths = true
     return changed
   }
 
@@ -91,10 +134,16 @@ public struct HeadingVocabulary: Sendable {
   public func position(of code: String) -> Int? { fields.firstIndex { $0.code == code } }
 
   /// What a heading stands for, forgiving spaces, full-width letters, case, a required mark and a remark in brackets.
+  ///
+  /// In a list of deaths a remark in brackets may say of whom it tells: 姓名（家属） is no name of the row.
   func place(of heading: String) -> Place? {
     let key = Self.normalized(heading)
     if let place = places[key] { return place }
+    if isOfDeaths, let dead = OfTheDead(key), !dead.isKin, let field = position(of: dead.field) {
+      return Place(field: field, priority: Place.ofTheDead)
+    }
     guard key.hasSuffix(")"), let bracket = key.lastIndex(of: "(") else { return nil }
+    if isOfDeaths, OfTheDead.isOfAnother(key[bracket...].dropFirst().dropLast()) { return nil }
     return places[String(key[..<bracket])]
   }
 

@@ -67,9 +67,12 @@ struct ListKind {
   /// The sheet, else the title, else the headings say it; a title that is not known to be harmless says nothing of it,
   /// as 死亡人员遗属名单 does not.
   static func words(of columns: Columns) -> String {
-    for place in [[columns.sheet], columns.titles, columns.headings] {
+    let headings = columns.headings.indices.filter {
+      !columns.ofDeathsOfOthers.contains($0) && !columns.ofDeadKin.contains($0)
+    }.map { columns.headings[$0] }
+    for place in [[columns.sheet], columns.titles, headings] {
       let isKnown = place.allSatisfy { Self.kinds(in: $0).isEmpty || HarmlessText.isAll(of: $0) }
-      guard isKnown || place == columns.headings else { continue }
+      guard isKnown || place == headings else { continue }
       let told = Self.kinds(in: place.joined(separator: " "))
       if let only = told.first { return told.count == 1 ? only : "" }
     }

@@ -140,6 +140,8 @@ struct ListReader {
     }
     if rows == 0 { throw .noRows }
     let line = parts.first?.headingLine ?? 0
+    let asked = vocabulary.isOfDeaths && HarmlessText.isAsked(nameOfFile: file) && !Denial.isTold(inTitle: file)
+    let texts = (asked ? [ListText(.file, text: file, rows: 1...rows, headingLine: line)] : []) + texts
     return TableSummary(
       format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
       names: names, texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })

@@ -26,6 +26,9 @@ extension PoliceRow {
     let doubts =
       row.cellDoubts(reporting: kind, on: date) + row.kind.doubts(ofRow: own)
       + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
+      + kindDoubts(row, reporting: kind)
+      + row.otherPeople(
+        besides: row[Place.identity].text, row[Place.name].text, names: (name: Place.name, identity: Place.identity))
       + ageDoubts(row) + row.relations.map { Denial.doubt(about: .relative, saying: $0) }
       + (row.hasFormulaWithoutValue ? [Denial.doubt(about: .formula)] : [])
     if doubts.isEmpty { return note }
@@ -42,6 +45,14 @@ extension PoliceRow {
       guard let other = PoliceDate.parse(date.cell).day, other < day else { return nil }
       return Denial.doubt(about: .earlierDate, saying: "\(date.heading) \(other)")
     }
+  }
+
+  /// Another column of kinds that says something else than a death.
+  private static func kindDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
+    let kinds = row.several(of: Place.kind)
+    guard kinds.count > 1, PoliceRecordKind(kind) == .death else { return [] }
+    return kinds.dropFirst().filter { CellContent.reported.isDoubted(by: $0.cell.text, under: $0.heading, of: .death) }
+      .map { "\($0.heading):\($0.cell.text.trimmed)" }
   }
 
   /// What a heading says that tells the day of a death.

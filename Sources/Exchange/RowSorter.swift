@@ -48,6 +48,9 @@ struct RowSorter {
     self.vocabulary = vocabulary
     self.sheet = sheet
     self.peopleBefore = peopleBefore
+    // Where the columns are said by their places, the first line is a row.
+    columns =
+      vocabulary.positionHeadings.isEmpty ? nil : Columns(vocabulary.positionHeadings, in: vocabulary, sheet: sheet)
   }
 
   /// Whether headings have been looked for in vain.
@@ -107,7 +110,11 @@ struct RowSorter {
     if !hasNumber, columns.isMoved(by: cells) { throw .columnsChange(line: line) }
     if !hasNumber, AsideLine.matches(cells, under: columns, counting: agrees) {
       goOnBehindLastRow()
-      if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
+      if rows == 0, !vocabulary.positionHeadings.isEmpty {
+        addTitle(Self.line(cells))
+      } else if let title = InnerTitle(in: cells, under: columns) {
+        innerTitle = title
+      }
       passedOver.titleRows += 1
       return .passedOver
     }
@@ -124,6 +131,13 @@ struct RowSorter {
       throw .ambiguousColumns(places, named: columns.headings[places[0]], line: headingLine)
     }
     if hasNumber, columns.hasSeveralPeople(cells) { linesOfSeveral.append(line) }
+    for places in columns.contested where places.count(where: { !cells.isBlank($0) }) > 1 {
+      throw .contestedColumns(places, in: columns, line: headingLine)
+    }
+    for column in columns.ofTakenBack where !cells.isBlank(column) {
+      let value = cells.text(column).trimmed
+      if !CellContent.isMark(value) { texts.add("\(columns.headings[column])：\(value)", at: .column) }
+    }
     if lineCutShort != nil { everyRowIsWhole = false }
     let isNarrow = everyRowIsWhole && cells.count < columns.headings.count
     let isShort = lastCell.isShortened(in: cells, under: columns)
@@ -151,6 +165,12 @@ struct RowSorter {
       texts.add(title, at: .title)
     }
     return texts.all(of: rows, counting: agrees)
+  }
+
+  /// A line above the rows of a list without headings.
+  private mutating func addTitle(_ line: String) {
+    titles.append(line)
+    columns = Columns(vocabulary.positionHeadings, in: vocabulary, sheet: sheet, titles: titles)
   }
 
   /// A line follows the last row, which was not cut where the file ends.
@@ -212,9 +232,13 @@ struct RowSorter {
   var headingProblem: FileProblem {
     if let nearest { return .missingHeading(in: nearest.columns, line: nearest.line) }
     let required = vocabulary.fields.filter(\.isRequired)
+    let names = required.map { $0.spellings.first ?? $0.code }
+    let found = likeliest
+    if found.isEmpty, let row = above.first(where: { $0.contains(where: HeadingVocabulary.isNumber) }) {
+      return .rowsWithoutHeadings(lookedFor: names, first: row)
+    }
     return .noHeadings(
-      lookedFor: required.map { $0.spellings.first ?? $0.code },
-      found: likeliest.map { TableSummary.Heading(text: $0, field: nil) }, together: together)
+      lookedFor: names, found: found.map { TableSummary.Heading(text: $0, field: nil) }, together: together)
   }
 
   /// A cell near the top that holds several headings, between blanks or 、.

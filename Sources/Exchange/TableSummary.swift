@@ -42,6 +42,14 @@ public struct TableSummary: Hashable, Sendable {
   public struct Heading: Hashable, Sendable {
     public let text: String
     public let field: String?
+    /// What the first line has in the column, where that has no heading.
+    public var sample = ""
+
+    init(text: String, field: String?, sample: String = "") {
+      self.text = text
+      self.field = field
+      self.sample = sample
+    }
   }
 }
 

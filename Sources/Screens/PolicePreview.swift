@@ -8,10 +8,13 @@ public struct PolicePreview: Hashable, Sendable {
     public let field: String?
     /// Whether somebody has said so, now or for the sender's last file.
     public let isByHand: Bool
+    /// What the first line has in the column, where that has no heading.
+    public let sample: String
 
-    public init(text: String, field: String?, isByHand: Bool = false) {
+    public init(text: String, field: String?, sample: String = "", isByHand: Bool = false) {
       self.text = text
       self.field = field
+      self.sample = sample
       self.isByHand = isByHand
     }
   }

@@ -27,8 +27,9 @@ struct TableSource: Sendable {
       throw Unusable("bad_encoding", Phrase("--encoding 可选：\(known)", "--encoding is one of: \(known)"))
     }
     self.path = path
-    let own = Set(pairs.map(\.column))
-    let older = remembered.filter { !own.contains($0.column) }
+    let own = Set(pairs.flatMap { [$0.column, $0.field] })
+    // What is said now of a field holds.
+    let older = remembered.filter { !own.contains($0.column) && !own.contains($0.field) }
     mapping = older + pairs
     var options = ReadingOptions(encoding: encoding, sheet: sheet)
     options.places = places
@@ -56,7 +57,8 @@ func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
   do {
     return try body()
   } catch let problem as FileProblem {
-    throw Unusable(problem.code.rawValue, Phrase("\(path)：", "\(path): ") + problem.explanation)
+    throw Unusable(
+      problem.code.rawValue, Phrase("\(path)：", "\(path): ") + problem.explanation, byCommand: problem.byCommand)
   }
 }
 

@@ -142,6 +142,29 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  @Test func aTextNamesARowByTheNumberOfItsPersonToo() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let note = ListText(
+      .column, text: "已撤销人员身份证号：\(people[1].identity.lowercased())", rows: 1...3, headingLine: 1)
+
+    let sweep = try imported(note, areRead: true, in: desk, people)
+
+    let rows = try desk.rows(of: sweep)
+    #expect(rows.map(\.blocks) == [[], [.footnote], []])
+    #expect(rows[1].evidence.allSatisfy { !$0.words.chinese.contains(people[1].identity) })
+  }
+
+  @Test func whoseDeathAListDatesIsToldBesideTheMissingDate() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let note = Denial.doubt(about: .otherDead, saying: "配偶死亡日期 2026-03-15")
+    let row = PoliceRow(
+      row: 1, identity: people[0].identity, name: people[0].name, kind: "死亡注销", eventDate: .missing, note: note)
+
+    let found = try desk.rows(of: desk.importSweep([row]))
+
+    #expect(found.map(\.blocks) == [[.oddDate, .deniedInNote]])
+  }
+
   @Test func whoHasReadTheTextsStandsInTheLog() throws {
     let (desk, people) = try Desk.withPeople(1)
     let title = ListText(.title, text: "死亡待定", rows: 1...1, headingLine: 2)

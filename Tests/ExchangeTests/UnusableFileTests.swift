@@ -47,7 +47,10 @@ import Testing
     arguments: [
       ("2026年名单\n证件,人名,何时\n431281196502156492,王芳,2026-01-31\n", ["证件": nil, "人名": nil, "何时": nil]),
       ("姓名,证件\n王芳,431281196502156492\n", ["姓名": "name", "证件": nil]),
-      ("431281196502156492,王芳,2026-01-31\n431281196502156493,李四,2026-01-31\n", [:]),
+      (
+        "431281196502156492,王芳,2026-01-31\n431281196502156493,李四,2026-01-31\n",
+        ["第1列": nil, "第2列": nil, "第3列": nil]
+      ),
     ] as [(String, [String: String?])])
   func whatStandsWhereHeadingsMustBeIsTold(list: String, headings: [String: String?]) throws {
     let file = try TemporaryFile(list)

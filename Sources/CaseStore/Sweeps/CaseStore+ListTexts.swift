@@ -83,14 +83,16 @@ extension CaseStore {
         """, arguments: [said, "[\(people.sorted().map { "\"\($0)\"" }.joined(separator: ","))]"])
   }
 
-  /// The rows that a text names, by number or by the name of the person.
+  /// The rows that a text names: by their numbers in the list, by name or by the number of the person.
   private func rowsNamed(in text: ListText, of sweep: Int64, in db: Database) throws -> Set<Int> {
     text.namedRows.union(
       try Int.fetchAll(
         db,
         sql: """
           SELECT row FROM sweep_row
-          WHERE sweep = ? AND row BETWEEN ? AND ? AND length(source_name) > 1 AND instr(?, source_name) > 0
+          WHERE sweep = ?1 AND row BETWEEN ?2 AND ?3
+            AND (length(source_name) > 1 AND instr(?4, source_name) > 0
+              OR identity <> '' AND instr(upper(?4), identity) > 0)
           """, arguments: [sweep, text.rows.lowerBound, text.rows.upperBound, text.text]))
   }
 }

@@ -17,6 +17,8 @@ public enum CellContent: Hashable, Sendable {
   case declarant
   /// How the report stands: 核查结果, 是否注销.
   case standing
+  /// What is reported, told once more: 变更类型.
+  case reported
   /// What only the living do or have, 生存认证, 末次领取: an end, or a day that is compared with the death.
   case living
   /// Anything: the heading says nothing that is known.
@@ -46,7 +48,8 @@ public enum CellContent: Hashable, Sendable {
     if serials.contains(bare) { return .serial }
     if ages.contains(bare) { return .age }
     // 撤销日期, 是否健在: the heading alone says it.
-    if Denial.isTold(in: bare) { return .standing }
+    if Denial.isTold(inHeading: bare) || marks.contains(where: bare.contains) { return .standing }
+    if reports.contains(where: bare.hasPrefix), kinds.contains(where: bare.hasSuffix) { return .reported }
     if dates.contains(where: bare.hasSuffix), !validity.contains(where: bare.contains) {
       return .date(comesAfter: comesAfterDeath(bare))
     }
@@ -64,6 +67,9 @@ public enum CellContent: Hashable, Sendable {
   /// Whether a day under this heading may come after the death.
   private static func comesAfterDeath(_ heading: String) -> Bool { after.contains(where: heading.contains) }
 
+  private static let marks = ["是否有效", "有效标", "有效状态"]
+  private static let reports = ["变更", "变动", "变化", "异动", "业务", "减员", "增减", "注销", "户籍变", "户口变"]
+  private static let kinds = ["类型", "类别", "种类", "方式", "原因", "事由", "项目"]
   private static let serials: Set<String> = ["序号", "序", "序列", "序次", "顺序号", "行号", "no", "no."]
   private static let ages: Set<String> = ["年龄", "周岁", "虚岁"]
   private static let dates = ["日期", "时间", "年月日", "年月"]
@@ -76,10 +82,11 @@ public enum CellContent: Hashable, Sendable {
     "村", "组", "乡", "镇", "乡镇", "街道", "社区", "来源", "死因", "原因", "程度", "类别", "等级", "学历", "职业", "民族",
   ]
   private static let described: Set<String> = [
-    "婚姻", "婚姻状况", "婚姻状态", "文化", "户别", "户口性质", "政治面貌", "就业状况", "残疾状况", "残疾情况",
+    "婚姻", "婚姻状况", "婚姻状态", "婚姻现状", "残疾现状", "遗体去向", "骨灰去向", "文化", "户别", "户口性质", "政治面貌", "就业状况", "残疾状况", "残疾情况",
   ]
   private static let standings = [
-    "状态", "状况", "结果", "情况", "标志", "标识", "标记", "核实", "核查", "复核", "审核", "审批", "审查", "核对", "比对", "认证", "意见", "结论", "备注",
+    "操作类", "操作方式", "状态", "状况", "结果", "情况", "标志", "标识", "标记", "核实", "核查", "复核", "审核", "审批", "审查", "核对", "比对", "认证", "意见",
+    "结论", "备注",
     "说明", "处理", "办理", "是否", "确认", "甄别", "排查", "生存",
   ]
   /// What is done with the dead and with their papers.
@@ -98,6 +105,10 @@ extension CellContent {
     if bare.isEmpty { return false }
     switch self {
     case .standing, .living, .free: return Denial.isTold(by: value, under: heading, of: kind)
+    case .reported:
+      if Denial.isTold(in: value) { return true }
+      if kind != .death || Self.blanks.contains(bare.lowercased()) { return false }
+      return Denial.isBare(bare) || !PoliceRecordKind.death.isDivided(by: bare)
     case .serial, .code, .sex, .age, .date, .words, .address, .declarant: break
     }
     // The number of a paper has a character of its office before that of its kind: 怀公死证字.
@@ -115,7 +126,7 @@ extension CellContent {
     case .address: return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
     case .declarant: return bare == "死者" || Self.isSelf(bare)
     case .words: return bare.hasSuffix("?") || bare.hasSuffix("？")
-    case .standing, .living, .free: return false
+    case .standing, .reported, .living, .free: return false
     }
   }
 
@@ -123,6 +134,20 @@ extension CellContent {
   public static func isSelf(_ relation: String) -> Bool { selves.contains(relation) }
 
   private static let selves: Set<String> = ["本人", "自己", "死者本人", "逝者本人"]
+
+  /// Whether a cell has nothing but what stands for nothing: 无, 不详, a dash.
+  public static func isBlank(_ value: String) -> Bool {
+    let bare = String(value.unicodeScalars.filter { !$0.isBlank })
+    return bare.isEmpty || blanks.contains(bare.lowercased()) || noes.contains(bare.lowercased())
+  }
+
+  /// Whether a cell only marks its row, and names nobody: √, 是, 1.
+  public static func isMark(_ value: String) -> Bool {
+    let bare = value.unicodeScalars.filter { !$0.isBlank }
+    return isBlank(value) || bare.count < 2 || bare.count < 4 && bare.allSatisfy(\.isASCII)
+  }
+
+  private static let noes: Set<String> = ["否", "没有", "0", "n", "no"]
 
   /// What stands for nothing.
   static let blanks = dittos.union([

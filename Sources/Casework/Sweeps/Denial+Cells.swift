@@ -10,7 +10,7 @@ extension Denial {
     guard kind == .death else { return false }
     let bare = String(value.unicodeScalars.filter { !$0.isBlank })
     // 撤销标志 否 has been seen through above.
-    if bare.isEmpty || isTold(in: heading) { return false }
+    if bare.isEmpty || isTold(inHeading: heading) { return false }
     if heading.isEmpty { return !settled.contains(bare) && !HarmlessRemark.isAll(of: bare) }
     switch CellContent(under: heading) {
     case .standing where heading.contains("状态") && Living.isEnd(bare) && bare != "否": return false
@@ -23,7 +23,7 @@ extension Denial {
 
   /// Whether a heading asks for what says nothing of a death: 是否低保 否, 兵役状况 未服兵役.
   private static func isOfSomethingElse(_ heading: String) -> Bool {
-    somethingElse.contains(where: heading.contains) && !isTold(in: heading)
+    somethingElse.contains(where: heading.contains) && !isTold(inHeading: heading)
   }
 
   private static let somethingElse = [
@@ -33,6 +33,8 @@ extension Denial {
   /// Whether words tell that a report stands; a code tells it of a mark alone: 是否注销 1, but not 状态 1.
   private static func isSettled(_ bare: String, under heading: String) -> Bool {
     if settled.contains(bare) { return true }
+    if heading.contains("有效"), bare == "有效" { return true }
+    if heading.contains("操作"), additions.contains(bare.lowercased()) { return true }
     if bare == "1" || bare == "1.0" { return marks.contains(where: heading.contains) }
     // What repeats the line above says what that says.
     if CellContent.dittos.contains(bare) { return false }
@@ -41,6 +43,7 @@ extension Denial {
     return !isCode && HarmlessRemark.isAll(of: bare)
   }
 
+  private static let additions: Set<String> = ["新增", "添加", "增加", "add", "insert"]
   private static let marks = ["是否", "标志", "标识", "标记"]
   private static let settled: Set<String> = [
     "正常", "办结", "已办结", "已办", "已办理", "办理完毕", "完成", "已完成", "成功", "通过", "已通过", "审核通过", "已审核", "已审批", "已处理", "同意", "已同意",
@@ -56,6 +59,7 @@ extension Denial {
     "否", "不", "不是", "不同意", "不销", "撤", "删", "删除", "剔除", "移除", "误", "错", "疑", "未", "没", "非", "勿", "停", "缓", "暂", "待",
     "待定", "待核",
     "活", "活的", "在", "存", "健", "健康", "建在", "生存", "人在", "在家", "在住", "保留", "退回", "驳回", "有误", "存疑", "查无此人", "无此人",
+    "出院", "正常出院", "转院", "康复", "回家", "务工", "打工", "服刑", "外出", "植物人", "修改", "变更", "转入", "迁入",
     "×", "x", "✗", "✘", "╳", "n", "no", "?", "？", "alive", "false", "error",
   ]
 
@@ -79,7 +83,7 @@ extension Denial {
   /// The characters that may begin something that speaks against a report, in a cell of `content`: a cell without any says
   /// nothing against it.
   public static func beginnings(in content: CellContent) -> [Unicode.Scalar] {
-    beginnings + "?？×".unicodeScalars + (content == .free ? Array(negating) : Array(aloneBeginnings))
+    beginnings + "?？×".unicodeScalars + Array(content == .free ? aloneBeginnings.union(negating) : aloneBeginnings)
   }
 
   private static let aloneBeginnings = Set(alone.compactMap(\.unicodeScalars.first).filter { !$0.isASCII })

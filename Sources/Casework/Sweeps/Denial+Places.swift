@@ -2,6 +2,7 @@ extension Denial {
   /// Where else than in its remark a list speaks against a row.
   public enum Place: CaseIterable, Sendable {
     case file, sheet, title, innerTitle, blankKind, strike, earlierDate, laterDate, age, relative, formula
+    case otherDead, otherPerson
 
     /// How it stands in the remark that is kept; whatever is written there is read as a doubt.
     fileprivate var kept: String { name.chinese + Denial.doubtful }
@@ -19,6 +20,8 @@ extension Denial {
       case .age: Phrase("年龄与号码不符，", "an age that the number does not tell")
       case .relative: Phrase("写的是死者的亲属，", "about a relative of the dead")
       case .formula: Phrase("公式没有存下结果，", "a formula without its value")
+      case .otherDead: Phrase("死亡的可能是另一人，", "perhaps somebody else has died")
+      case .otherPerson: Phrase("同一行还写着另一人，", "the row names somebody else as well")
       }
     }
   }
@@ -35,6 +38,9 @@ extension Denial {
     let ends = [Place.file, .sheet, .title, .innerTitle].compactMap { note.firstRange(of: $0.kept)?.lowerBound }
     return ends.min().map { String(note[..<$0]) } ?? note
   }
+
+  /// Whether a remark as it is kept has such a doubt.
+  static func holds(_ place: Place, in note: String) -> Bool { note.contains(place.kept) }
 
   /// A remark as it is kept, with what joined it in the language of the reader.
   public static func words(of note: String) -> Phrase {

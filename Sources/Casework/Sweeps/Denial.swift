@@ -14,10 +14,18 @@ public enum Denial {
   public static func isTold(in note: String, butOfKin isNoKin: Bool = false) -> Bool {
     // Most remarks have none of the characters with which these words begin.
     guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
-    let bare = String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" })
+    let bare = withoutTreatments(String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" }))
     return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare)
       || !isNoKin && isAboutKin(bare)
   }
+
+  /// Without what was of no avail before a death: 抢救无效 is no report that is 无效.
+  private static func withoutTreatments(_ bare: String) -> String {
+    guard bare.contains("无效") else { return bare }
+    return treatments.reduce(bare) { $0.split(separator: $1).joined(separator: " ") }
+  }
+
+  private static let treatments = ["抢救无效", "医治无效", "救治无效", "治疗无效"]
 
   /// Whether the name of a file or a sheet, or a title, says that its rows are taken back: 误报死亡更正名单.
   public static func isTold(inTitle title: String) -> Bool {
@@ -41,12 +49,24 @@ public enum Denial {
   public static func isTold(by value: String, under heading: String) -> Bool {
     let value = String(value.unicodeScalars.filter { !$0.isBlank })
     if value.isEmpty { return false }
-    let isNo = ["否", "无", "0", "N", "n", "no", "NO", "-", "/", "×"].contains(value)
-    if heading.contains("是否") || heading.contains("确认") || heading.contains("死亡") {
-      if isNo, !isTold(in: heading) { return true }
+    let isNo = noes.contains(value.lowercased())
+    let isTakenBack = isTold(inHeading: heading)
+    if heading.contains("是否") || heading.contains("确认") || heading.contains("死亡") || heading.contains("有效") {
+      if isNo, !isTakenBack { return true }
     }
-    return isNo ? false : isTold(in: heading) || isTold(in: value)
+    return isNo ? false : isTakenBack || isTold(in: value)
   }
+
+  /// Whether a heading asks for what takes rows back or out of the list: 撤销日期, 删除标志, del_flag.
+  public static func isTold(inHeading heading: String) -> Bool {
+    let bare = heading.lowercased()
+    return isTold(in: bare) || takingOut.contains(where: bare.contains)
+  }
+
+  private static let noes: Set<String> = [
+    "否", "无", "0", "0.0", "n", "no", "f", "false", "-", "/", "×", "未删除", "未撤销", "未误报", "非误报",
+  ]
+  private static let takingOut = ["删除", "剔除", "移除", "del_flag", "delflag", "delete", "is_del", "isdel"]
 
   /// What denies only where it is all that is said: a misspelt name is 更正 too.
   private static let bareWords: Set<String> = ["更正", "已更正", "收回", "已收回"]
@@ -66,7 +86,7 @@ public enum Denial {
     "核查中", "未核实", "存疑", "疑似", "有疑", "仍在", "领取养老金", "领取待遇", "住院", "失联", "失踪", "下落不明", "系申报人", "是申报人",
     "申报人本人", "非本人", "不是本人", "同名", "重名", "应为", "應為", "实为", "實為", "系迁出", "係遷出", "系转", "撤銷", "恢復", "錯報", "錯登", "無效",
     "不實", "不屬實", "作廢", "遷回", "收回死亡", "收回注销", "收回登记", "予以收回", "重新落户", "复活",
-    "尚在", "还在", "本人在",
+    "尚在", "还在", "本人在", "好转", "治愈", "痊愈", "未遂", "抢救成功", "脱险", "脱离危险", "转危为安", "生还", "获救", "救活", "幸存", "康复出院",
   ]
 
   /// 误 in any word but 无误, which says that all is well.

@@ -25,6 +25,18 @@ public enum HarmlessText {
     return reader.isHarmless(from: 0, behind: .mark, amongThem: false)
   }
 
+  /// Whether the name of a file tells of people who live: 遗属生活补助花名册; any other says nothing, as files are named anyhow.
+  public static func isAsked(nameOfFile name: String) -> Bool {
+    survivors.contains(where: name.contains)
+      || benefits.contains(where: name.contains) && !funerals.contains(where: name.contains)
+  }
+
+  private static let survivors = [
+    "遗属", "遗孀", "家属", "亲属", "抚恤", "抚养", "赡养", "孤儿", "丧偶", "单亲", "配偶", "子女", "在世", "生存", "存活", "慰问", "优抚", "留守", "高龄",
+  ]
+  private static let benefits = ["补助", "补贴", "津贴", "救助", "救济", "领取", "发放", "申领", "低保", "特困", "五保", "困难", "待遇"]
+  private static let funerals = ["丧葬", "殡葬", "火化", "停发", "死亡", "死者"]
+
   /// What stands before a place in a text, and so what may follow.
   enum State: Hashable {
     /// The beginning, or a mark: anything may follow.

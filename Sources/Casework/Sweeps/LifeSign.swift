@@ -184,9 +184,10 @@ public struct LifeSign: Hashable, Sendable {
         "此行的颜色与多数行不同：请看原件是什么意思，或向来文单位查明",
         "The row is not coloured as most are: see in the file itself what that means, or ask whoever sent it")
     case .footnote:
+      let told = Masking.numbers(in: detail)
       return Phrase(
-        "名单的行外写着「\(detail)」，请看是不是针对此行，或向来文单位查明",
-        "Beside its rows the list says “\(detail)”: see whether that is about this row, or ask whoever sent it")
+        "名单的行外写着「\(told)」，请看是不是针对此行，或向来文单位查明",
+        "Beside its rows the list says “\(told)”: see whether that is about this row, or ask whoever sent it")
     case .otherBirth:
       return Phrase(
         "名单写出生日期 \(detail)，与号码中的不同：查明是不是两个人",
@@ -241,7 +242,10 @@ extension SweepRow {
     let judged =
       kind == .death && !certificate.isEmpty && block != .declaredDead && source.deathKind == .declared
       ? LifeSign(.declaredDead, on: eventDate.text, source: certificate) : nil
-    let found = signs + [own, judged].compactMap { $0 }
+    // A death of somebody else has no date in the list: what is told is whose death it is.
+    let isUntold = block.map { $0 != .deniedInNote } ?? false
+    let another = isUntold && Denial.holds(.otherDead, in: source.note) ? sign(.deniedInNote) : nil
+    let found = signs + [own, judged, another].compactMap { $0 }
     return SweepBlock.allCases.flatMap { block in found.filter { $0.block == block } }
   }
 

@@ -2,7 +2,9 @@
 public struct ListText: Hashable, Sendable {
   /// Where it stands.
   public enum Place: String, CaseIterable, Sendable {
-    case sheet, title, note
+    case file, sheet, title, note
+    /// A column that names people whose reports are taken back, whichever rows they are beside.
+    case column
     case between, below, total
     case otherSheet = "other_sheet"
     case page, margin, format
@@ -13,6 +15,8 @@ public struct ListText: Hashable, Sendable {
 
     public var name: Phrase {
       switch self {
+      case .file: Phrase("文件名", "the name of the file")
+      case .column: Phrase("旁边的列", "a column beside")
       case .sheet: Phrase("表名", "the name of the sheet")
       case .title: Phrase("标题", "title")
       case .note: Phrase("表头的批注", "noted at the headings")
@@ -189,8 +193,8 @@ public struct ListText: Hashable, Sendable {
     return scalar == "十" ? 10 : chinese.firstIndex(of: scalar).map { $0 + 1 }
   }
 
-  /// 12 and 十二.
-  static func number(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+  /// 12 and 十二; `nil` for what is no number.
+  public static func number(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     if let ten = scalars.firstIndex(of: "十") {
       let tens = scalars[..<ten].isEmpty ? 1 : number(scalars[..<ten])
       let ones = scalars[(ten + 1)...].isEmpty ? 0 : number(scalars[(ten + 1)...])

@@ -1,4 +1,4 @@
-/// Columns of what only the living do or have: 生存认证, 养老待遇, 低保, 末次领取, 人员状态 (domain: 5.1).
+/// Columns of what only the living do or have, or of what became of somebody: 生存认证, 低保, 末次领取, 转归, 去向 (domain: 5.1).
 enum Living {
   /// Whether a heading asks for it, and not for an amount or a number.
   static func isTold(in heading: String) -> Bool {
@@ -11,7 +11,7 @@ enum Living {
     let rest = String(bare.unicodeScalars.filter { !ofDates.contains($0) })
     // A day or a month is compared with the death; 1 is none.
     if rest.isEmpty { return bare.utf8.count < 6 }
-    return !ends.contains(rest)
+    return !ends.contains(rest) && !HarmlessRemark.isAll(of: rest) && !burials.contains(where: rest.contains)
   }
 
   /// Whether under the state of a person, of a household's register or of anything else that is no business of the office,
@@ -23,7 +23,11 @@ enum Living {
   /// Whether a cell says that somebody died, or that what they had ended.
   static func isEnd(_ bare: String) -> Bool { ends.contains(bare) }
 
-  private static let headings = ["生存", "认证", "领取", "待遇", "养老", "低保", "发放", "就诊", "体检"]
+  private static let headings = [
+    "生存", "认证", "领取", "待遇", "养老", "低保", "发放", "就诊", "体检", "转归", "离院", "出院方式", "疗效", "预后", "现状", "近况", "去向",
+  ]
+  /// Where only the dead are taken.
+  private static let burials = ["殡仪馆", "公墓", "墓地", "墓园", "陵园", "骨灰", "遗体", "火化场"]
   private static let amounts = ["金额", "标准", "月数", "元"]
   private static let businesses = ["办理", "业务", "处理", "审核", "审批", "复核", "核查", "核实", "记录", "数据", "流程", "注销", "登记", "比对"]
   private static let states: Set<String> = ["正常", "是", "√", "y", "yes", "有", "通过", "已通过", "成功"]

@@ -48,7 +48,9 @@ struct PolicePreviewForm: FormDialog {
     return preview.headings.filter { $0.field == nil || $0.isByHand }.prefix(16).map { heading in
       FormField(
         column + heading.text, Phrase("列「\(heading.text)」", "“\(heading.text)”"),
-        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0))
+        .choice(choices, choices.firstIndex { $0.code == heading.field ?? "" } ?? 0),
+        hint: heading.sample.isEmpty
+          ? nil : Phrase("第一行写着：\(heading.sample)", "the first line says: \(heading.sample)"))
     }
   }
 
@@ -153,8 +155,12 @@ struct PolicePreviewForm: FormDialog {
         FactLine(
           Phrase("缺少", "Missing"),
           .joined(preview.missing)
-            + Phrase(
-              "；请在下面指明是哪一列，以后同一来文单位不再问", "; say below which columns they are; the sender is not asked about again"),
+            + (preview.headings.contains { !$0.sample.isEmpty }
+              ? Phrase(
+                "；没有表头，第一行就是人，请在下面指明是第几列",
+                "; there are no headings, the first line is about somebody: say below which columns they are")
+              : Phrase(
+                "；请在下面指明是哪一列，以后同一来文单位不再问", "; say below which columns they are; the sender is not asked about again")),
           .warning),
       ]
     }

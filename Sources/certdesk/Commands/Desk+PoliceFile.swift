@@ -83,7 +83,8 @@ extension Desk {
     var seen: Set<String> = ["", "序号", "编号"]
     return found.filter { seen.insert($0.text).inserted }.map { heading in
       PolicePreview.Heading(
-        text: heading.text, field: heading.field, isByHand: mapped.contains { $0.column == heading.text })
+        text: heading.text, field: heading.field, sample: heading.sample,
+        isByHand: mapped.contains { $0.column == heading.text })
     }
   }
 

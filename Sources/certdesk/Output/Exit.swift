@@ -24,10 +24,13 @@ struct SomeRefused: Error {}
 struct Unusable: Error {
   let code: String
   let message: Phrase
+  /// What else helps whoever calls by command: it follows the message.
+  let byCommand: Phrase
 
-  init(_ code: String, _ message: Phrase) {
+  init(_ code: String, _ message: Phrase, byCommand: Phrase = Phrase("", "")) {
     self.code = code
     self.message = message
+    self.byCommand = byCommand
   }
 }
 
@@ -71,8 +74,10 @@ struct Ending {
       self.init(exit, problem.code, problem.message)
     case let problem as SignInProblem: self.init(.notPermitted, "not_signed_in", problem.message)
     case let problem as NotSignedIn: self.init(.notPermitted, "not_signed_in", problem.message)
-    case let problem as Unusable: self.init(.unusable, problem.code, problem.message)
-    case let problem as FileProblem: self.init(.unusable, problem.code.rawValue, problem.explanation)
+    case let problem as Unusable:
+      self.init(.unusable, problem.code, problem.message + problem.byCommand)
+    case let problem as FileProblem:
+      self.init(.unusable, problem.code.rawValue, problem.explanation + problem.byCommand)
     default: return nil
     }
   }
