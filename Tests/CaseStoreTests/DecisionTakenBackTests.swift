@@ -11,7 +11,9 @@ import Testing
     try desk.act(.submit, ["materials": "DP,PC,MV"], on: opened.id)
     try desk.act(.accept, on: opened.id)
     try desk.act(.noAssessment, on: opened.id)
-    return try desk.act(.approve, Desk.ticks, on: opened.id, by: decider).id
+    var ticks = Desk.ticks
+    ticks["reason"] = "派出所已核实"
+    return try desk.act(.approve, ticks, on: opened.id, by: decider).id
   }
 
   @Test func theCancellationIsClosedWithoutDeliveryAndNobodyIsTold() throws {
@@ -35,14 +37,14 @@ import Testing
   @Test func itStaysTakenBackWhenAnotherCaseCancelsTheCertificateAgain() throws {
     let (desk, people) = try Desk.withPeople(1)
     let named: Entries = ["certificate": people[0].number]
-    func ended() throws -> Int64 {
+    func ended(_ reason: String) throws -> Int64 {
       var fields = named
-      fields.merge(["reason": "death", "event_date": "2026-03-30"])
+      fields.merge(["reason": reason, "event_date": "2026-03-30"])
       return try approved(.cancel, fields, by: "sun", at: desk)
     }
-    let first = try ended()
+    let first = try ended("hk_cancelled")
     _ = try approved(.restore, ["certificate": people[0].number, "reason": "公安更正"], by: "zhao", at: desk)
-    let second = try ended()
+    let second = try ended("death")
 
     #expect(try desk.store.takenBack(desk.store.application(first))?.on == desk.day)
     #expect(try desk.store.takenBack(desk.store.application(second)) == nil)
