@@ -125,7 +125,8 @@ extension FileProblem {
         ?? Phrase(
           "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内）",
           "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it"),
-      byCommand: said == nil ? Phrase("，或用 --map 列名=字段 指明各列", ", or name the columns with --map COLUMN=FIELD") : nil,
+      byCommand: said == nil
+        ? Phrase("，或用 --map 列名=字段 指明各列", ", or name the columns with --map COLUMN=FIELD") : Phrase("", ""),
       headings: found)
   }
 

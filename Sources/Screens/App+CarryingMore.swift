@@ -88,6 +88,9 @@ extension App {
     case .retireStaff(let id, let leavingEmpty):
       try store.retire(id, leavingEmpty: leavingEmpty, by: session)
       finish(Phrase("已存：账号 \(id) 已停用", "Saved: account \(id) is retired"))
+    case .setPosts(let id, let roles, let leavingEmpty):
+      try store.setPosts(roles, of: id, leavingEmpty: leavingEmpty, by: session)
+      finish(Phrase("已存：\(id) 的岗位", "Saved: the posts of \(id)"))
     case .handOver(let owner, let successor, let reason):
       try show(try store.handOver(casesOf: owner, to: successor, reason: reason, by: session), of: .reassign)
     case .setPassword(let id, let password, let present):

@@ -44,7 +44,7 @@ extension Effect {
     case .all(let effects): effects.contains(where: \.isAct)
     case .record(let act): act.move != .edit
     case .recordOnCertificate, .recordMany, .importApplicants, .begin, .decide, .decideAsBefore, .takeBack, .accept,
-      .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .handOver, .setPassword,
+      .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPosts, .handOver, .setPassword,
       .setPIN, .takePINAway, .setRecusals, .changeList, .assess,
       .delegate,
       .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepPapers,

@@ -221,6 +221,7 @@ extension App {
     case .newStaff: NewStaffForm()
     case .password(let id): PasswordForm(staff: id, session: session)
     case .recusals(let id): RecusalsForm(staff: id)
+    case .posts(let id): PostsForm(staff: id)
     case .retire(let id): RetireForm(staff: id)
     case .handOver(let id): HandOverForm(staff: id)
     case .institutions: InstitutionsScreen(session: session)

@@ -60,6 +60,7 @@ indirect enum Effect: Hashable, Sendable {
   case addStaff(StaffMember, password: Secret, isAnotherPerson: Bool)
   /// With what was confirmed to stay without anybody.
   case retireStaff(StaffMember.ID, leavingEmpty: Bool)
+  case setPosts(StaffMember.ID, [Role], leavingEmpty: Bool)
   /// Gives all cases of one person to another.
   case handOver(StaffMember.ID, to: StaffMember.ID, reason: String)
   /// Sets a password: one's own by the present one.
@@ -209,6 +210,7 @@ enum Route: Hashable, Sendable {
   case staff, newStaff
   case password(StaffMember.ID)
   case recusals(StaffMember.ID)
+  case posts(StaffMember.ID)
   case retire(StaffMember.ID)
   case handOver(StaffMember.ID)
   case institutions

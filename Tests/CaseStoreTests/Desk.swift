@@ -56,6 +56,8 @@ struct Desk {
       Office(county: "431281", name: "洪江市残联", isRehearsal: true), administrator: people[0], password: password,
       at: path, clock: clock("2026-03-02"))
     for member in people.dropFirst() { try store.add(member, password: password, by: admin) }
+    // Everybody has changed the password that the administrator gave.
+    for member in people.dropFirst() { try store.setPassword(password, of: member.id, by: session(member.id)) }
     for institution in [hospital, other] { try store.keep(institution, by: admin) }
     try store.database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     return try Data(contentsOf: URL(fileURLWithPath: path))

@@ -41,6 +41,8 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     // No days run of a refusal that nobody can be asked about.
     let assesses = service.steps.assessment == .always || inDoubt
     if row.move == .recount, from == .refused, !assesses { return nil }
+    // Only an end and a move are taken back as wrong.
+    if row.when.contains(.decisionTakenBack), !service.asksAbout(.decisionTakenBack, inDoubt: inDoubt) { return nil }
     let identity = row.move == .skipNotice ? Situation.minor : Situation.adult
     guard var here = try Situation.at(from, service, identity: identity, inDoubt: inDoubt) else { return nil }
     try prepare(&here)
@@ -80,6 +82,10 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     default: break
     }
     here.intend(row.move)
+    if row.when.contains(.decisionTakenBack) {
+      here.facts.decidedOn = [here.takenBackCard]
+      here.fields = ["undelivered": "yes"]
+    }
     if row.to == .assessedFail && row.move != .panelDone { here.fields["grade"] = "none" }
   }
 
@@ -105,6 +111,8 @@ extension ServiceKind {
     case .servedAcrossCounties: true
     case .notBarred, .notRecordedDead: self == .new || self == .transferIn
     case .noLiveCertificate: keepsOneLive
+    case .decisionStands, .decisionTakenBack: self == .cancel || self == .transferOut
+    case .cardAsAccepted: self == .cancel || self == .freeze
     case .certificateKnown: isOnCertificate
     case .acceptedElsewhere: true
     case .movedElsewhere: self == .transferOut || self == .transferIn

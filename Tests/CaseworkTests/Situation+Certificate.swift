@@ -26,6 +26,16 @@ extension Situation {
       ])
   }
 
+  /// A certificate that stands again after the case had ended or moved it.
+  var takenBackCard: Certificate {
+    let (done, back) = service == .cancel ? ("cancel", "restore") : ("move_out", "move_out_undo")
+    let entries: Entries = [
+      "number": self.entries.text("certificate"), "\(done).ground": application.ground, "\(done).on": today.iso,
+      "\(back).ground": "case:431281-2026-000149", "\(back).on": today.iso,
+    ]
+    return Certificate(id: 7, state: .valid, sequence: 3, since: today, entries: entries)
+  }
+
   /// The fields beyond the person that the service asks for.
   static func ownFields(of service: ServiceKind, _ identity: String) -> Entries {
     let named: Entries = ["certificate": identity + "43"]

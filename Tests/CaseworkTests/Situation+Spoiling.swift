@@ -28,7 +28,7 @@ extension Situation {
     case .thisCountyDecides: entries["deciding_county"] = "430102"
     case .acceptedElsewhere: entries["accepting_county"] = facts.county
     case .notRecordedDead: facts.isRecordedDead = true
-    case .numberIsOwn: facts.correctedAway = [Self.certificate(for: .change, of: Self.adult)].compactMap { $0 }
+    case .numberIsOwn: facts.heldByOthers = [Self.certificate(for: .change, of: Self.adult)].compactMap { $0 }
     case .notMovedOut: facts.movedOut = [Self.adult + "43"]
     case .conclusionSettled:
       facts.assessedBefore = try Self.at(.assessedFail, .change)?.application
@@ -62,6 +62,9 @@ extension Situation {
     case .countiesKnown:
       entries["accepting_county"] = "99"
       fields["waived"] = "RP:未跨县"
+    case .cardAsAccepted: facts.cardSince = Self.waitingCard
+    case .decisionStands: facts.decidedOn = [takenBackCard]
+    case .decisionTakenBack: facts.decidedOn = []
     case .cardStands:
       let entries = Self.waitingCard.entries
       facts.issued = Certificate(id: 8, state: .cancelled, sequence: 2, since: today, entries: entries)

@@ -177,7 +177,10 @@ import Testing
     let number = try #require(try office.store.certificates(of: ward[.identity]).last?.number)
     var fields: Entries = ["certificate": number]
     fields.merge(guardian)
-    _ = try office.store.openCase(.renewDamaged, fields, by: office.session("li"))
+    let opened = try office.store.openCase(.renewDamaged, fields, by: office.session("li"))
+    for move in [Application.Move.submit, .accept] {
+      try office.store.record(move, ["materials": "OC,ID,PH×3,GID,GP"], on: opened.id, by: office.session("li"))
+    }
     var desk = try DeskDriver("li", in: office)
 
     try desk.open(.holder(TestOffice.identities[0]))

@@ -163,7 +163,8 @@ extension CaseStore {
       staff: try current(session, in: db), second: try second.map { try current($0, in: db) }, at: now, today: today,
       policy: try application.map { try policy(of: $0, in: db) } ?? policy(on: today, in: db),
       calendar: try Self.calendar(in: db), secretGiven: try secretGiven(session, in: db),
-      terminal: clock.terminal, facts: facts)
+      terminal: clock.terminal, secretGiver: session.byPIN ? nil : try passwordGiver(of: session.staff.id, in: db),
+      facts: facts)
   }
 
   private func nextCaseNumber(in db: Database) throws -> String {
@@ -219,6 +220,11 @@ public struct Offer<S: Subject>: Sendable {
 }
 
 extension Offer<Application> {
+  /// Whether nothing stands against it but a second person, who is asked for with the move itself.
+  public var isPossible: Bool {
+    refusals.allSatisfy { $0.code == Application.Requirement.secondPerson.rawValue }
+  }
+
   /// Whether it is the person who stands in the way of it, so that another may do it.
   fileprivate var isForAnother: Bool { refusals.arePersonal }
 }

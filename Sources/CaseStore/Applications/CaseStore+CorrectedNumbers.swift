@@ -17,22 +17,24 @@ extension CaseStore {
     return found
   }
 
-  /// The certificates of a number, without those whose holder's number was corrected to another one since; and of these
-  /// the last each, as long as nobody has decided that they are another person's.
+  /// The certificates of an applicant's number, without those that are others'; and of these the last each, as long as
+  /// nobody has decided that they are another person's.
   ///
-  /// - Parameters:
-  ///   - known: the certificates of which a case says so.
-  ///   - certificate: the one that the case is about: what became of it under another number is the same person's.
-  static func divided(
-    _ held: [Certificate], apartFrom known: [String], about certificate: Certificate?, in db: Database
-  ) throws -> (own: [Certificate], corrected: [Certificate]) {
+  /// Others' are those whose holder's number was corrected to another one since; and for whoever comes to the number by a
+  /// correction those that ended under another name.
+  ///
+  /// - Parameter certificate: the one that the case is about: what became of it under another number is the same person's.
+  func divided(
+    _ held: [Certificate], for application: Application, about certificate: Certificate?, in db: Database
+  ) throws -> (own: [Certificate], others: [Certificate]) {
     let last = try held.filter {
-      let next = try succeeding([$0], in: db)
+      if application.isOthers($0, about: certificate, on: today) { return true }
+      let next = try Self.succeeding([$0], in: db)
       return !next.isEmpty && !next.contains { $0.id == certificate?.id }
     }
     guard !last.isEmpty else { return (held, []) }
-    let gone = before(last, among: held)
-    let told = Set(known + held.flatMap(\.apartFrom))
+    let gone = Self.before(last, among: held)
+    let told = Set(application.apartFrom + held.flatMap(\.apartFrom))
     return (held.filter { !gone.contains($0.id) }, last.filter { !told.contains($0.number) })
   }
 
@@ -77,13 +79,13 @@ extension CaseStore {
         .map(\.number))
   }
 
-  /// The certificates that bore an applicant's number until it was corrected, of which nobody has decided whose they are.
-  func correctedAway(before application: Application, in db: Database) throws -> [Certificate] {
+  /// The certificates of others that bore an applicant's number, of which nobody has decided whose they are.
+  func heldByOthers(
+    before application: Application, about certificate: Certificate?, in db: Database
+  ) throws -> [Certificate] {
     guard application.service.keepsOneLive, !application[.identity].isEmpty else { return [] }
     let held = try Self.certificates(of: application[.identity], in: db)
-    return try Self.divided(
-      held, apartFrom: application.apartFrom, about: certificate(of: application, in: db), in: db
-    ).corrected
+    return try divided(held, for: application, about: certificate, in: db).others
   }
 
   /// When the first of the cards was issued of which this one is the last.

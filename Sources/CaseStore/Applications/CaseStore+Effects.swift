@@ -23,6 +23,7 @@ extension CaseStore {
         in: circumstances, db: db)
     case .approve: try carryOutDecision(application, in: circumstances, db: db)
     case .finishWithoutCard where application.service == .cancel:
+      if circumstances.facts.takenBack(application) != nil { return }
       // Whoever was told of the end is told otherwise where it was wrong (domain: 2.10).
       try logSent(
         .letter, to: Receiver.allCases, about: .certificate(application[.certificate]), file: application.number,
@@ -131,6 +132,6 @@ extension Circumstances {
   func with<Other: Sendable>(_ facts: Other, second: StaffMember?) -> Circumstances<Other> {
     Circumstances<Other>(
       staff: staff, second: second, at: at, today: today, policy: policy, calendar: calendar, secretGiven: secretGiven,
-      terminal: terminal, facts: facts)
+      terminal: terminal, secretGiver: secretGiver, facts: facts)
   }
 }

@@ -22,12 +22,12 @@ extension CaseStore {
       facts.issued = try Self.certificates(numbered: application.certificateNumber, in: db)
         .last { $0[.application] == application.number && $0.state != .spoiled }
     }
+    if application.state == .approved { facts.decidedOn = try decided(by: application, in: db) }
     let identity = application[.identity]
     if !identity.isEmpty {
-      let (held, corrected) = try Self.divided(
-        try Self.certificates(of: identity, in: db), apartFrom: application.apartFrom, about: facts.certificate,
-        in: db)
-      facts.correctedAway = corrected
+      let (held, others) = try divided(
+        try Self.certificates(of: identity, in: db), for: application, about: facts.certificate, in: db)
+      facts.heldByOthers = others
       let live = held.filter {
         $0.state(on: today).isActive && $0[.application] != application.number && $0.id != facts.certificate?.id
       }
@@ -41,7 +41,10 @@ extension CaseStore {
       facts.movedOut = held.filter { $0.state == .movedOut }.map(\.number)
       facts.assessedBefore = try assessed(before: application, about: facts.certificate, in: db)
       facts.barringCancellation = held.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
-      facts.otherOpenCases = try otherOpenCases(than: application, about: facts.certificate, in: db)
+      let open = try casesBeside(application, about: facts.certificate, in: db)
+      facts.beside = open.compactMap(CaseBeside.init)
+      facts.otherOpenCases = crossing(open.filter { $0.state != .draft }, application, facts.certificate)
+      facts.cardSince = try cardSince(application, about: facts.certificate, in: db)
     }
     let institution = act.fields.text("institution")
     if !institution.isEmpty {
@@ -91,50 +94,6 @@ extension CaseStore {
 
   static func county(in db: Database) throws -> String {
     try MasterRecord.find(.office, "office", in: db)?.entries.text("county") ?? ""
-  }
-
-  /// Cases of the person, or about the same certificate under the number that a correction is about to give.
-  ///
-  /// - Parameter closed: the states in which a case crosses no other.
-  func otherOpenCases(
-    than application: Application, about certificate: Certificate?,
-    besides closed: Set<Application.State> = Application.State.finished.union([.draft]), in db: Database
-  ) throws -> [String] {
-    let isOpen = "state NOT IN \(closed.sqlList)"
-    let identity = application[.identity]
-    let rows = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: """
-          SELECT number, service, json_extract(body, '$.reason'), identity, applicant FROM application
-          WHERE identity IN (?, ?) AND identity <> '' AND id <> ? AND \(isOpen) ORDER BY id
-          """), arguments: [identity, certificate?.identity ?? identity, application.id])
-    guard let held = certificate?.number else { return crossing(rows, application, certificate) }
-    let corrections = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: """
-          SELECT number, service, NULL, identity, applicant FROM application
-          WHERE service = 'renew_info' AND identity <> ? AND id <> ? AND \(isOpen)
-            AND json_extract(body, '$.certificate') = ? ORDER BY id
-          """), arguments: [identity, application.id, held])
-    return crossing(rows + corrections, application, certificate)
-  }
-
-  /// The cases among these that would cross one; what a case has issued is restored before its card is handed over.
-  private func crossing(_ rows: [Row], _ application: Application, _ certificate: Certificate?) -> [String] {
-    rows.compactMap { row -> String? in
-      if application.service == .restore, row[0] == certificate?[.application] { return nil }
-      guard let service = ServiceKind(rawValue: row[1]), service.crosses(application.service) else { return nil }
-      if let certificate, Self.isOfTheOwner(row, application, certificate) { return nil }
-      if service == .cancel, application.isOverriding(CancellationReason(rawValue: row[2] ?? "")) { return nil }
-      return row[0]
-    }
-  }
-
-  /// Whether a case waits for this very correction: that of the person whose number the certificate bears wrongly.
-  private static func isOfTheOwner(_ row: Row, _ correction: Application, _ certificate: Certificate) -> Bool {
-    correction.service == .renewInformation && correction[.identity] != certificate.identity
-      && row[3] == certificate.identity && [ServiceKind.new.rawValue, ServiceKind.transferIn.rawValue].contains(row[1])
-      && Cleaning.name(row[4]).text != Cleaning.name(certificate.name).text
   }
 
   /// The suffixes in use under the person's number, category and grade; a copy spoiled in this very case frees its own.

@@ -18,6 +18,7 @@ extension CaseStore {
     let known = try reportedDeaths(of: application, in: db)
     let certificate = try certificate(of: application, in: db)
     let isOpen = Application.State.notYetAccepted.contains(application.state) && !application[.identity].isEmpty
+    let beside = try casesBeside(application, about: certificate, in: db)
     let life = try life(besides: application, of: certificate, in: db)
     return Surroundings(
       lists: lists, namesakes: try namesakes(of: application, in: db),
@@ -25,7 +26,8 @@ extension CaseStore {
       helpersElsewhere: try helpersElsewhere(in: application, db: db),
       reportedDeaths: known + reported.filter { !known.contains($0) },
       certificate: certificate,
-      correctedAway: try correctedAway(before: application, in: db),
+      heldByOthers: try heldByOthers(before: application, about: certificate, in: db),
+      apart: try application.apartFrom.flatMap { try Self.certificates(numbered: $0, in: db).suffix(1) },
       heldBefore: try heldBefore(application, in: db),
       assessedBefore: isOpen ? try assessed(before: application, about: certificate, in: db) : nil,
       lifeAfterDeath: life.afterDeath, openBesideDeath: life.open,
@@ -33,9 +35,8 @@ extension CaseStore {
       endedByDeath: try endedByDeath(of: application, about: certificate, in: db),
       runningTerms: try runningTerms(besides: application, in: db),
       appliedAnew: try appliedAnew(after: application, in: db),
-      otherOpenCases: isOpen
-        ? try otherOpenCases(
-          than: application, about: certificate, besides: Application.State.finished, in: db) : [])
+      otherOpenCases: isOpen ? crossing(beside, application, certificate) : [],
+      beside: beside.compactMap(CaseBeside.init), cardSince: try cardSince(application, about: certificate, in: db))
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

@@ -43,7 +43,8 @@ extension CaseStore {
         let facts = try facts(for: Act(.accept), on: blank, in: db)
         return ServiceOffer(
           service: service, certificate: facts.certificate?.number,
-          refusal: blank.openingRefusal(in: circumstances.with(facts, second: nil)))
+          refusal: blank.openingRefusal(in: circumstances.with(facts, second: nil)),
+          notes: blank.warnings(ofBeside: facts.beside.filter { $0.service != service }))
       }
     }
   }
@@ -80,11 +81,16 @@ public struct ServiceOffer: Hashable, Sendable {
   /// The certificate that it would be about.
   public let certificate: String?
   public let refusal: Refusal?
+  /// What is under way beside it.
+  public let notes: [Application.Warning]
 
-  public init(service: ServiceKind, certificate: String?, refusal: Refusal?) {
+  public init(
+    service: ServiceKind, certificate: String?, refusal: Refusal?, notes: [Application.Warning] = []
+  ) {
     self.service = service
     self.certificate = certificate
     self.refusal = refusal
+    self.notes = notes
   }
 }
 

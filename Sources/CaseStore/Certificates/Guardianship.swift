@@ -32,9 +32,10 @@ public struct HelpedPerson: Hashable, Sendable {
 }
 
 extension CaseStore {
-  /// The guardian of a person, as the newest case has it that names one.
+  /// The guardian of a person, as the case has it that tells of it last.
   func guardian(among cases: [Application], in db: Database) throws -> Guardianship? {
-    guard let newest = cases.last(where: { !$0[.guardianName].isEmpty || !$0[.guardianIdentity].isEmpty }) else {
+    let newest = cases.filter { !$0[.guardianName].isEmpty || !$0[.guardianIdentity].isEmpty }.tellingLast
+    guard let newest else {
       return nil
     }
     let identity = newest[.guardianIdentity]
@@ -49,8 +50,9 @@ extension CaseStore {
     return try casesHelped(by: identity, in: db).reversed().compactMap { told in
       let ward = told[.identity].isEmpty ? told.number : told[.identity]
       guard told[.guardianIdentity] == identity, ward != identity, seen.insert(ward).inserted else { return nil }
-      let newest = try Self.cases(of: told[.identity], in: db).last { !$0[.guardianIdentity].isEmpty } ?? told
-      guard newest[.guardianIdentity] == identity else { return nil }
+      let cases = told[.identity].isEmpty ? [told] : try Self.cases(of: told[.identity], in: db)
+      let newest = cases.filter { !$0[.guardianIdentity].isEmpty }.tellingLast
+      guard let newest, newest[.guardianIdentity] == identity else { return nil }
       return Guardianship(
         name: newest.applicant, identity: newest[.identity], phone: newest[.phone], relation: newest[.guardianRelation],
         application: newest.number, isHolder: try isHolder(newest[.identity], in: db))
@@ -76,5 +78,18 @@ extension CaseStore {
       && Bool.fetchOne(
         try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM certificate WHERE identity = ?)"),
         arguments: [identity]) == true
+  }
+}
+
+extension [Application] {
+  /// The case that says last whose guardian somebody is: what was looked at by nobody yet or was withdrawn says nothing,
+  /// and what was decided says more than what is asked for.
+  fileprivate var tellingLast: Application? {
+    let accepted = filter { application in
+      [.accept, .arrive].contains { application.day(of: $0) != nil }
+        && ![.withdrawn, .notAccepted].contains(application.endedAs)
+    }
+    let decided = accepted.compactMap { application in application.day(of: .approve).map { (application, $0) } }
+    return decided.max { ($0.1, $0.0.id) < ($1.1, $1.0.id) }?.0 ?? accepted.last
   }
 }

@@ -39,7 +39,8 @@ extension CaseStore {
   /// Adds an account.
   ///
   /// Throws `Refusal` where the name is taken or cannot be used, where a chair serves already, and where somebody of
-  /// the same name works here and nobody has said that this is another person.
+  /// the same name works or worked here and nobody has said that this is another person: what somebody took in stays the
+  /// own hands of one account for ever (SOD-1).
   public func add(
     _ member: StaffMember, password: String, isAnotherPerson: Bool = false, by session: Session
   ) throws {
@@ -49,13 +50,20 @@ extension CaseStore {
       guard try MasterRecord.find(.staff, member.id, in: db) == nil else {
         throw Refusal("staff_exists", Phrase("已有账号「\(member.id)」", "The account “\(member.id)” exists"))
       }
-      let others = try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:)).filter(\.isActive)
-      if member.holds([.chair]), let chair = others.first(where: \.servesAsChair) { throw Refusal.chairServes(chair) }
+      let others = try MasterRecord.all(.staff, in: db).map(StaffMember.init(record:))
+      try Self.requireOneChair(member, among: others)
       let name = Cleaning.name(member.name).text
       if !isAnotherPerson, let other = others.first(where: { Cleaning.name($0.name).text == name }) {
         throw Refusal.sameName(other)
       }
       try add(member, password: password, by: session.staff.id, in: db)
+    }
+  }
+
+  static func requireOneChair(_ member: StaffMember, among staff: [StaffMember]) throws(Refusal) {
+    guard member.holds([.chair]) else { return }
+    if let chair = staff.first(where: { $0.isActive && $0.servesAsChair && $0.id != member.id }) {
+      throw .chairServes(chair)
     }
   }
 
@@ -76,12 +84,14 @@ extension CaseStore {
   /// Who else set the password by which somebody signs in, and so may know it; `nil` where it was chosen by that person, and
   /// where a rehearsal office shows it to everybody.
   public func passwordGiver(of id: StaffMember.ID) throws -> StaffMember? {
-    try read { db in
-      guard let giver = try MasterRecord.find(.staff, id, in: db)?.entries["secret_by"],
-        try MasterRecord.find(.office, "office", in: db)?.entries["account.\(id)"] == nil
-      else { return nil }
-      return try Self.staffMember(giver, in: db)
-    }
+    try read { try passwordGiver(of: id, in: $0) }
+  }
+
+  func passwordGiver(of id: StaffMember.ID, in db: Database) throws -> StaffMember? {
+    guard let giver = try MasterRecord.find(.staff, id, in: db)?.entries["secret_by"],
+      try MasterRecord.find(.office, "office", in: db)?.entries["account.\(id)"] == nil
+    else { return nil }
+    return try Self.staffMember(giver, in: db)
   }
 
   /// Retires an account; its acts and signatures stay.

@@ -95,7 +95,9 @@ extension Application {
   }
 
   /// How events of certificates name this case as their ground.
-  public var ground: String { "case:\(number)" }
+  public var ground: String { Self.groundPrefix + number }
+
+  static let groundPrefix = "case:"
 
   /// What an approval does to the certificate that the case names; `nil` where a card does it, or nothing.
   public func decision(in circumstances: Circumstances<ApplicationFacts>) -> Act<Certificate>? {

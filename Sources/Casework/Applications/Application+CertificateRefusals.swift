@@ -98,7 +98,7 @@ extension Application {
       Phrase(
         "证件现为「\(state.name.chinese)」，不能办「\(service.name.chinese)」",
         "The certificate is “\(state.name.english)”: no “\(service.name.english)”"),
-      remedy(for: state)
+      (self.state == .approved && !state.isActive ? Self.terminating : remedy(for: state))
         ?? Phrase(
           "须为：\(wanted.map(\.chinese).joined(separator: "、"))",
           "It must be: \(wanted.map(\.english).joined(separator: ", "))")

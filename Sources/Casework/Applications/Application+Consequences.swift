@@ -64,6 +64,9 @@ extension Application {
     case .withdraw, .refuse, .correctionOverdue: told.merge(lossLeft(in: circumstances))
     default: break
     }
+    if [.panelSign, .approve].contains(act.move), let giver = circumstances.secretGiver {
+      told["secret_by"] = giver.name
+    }
     let under = delegationLine(of: act, by: circumstances.staff)
     if !under.isEmpty { told["under"] = under }
     return told

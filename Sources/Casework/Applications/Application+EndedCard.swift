@@ -8,15 +8,7 @@ extension Application {
     let sentence =
       Phrase("新证 \(since) 起为「", "The new card is “") + state.name + reason
       + Phrase("」，不能用印、交付", "” since \(since): it is neither sealed nor handed over")
-    guard state == .frozen else {
-      return (
-        sentence,
-        Phrase(
-          "由办证员或审核主管「\(Move.terminate.name.chinese)」此件（第二人确认）；注销有误的，先办「\(ServiceKind.restore.name.chinese)」",
-          "A clerk or supervisor uses “\(Move.terminate.name.english)” (with a second person); if the end was wrong, “\(ServiceKind.restore.name.english)” first"
-        )
-      )
-    }
+    guard state == .frozen else { return (sentence, Self.terminating) }
     return (
       sentence,
       Phrase(
@@ -24,6 +16,12 @@ extension Application {
         "First “\(ServiceKind.unfreeze.name.english)”, approved by a supervisor or the chair")
     )
   }
+
+  /// What is left to do where the certificate of a case that was approved has ended.
+  static let terminating = Phrase(
+    "由办证员或审核主管「\(Move.terminate.name.chinese)」此件（第二人确认）；注销有误的，先办「\(ServiceKind.restore.name.chinese)」",
+    "A clerk or supervisor uses “\(Move.terminate.name.english)” (with a second person); if the end was wrong, “\(ServiceKind.restore.name.english)” first"
+  )
 
   /// What is said where nothing has taken the object from a case, so that it is finished and not terminated.
   func goingOnWords(about facts: ApplicationFacts, on today: Day) -> (Phrase, Phrase?) {

@@ -1,8 +1,8 @@
 /// What the store looks up for an act on a case, in the same transaction.
 public struct ApplicationFacts: Hashable, Sendable {
-  /// Certificates that bore the applicant's number until it was corrected to another, as far as nobody has decided that
-  /// they are another person's.
-  public var correctedAway: [Certificate] = []
+  /// Certificates of others that bore the applicant's number, as far as nobody has decided that they are another
+  /// person's.
+  public var heldByOthers: [Certificate] = []
   /// The holder of a live certificate of the number, where the name is not the applicant's.
   public var otherHolder: String?
   /// When the certificate that the case is about, or the first of those it took the place of, was issued.
@@ -13,6 +13,10 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var around = Surroundings()
   /// Other cases of the same person that are not finished and would cross this one.
   public var otherOpenCases: [String] = []
+  /// Everything of the person or about the certificate that is under way, drafts among it.
+  public var beside: [CaseBeside] = []
+  /// The card that took the place of the one about which the case was accepted.
+  public var cardSince: Certificate?
   /// The latest cancellation that bars a new application, with its day (Measures article 24).
   public var barringCancellation: Day?
   /// The suffixes already used with the person's number, category and grade: 0 for none, 1 for B1.
@@ -53,6 +57,8 @@ public struct ApplicationFacts: Hashable, Sendable {
   public var assessmentDay: Day?
   /// The certificate that this case has issued.
   public var issued: Certificate?
+  /// All cards under the number of the certificate that this case has ended or moved.
+  public var decidedOn: [Certificate] = []
   /// Records by which the holder, or whoever comes for the card, has died; looked up for the handing over.
   public var deadAtHandingOver: [DeadAtHandingOver] = []
   /// The county of this office.

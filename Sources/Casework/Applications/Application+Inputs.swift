@@ -120,6 +120,9 @@ extension Application {
       Input("delivered", Phrase("通知书已送达", "Letter delivered"), .confirmation), oldCard,
       Input("base_entry", Phrase("已在国家基础库标注", "Marked in the national base"), .confirmation, optional: true),
     ]
+    static let undelivered = [
+      Input("undelivered", Phrase("原通知书作废，不送达", "The letter is void and not delivered"), .confirmation), oldCard,
+    ]
     static let collection = [
       Input("collector", Phrase("领取人", "Collected by"), .name),
       Input("identity", Phrase("领取人身份号码", "Collector's identity number"), .identity),

@@ -163,7 +163,11 @@ extension Application {
           : Phrase("登记册记载此人已死亡", "The register says that this person died"),
         Phrase("记载有误的，先凭公安更正办「恢复」", "If that is wrong, restore the certificate with the police's correction")
       )
-    case .numberIsOwn: return numberWords(of: facts.correctedAway)
+    case .numberIsOwn: return numberWords(of: facts.heldByOthers, on: circumstances.today)
+    case .decisionStands, .decisionTakenBack:
+      let back = takenBack(among: facts.decidedOn)
+      return (back?.words ?? Phrase("此件的决定没有撤销", "The decision of this case stands"), nil)
+    case .cardAsAccepted: return replacedWords(by: facts.cardSince)
     case .cardStands: return cardWords(of: facts.issued, on: circumstances.today)
     case .notMovedOut:
       let held = facts.movedOut.map(Masking.certificate).joined(separator: "、")

@@ -15,6 +15,7 @@ extension Application {
     case certificateKnown = "certificate_known"
     case rightPerson = "right_person"
     case certificateFits = "certificate_fits"
+    case cardAsAccepted = "card_as_accepted"
     case notTooEarly = "not_too_early"
     case daysPossible = "days_possible"
     case documentGiven = "document_given"
@@ -108,6 +109,8 @@ extension Application {
     case collectorLives = "collector_lives"
     case lifeExplained = "life_explained"
     case cardWaits = "card_waits"
+    case decisionStands = "decision_stands"
+    case decisionTakenBack = "decision_taken_back"
     case wasSealed = "was_sealed"
     case wasNotSealed = "was_not_sealed"
   }

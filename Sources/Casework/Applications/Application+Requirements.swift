@@ -22,6 +22,7 @@ extension Application {
     case .certificateKnown: !service.isOnCertificate || facts.certificate != nil
     case .rightPerson: isRightPerson(facts.certificate)
     case .certificateFits: certificateFits(facts.certificate, on: today)
+    case .cardAsAccepted: facts.cardSince == nil
     case .notTooEarly: possibleFrom(in: circumstances) == nil
     case .daysPossible: dayProblem(in: circumstances) == nil
     case .documentGiven: !documentIsDue || !self[.document].isEmpty
@@ -99,6 +100,8 @@ extension Application {
     case .lifeExplained: facts.lifeAfterDeath.isEmpty || !act.fields.text("reason").isEmpty
     case .cardWaits:
       facts.issued.map { $0.isAwaitingCollection && [.valid, .expired].contains($0.state(on: today)) } ?? false
+    case .decisionStands: takenBack(among: facts.decidedOn) == nil
+    case .decisionTakenBack: takenBack(among: facts.decidedOn) != nil
     case .wasSealed: day(of: .seal) != nil
     case .wasNotSealed: day(of: .seal) == nil
     case .cityResultStands: day(of: .cityResult) != nil
@@ -185,7 +188,7 @@ extension Application {
 
   /// The first day on which a new application is possible again, where one is barred (Measures article 24).
   func barEnds(in circumstances: Circumstances<ApplicationFacts>) -> Day? {
-    guard service == .new || service == .transferIn, let cancelled = circumstances.facts.barringCancellation else {
+    guard takesUpNumber(circumstances.facts), let cancelled = circumstances.facts.barringCancellation else {
       return nil
     }
     let end = cancelled.adding(months: circumstances.policy.barMonths)

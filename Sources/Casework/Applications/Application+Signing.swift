@@ -14,6 +14,8 @@ public struct PanelSignature: Hashable, Sendable {
   public let role: String
   /// The terminal at which it was signed; "" in records that do not tell.
   public let terminal: String
+  /// Who else had set the password by which it was signed; "" where the signer chose it.
+  public let secretBy: String
   /// The exact text that was signed; the signature is void when the case no longer reads so.
   public let text: String
   public let digest: String
@@ -93,7 +95,7 @@ extension Application {
         staff: member, day: seat["on"].flatMap { Day(iso: $0) }, category: seat.text("category"),
         grade: seat.text("grade"), opinion: seat.text("opinion"),
         measurements: seat.text("measurements"), under: seat.text("under"), role: seat.text("role"),
-        terminal: seat.text("terminal"), text: text, digest: seat.text("sha256"))
+        terminal: seat.text("terminal"), secretBy: seat.text("secret_by"), text: text, digest: seat.text("sha256"))
     }
   }
 

@@ -71,6 +71,8 @@ extension Application.Requirement {
     case .noLiveCertificate, .numberIsOwn, .notMovedOut, .notRecordedDead, .certificateFits, .numberAvailable,
       .belowStandardSettled:
       Application.Supply(roles: [.clerk], place: .holder)
+    case .decisionStands, .decisionTakenBack: Application.Supply(roles: [.clerk], place: .holder)
+    case .cardAsAccepted: Application.Supply(roles: [.clerk], place: .move(.withdraw))
     case .noOtherOpenCase: Application.Supply(roles: [.clerk], place: .otherCase)
     case .notTooEarly, .notBarred, .noticePeriodOver, .correctionExpired, .referralExpired, .objectionWindowClosed,
       .announcementOver, .conclusionSettled:

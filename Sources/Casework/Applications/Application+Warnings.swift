@@ -67,6 +67,10 @@ extension Application {
       case nameDiffers = "name_differs"
       case nameChanges = "name_changes"
       case otherOpen = "other_open"
+      case secretOfAnother = "secret_of_another"
+      case questionOpen = "question_open"
+      case caseBeside = "case_beside"
+      case cardReplaced = "card_replaced"
       case findingDiffers = "finding_differs"
       case listedForAPart = "listed_for_a_part"
       case termRuns = "term_runs"
@@ -82,10 +86,11 @@ extension Application {
   public func warnings(under policy: Policy, on today: Day) -> [Warning] {
     sexWarning + numberWarnings(on: today) + personWarning + foreignNoticeWarning(under: policy, on: today)
       + objectionWarning + deliveryWarning + ownNumberWarnings
-      + earlierWarnings + apartWarning + codeWarnings + leftBehindWarnings + moveWarning
+      + earlierWarnings + codeWarnings + leftBehindWarnings + moveWarning
       + deadlineWarning(under: policy)
       + placeWarning + recordWarning + reviewWarning(under: policy, on: today) + collectorWarning
-      + deathWarning + oldCardWarning + exceptionWarning + aheadWarning(on: today)
+      + deathWarning + oldCardWarning + exceptionWarning + questionWarning + secretWarnings
+      + aheadWarning(on: today)
       + (Self.decided.contains(state)
         ? []
         : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning
@@ -140,6 +145,19 @@ extension Application {
   public var sexDiffers: Bool {
     guard let identity, let sex = Sex(rawValue: self[.sex]) else { return false }
     return sex != identity.sex
+  }
+
+  /// A question to those who decide that nobody has answered, where somebody is about to decide.
+  private var questionWarning: [Warning] {
+    guard [.review, .assessedFail].contains(state), let openQuestion else { return [] }
+    return [
+      Warning(
+        code: .questionOpen,
+        sentence: Phrase("请示还没有答复：", "a question waits for an answer: ")
+          + .verbatim(openQuestion.quoted(40)),
+        possibleFrom: nil,
+        source: Phrase("先", "first ") + Phrase("「", "“") + Move.answerAdvice.name + Phrase("」", "”"))
+    ]
   }
 
   private var sexWarning: [Warning] {

@@ -123,7 +123,8 @@ extension Application: Subject {
     Transition(
       .approve, from: [.review], to: .approved, by: [.supervisor, .chair],
       needs: [
-        .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .certificateFits, .noLiveCertificate,
+        .thisCountyDecides, .notAcceptor, .notAssessor, .notOwnCase, .cardAsAccepted, .certificateFits,
+        .noLiveCertificate,
         .guardianGiven, .assessmentStands, .notTheFreezer, .notTheCanceller, .notRecordedDead,
         .conclusionSettled,
       ] + Requirement.ofTheGround + [.freezeGroundOpen, .materialsComplete, .scansUnchanged],
@@ -143,8 +144,11 @@ extension Application: Subject {
       .misprint, from: [.printed], to: .approved, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.reason),
     Transition(.seal, from: [.printed], to: .ready, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.seals),
     Transition(
-      .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], needs: [.notOwnCase, .noCardDue],
-      asks: Ask.delivery),
+      .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], when: [.decisionStands],
+      needs: [.notOwnCase, .noCardDue], asks: Ask.delivery),
+    Transition(
+      .finishWithoutCard, from: [.approved], to: .archived, by: [.clerk], when: [.decisionTakenBack],
+      needs: [.notOwnCase], asks: Ask.undelivered),
     Transition(
       .collect, from: [.ready], to: .collected, by: [.clerk], needs: [.notOwnCase, .cardStands], asks: Ask.collection,
       checks: [.collectorIdentified, .collectorProven, .collectorLives]),

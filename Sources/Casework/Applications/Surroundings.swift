@@ -12,8 +12,10 @@ public struct Surroundings: Hashable, Sendable {
   public let reportedDeaths: [ReportedDeath]
   /// The certificate that the case is about.
   public let certificate: Certificate?
-  /// Certificates that bore the applicant's number until it was corrected, of which nobody has decided whose they are.
-  public let correctedAway: [Certificate]
+  /// Certificates of others that bore the applicant's number, of which nobody has decided whose they are.
+  public let heldByOthers: [Certificate]
+  /// Those of which two people decided for this case that they are another person's.
+  public let apart: [Certificate]
   /// The last certificate that this register holds of whoever moves in.
   public let heldBefore: Certificate?
   /// The last other case in which the person was assessed, as long as this one is not accepted.
@@ -32,14 +34,20 @@ public struct Surroundings: Hashable, Sendable {
   public let appliedAnew: [AppliedAnew]
   /// The numbers of the cases that this one would cross, drafts among them, as long as it is not accepted.
   public let otherOpenCases: [String]
+  /// What else is under way of the person or about the certificate, as long as this case is.
+  public let beside: [CaseBeside]
+  /// The card that took the place of the one about which a case was accepted that ends or rests it.
+  public let cardSince: Certificate?
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
     helpersElsewhere: [HelperElsewhere] = [],
-    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, correctedAway: [Certificate] = [],
+    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, heldByOthers: [Certificate] = [],
+    apart: [Certificate] = [],
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
     openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], endedByDeath: Certificate? = nil,
-    runningTerms: [RunningTerm] = [], appliedAnew: [AppliedAnew] = [], otherOpenCases: [String] = []
+    runningTerms: [RunningTerm] = [], appliedAnew: [AppliedAnew] = [], otherOpenCases: [String] = [],
+    beside: [CaseBeside] = [], cardSince: Certificate? = nil
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -47,7 +55,8 @@ public struct Surroundings: Hashable, Sendable {
     self.helpersElsewhere = helpersElsewhere
     self.reportedDeaths = reportedDeaths
     self.certificate = certificate
-    self.correctedAway = correctedAway
+    self.heldByOthers = heldByOthers
+    self.apart = apart
     self.heldBefore = heldBefore
     self.assessedBefore = assessedBefore
     self.lifeAfterDeath = lifeAfterDeath
@@ -57,6 +66,17 @@ public struct Surroundings: Hashable, Sendable {
     self.runningTerms = runningTerms
     self.appliedAnew = appliedAnew
     self.otherOpenCases = otherOpenCases
+    self.beside = beside
+    self.cardSince = cardSince
+  }
+}
+
+extension Surroundings {
+  /// The cases beside this one that nothing else tells of.
+  var besideOthers: [CaseBeside] {
+    let told = Set(
+      otherOpenCases + deathsUnderWay.map(\.number) + (lifeAfterDeath + openBesideDeath).map(\.source))
+    return beside.filter { !told.contains($0.number) }
   }
 }
 
@@ -92,7 +112,9 @@ extension Application {
   }
 
   private func warnings(amid around: Surroundings, on today: Day) -> [Warning] {
-    otherOpenWarning(around.otherOpenCases) + nameChangeWarning(from: around.certificate)
+    otherOpenWarning(around.otherOpenCases) + warnings(ofBeside: around.besideOthers)
+      + replacedWarning(around.cardSince)
+      + nameChangeWarning(from: around.certificate)
       + warnings(of: around.deadHelpers) + warnings(of: around.helpersElsewhere) + warnings(of: around.reportedDeaths)
       + namesakeWarnings(among: around.namesakes, on: today) + warnings(of: around.lists)
       + referralWarning(of: around.lists)
@@ -102,7 +124,8 @@ extension Application {
       + warnings(ofDeathsUnderWay: around.deathsUnderWay) + deathWarning(around.endedByDeath)
       + warnings(ofRunning: around.runningTerms) + warnings(ofAppliedAnew: around.appliedAnew)
       + unknownWarning(around.certificate)
-      + correctedWarning(around.correctedAway) + cancelledWarning(around.certificate, on: today)
+      + apartWarning(around.apart, on: today) + othersWarning(around.heldByOthers, on: today)
+      + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }
 }

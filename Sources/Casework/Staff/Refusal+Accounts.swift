@@ -44,11 +44,21 @@ extension Refusal {
 
   /// One person with two accounts could act as two.
   public static func sameName(_ other: StaffMember) -> Refusal {
-    Refusal(
+    if !other.isActive {
+      return Refusal(
+        "same_name",
+        Phrase("「\(other.name)」（\(other.id)）有停用的账号", "“\(other.name)” (\(other.id)) has a retired account"),
+        remedy: Phrase(
+          "同一人回来或换岗的，用原账号（「人员」回车改岗位；命令 staff posts）；确是同名的另一人，写明后再建（--another-person）",
+          "The same person takes the former account with other posts (Enter under Staff; staff posts); where it is another person, say so (--another-person)"
+        ))
+    }
+    return Refusal(
       "same_name", Phrase("已有在岗人员叫「\(other.name)」（\(other.id)）", "“\(other.name)” (\(other.id)) works here already"),
       remedy: Phrase(
-        "同一人不建第二个账号；确是同名的另一人，写明后再建（--another-person）",
-        "One person has one account; where it is another person, say so (--another-person)"))
+        "同一人不建第二个账号，换岗用原账号（「人员」回车；命令 staff posts）；确是同名的另一人，写明后再建（--another-person）",
+        "One person has one account, also in other posts (Enter under Staff; staff posts); where it is another person, say so (--another-person)"
+      ))
   }
 }
 

@@ -143,11 +143,14 @@ public struct Circumstances<Facts: Sendable>: Sendable {
   public let secretGiven: Bool
   /// Where the member sits, as far as it is known.
   public let terminal: String
+  /// Who else set the password by which the member acts, and so may know it.
+  public let secretGiver: StaffMember?
   public let facts: Facts
 
   public init(
     staff: StaffMember, second: StaffMember? = nil, at: Instant, today: Day, policy: Policy = Policy(),
-    calendar: WorkingCalendar = WorkingCalendar(), secretGiven: Bool = false, terminal: String = "", facts: Facts
+    calendar: WorkingCalendar = WorkingCalendar(), secretGiven: Bool = false, terminal: String = "",
+    secretGiver: StaffMember? = nil, facts: Facts
   ) {
     self.staff = staff
     self.second = second
@@ -157,6 +160,7 @@ public struct Circumstances<Facts: Sendable>: Sendable {
     self.calendar = calendar
     self.secretGiven = secretGiven
     self.terminal = terminal
+    self.secretGiver = secretGiver
     self.facts = facts
   }
 

@@ -62,7 +62,7 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
     facts = try CaseFacts(application, in: store)
     ownSecret = try store.member(session).signingSecret
     offers = try store.offers(on: application, for: session, changedScans: changedScans)
-      .filter { !$0.transition.isOccasional || $0.refusals.isEmpty }
+      .filter { !$0.transition.isOccasional || $0.isPossible }
     selection.fit(offers.count)
     if seen != application.state {
       let next = offers.indices.first { isNextStep($0) && offers[$0].transition.move.leadsOn }
@@ -212,8 +212,9 @@ struct CaseScreen: Scrolling, CaseLooking, ScanShowing {
 
   /// What stands against a move; a second person is asked for in its form, and a seat signs for itself.
   private func hindrance(_ index: Int) -> Phrase? {
-    guard offers.indices.contains(index), let refusal = offers[index].refusal else { return nil }
-    if refusal.code == Application.Requirement.secondPerson.rawValue { return nil }
+    guard offers.indices.contains(index), let refusal = offers[index].refusal, !offers[index].isPossible else {
+      return nil
+    }
     if offers[index].transition.move == .panelSign { return nil }
     return offers[index].whoElse ?? refusal.explanation
   }

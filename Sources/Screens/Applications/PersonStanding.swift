@@ -59,10 +59,12 @@ struct PersonStanding: Hashable, Sendable {
 
   /// One line for each thing that matters, the gravest first; none where the person is new here.
   ///
-  /// - Parameter shown: a certificate that is told of already.
-  func lines(besides id: Int64?, and shown: Certificate? = nil) -> [FactLine] {
+  /// - Parameters:
+  ///   - shown: a certificate that is told of already.
+  ///   - told: the cases of which the same is true.
+  func lines(besides id: Int64?, and shown: Certificate? = nil, told: [String] = []) -> [FactLine] {
     held(besides: shown)
-      + openCases.filter { $0.id != id }.map { other in
+      + openCases.filter { $0.id != id && !told.contains($0.number) }.map { other in
         FactLine(
           Phrase("另有业务", "Another case"),
           .verbatim(other.number + " ") + other.kindName + .verbatim(" ") + other.state.name, .warning)
@@ -71,9 +73,10 @@ struct PersonStanding: Hashable, Sendable {
 
   /// The same for whoever decides a case of the person, to whom it is also said that there is nothing.
   func duplicates(in facts: CaseFacts) -> [FactLine] {
-    let others = lines(besides: facts.application.id, and: facts.around.certificate)
+    let others = lines(
+      besides: facts.application.id, and: facts.around.certificate, told: facts.around.beside.map(\.number))
     let none = FactLine(Phrase("重复", "Duplicates"), Phrase("没有发现", "none found"))
-    return others.isEmpty && facts.around.namesakes.isEmpty ? [none] : others
+    return others.isEmpty && facts.around.namesakes.isEmpty && facts.around.beside.isEmpty ? [none] : others
   }
 
   /// Bar and certificates.

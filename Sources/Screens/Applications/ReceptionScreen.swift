@@ -166,6 +166,8 @@ struct ReceptionScreen: Sifting {
     canvas.list(selection, from: used + 2, to: size.rows - reason.count) { canvas, index, line, style in
       draw(rows[index], row: line, style: style, on: &canvas, in: language)
     }
+    let room = Rect(column: 0, row: used + 2, columns: size.columns, rows: size.rows - reason.count - used - 2)
+    canvas.scrollMarks(skipping: selection.visible(in: room.rows).lowerBound, of: rows.count, in: room)
     for (line, text) in zip((size.rows - reason.count)..., reason) { canvas.write(text, column: 1, row: line) }
     if isTyping || rows.isEmpty { canvas.cursor = caret }
   }
@@ -194,6 +196,9 @@ struct ReceptionScreen: Sifting {
   func reason(of row: Row) -> (sign: String, refusal: Refusal)? {
     if let refusal = refusal(of: row) { return ("×", refusal) }
     if case .service(let offer) = row, let refusal = offer.refusal { return ("!", refusal) }
+    if case .service(let offer) = row, let note = offer.notes.first {
+      return ("!", Refusal(note.code.rawValue, note.sentence, remedy: note.source))
+    }
     return nil
   }
 

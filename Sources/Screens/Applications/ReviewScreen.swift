@@ -46,7 +46,7 @@ struct ReviewScreen: Scrolling, CaseLooking, ScanShowing {
     self.facts = facts
     standing = try PersonStanding(of: application[.identity], under: facts.rules.policy, in: store)
     offers = try store.offers(on: application, for: session, changedScans: changedScans).filter {
-      $0.transition.roles.contains(.supervisor) && (!$0.transition.isOccasional || $0.refusals.isEmpty)
+      $0.transition.roles.contains(.supervisor) && (!$0.transition.isOccasional || $0.isPossible)
     }
   }
 

@@ -14,6 +14,8 @@ struct WhyScreen: Dialog, ScanShowing {
   private var refusals: [Refusal] { offer?.refusals ?? [] }
   /// Whether whoever asks here can put a question to those who could do it.
   private var mayAsk = false
+  /// Whether the case can be ended here, because its certificate has ended.
+  private var mayTerminate = false
   /// Whether the case can be returned here, so that its fields can be changed.
   private var mayReturn = false
   var changedScans: [MaterialCode] = []
@@ -47,6 +49,7 @@ struct WhyScreen: Dialog, ScanShowing {
     otherCase = try store.cases(of: application[.identity]).last {
       $0.id != id && !Application.terminal.contains($0.state)
     }?.id
+    mayTerminate = offers.contains { $0.transition.move == .terminate && $0.isPossible }
     mayReturn = offers.contains { $0.transition.move == .sendBack && $0.refusals.isEmpty }
     selection.fit(refusals.count)
     if !isPlaced, let first = refusals.firstIndex(where: { route(of: $0) != nil }) { selection.move(to: first) }
@@ -165,6 +168,7 @@ struct WhyScreen: Dialog, ScanShowing {
       return mayReturn ? .move(.sendBack, id) : nil
     case .move(let move): return .move(move, id)
     case .seats: return .seats(id)
+    case .holder where mayTerminate: return .move(.terminate, id)
     case .holder: return application.map { .holder($0[.certificate].isEmpty ? $0[.identity] : $0[.certificate]) }
     case .otherCase: return otherCase.map { .application($0) }
     case .institutions: return .institutions

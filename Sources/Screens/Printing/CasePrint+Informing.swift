@@ -23,6 +23,14 @@ extension CasePrint {
     } else {
       page.say(Phrase("上列事项已办结，证件自即日起恢复使用。", "This has been done; the certificate can be used again."))
     }
+    if application.service == .restore,
+      let wrong = try store.certificate(numbered: application[.certificate]).restoredFrom
+    {
+      page.say(
+        Phrase(
+          "\(wrong.on) 的注销通知书（业务 \(wrong.application)）同时作废。",
+          "The notice of cancellation of \(wrong.on) (case \(wrong.application)) is void."))
+    }
     page.rule()
     let wrong = application.service == .restore ? try store.dueCorrections(about: application[.certificate]) : []
     for told in wrong { page.say(told.request) }

@@ -8,7 +8,7 @@ extension CasePrint {
   public func noteSent(
     of application: Application, as path: String, in store: CaseStore, by session: Session
   ) throws {
-    guard self == .letter, let what = application.service.told else { return }
+    guard self == .letter, let what = application.service.told, try store.takenBack(application) == nil else { return }
     try store.noteSent(
       what, to: Receiver.allCases, about: .certificate(application[.certificate]),
       file: "\(application.number) \(path)", by: session)

@@ -48,6 +48,10 @@ public enum CasePrint: String, CaseIterable, Sendable {
         remedy: Phrase("先办到相应一步", "The step it tells of comes first"))
     }
     var page = PrintedPage(heading(for: application), in: language, isLarge: isLarge)
+    let back = self == .letter ? try store.takenBack(application) : nil
+    if let back {
+      page.say(Phrase("本通知书作废，不得送达：", "This letter is void and not to be delivered: ") + back.words + Phrase("。", "."))
+    }
     page.tell(Phrase("业务号", "Case"), application.number)
     page.tell(Phrase("事项", "Service"), application.service.name(in: language))
     let isFull = inFull && writesNumbersOut(for: application)

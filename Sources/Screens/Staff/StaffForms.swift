@@ -27,17 +27,17 @@ struct NewStaffForm: FormDialog {
   let title = Phrase("新账号", "New account")
 
   mutating func load(from store: CaseStore) throws {
-    others = try store.staff().filter(\.isActive)
+    others = try store.staff()
     arrange()
   }
 
-  /// Somebody of a name that works here is asked about.
+  /// Somebody of a name that works or worked here is asked about.
   mutating func arrange() {
     let name = Cleaning.name(form["person"]?.value ?? "").text
     let other = others.first { !name.isEmpty && Cleaning.name($0.name).text == name }
     form.show("another_person", other != nil)
     form["another_person"]?.isRequired = other != nil
-    form["another_person"]?.hint = other.map { Refusal.sameName($0).message }
+    form["another_person"]?.hint = other.map { Refusal.sameName($0).explanation }
   }
 
   var done: Effect {

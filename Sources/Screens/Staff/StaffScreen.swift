@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The accounts of the office.
 struct StaffScreen: Screen {
-  enum Message { case moved(Key), go(Route), recusals, password, retire, handOver, back }
+  enum Message { case moved(Key), go(Route), recusals, posts, password, retire, handOver, back }
 
   let session: Session
   private(set) var staff: [StaffMember] = []
@@ -27,6 +27,7 @@ struct StaffScreen: Screen {
       Binding(.function(6), Phrase("停用", "Retire"), .retire, refusal: admin ?? retired),
       Binding(.function(7), Phrase("评定机构", "Institutions"), .go(.institutions)),
       Binding(.function(8), Phrase("回避登记", "Recusals"), .recusals, refusal: admin),
+      Binding(.enter, Phrase("改岗位", "Posts"), .posts, refusal: admin),
     ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
@@ -39,6 +40,7 @@ struct StaffScreen: Screen {
     switch message {
     case .moved(let key): selection.press(key)
     case .go(let route): return .open(route)
+    case .posts: return chosen.map { .open(.posts($0.id)) } ?? .none
     case .recusals: return chosen.map { .open(.recusals($0.id)) } ?? .none
     case .password: return chosen.map { .open(.password($0.id)) } ?? .none
     case .handOver: return chosen.map { .open(.handOver($0.id)) } ?? .none

@@ -178,6 +178,14 @@ enum SetFields {
       var value = String(setting[setting.index(after: mark)...])
       if value.hasPrefix("@") {
         let path = String(value.dropFirst())
+        // The file itself is kept, not what it says.
+        if AttachedFile(rawValue: code) != nil {
+          throw Unusable(
+            "file_by_place",
+            Phrase(
+              "「\(code)」直接写文件的位置，不加 @：--set \(code)=\(path)",
+              "“\(code)” takes the place of the file without @: --set \(code)=\(path)"))
+        }
         guard let text = String(validating: try readFile(path, orPipe: true), as: UTF8.self) else {
           throw Unusable("undecodable", Phrase("\(path) 不是 UTF-8 文本", "\(path) is not UTF-8 text"))
         }

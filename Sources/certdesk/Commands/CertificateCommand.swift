@@ -54,7 +54,8 @@ struct CertificateCommand: ParsableCommand {
       let printer = global.printer
       for offer in try store.serviceOffers(for: person.text, by: session) {
         guard printer.isJSON else {
-          let why = offer.refusal.map { "  ✗ \($0.explanation(in: printer.language))" } ?? ""
+          let notes = offer.refusal == nil ? offer.notes.map { "  ! " + $0.words(in: printer.language) } : []
+          let why = offer.refusal.map { "  ✗ \($0.explanation(in: printer.language))" } ?? notes.joined()
           printer.out("\(offer.service.rawValue)  \(offer.service.name(in: printer.language))\(why)")
           continue
         }
@@ -63,6 +64,7 @@ struct CertificateCommand: ParsableCommand {
             "service": .string(offer.service.rawValue), "ok": .bool(offer.refusal == nil),
             "certificate": .optional(offer.certificate),
             "refusal": offer.refusal.map { $0.json(in: printer.language) } ?? .null,
+            "warnings": offer.notes.json(in: printer.language),
           ]).text)
       }
     }

@@ -7,7 +7,8 @@ struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "账号与岗位 · accounts and roles",
     subcommands: [
-      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, SetPIN.self, Recusals.self, Delegate.self,
+      Add.self, List.self, Retire.self, HandOver.self, SetPassword.self, SetPIN.self, Posts.self, Recusals.self,
+      Delegate.self,
       Delegations.self, Recall.self,
     ])
 
@@ -20,19 +21,11 @@ struct StaffCommand: ParsableCommand {
     @Option(help: "新账号的密码文件 · the new account's password file") var newPasswordFile: String?
     @Option(help: "本人及亲属身份号码，用于回避 · own and relatives' identity numbers, for recusal") var recusal: [String] = []
     @Option(help: "住址，同姓同址时提示回避 · address, which with the applicant's surname asks about recusal") var address = ""
-    @Flag(help: "与在岗人员同名的另一人 · another person of a name that works here already") var anotherPerson = false
+    @Flag(help: "与本室人员同名的另一人 · another person of a name that works or worked here") var anotherPerson = false
     @OptionGroup var global: GlobalOptions
 
     func perform() throws {
-      let codes = (role + [roles].compactMap { $0 }).flatMap { $0.split(separator: ",").map(String.init) }
-      let posts = try codes.map { code in
-        guard let post = Role(rawValue: code) else {
-          let known = Role.allCases.map(\.rawValue).joined(separator: " ")
-          throw Unusable("unknown_role", Phrase("没有岗位「\(code)」，可选：\(known)", "No role “\(code)”; one of: \(known)"))
-        }
-        return post
-      }
-      guard !posts.isEmpty else { throw Unusable("no_role", Phrase("请用 --role 指明岗位", "Name roles with --role")) }
+      let posts = try Role.named(role + [roles].compactMap { $0 })
       let (store, session) = try global.signIn()
       let password = try Password.own(file: newPasswordFile, for: staff)
       let member = StaffMember(

@@ -205,6 +205,7 @@ struct CaseView {
     lines += application.objectionFacts(amid: around, on: calendar, today: today) { names[$0] ?? $0 }
       .map { $0.words(in: language) }
     lines += (warnings.map(\.words) + application.doctorMarks).map { (Phrase.toCheck + $0)(in: language) }
+    if application.state == .panel { lines.append(seats(in: language)) }
     if let transit = around.certificate?.transitWords(on: today), application.service == .transferOut {
       lines.append(transit(in: language))
     }
