@@ -110,7 +110,7 @@ extension ChanceOffice {
     case .askCity, .askProvince: return ["request": "异议", "level": "市残联"]
     case .print: return ["serial": nextSerial()]
     case .seal: return ["approval_seal": "yes", "steel_seal": "yes", "base_entry": "yes"]
-    case .finishWithoutCard: return ["delivered": "yes"]
+    case .finishWithoutCard: return roll(6) == 0 ? ["undelivered": "yes"] : ["delivered": "yes"]
     case .collect: return ["collector": "本人", "identity": application[.identity]]
     case .archive: return ["pages": "9", "shelf": "3-2"]
     case .withdraw: return ["request": "本人申请"]
