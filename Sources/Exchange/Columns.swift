@@ -226,6 +226,11 @@ final class Columns {
 
   /// Whether a row of headings puts the number or the name elsewhere than the one above does.
   func isMoved(by cells: RowCells) -> Bool {
+    // No heading has the digits of a day or of half a number: rows of people are not looked through as headings.
+    let tellsNumbers = cells.places.contains { place in
+      cells.bytes[place.start..<place.end].count(where: RowCells.isDigit) >= Self.fewestOfDay
+    }
+    if tellsNumbers { return false }
     let texts = Self.texts(of: cells)
     guard texts.count(where: { vocabulary.place(ofHeading: $0) != nil }) > 1,
       let other = Columns(texts, in: vocabulary), let moved = other.number
@@ -245,6 +250,8 @@ final class Columns {
     let isOfReports = vocabulary.fields.first(where: \.isRequired)?.code == "identity"
     return isOfReports && digits >= Self.fewestOfTwo && cells.text(name).split(whereSeparator: Self.parts).count > 1
   }
+
+  private static let fewestOfDay = 4
 
   /// How many characters two numbers have, be they old ones.
   private static let fewestOfTwo = 30
