@@ -11,6 +11,8 @@ struct OfTheDead {
 
   /// `nil` for what tells anything else: 死亡日期, 死者家属姓名, 死亡登记人.
   init?(_ heading: String) {
+    // Every heading of every list comes by here, most with none of these characters.
+    guard heading.unicodeScalars.contains(where: Self.ofSigns.contains) else { return nil }
     let text = Self.withoutBrackets(heading)
     guard Self.signs.contains(where: text.contains) else { return nil }
     let number = Self.numbers.first(where: text.hasSuffix)
@@ -64,6 +66,7 @@ struct OfTheDead {
   private static let signs = [
     "死亡", "亡故", "已故", "身故", "去世", "过世", "离世", "逝世", "病故", "病逝", "火化", "被继承", "死", "亡", "故", "逝", "殁",
   ]
+  private static let ofSigns = Array(Set(signs.flatMap(\.unicodeScalars)))
   private static let negations = ["非", "未", "不", "没", "疑", "拟", "假"]
   private static let numbers = [
     "公民身份证号码", "居民身份证号码", "公民身份证号", "居民身份证号", "公民身份号码", "身份证件号码", "身份证号码", "身份证件号", "身份号码", "身份证号", "证件号码",

@@ -7,7 +7,8 @@ public struct RemarkAboutOthers: Hashable, Sendable {
 
   /// Returns `nil` where a remark takes nothing back.
   init?(_ source: PoliceRow) {
-    guard !source.note.isEmpty else { return nil }
+    // Most remarks take nothing back, and the first look at that is quick.
+    guard !source.note.isEmpty, Denial.isTold(in: source.note, butOfKin: true) else { return nil }
     let own = Denial.ownWords(of: source.note)
     guard Denial.isTold(in: own, butOfKin: true) else { return nil }
     (row, text) = (source.row, own)
