@@ -16,10 +16,9 @@ struct SheetListener: XMLListener {
 
   private enum Kind { case number, shared, text, truth, isoDate }
 
-  /// The row that was told last; it is put together in arrays of its own, which costs less than one all can reach.
+  /// The row that was told last.
   let cells = RowCells()
-  private var bytes: [UInt8] = []
-  private var places: [RowCells.Place] = []
+  private var gathered: GatheredRow
   private(set) var row = 0
   private(set) var isBroken = false
   var isPaused = false
@@ -29,19 +28,12 @@ struct SheetListener: XMLListener {
   private let texts: TextPool
   private let styles: CellStyles
   private let startsIn1904: Bool
-  private let hasColours: Bool
 
   private var column = -1
   private var kind = Kind.number
   private var style = 0
-  private var valueStart = 0
   private var isInPhonetic = false
   private var isFormula = false
-  private var isHidden = false
-  private var isStruck = false
-  private var unvalued: [Int] = []
-  private var valued: [Int] = []
-  private var colours: [UInt32] = []
   private var isInRow = false
   private var isInMargin = false
   /// What is printed at the top and the foot of each page, and what formats of cells show besides their values.
@@ -53,7 +45,7 @@ struct SheetListener: XMLListener {
   init(texts: TextPool, styles: CellStyles, startsIn1904: Bool) {
     self.texts = texts
     self.styles = styles
-    hasColours = styles.colours.areAny
+    gathered = GatheredRow(hasColours: styles.colours.areAny)
     self.startsIn1904 = startsIn1904
     cells.startsIn1904 = startsIn1904
   }
@@ -66,14 +58,14 @@ struct SheetListener: XMLListener {
     case Self.runName: wantsText = !isInPhonetic && kind == .text
     case Self.phoneticName: isInPhonetic = true
     case Self.rowName: startRow(attributes)
-    case CellStyles.strike: if CellStyles.isOn(attributes) { isStruck = true }
+    case CellStyles.strike: if CellStyles.isOn(attributes) { gathered.isStruck = true }
     default: if !isInRow { startBeside(name, attributes) }
     }
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: text)
-    if bytes.count > Self.longestRow { abandon() }
+    gathered.append(text)
+    if gathered.bytes.count > Self.longestRow { abandon() }
   }
 
   mutating func end(_ name: XMLName) {
@@ -91,19 +83,19 @@ struct SheetListener: XMLListener {
     if isMargin { isInMargin = true }
     if isMargin || rules.start(name, attributes, styles.colours) {
       wantsText = true
-      bytes.removeAll(keepingCapacity: true)
+      gathered.begin()
     }
   }
 
   private mutating func endBeside(_ name: XMLName) {
     if isInMargin, PageMargin.names.contains(name) { endMargin() }
-    if rules.end(name, String(decoding: bytes, as: UTF8.self)) { wantsText = false }
+    if rules.end(name, String(decoding: gathered.bytes, as: UTF8.self)) { wantsText = false }
   }
 
   private mutating func endMargin() {
     isInMargin = false
     wantsText = false
-    let text = PageMargin.text(of: String(decoding: bytes, as: UTF8.self))
+    let text = PageMargin.text(of: String(decoding: gathered.bytes, as: UTF8.self))
     if !text.isEmpty, !margins.contains(text) { margins.append(text) }
   }
 
@@ -111,18 +103,12 @@ struct SheetListener: XMLListener {
     row += 1
     isInRow = true
     column = -1
-    bytes.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    unvalued.removeAll(keepingCapacity: true)
-    valued.removeAll(keepingCapacity: true)
-    colours.removeAll(keepingCapacity: true)
-    isHidden = false
-    isStruck = false
+    gathered.begin()
     attributes.forEach { name, value in
       if name == Self.referenceName, case let number = SheetReference.number(value), number > 0 {
         row = number
       } else if name == Self.hiddenName {
-        isHidden = value.first == UInt8(ascii: "1") || value.first == UInt8(ascii: "t")
+        gathered.isHidden = value.first == UInt8(ascii: "1") || value.first == UInt8(ascii: "t")
       }
     }
   }
@@ -130,14 +116,8 @@ struct SheetListener: XMLListener {
   /// Hands the row over where it has a value.
   private mutating func endRow() {
     isInRow = false
-    guard isBroken || !places.isEmpty else { return }
-    swap(&cells.bytes, &bytes)
-    swap(&cells.places, &places)
-    swap(&cells.unvalued, &unvalued)
-    swap(&cells.valued, &valued)
-    swap(&cells.colours, &colours)
-    cells.isHidden = isHidden
-    cells.isStruck = isStruck
+    guard isBroken || !gathered.places.isEmpty else { return }
+    gathered.handOver(to: cells)
     isPaused = true
   }
 
@@ -146,7 +126,7 @@ struct SheetListener: XMLListener {
     isFormula = false
     kind = .number
     style = 0
-    valueStart = bytes.count
+    gathered.beginCell()
     attributes.forEach { name, value in
       if name == Self.referenceName {
         column = SheetReference.column(of: value) ?? column
@@ -160,61 +140,42 @@ struct SheetListener: XMLListener {
   }
 
   private mutating func endCell() {
-    if hasColours {
-      let look = styles.colours.look(style)
-      if look != 0 || bytes.count > valueStart { colours.append(UInt32(column) << 16 | UInt32(look)) }
-    }
-    guard bytes.count > valueStart, !isBroken else {
-      if isFormula && !isBroken { unvalued.append(column) }
-      return
-    }
-    if isFormula { valued.append(column) }
-    if styles.strikes, styles.strikesThrough(style) { isStruck = true }
-    if styles.tells, let words = styles.words(of: style) { formats.insert(words) }
+    if isBroken { return }
+    guard gathered.note(style, of: styles, isFormula: isFormula, column: column, formats: &formats) else { return }
     var form = RowCells.Form.plain
     switch kind {
     case .shared: takeSharedText()
-    case .text: EscapedCharacters.restore(in: &bytes, from: valueStart)
-    case .truth: replaceValue(with: bytes[valueStart] == UInt8(ascii: "1") ? "TRUE" : "FALSE")
-    case .isoDate: bytes.removeLast(max(0, bytes.count - valueStart - 10))
+    case .text: gathered.restoreEscapes()
+    case .truth: gathered.replaceValue(with: gathered.isTrue ? "TRUE" : "FALSE")
+    case .isoDate: gathered.keepDay()
     case .number: form = takeNumber()
     }
-    while places.count <= column { places.append(.empty) }
-    var place = RowCells.Place(start: valueStart, end: bytes.count, form: form)
-    ProtectedText.restoreNumber(&place, in: bytes)
-    places[column] = place
+    gathered.endCell(column: column, form: form)
   }
 
   private mutating func takeSharedText() {
-    let index = bytes.withUnsafeBufferPointer { bytes in
-      let digits = bytes[valueStart...]
+    let index = gathered.bytes.withUnsafeBufferPointer { bytes in
+      let digits = bytes[gathered.valueStart...]
       return digits.allSatisfy { $0 >= 48 && $0 <= 57 }
         ? SheetReference.number(UnsafeBufferPointer(rebasing: digits)) : Int.max
     }
     guard index < texts.count else { return abandon() }
-    if !texts.struck.isEmpty, texts.struck.contains(index) { isStruck = true }
-    bytes.removeLast(bytes.count - valueStart)
-    texts.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0[texts[index]]) }
-    if bytes.count > Self.longestRow { abandon() }
+    if !texts.struck.isEmpty, texts.struck.contains(index) { gathered.isStruck = true }
+    gathered.replaceValue(with: "")
+    texts.bytes.withUnsafeBufferPointer { gathered.append($0[texts[index]]) }
+    if gathered.bytes.count > Self.longestRow { abandon() }
   }
 
   private mutating func takeNumber() -> RowCells.Form {
-    if styles.showsDate(style), let day = SheetNumber.day(value, startsIn1904: startsIn1904) {
-      replaceValue(with: day)
+    if styles.showsDate(style), let day = SheetNumber.day(gathered.value, startsIn1904: startsIn1904) {
+      gathered.replaceValue(with: day)
       return .plain
     }
-    let isPlain = bytes.withUnsafeBufferPointer {
-      SheetNumber.isPlain(UnsafeBufferPointer(rebasing: $0[valueStart...]))
+    let isPlain = gathered.bytes.withUnsafeBufferPointer {
+      SheetNumber.isPlain(UnsafeBufferPointer(rebasing: $0[gathered.valueStart...]))
     }
-    if !isPlain { replaceValue(with: SheetNumber.text(value)) }
+    if !isPlain { gathered.replaceValue(with: SheetNumber.text(gathered.value)) }
     return .number
-  }
-
-  private var value: String { String(decoding: bytes[valueStart...], as: UTF8.self) }
-
-  private mutating func replaceValue(with text: String) {
-    bytes.removeLast(bytes.count - valueStart)
-    bytes.append(contentsOf: text.utf8)
   }
 
   /// Stops at the end of this row: what follows cannot be trusted.

@@ -39,16 +39,9 @@ struct XMLSheetListener: XMLListener {
 
   private let styles: XMLStyles
   private let startsIn1904: Bool
-  private let hasColours: Bool
 
-  private var bytes: [UInt8] = []
-  private var places: [RowCells.Place] = []
-  private var unvalued: [Int] = []
-  private var valued: [Int] = []
-  private var colours: [UInt32] = []
+  private var gathered: GatheredRow
   private var notes: [String] = []
-  private var isHidden = false
-  private var isStruck = false
   /// How many rows more the row stands for.
   private var rowSpan = 0
   private var isInRow = false
@@ -57,7 +50,6 @@ struct XMLSheetListener: XMLListener {
   private var nextColumn = 0
   private var kind = Kind.text
   private var style = 0
-  private var valueStart = 0
   private var isFormula = false
   private var target = Target.nowhere
   private var told: [UInt8] = []
@@ -72,7 +64,7 @@ struct XMLSheetListener: XMLListener {
   init(styles: XMLStyles, startsIn1904: Bool) {
     self.styles = styles
     self.startsIn1904 = startsIn1904
-    hasColours = styles.shown.colours.areAny
+    gathered = GatheredRow(hasColours: styles.shown.colours.areAny)
     styleOfTable = styles.place(of: nil)
     cells.startsIn1904 = startsIn1904
   }
@@ -82,7 +74,7 @@ struct XMLSheetListener: XMLListener {
     case Self.cellName: startCell(attributes)
     case Self.dataName: if isInRow, target == .nowhere { startData(attributes) }
     case Self.rowName: startRow(attributes)
-    case Self.struckName: if target == .value { isStruck = true }
+    case Self.struckName: if target == .value { gathered.isStruck = true }
     case Self.commentName:
       if isInRow { startComment(attributes) }
     case Self.sheetName: endSheet()
@@ -94,8 +86,8 @@ struct XMLSheetListener: XMLListener {
   }
 
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-    if target == .value { bytes.append(contentsOf: text) } else { told.append(contentsOf: text) }
-    if bytes.count + told.count > Self.longestRow { abandon() }
+    if target == .value { gathered.append(text) } else { told.append(contentsOf: text) }
+    if gathered.bytes.count + told.count > Self.longestRow { abandon() }
   }
 
   mutating func end(_ name: XMLName) {
@@ -141,20 +133,14 @@ extension XMLSheetListener {
     rowSpan = 0
     isInRow = true
     nextColumn = 0
-    bytes.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    unvalued.removeAll(keepingCapacity: true)
-    valued.removeAll(keepingCapacity: true)
-    colours.removeAll(keepingCapacity: true)
+    gathered.begin()
     notes.removeAll()
-    isHidden = false
-    isStruck = false
     styleOfRow = nil
     attributes.forEach { name, value in
       switch name {
       case Self.indexName: row = max(row, SheetReference.number(value))
       case Self.spanName: rowSpan = SheetReference.number(value)
-      case Self.hiddenName: isHidden = value.first == UInt8(ascii: "1")
+      case Self.hiddenName: gathered.isHidden = value.first == UInt8(ascii: "1")
       case Self.styleName: styleOfRow = styles.place(of: String(decoding: value, as: UTF8.self))
       default: break
       }
@@ -164,15 +150,9 @@ extension XMLSheetListener {
   /// Hands the row over where it has a value.
   private mutating func endRow() {
     isInRow = false
-    guard isBroken || !places.isEmpty else { return }
-    swap(&cells.bytes, &bytes)
-    swap(&cells.places, &places)
-    swap(&cells.unvalued, &unvalued)
-    swap(&cells.valued, &valued)
-    swap(&cells.colours, &colours)
+    guard isBroken || !gathered.places.isEmpty else { return }
+    gathered.handOver(to: cells)
     cells.comment = notes.joined(separator: " ")
-    cells.isHidden = isHidden
-    cells.isStruck = isStruck
     isPaused = true
   }
 
@@ -182,7 +162,7 @@ extension XMLSheetListener {
     var own: Int?
     isFormula = false
     kind = .text
-    valueStart = bytes.count
+    gathered.beginCell()
     attributes.forEach { name, value in
       switch name {
       case Self.indexName:
@@ -208,43 +188,27 @@ extension XMLSheetListener {
 
   private mutating func endCell() {
     if isBroken { return }
-    if hasColours {
-      let look = styles.shown.colours.look(style)
-      if look != 0 || bytes.count > valueStart { colours.append(UInt32(column) << 16 | UInt32(look)) }
-    }
-    guard bytes.count > valueStart else {
-      if isFormula { unvalued.append(column) }
+    guard gathered.note(style, of: styles.shown, isFormula: isFormula, column: column, formats: &formats) else {
       return
     }
-    if isFormula { valued.append(column) }
-    if styles.shown.strikes, styles.shown.strikesThrough(style) { isStruck = true }
-    if styles.shown.tells, let words = styles.shown.words(of: style) { formats.insert(words) }
     var form = RowCells.Form.plain
     switch kind {
     case .text: break
-    case .truth: replaceValue(with: bytes[valueStart] == UInt8(ascii: "1") ? "TRUE" : "FALSE")
-    case .day: bytes.removeLast(max(0, bytes.count - valueStart - 10))
+    case .truth: gathered.replaceValue(with: gathered.isTrue ? "TRUE" : "FALSE")
+    case .day: gathered.keepDay()
     case .number: form = takeNumber()
     }
-    while places.count <= column { places.append(.empty) }
-    var place = RowCells.Place(start: valueStart, end: bytes.count, form: form)
-    ProtectedText.restoreNumber(&place, in: bytes)
-    places[column] = place
+    gathered.endCell(column: column, form: form)
   }
 
   private mutating func takeNumber() -> RowCells.Form {
-    let value = String(decoding: bytes[valueStart...], as: UTF8.self).trimmed
+    let value = gathered.value.trimmed
     if styles.shown.showsDate(style), let day = SheetNumber.day(value, startsIn1904: startsIn1904) {
-      replaceValue(with: day)
+      gathered.replaceValue(with: day)
       return .plain
     }
-    replaceValue(with: SheetNumber.text(value))
+    gathered.replaceValue(with: SheetNumber.text(value))
     return .number
-  }
-
-  private mutating func replaceValue(with text: String) {
-    bytes.removeLast(bytes.count - valueStart)
-    bytes.append(contentsOf: text.utf8)
   }
 
   /// `Number`, `Boolean` or `DateTime`, a day with a time behind it; all others are texts.
