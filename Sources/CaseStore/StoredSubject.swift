@@ -35,7 +35,7 @@ extension StoredSubject {
   static func find(_ ids: [Int64], in db: Database) throws -> [Self] {
     let rows = try Row.fetchCursor(
       try db.cachedStatement(sql: "SELECT \(selection) FROM \(table) WHERE id IN (SELECT value FROM json_each(?))"),
-      arguments: ["[\(ids.lazy.map(String.init).joined(separator: ","))]"])
+      arguments: [ids.jsonList])
     var found: [Int64: Self] = [:]
     while let row = try rows.next() {
       let id: Int64 = row[0]

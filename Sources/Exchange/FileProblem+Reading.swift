@@ -106,27 +106,27 @@ extension FileProblem {
 }
 
 extension FileProblem {
-  /// - Parameter together: headings that stand in one cell, where there are such.
-  static func noHeadings(
-    lookedFor: [String], found: [TableSummary.Heading], together: String? = nil
-  ) -> FileProblem {
+  static func noHeadings(lookedFor: [String], found: [TableSummary.Heading]) -> FileProblem {
     let names = Phrase.listed(lookedFor)
     let depth = RowSorter.headingDepth
-    let said = together.map { $0.printable() }
     return FileProblem(
       .noHeadings,
-      said.map {
-        Phrase(
-          "列名都写在一格里（\($0)），各列没有分开，没有读入；请在 Excel 或 WPS 中用「分列」按空格或顿号分开（号码列选「文本」，否则末几位会丢），另存为 .xlsx 后再导入",
-          "All headings stand in one cell (\($0)), and nothing was read: part the columns at the blanks or 、 with “text to "
-            + "columns” in Excel or WPS, the numbers as text, which keeps their last digits, save as .xlsx, then import that"
-        )
-      }
-        ?? Phrase(
-          "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内）",
-          "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it"),
-      byCommand: said == nil
-        ? Phrase("，或用 --map 列名=字段 指明各列", ", or name the columns with --map COLUMN=FIELD") : Phrase("", ""),
+      Phrase(
+        "开头 \(depth) 行中没有找到表头（应有：\(names.chinese)），请补上表头（表头以上文字过多的，请删到 \(depth) 行以内）",
+        "No heading row in the first \(depth) rows (looked for: \(names.english)); add one, or leave less above it"),
+      byCommand: Phrase("，或用 --map 列名=字段 指明各列", ", or name the columns with --map COLUMN=FIELD"), headings: found)
+  }
+
+  /// All headings stand in one cell, and the rows with them.
+  static func headingsTogether(_ cell: String, found: [TableSummary.Heading]) -> FileProblem {
+    let said = cell.printable()
+    return FileProblem(
+      .noHeadings,
+      Phrase(
+        "列名都写在一格里（\(said)），各列没有分开，没有读入；请在 Excel 或 WPS 中用「分列」按空格或顿号分开（号码列选「文本」，否则末几位会丢），另存为 .xlsx 后再导入",
+        "All headings stand in one cell (\(said)), and nothing was read: part the columns at the blanks or 、 with “text to "
+          + "columns” in Excel or WPS, the numbers as text, which keeps their last digits, save as .xlsx, then import that"
+      ),
       headings: found)
   }
 

@@ -237,8 +237,9 @@ struct RowSorter {
     if found.isEmpty, let row = above.first(where: { $0.contains(where: HeadingVocabulary.isNumber) }) {
       return .rowsWithoutHeadings(lookedFor: names, first: row)
     }
-    return .noHeadings(
-      lookedFor: names, found: found.map { TableSummary.Heading(text: $0, field: nil) }, together: together)
+    let headings = found.map { TableSummary.Heading(text: $0, field: nil) }
+    if let together { return .headingsTogether(together, found: headings) }
+    return .noHeadings(lookedFor: names, found: headings)
   }
 
   /// A cell near the top that holds several headings, between blanks or 、.

@@ -48,9 +48,7 @@ extension CaseStore {
         return nil
       }
     }
-    return Proposal(
-      kind: .toldAlive, subject: .certificate(number: held.number), name: held.name, due: sweep.importedOn ?? today,
-      action: .look, detail: row.told(in: sweep))
+    return .look(.toldAlive, at: held, since: sweep.importedOn ?? today, row.told(in: sweep))
   }
 
   /// Deaths that were carried out although a row says the contrary that nobody has rejected.
@@ -66,9 +64,7 @@ extension CaseStore {
           ContraryReports.tellsOfLife(other.report, after: held.deathDay)
         else { continue }
         seen.insert(number)
-        return Proposal(
-          kind: .toldAlive, subject: .certificate(number: held.number), name: held.name, due: sweep.appliedOn ?? today,
-          action: .look, detail: other.told(in: list))
+        return .look(.toldAlive, at: held, since: sweep.appliedOn ?? today, other.told(in: list))
       }
       return nil
     }
@@ -77,15 +73,13 @@ extension CaseStore {
   /// People whose certificates rows have ended and whom a text beside the rows of a list means.
   private func meantBeside(_ sweep: Sweep, besides seen: inout Set<String>, in db: Database) throws -> [Proposal] {
     try sweep.namedEndedPlaces.compactMap { place in
-      guard let (list, row) = try self.row(at: place, in: db), row.outcome == SweepRow.done, let number = row.target,
-        !seen.contains(number), let held = try endedStill(number, in: db),
-        try !isActedOn(held, sinceImportOf: sweep, in: db)
+      guard let (told, number) = try carriedOut(at: place, besides: seen, in: db),
+        let held = try endedStill(number, in: db), try !isActedOn(held, sinceImportOf: sweep, in: db)
       else { return nil }
       seen.insert(number)
-      return Proposal(
-        kind: .toldAlive, subject: .certificate(number: held.number), name: held.name, due: sweep.importedOn ?? today,
-        action: .look,
-        detail: Phrase("\(sweep.shortNumber) 行外的话，", "beside the rows of \(sweep.shortNumber), ") + row.told(in: list))
+      return .look(
+        .toldAlive, at: held, since: sweep.importedOn ?? today,
+        Phrase("\(sweep.shortNumber) 行外的话，", "beside the rows of \(sweep.shortNumber), ") + told.words)
     }
   }
 
@@ -95,17 +89,26 @@ extension CaseStore {
   ) throws -> [Proposal] {
     if Sweep.terminal.contains(sweep.state) { return [] }
     return try sweep.missingDonePlaces.prefix(limit).compactMap { place in
-      guard let (list, row) = try self.row(at: place, in: db), row.outcome == SweepRow.done, let number = row.target,
-        !seen.contains(number), let held = try Self.inForce(numbered: number, in: db),
-        try row.kind == .death ? endedStill(number, in: db) != nil : held.state.isActive,
+      guard let (told, number) = try carriedOut(at: place, besides: seen, in: db),
+        let held = try Self.inForce(numbered: number, in: db),
+        try told.kind == .death ? endedStill(number, in: db) != nil : held.state.isActive,
         try !isActedOn(held, sinceImportOf: sweep, in: db)
       else { return nil }
       seen.insert(number)
-      return Proposal(
-        kind: .droppedRow, subject: .certificate(number: held.number), name: held.name, due: sweep.importedOn ?? today,
-        action: .look,
-        detail: row.told(in: list) + Phrase("，\(sweep.shortNumber) 没有", ", missing in \(sweep.shortNumber)"))
+      return .look(
+        .droppedRow, at: held, since: sweep.importedOn ?? today,
+        told.words + Phrase("，\(sweep.shortNumber) 没有", ", missing in \(sweep.shortNumber)"))
     }
+  }
+
+  /// What a row that was carried out reports, and on which certificate; `nil` where that has been told already.
+  private func carriedOut(
+    at place: String, besides seen: Set<String>, in db: Database
+  ) throws -> (told: (kind: PoliceRecordKind, words: Phrase), number: String)? {
+    guard let (list, row) = try row(at: place, in: db), row.outcome == SweepRow.done, let number = row.target,
+      !seen.contains(number)
+    else { return nil }
+    return ((row.kind, row.told(in: list)), number)
   }
 
   /// A certificate that a death has ended, whose holder has no live one, and that nobody is restoring.
@@ -131,14 +134,12 @@ extension CaseStore {
             (SELECT seq FROM event WHERE kind = 'sweep' AND subject = ?2 AND subject_seq = 1))
           """), arguments: [held.id, sweep.id]) ?? false
   }
+}
 
-  /// A row as a sign or an event names it: `431281-2026Q3-1:7`.
-  private func row(at place: String, in db: Database) throws -> (Sweep, SweepRow)? {
-    let parts = place.split(separator: ":").map(String.init)
-    guard parts.count == 2, let number = Int(parts[1]), let list = try sweep(withNumber: parts[0], in: db) else {
-      return nil
-    }
-    return try readRows(of: list, where: "row = ?", [number], in: db).first.map { (list, $0) }
+extension Proposal {
+  fileprivate static func look(_ kind: Kind, at held: Certificate, since due: Day, _ detail: Phrase) -> Proposal {
+    Proposal(
+      kind: kind, subject: .certificate(number: held.number), name: held.name, due: due, action: .look, detail: detail)
   }
 }
 

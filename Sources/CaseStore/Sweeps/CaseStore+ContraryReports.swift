@@ -163,11 +163,8 @@ extension CaseStore {
   ) throws -> (signs: [LifeSign], isDone: Bool) {
     var isDone = false
     let signs = try row.signs.filter { ContraryReports.blocks.contains($0.block) }.filter { sign in
-      let parts = sign.source.split(separator: ":").map(String.init)
-      guard let place = parts.last.flatMap({ Int($0) }) else { return false }
-      let list = parts.count == 2 ? try self.sweep(withNumber: parts[0], in: db) : sweep
-      guard let list, !Sweep.terminal.contains(list.state),
-        let other = try readRows(ofSweep: list.id, where: "row = ?", [place], in: db).first
+      guard let (list, other) = try self.row(at: sign.source, within: sweep, in: db),
+        !Sweep.terminal.contains(list.state)
       else { return false }
       guard other.decision == .accept, other.outcome != SweepRow.undone, row.excludes(other, by: sign.block) else {
         return false
@@ -178,7 +175,16 @@ extension CaseStore {
     return (signs, isDone)
   }
 
-  func sweep(withNumber number: String, in db: Database) throws -> Sweep? {
+  /// A row as a sign or an event names it: `431281-2026Q3-1:7`, or `7` of the list in which the sign stands.
+  func row(at place: String, within own: Sweep? = nil, in db: Database) throws -> (Sweep, SweepRow)? {
+    let parts = place.split(separator: ":").map(String.init)
+    guard let row = parts.last.flatMap({ Int($0) }),
+      let list = parts.count == 2 ? try sweep(withNumber: parts[0], in: db) : own
+    else { return nil }
+    return try readRows(ofSweep: list.id, where: "row = ?", [row], in: db).first.map { (list, $0) }
+  }
+
+  private func sweep(withNumber number: String, in db: Database) throws -> Sweep? {
     try Row.fetchOne(db, sql: "SELECT \(Sweep.selection) FROM sweep WHERE number = ?", arguments: [number])
       .flatMap(Sweep.init(row:))
   }

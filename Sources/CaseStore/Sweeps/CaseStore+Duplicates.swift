@@ -31,6 +31,25 @@ extension CaseStore {
     }
   }
 
+  /// Keeps a sign without a day on those of some rows of which something is asked; what is said of a repeated row stands on
+  /// the one that counts in its place.
+  ///
+  /// - Parameter own: the row that says it.
+  func keep(
+    _ sign: LifeSign, onRows rows: ClosedRange<Int>, besides own: Int? = nil, of sweep: Int64, in db: Database
+  ) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail)
+        SELECT kept.sweep, kept.row, ?, ?, '', ? FROM sweep_row told JOIN sweep_row kept
+          ON kept.sweep = told.sweep AND kept.row = iif(told.duplicate_of = '', told.row, CAST(told.duplicate_of AS INTEGER))
+        WHERE told.sweep = ? AND told.row BETWEEN ? AND ? AND kept.row IS NOT ? AND kept.proposal <> 'none'
+        """)
+    try insert.execute(arguments: [
+      sign.block.rawValue, sign.source, sign.detail, sweep, rows.lowerBound, rows.upperBound, own,
+    ])
+  }
+
   /// The row in whose place another one counts: the one that it repeats, else itself.
   func keptRow(for row: Int, of sweep: Int64, in db: Database) throws -> Int {
     let first = try String.fetchOne(

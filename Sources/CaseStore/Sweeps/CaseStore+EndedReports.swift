@@ -78,7 +78,7 @@ extension CaseStore {
         sql: """
           SELECT identity, number FROM certificate WHERE identity IN (SELECT value FROM json_each(?))
             AND state IN \(Certificate.State.allCases.filter(\.isActive).sqlList) ORDER BY id
-          """), arguments: ["[\(people.map { "\"\($0)\"" }.joined(separator: ","))]"])
+          """), arguments: [people.jsonList])
     if live.isEmpty { return rows }
     let numbers = Dictionary(live.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { _, newer in newer })
     return rows.map { row in

@@ -35,17 +35,9 @@ extension CaseStore {
       }
     }
     for (rows, said) in ofAll {
-      try db.execute(
-        sql: """
-          INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail)
-          SELECT kept.sweep, kept.row, ?, ?, '', ? FROM sweep_row told JOIN sweep_row kept
-            ON kept.sweep = told.sweep AND kept.row = iif(told.duplicate_of = '', told.row, CAST(told.duplicate_of AS INTEGER))
-          WHERE told.sweep = ? AND told.row BETWEEN ? AND ? AND kept.proposal <> 'none'
-          """,
-        arguments: [
-          SweepBlock.footnote.rawValue, String(said[0].place), said.map(\.text).joined(separator: "」「"), sweep,
-          rows.lowerBound, rows.upperBound,
-        ])
+      let told = said.map(\.text).joined(separator: "」「")
+      try keep(
+        LifeSign(.footnote, on: "", source: String(said[0].place), detail: told), onRows: rows, of: sweep, in: db)
     }
     return (try rowsThatEnded(ended, orNamedIn: texts, in: db), saidOfEnded)
   }
@@ -80,7 +72,7 @@ extension CaseStore {
           AND EXISTS (SELECT 1 FROM certificate c
             WHERE c.number = coalesce(r.decision_target, r.certificate) AND c.state = 'cancelled')
         ORDER BY e.id, r.row LIMIT \(most)
-        """, arguments: [said, "[\(people.sorted().map { "\"\($0)\"" }.joined(separator: ","))]"])
+        """, arguments: [said, people.sorted().jsonList])
   }
 
   /// The rows that a text names: by their numbers in the list, by name or by the number of the person.

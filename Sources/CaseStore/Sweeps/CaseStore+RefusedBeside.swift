@@ -83,7 +83,7 @@ extension CaseStore {
       db,
       sql: Self.refused(
         "identity, kind, sweep, row", in: lists, narrowed: "identity IN (SELECT value FROM json_each(?))"),
-      arguments: ["[\(people.map { "\"\($0)\"" }.joined(separator: ","))]"])
+      arguments: [people.jsonList])
     var found: [Report: [RefusedRow]] = [:]
     while let row = try rows.next() {
       guard people.contains(row[0]) else { continue }

@@ -24,8 +24,8 @@ extension CaseStore {
         ORDER BY 1, 4
         """,
       arguments: [
-        sweep.id, today.adding(months: -12).iso, "[\(people.map { "\"\($0)\"" }.joined(separator: ","))]",
-        "[\(undone.map(String.init).joined(separator: ","))]",
+        sweep.id, today.adding(months: -12).iso, people.jsonList,
+        undone.jsonList,
       ])
     return try Dictionary(grouping: found) { $0[0] as Int64 }.sorted { $0.key < $1.key }.map { _, rows in
       guard let state = Sweep.State(rawValue: rows[0][2]) else {

@@ -18,19 +18,11 @@ extension CaseStore {
 
   private static let remarksAtOnce = 1000
 
-  private func keep(_ remark: RemarkAboutOthers, onRows rows: ClosedRange<Int>, of sweep: Int64, in db: Database) throws
-  {
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO sweep_sign(sweep, row, sign, source, day, detail)
-        SELECT kept.sweep, kept.row, ?, ?, '', ? FROM sweep_row told JOIN sweep_row kept
-          ON kept.sweep = told.sweep AND kept.row = iif(told.duplicate_of = '', told.row, CAST(told.duplicate_of AS INTEGER))
-        WHERE told.sweep = ? AND told.row BETWEEN ? AND ? AND kept.row <> ? AND kept.proposal <> 'none'
-        """,
-      arguments: [
-        SweepBlock.toldInRow.rawValue, String(remark.row), remark.text, sweep, rows.lowerBound, rows.upperBound,
-        remark.row,
-      ])
+  private func keep(
+    _ remark: RemarkAboutOthers, onRows rows: ClosedRange<Int>, of sweep: Int64, in db: Database
+  ) throws {
+    let sign = LifeSign(.toldInRow, on: "", source: String(remark.row), detail: remark.text)
+    try keep(sign, onRows: rows, besides: remark.row, of: sweep, in: db)
   }
 
   /// The same for rows whose name or number stands in a remark.

@@ -14,6 +14,8 @@ struct ConfirmingScreen: Dialog, Scrolling {
   let confirming: SweepConfirming
   let session: Session
   let language: Language
+  /// What is read before the totals; found once, for it goes through all that speaks against each row.
+  private let grave: [FactLine]
   private(set) var sweep: Sweep?
   private(set) var page = Page.doubtful
   private(set) var selection: Selection
@@ -35,13 +37,16 @@ struct ConfirmingScreen: Dialog, Scrolling {
     self.confirming = confirming
     self.session = session
     self.language = language
+    grave = [confirming.draw.againstLifeWords].compactMap { $0 }.map {
+      FactLine(Phrase("先看", "Read first"), $0, .danger)
+    }
     selection = Selection(count: confirming.draw.doubtful.count)
   }
 
   var title: Phrase { Phrase("确认前看 · ", "Before confirming · ") + .verbatim(sweep?.number ?? "") }
 
   var bindings: [Binding<Message>] {
-    let none = lines.isEmpty ? Phrase("没有行", "There are no rows") : nil
+    let none = rows(on: page).isEmpty ? Phrase("没有行", "There are no rows") : nil
     return [
       Binding(.function(2), Phrase("确认", "Confirm"), .confirm, refusal: hindrance(.approve) ?? unseenWords),
       Binding(.function(5), Phrase("退回", "Return"), .sendBack, refusal: hindrance(.sendBack)),
@@ -75,7 +80,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
     case .turned(let step):
       hadSeenTexts = areTextsSeen
       page = pages[((pages.firstIndex(of: page) ?? 0) + step + pages.count) % pages.count]
-      selection = Selection(count: lines.count)
+      selection = Selection(count: rows(on: page).count)
       noteSeen()
     case .keep:
       return sweep.map { sweep in
@@ -87,7 +92,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
                 + [confirming.rehearsal.share.warning].compactMap { $0 } + sweep.textsOnPaper, lines: lines,
               named: "confirm", in: language)))
       } ?? .none
-    case .look: return .open(.sweepReview(id, .listed(lines.map(\.row.row)), lines[selection.index].row.row))
+    case .look: return .open(.sweepReview(id, .listed(rows(on: page).map(\.row)), rows(on: page)[selection.index].row))
     case .confirm: return .open(.sweepMove(.approve, id, seen: confirming.rehearsal))
     case .sendBack: return .open(.sweepMove(.sendBack, id))
     case .back: return .back
@@ -117,10 +122,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
   /// How many rows the totals take at most.
   private static let mostTotals = 9
 
-  private var totals: [FactLine] {
-    let grave = confirming.draw.againstLifeWords.map { FactLine(Phrase("先看", "Read first"), $0, .danger) }
-    return [grave].compactMap { $0 } + confirming.rehearsal.facts(of: sweep)
-  }
+  private var totals: [FactLine] { grave + confirming.rehearsal.facts(of: sweep) }
   private var textFacts: [FactLine] { sweep?.textFacts ?? [] }
   private var pages: [Page] { Page.allCases.filter { $0 != .texts || !textFacts.isEmpty } }
 
@@ -132,7 +134,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
   /// Why nothing is confirmed yet: somebody has to have looked at all that a confirmer is shown.
   private var unseenWords: Phrase? {
     if !areTextsSeen { return Phrase("先看完「行外」各条（←、PgDn）", "See all that stands beside the rows first (←, PgDn)") }
-    let unseen = pages.first { $0 != .texts && seen[$0] ?? 0 < lines(on: $0).count }
+    let unseen = pages.first { $0 != .texts && seen[$0] ?? 0 < rows(on: $0).count }
     switch unseen {
     case .doubtful: return Phrase("先把逐行决定的看到底（→ 换表，PgDn）", "See all that was decided singly first (→, PgDn)")
     case .sample: return Phrase("先把随机抽的看到底（→ 换表，PgDn）", "See all that was drawn first (→, PgDn)")
@@ -159,13 +161,13 @@ struct ConfirmingScreen: Dialog, Scrolling {
     texts.window = Window(columns: window.columns, rows: window.rows - totalRows - 1, language: window.language)
   }
 
-  private var lines: [SweepRowLine] { lines(on: page) }
+  private var lines: [SweepRowLine] { rows(on: page).map(SweepRowLine.init(decided:)) }
 
-  private func lines(on page: Page) -> [SweepRowLine] {
+  private func rows(on page: Page) -> [SweepRow] {
     switch page {
     case .texts: []
-    case .doubtful: confirming.draw.doubtful.map(SweepRowLine.init(decided:))
-    case .sample: confirming.draw.sample.map(SweepRowLine.init(decided:))
+    case .doubtful: confirming.draw.doubtful
+    case .sample: confirming.draw.sample
     }
   }
 
