@@ -7,11 +7,14 @@ struct LookedColumn {
   let content: CellContent
   /// Whether it tells the day of the death once more, or when the death was registered: 死亡日期2, 死亡登记日期.
   let isOfTheDeath: Bool
+  /// What is fit to stand there beside a death, where nobody knows what the column is for.
+  let unfamiliar: UnfamiliarWords?
 
-  init(column: Int, heading: String, field: String = "", content: CellContent) {
+  init(column: Int, heading: String, field: String = "", content: CellContent, isUnrelated: Bool = true) {
     self.column = column
     self.heading = heading
     self.content = content
+    unfamiliar = field.isEmpty && !isUnrelated ? UnfamiliarWords(under: heading, content) : nil
     isOfTheDeath =
       field.isEmpty && (content == .date(comesAfter: true) || content == .free && heading.contains("日期"))
       && PoliceRow.deaths.contains(where: heading.contains)
@@ -27,7 +30,10 @@ struct LookedColumn {
       let heading = columns.headings[column]
       let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
       return CellContent(under: heading, ofField: field).map {
-        LookedColumn(column: column, heading: heading, field: field, content: $0)
+        LookedColumn(
+          column: column, heading: heading, field: field, content: $0,
+          isUnrelated: !columns.vocabulary.isOfDeaths || columns.unrelated.contains(column)
+            || columns.ofDeadKin.contains(column))
       }
     }
   }
@@ -41,7 +47,7 @@ struct LookedColumn {
 
   /// Whether a cell can be seen at a glance to say nothing against its row, as nearly all do.
   func isPlain(_ cell: Span<UInt8>) -> Bool {
-    if isOfTheDeath { return false }
+    if isOfTheDeath || unfamiliar != nil { return false }
     switch content {
     case .serial, .age: return cell.areAll { Self.isDigit($0) }
     case .date(comesAfter: true): return cell.areAll { Self.isDigit($0) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
@@ -135,7 +141,10 @@ extension TableRow {
       if !looked.isRegistered { return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)") }
     }
     // What cannot be a date of the event is told of the event itself.
-    guard looked.content.isDoubted(by: value, under: looked.heading, of: kind) else { return nil }
+    if !looked.content.isDoubted(by: value, under: looked.heading, of: kind) {
+      guard kind == .death, let unfamiliar = looked.unfamiliar, !unfamiliar.knows(value) else { return nil }
+      columns.unfamiliar[looked.column, default: UnfamiliarColumn(heading: looked.heading)].add(value.trimmed)
+    }
     return "\(looked.heading.isEmpty ? "无列名" : looked.heading):\(value)"
   }
 

@@ -19,6 +19,12 @@ final class Columns {
   /// Columns among the others that have no heading at all.
   let withoutHeading: [Int]
 
+  /// Columns among those of which somebody has said that they tell nothing of what the list reports.
+  let unrelated: Set<Int>
+
+  /// What columns that nobody knows say beside a death and is not known to be harmless, by their place.
+  var unfamiliar: [Int: UnfamiliarColumn] = [:]
+
   /// Columns that tell how the person of the row is related to the dead.
   let ofRelation: [Int]
 
@@ -70,6 +76,10 @@ final class Columns {
   init?(_ texts: [String], in vocabulary: HeadingVocabulary, sheet: String = "", titles: [String] = []) {
     var places = texts.map { vocabulary.place(ofHeading: $0) }
     guard places.contains(where: { $0 != nil }), !texts.contains(where: HeadingVocabulary.isNumber) else { return nil }
+
+    let aside = vocabulary.position(of: HeadingVocabulary.unrelated)
+    unrelated = Set(places.indices.filter { aside != nil && places[$0]?.field == aside })
+    for column in unrelated { places[column] = nil }
 
     self.vocabulary = vocabulary
     self.sheet = sheet
@@ -200,7 +210,9 @@ final class Columns {
   var summary: [TableSummary.Heading] {
     headings.indices.map { column in
       TableSummary.Heading(
-        text: headings[column], field: fieldOfColumn[column].map { vocabulary.fields[$0].code })
+        text: headings[column],
+        field: unrelated.contains(column)
+          ? HeadingVocabulary.unrelated : fieldOfColumn[column].map { vocabulary.fields[$0].code })
     }
   }
 

@@ -57,6 +57,7 @@ extension HeadingVocabulary {
       ],
       named: Phrase("申报人身份号码", "Declarant's number")),
     Field("note", ["备注", "说明", "BZ"], named: Phrase("备注", "Remark"), mayBeMerged: true),
+    Field(HeadingVocabulary.unrelated, [], named: Phrase("与名单所报无关", "nothing of what is reported")),
   ]).ofDeaths
 
   /// An office's own register of certificates.

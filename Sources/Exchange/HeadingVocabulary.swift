@@ -34,6 +34,9 @@ public struct HeadingVocabulary: Sendable {
 
   public let fields: [Field]
 
+  /// The field of columns of which somebody has said that they tell nothing of what the list reports.
+  static let unrelated = "unrelated"
+
   /// The caller's own columns, which a file must have.
   private(set) var ownColumns: [String]
 

@@ -18,6 +18,9 @@ struct ListReader {
   /// What the lists are called.
   private var names: [String] = []
 
+  /// What columns that nobody knows say.
+  private var unfamiliar: [UnfamiliarColumn] = []
+
   /// Why a list could not be read: a heading that is missing tells more than none at all.
   private(set) var problem: FileProblem
 
@@ -69,6 +72,7 @@ struct ListReader {
     rows += sorter.rows
     people += sorter.people
     passedOver += sorter.passedOver
+    unfamiliar += columns.unfamiliar.sorted { $0.key < $1.key }.map(\.value)
     lineCutShort = sorter.lineCutShort
     rowPerhapsCut = sorter.isPerhapsCut(source.cells) ? rows : nil
     parts.append(
@@ -144,7 +148,8 @@ struct ListReader {
     let texts = (asked ? [ListText(.file, text: file, rows: 1...rows, headingLine: line)] : []) + texts
     return TableSummary(
       format: format, encoding: encoding, parts: parts, otherSheets: otherSheets, rows: rows, passedOver: passedOver,
-      names: names, texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) })
+      names: names, texts: texts + unread.map { ListText(.otherSheet, text: $0, rows: 1...rows, headingLine: line) },
+      unfamiliar: unfamiliar)
   }
 }
 

@@ -22,6 +22,9 @@ public struct TableSummary: Hashable, Sendable {
   /// What is said outside of the rows and is not known to be harmless.
   public let texts: [ListText]
 
+  /// What columns that nobody knows say beside deaths and is not known to be harmless: those rows are asked one by one.
+  public let unfamiliar: [UnfamiliarColumn]
+
   /// The last row of a text without a last line end, where its last cell may be cut short and nothing tells.
   public internal(set) var rowPerhapsCut: Int?
 

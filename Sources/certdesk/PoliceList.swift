@@ -119,6 +119,7 @@ struct PoliceList {
     found["sheets"] = summary.parts.filter { !$0.sheet.isEmpty }.map { "\($0.sheet)=\($0.rows)" }.joined(
       separator: "\n")
     found[Sweep.TextCode.texts] = summary.texts.map(\.kept).joined(separator: "\n")
+    found[Sweep.TextCode.unfamiliar] = summary.unfamiliar.map(\.kept).joined(separator: "\n")
     if areTextsRead, !summary.texts.allSatisfy(\.isDenial) { found[Sweep.TextCode.areRead] = "yes" }
     found["columns"] = Set(summary.parts.flatMap(\.headings).map { $0.field ?? $0.text })
       .subtracting(PoliceListPreview.serialNumbers).filter { !$0.isEmpty }.sorted().joined(separator: "\n")

@@ -33,6 +33,25 @@ import Testing
     #expect(try desk.store.verify().firstProblem == nil)
   }
 
+  /// Service, the day on which it was opened for a death of 20 March, whether somebody lived after the death.
+  @Test(arguments: [
+    (ServiceKind.renewDamaged, "2026-03-21", true), (.renewDamaged, "2026-03-20", false),
+    (.cancel, "2026-03-25", false), (.freeze, "2026-03-25", false),
+  ])
+  func aCaseUnderWayShowsLifeWhereTheHolderAskedForItSince(_ service: ServiceKind, _ opened: String, _ shows: Bool)
+    throws
+  {
+    var (desk, people) = try Desk.withPeople(1)
+    desk.go(to: opened)
+    _ = try desk.store.openCase(service, ["certificate": people[0].number], by: Self.chen)
+    desk.go(to: "2026-03-25")
+
+    let row = try #require(try desk.rows(of: desk.importSweep([people[0].row()])).first)
+
+    #expect(row.evidence.map(\.block) == [.openCase])
+    #expect(row.isAgainstLife == shows)
+  }
+
   @Test func whatHappenedBeforeTheDeathSaysNothing() throws {
     var (desk, people) = try Desk.withPeople(1)
     desk.go(to: "2026-03-25")

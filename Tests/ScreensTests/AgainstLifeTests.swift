@@ -42,7 +42,7 @@ import Testing
     try confirmer.open(.sweep(1))
 
     try confirmer.press(.function(2), "2")
-    try confirmer.expect("先看", "同意注销而死亡日期之后有活动、在办业务的 1 行：第 2 行")
+    try confirmer.expect("先看", "同意注销而死亡日期之后有活动的 1 行：第 2 行")
     try confirmer.press(.function(2))
     try confirmer.expect("先把随机抽的看到底")
     try confirmer.press(.right, .function(2))

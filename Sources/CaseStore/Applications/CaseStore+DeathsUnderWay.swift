@@ -16,11 +16,11 @@ extension CaseStore {
       $0.source != application.number && $0.block != .issuedAfter
     }
     let told = Set(signs.filter { $0.block != .openCase }.map(\.source))
-    let isSince = { (sign: LifeSign) in
-      Day(iso: sign.day).map { $0 > day } == true && ServiceKind(rawValue: sign.detail)?.isAskedByHolder == true
-    }
     let open = signs.filter { $0.block == .openCase && !told.contains($0.source) }
-    return (signs.filter { $0.block != .openCase } + open.filter(isSince), open.filter { !isSince($0) })
+    return (
+      signs.filter { $0.block != .openCase } + open.filter { $0.showsLife(after: day) },
+      open.filter { !$0.showsLife(after: day) }
+    )
   }
 
   /// Open corrections of the certificate that give its holder another number.

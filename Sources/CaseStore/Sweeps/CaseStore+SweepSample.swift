@@ -22,7 +22,7 @@ public struct SweepDraw: Sendable {
     let some = rows.prefix(Self.mostNamed)
     let more = rows.count > some.count
     return Phrase(
-      "同意注销而死亡日期之后有活动、在办业务的 \(rows.count) 行：第 \(some.joined(separator: "、")) 行\(more ? "等" : "")",
+      "同意注销而死亡日期之后有活动的 \(rows.count) 行：第 \(some.joined(separator: "、")) 行\(more ? "等" : "")",
       "\(rows.count.counted("death")) accepted though something shows life after: row \(some.joined(separator: ", "))\(more ? " …" : "")"
     )
   }

@@ -25,6 +25,20 @@ public enum HarmlessText {
     return reader.isHarmless(from: 0, behind: .mark, amongThem: false)
   }
 
+  /// Whether a text is nothing but places and offices: 洪江市黔城镇玉皇阁村3组.
+  static func isOfPlaces(_ text: String) -> Bool {
+    var scalars = text.unicodeScalars.filter { !$0.isBlank }.map(\.halfWidth)
+    // 3组, 12号: the end of an address.
+    while let last = scalars.last, "组队号栋幢室".unicodeScalars.contains(last) || ListText.digit(last) != nil,
+      scalars.dropLast().last.flatMap(ListText.digit) != nil || ListText.digit(last) != nil
+    {
+      scalars.removeLast()
+    }
+    if scalars.isEmpty || scalars.count > longest { return false }
+    var reader = Reader(scalars: scalars, breaks: [], agrees: { _ in true }, hasWords: false)
+    return reader.isHarmless(from: 0, behind: .mark, amongThem: false)
+  }
+
   /// Whether the name of a file tells of people who live: 遗属生活补助花名册; any other says nothing, as files are named anyhow.
   public static func isAsked(nameOfFile name: String) -> Bool {
     survivors.contains(where: name.contains)
@@ -64,12 +78,15 @@ public enum HarmlessText {
     let scalars: [Unicode.Scalar]
     let breaks: Set<Int>
     let agrees: (Int) -> Bool
+    /// Whether more than places may stand in the text.
+    let hasWords: Bool
     private var failed: Set<Point> = []
 
-    init(scalars: [Unicode.Scalar], breaks: Set<Int>, agrees: @escaping (Int) -> Bool) {
+    init(scalars: [Unicode.Scalar], breaks: Set<Int>, agrees: @escaping (Int) -> Bool, hasWords: Bool = true) {
       self.scalars = scalars
       self.breaks = breaks
       self.agrees = agrees
+      self.hasWords = hasWords
     }
 
     mutating func isHarmless(from place: Int, behind state: State, amongThem isAmong: Bool) -> Bool {
@@ -77,7 +94,7 @@ public enum HarmlessText {
       let point = Point(place: place, state: state, isAmong: isAmong)
       if failed.contains(point) { return false }
       let isFound =
-        followsWord(place, state, isAmong) || followsNumber(place, state, isAmong)
+        hasWords && followsWord(place, state, isAmong) || followsNumber(place, state, isAmong)
         || followsName(place, state, isAmong) || followsPlace(place, state, isAmong)
         || followsNumberOfLetter(place, state, isAmong)
       if isFound { return true }

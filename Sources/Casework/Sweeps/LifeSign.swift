@@ -26,6 +26,20 @@ public struct LifeSign: Hashable, Sendable {
   /// How an event tells that somebody knew of it.
   public var key: String { "\(block.rawValue) \(source) \(day)" }
 
+  /// Whether the office itself, or the police, saw somebody act after the day of a death: not by a case that the office
+  /// opened of itself, nor by one that was asked for before and is still under way.
+  public func showsLife(after death: Day?) -> Bool {
+    switch block {
+    case .openCase:
+      ServiceKind(rawValue: detail)?.isAskedByHolder == true
+        && Day(iso: day).map { opened in death.map { opened > $0 } ?? true } == true
+    case .appliedAfter, .signedAfter, .assessedAfter, .contactedAfter, .collectedAfter, .takenBack, .actedAfter,
+      .movedAfter:
+      true
+    default: false
+    }
+  }
+
   /// The evidence in words.
   public var words: Phrase {
     guard !person.isEmpty else { return said }
@@ -261,10 +275,13 @@ extension SweepRow {
     }
   }
 
-  /// Whether it was accepted as a death though something shows life after it.
-  public var isAcceptedAgainstLife: Bool {
-    kind == .death && decision == .accept && blocks.contains(where: \.showsLife)
+  /// Whether something shows that the person was seen after the death which the row reports.
+  public var isAgainstLife: Bool {
+    kind == .death && evidence.contains { $0.showsLife(after: eventDate.day) }
   }
+
+  /// Whether it was accepted as a death though something shows life after it.
+  public var isAcceptedAgainstLife: Bool { decision == .accept && isAgainstLife }
 
   private func sign(_ block: SweepBlock) -> LifeSign {
     LifeSign(block, on: eventDate.text, source: certificate, detail: detail(of: block))

@@ -3,6 +3,8 @@ extension Sweep {
   /// The codes under which an import's event keeps them.
   public enum TextCode {
     public static let texts = "texts"
+    /// Columns that nobody knows, with what they say.
+    public static let unfamiliar = "unfamiliar"
     /// Whoever imported has read them, and they say nothing against any row.
     public static let areRead = "texts_read"
   }
@@ -18,6 +20,11 @@ extension Sweep {
   /// Who has read them and said that they say nothing against any row; `nil` where nobody has.
   public var textsReadBy: StaffMember.ID? {
     value(TextCode.areRead, of: .import).isEmpty ? nil : importer
+  }
+
+  /// Columns of its list that nobody knows, with words that are not known to be harmless.
+  public var unfamiliarColumns: [UnfamiliarColumn] {
+    value(TextCode.unfamiliar, of: .import).split(separator: "\n").compactMap { UnfamiliarColumn(kept: $0) }
   }
 
   /// The texts, and what was answered about them, for whoever confirms and for the papers; none where there are none.

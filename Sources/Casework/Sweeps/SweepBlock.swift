@@ -42,17 +42,6 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case refusedBefore = "refused_before"
   case perhapsCut = "perhaps_cut"
 
-  /// Whether the office itself, or the police, saw somebody act after the day of the death.
-  public var showsLife: Bool {
-    switch self {
-    case .openCase, .appliedAfter, .signedAfter, .assessedAfter, .contactedAfter, .collectedAfter, .takenBack,
-      .actedAfter,
-      .movedAfter:
-      true
-    default: false
-    }
-  }
-
   /// Short enough for a column of a list: the sentence with the evidence stands beside it wherever there is room.
   public var name: Phrase {
     switch self {

@@ -42,7 +42,8 @@ struct ReasonChoice: Equatable, Sendable {
       decision != .open && (row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil)
     standing = review.standing
     needsFinding =
-      decision == .accept && row.kind == .death && review.evidence.contains { $0.block.showsLife }
+      decision == .accept && review.row.kind == .death
+      && review.evidence.contains { $0.showsLife(after: review.row.eventDate.day) }
     let usual = decision.usualReasons(for: row)
     reasons = usual + (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)])
   }

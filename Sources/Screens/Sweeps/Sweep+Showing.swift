@@ -78,6 +78,7 @@ struct SweepSummary {
       (Phrase("相近", "Near"), sweep.nearNobodyWords(progress.nearNobody), .warning),
     ].compactMap { (label: Phrase, text: Phrase?, style: Style) in text.map { FactLine(label, $0, style) } }
       + sweep.titleDoubts.map { FactLine(Phrase("标题", "Title"), $0, .warning) }
+      + sweep.unfamiliarColumns.map { FactLine(Phrase("生疏列", "Column"), $0.words, .warning) }
   }
 
   private var elsewhere: [FactLine] {

@@ -50,7 +50,8 @@ extension Desk {
       summary.parts.filter { !$0.sheet.isEmpty }.map { PolicePreview.Sheet(name: $0.sheet, rows: $0.rows) }
       + summary.otherSheets.map { PolicePreview.Sheet(name: $0, rows: nil) }
     preview.warnings =
-      FileWarning.all(in: read.findings).filter { $0.kind != .outsideQuarter }.map { warning in
+      summary.unfamiliar.map(\.words)
+      + FileWarning.all(in: read.findings).filter { $0.kind != .outsideQuarter }.map { warning in
         Phrase(warning.sentence(in: .chinese), warning.sentence(in: .english))
       } + (summary.otherSheets.isEmpty ? [] : [notRead(summary.otherSheets)])
     preview.texts = summary.texts

@@ -30,7 +30,8 @@ extension PoliceListPreview {
           summary.texts.map {
             .object(["place": .string($0.place.rawValue), "text": .string($0.text), "denial": .bool($0.isDenial)])
           })
-      ), ("rows", .array(rows.map(\.json))), ("warnings", FileWarning.json(FileWarning.all(in: findings))),
+      ), ("rows", .array(rows.map(\.json))), ("unfamiliar", .array(summary.unfamiliar.map(\.json))),
+      ("warnings", FileWarning.json(FileWarning.all(in: findings))),
     ])
   }
 
@@ -68,6 +69,7 @@ extension PoliceListPreview {
       ])
     }
     lines.append(table.text)
+    lines += summary.unfamiliar.told.map { $0(in: language) }
     lines += FileWarning.all(in: findings).map { $0.sentence(in: language) }
     lines += summary.texts.map { $0.words(in: language) }
     if !textsToRead.isEmpty {
@@ -129,5 +131,28 @@ struct FileWarning {
       "注意：\(kind.name.chinese)，\(rows) 行，首见第 \(first) 行",
       "beware: \(kind.name.english), rows: \(rows), first: row \(first)")(
         in: language)
+  }
+}
+
+extension UnfamiliarColumn {
+  var json: JSON {
+    .object([
+      "column": .string(heading), "rows": .int(rows),
+      "values": .array(wordings.map { .object(["text": .string($0.text), "rows": .int($0.rows)]) }),
+    ])
+  }
+}
+
+extension [UnfamiliarColumn] {
+  /// Each with what it says, and how to have it passed over.
+  var told: [Phrase] {
+    isEmpty
+      ? []
+      : map(\.words) + [
+        Phrase(
+          "这些写法都与名单所报无关的，导入时加 --map 列名=unrelated（已导入的先放弃）",
+          "if all of that tells nothing of what is reported, import with --map COLUMN=unrelated (abandon a sweep of it first)"
+        )
+      ]
   }
 }

@@ -49,6 +49,7 @@ extension Sweep {
         "rows": .int(count("before.rows")), "reject": .int(count("before.reject")), "hold": .int(count("before.hold")),
       ]),
       "title_doubts": .strings(titleDoubts.map(\.chinese)), "warnings": FileWarning.json(warnings),
+      "unfamiliar": .array(unfamiliarColumns.map(\.json)),
     ])
   }
 
@@ -87,7 +88,7 @@ extension Sweep {
     for told in [movedAfterEnd, namedEnded].compactMap(\.self) { text = text + .verbatim("\n") + told }
     if let takenBack { text = text + .verbatim("\n") + takenBack }
     if let asked = askedBefore { text = text + .verbatim("\n") + asked }
-    for told in textsTold + titleDoubts { text = text + .verbatim("\n") + told }
+    for told in unfamiliarColumns.told + textsTold + titleDoubts { text = text + .verbatim("\n") + told }
     for warning in warnings {
       text = text + Phrase("\n" + warning.sentence(in: .chinese), "\n" + warning.sentence(in: .english))
     }
