@@ -10,9 +10,7 @@ extension CaseStore {
     facts.changedScans = Self.changedScans(of: application, among: files)
     facts.county = try Self.county(in: db)
     facts.certificate = try certificate(of: application, in: db)
-    if application.cancellationReason == .duplicate, !application[.keptCertificate].isEmpty {
-      facts.keptCertificate = try Self.inForce(numbered: application[.keptCertificate], in: db)
-    }
+    facts.keptCertificate = try Self.kept(beside: application, in: db)
     facts.firstIssued = try facts.certificate.flatMap { try Self.firstIssue(of: $0, in: db) }
     if [.accepted, .assigned, .panel].contains(application.state) {
       facts.assessmentDay = try allDays(in: db).first { !$0.isClosed && $0.cases.contains(application.number) }?.date

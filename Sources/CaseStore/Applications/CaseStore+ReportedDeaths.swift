@@ -25,7 +25,7 @@ extension CaseStore {
       deadHelpers: try deadHelpers(of: application, in: db),
       helpersElsewhere: try helpersElsewhere(in: application, db: db),
       reportedDeaths: known + reported.filter { !known.contains($0) },
-      certificate: certificate,
+      certificate: certificate, keptCertificate: try Self.kept(beside: application, in: db),
       heldByOthers: try heldByOthers(before: application, about: certificate, in: db),
       apart: try application.apartFrom.flatMap { try Self.certificates(numbered: $0, in: db).suffix(1) },
       heldBefore: try heldBefore(application, in: db),
@@ -37,6 +37,12 @@ extension CaseStore {
       appliedAnew: try appliedAnew(after: application, in: db),
       otherOpenCases: isOpen ? crossing(beside, application, certificate) : [],
       beside: beside.compactMap(CaseBeside.init), cardSince: try cardSince(application, about: certificate, in: db))
+  }
+
+  /// The certificate that stays where the one of a case ends as a duplicate.
+  static func kept(beside application: Application, in db: Database) throws -> Certificate? {
+    guard application.cancellationReason == .duplicate, !application[.keptCertificate].isEmpty else { return nil }
+    return try inForce(numbered: application[.keptCertificate], in: db)
   }
 
   /// The last certificate that this register holds of whoever moves in, whatever became of it.

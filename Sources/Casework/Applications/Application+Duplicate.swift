@@ -23,17 +23,48 @@ extension Application {
     )
   }
 
-  /// Whoever decides looks whether both are one person's: numbers and names may differ.
-  var duplicateWarning: [Warning] {
-    guard cancellationReason == .duplicate, !self[.keptCertificate].isEmpty else { return [] }
-    let kept = Masking.certificate(self[.keptCertificate])
+  /// Whoever decides looks whether both are one person's, as numbers and names may differ, and which of the two ends.
+  ///
+  /// - Parameter kept: the certificate that stays, as it is now.
+  func duplicateWarning(keeping kept: Certificate?, ending ended: Certificate?, on today: Day) -> [Warning] {
+    guard cancellationReason == .duplicate, !self[.keptCertificate].isEmpty, !Self.decided.contains(state) else {
+      return []
+    }
+    let number = Masking.certificate(self[.keptCertificate])
+    let worse = kept.map { kept in ended.map { kept.isWorse(to: $0, on: today) } ?? [] } ?? []
+    let shown = kept.map { Phrase("（", " (") + $0.standing(on: today) + Phrase("）", ")") } ?? Phrase("", "")
     return [
       Warning(
         code: .duplicate,
-        sentence: Phrase(
-          "按重复注销，留存 \(kept)：请核对两证是同一人，公安已核实", "ends as a duplicate of \(kept): both must be one person's, by the police"
-        ),
+        sentence: Phrase("按重复注销，留存 \(number)", "ends as a duplicate of \(number)") + shown
+          + Phrase("：请核对两证是同一人，公安已核实", ": both must be one person's, by the police")
+          + worse.map { Phrase("；", "; ") + $0 }.reduce(Phrase("", ""), +),
         possibleFrom: nil, source: .design)
     ]
+  }
+}
+
+extension Certificate {
+  /// State, category, grade and term, as whoever compares two cards needs them.
+  fileprivate func standing(on today: Day) -> Phrase {
+    .joined([state(on: today).name, category?.name, grade?.name].compactMap { $0 }, by: .verbatim(" "))
+      + (validTo.map { Phrase("，有效期至 \($0)", ", valid through \($0)") } ?? Phrase("", ""))
+  }
+
+  /// What speaks against keeping this card and ending the other.
+  fileprivate func isWorse(to ended: Certificate, on today: Day) -> [Phrase] {
+    var found: [Phrase] = []
+    if state(on: today) != .valid, ended.state(on: today) == .valid {
+      found.append(
+        Phrase("留存的不是有效证而要注销的有效，是不是填反了", "the one that stays is not valid and the one that ends is: were they mixed up")
+      )
+    } else if let own = validTo, let other = ended.validTo, own < other {
+      found.append(Phrase("留存的先到期（另一本到 \(other)）", "the one that stays expires first, the other on \(other)"))
+    }
+    if let other = ended.category, category != other {
+      found.append(
+        Phrase("两证类别不同（要注销的是\(other.name.chinese)）", "their categories differ (\(other.name.english) ends)"))
+    }
+    return found
   }
 }

@@ -93,7 +93,7 @@ extension Application {
       + aheadWarning(on: today)
       + (Self.decided.contains(state)
         ? []
-        : lossWarning + duplicateWarning + foundedObjectionWarning + foundAgainWarning
+        : lossWarning + foundedObjectionWarning + foundAgainWarning
           + eligibilityWarnings(under: policy, on: today)
           + changeWarnings + paperWarnings(under: policy, on: today) + guardianQuestion(on: today))
   }

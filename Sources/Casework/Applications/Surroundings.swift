@@ -12,6 +12,8 @@ public struct Surroundings: Hashable, Sendable {
   public let reportedDeaths: [ReportedDeath]
   /// The certificate that the case is about.
   public let certificate: Certificate?
+  /// The certificate that stays where that one ends as a duplicate.
+  public let keptCertificate: Certificate?
   /// Certificates of others that bore the applicant's number, of which nobody has decided whose they are.
   public let heldByOthers: [Certificate]
   /// Those of which two people decided for this case that they are another person's.
@@ -42,8 +44,8 @@ public struct Surroundings: Hashable, Sendable {
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
     helpersElsewhere: [HelperElsewhere] = [],
-    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, heldByOthers: [Certificate] = [],
-    apart: [Certificate] = [],
+    reportedDeaths: [ReportedDeath] = [], certificate: Certificate? = nil, keptCertificate: Certificate? = nil,
+    heldByOthers: [Certificate] = [], apart: [Certificate] = [],
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
     openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], endedByDeath: Certificate? = nil,
     runningTerms: [RunningTerm] = [], appliedAnew: [AppliedAnew] = [], otherOpenCases: [String] = [],
@@ -55,6 +57,7 @@ public struct Surroundings: Hashable, Sendable {
     self.helpersElsewhere = helpersElsewhere
     self.reportedDeaths = reportedDeaths
     self.certificate = certificate
+    self.keptCertificate = keptCertificate
     self.heldByOthers = heldByOthers
     self.apart = apart
     self.heldBefore = heldBefore
@@ -86,6 +89,7 @@ extension Application {
   /// Whatever there is keeps the case from being decided unseen among many.
   public func warnings(under policy: Policy, amid around: Surroundings, on today: Day) -> [Warning] {
     warnings(under: policy, on: today) + contradictionWarnings + warnings(amid: around, on: today)
+      + duplicateWarning(keeping: around.keptCertificate, ending: around.certificate, on: today)
       + belowWarning(amid: around, under: policy, on: today)
   }
 

@@ -113,7 +113,7 @@ extension [FigureDifference] {
 
   fileprivate func chapter(_ code: String, _ title: Phrase) -> Paper.Chapter {
     Paper.Chapter(
-      code, title,
+      code, title, notes: contains { $0.code == "closing" } ? [Self.closingIsAsKnownSince] : [],
       [
         Paper.Column(Phrase("项目", "Line"), 30), Paper.Column(Phrase("原签署", "Signed"), 10, isNumber: true),
         Paper.Column(Phrase("现为", "Now"), 10, isNumber: true),
@@ -126,6 +126,14 @@ extension [FigureDifference] {
         ]
       })
   }
+}
+
+extension [FigureDifference] {
+  /// The same person stands in the correction and in the next period's lines: whoever reads both must not add them up.
+  private static let closingIsAsKnownSince = Phrase(
+    "「现为」的期末是照现在知道的情况重算的。下一期的报表仍以当时的登记册为期初，恢复、撤回等记在办理的那一期：同一件事两边各记一次，不要相加。",
+    "The closing under “Now” is what it would have been, had this been known. The report of the next period still opens with "
+      + "the register of that day and has the restoring or taking back among its own lines: do not add both up.")
 }
 
 extension SignedCorrection {
