@@ -56,11 +56,7 @@ extension FileProblem {
     .encrypted,
     Phrase("表格有打开密码，请去掉密码另存后再导入", "The workbook has a password; save it without one, then import that"))
 
-  static let notATable = FileProblem(
-    .notATable,
-    Phrase(
-      "这不是表格文件，请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后再导入",
-      "This is not a table; save it as .xlsx or CSV in Excel or WPS, then import that"))
+  static func notATable(_ kind: FileKind.Foreign = .other) -> FileProblem { FileProblem(.notATable, kind.words) }
 
   static func undecodable(line: Int, byteOffset: Int, encoding: String) -> FileProblem {
     FileProblem(

@@ -25,6 +25,16 @@ import Testing
     #expect(try problem(file.path)?.code == code)
   }
 
+  /// How the office gets a table from it.
+  @Test(arguments: [
+    (Array("%PDF-1.7".utf8), "向来文单位要 Excel 表格"), ([0xFF, 0xD8, 0xFF, 0xE0], "照片或扫描件"),
+    (Array("Rar!\u{1A}\u{7}".utf8), "请先解压"), (Array("{\\rtf1".utf8), "复制到 Excel"),
+  ])
+  func whatIsNoTableSaysHowToGetOne(bytes: [UInt8], words: String) throws {
+    let file = try TemporaryFile(bytes)
+    #expect(try problem(file.path)?.explanation.chinese.contains(words) == true)
+  }
+
   @Test func aFileThatIsNotThereOrNoFile() throws {
     #expect(try problem("/nowhere/at/all.csv")?.code == .notFound)
     #expect(try problem("/tmp")?.code == .unreadable)

@@ -14,7 +14,7 @@ final class Workbook: Book {
   init(path: String) throws(FileProblem) {
     self.path = path
     archive = try Archive(path: path)
-    guard archive.has(Self.mainPart) else { throw .notATable }
+    guard archive.has(Self.mainPart) else { throw .notATable(FileKind.Foreign(inZip: archive.has)) }
 
     let relations = Relations(of: "xl")
     if archive.has("xl/_rels/workbook.xml.rels") {
