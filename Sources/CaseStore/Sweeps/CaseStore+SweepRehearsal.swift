@@ -21,12 +21,20 @@ public struct SweepRehearsal: Hashable, Sendable {
   public var words: Phrase {
     Phrase(
       "将注销 \(outcome.cancelled)、迁出计时 \(outcome.watched)（其中冻结已到期 \(outcome.freezesDue)）、"
-        + "变更 \(outcome.changed)（备好业务 \(outcome.prepared)）、被拒 \(outcome.refused.count)、不动 \(untouched)",
+        + "变更 \(outcome.changed)（备好业务 \(outcome.prepared)）、被拒 \(outcome.refused.count)\(refusedRows.chinese)、不动 \(untouched)",
       "\(outcome.cancelled) to cancel, \(outcome.watched.counted("move")) to watch (\(outcome.freezesDue.counted("freeze")) due already), "
-        + "\(outcome.changed.counted("change")) (\(outcome.prepared.counted("case")) prepared), \(outcome.refused.count) refused, "
+        + "\(outcome.changed.counted("change")) (\(outcome.prepared.counted("case")) prepared), \(outcome.refused.count) refused\(refusedRows.english), "
         + "\(untouched) untouched")
       + .joined(outcome.alreadyDone.map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
       + (outcome.cancelled > 0 ? Phrase("；", "; ") + share.words : Phrase("", ""))
+  }
+}
+
+extension SweepRehearsal {
+  /// Which rows would be refused, behind their number.
+  private var refusedRows: Phrase {
+    outcome.refused.isEmpty
+      ? Phrase("", "") : Phrase("（第 ", " (row ") + .rows(outcome.refused.map(\.row)) + Phrase(" 行）", ")")
   }
 }
 

@@ -22,12 +22,12 @@ public enum SweepReading: Hashable, Sendable {
     }
   }
 
-  /// - Parameter lists: what the other lists say, which puts a row in doubt.
+  /// - Parameter lists: what tells now against rows, which puts them in doubt.
   func condition(beside lists: ListsBeside) -> String {
     switch self {
     case .doubtful:
       """
-      (\(SweepRow.isDoubtful(in: lists.sweep)) OR \(lists.speaksAgainst) AND NOT \(SweepRow.isElsewhere(in: lists.sweep)))
+      (\(SweepRow.isDoubtful(in: lists.sweep)) OR \(lists.isNew) AND NOT \(SweepRow.isElsewhere(in: lists.sweep)))
       """
     case .near: SweepRow.isNear
     case .before: SweepRow.isAskedAgain
@@ -60,6 +60,8 @@ public struct SweepProgress: Hashable, Sendable {
   public let elsewhere: Int
   /// Accepted rows about people of whom somebody refused the same in another list, or that a later list contradicts.
   public let acceptedAlthoughRefused: Int
+  /// Accepted rows of whose people the office has learnt something since; they will be refused.
+  public let acceptedBefore: [Int]
   /// Undecided rows about nobody of the register that have somebody near them.
   public let nearNobody: Int
   /// The row that anybody decided last by itself.
@@ -130,11 +132,27 @@ extension CaseStore {
       return SweepProgress(
         rows: count(0), undecided: count(1), decided: count(7), doubtful: count(2), undecidedDoubtful: count(3),
         undecidedSure: count(4) - count(3), elsewhere: count(5), acceptedAlthoughRefused: count(6),
-        nearNobody: try nearNobody(of: sweep.id, in: db),
+        acceptedBefore: try acceptedBefore(lists, in: db), nearNobody: try nearNobody(of: sweep.id, in: db),
         lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
         ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
       )
     }
+  }
+
+  /// Accepted rows of whose people the office has learnt something since they were decided.
+  public func acceptedBefore(in sweep: Sweep, by session: Session) throws -> [Int] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try acceptedBefore(beside(sweep, in: db), in: db)
+    }
+  }
+
+  func acceptedBefore(_ lists: ListsBeside, in db: Database) throws -> [Int] {
+    if lists.since.isEmpty { return [] }
+    return try Int.fetchAll(
+      db,
+      sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'accept' AND \(lists.hasSignsSince) ORDER BY row",
+      arguments: [lists.sweep.id])
   }
 
   /// One row with all that belongs to it; `nil` where the file has no such row.

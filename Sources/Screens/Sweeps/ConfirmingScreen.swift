@@ -37,7 +37,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
     self.confirming = confirming
     self.session = session
     self.language = language
-    grave = [confirming.draw.againstLifeWords].compactMap { $0 }.map {
+    grave = [.acceptedBefore(confirming.draw.acceptedBefore), confirming.draw.againstLifeWords].compactMap { $0 }.map {
       FactLine(Phrase("先看", "Read first"), $0, .danger)
     }
     selection = Selection(count: confirming.draw.doubtful.count)

@@ -4,8 +4,8 @@ import TerminalKit
 
 /// Asks why a row is decided so: usual reasons by the arrow keys, anything else by typing; Enter alone decides.
 struct ReasonChoice: Equatable, Sendable {
-  /// The row as it was seen when this was asked.
-  let row: SweepRow
+  /// The row as it was seen when this was asked, or as a colleague has decided it since.
+  private(set) var row: SweepRow
   let decision: SweepDecision
   /// The certificate of whom alone it is said that the row is not about it, or of whom that is taken back.
   let apart: String?
@@ -14,11 +14,13 @@ struct ReasonChoice: Equatable, Sendable {
   /// Whom it acts on; `nil` where that is chosen next.
   private let whom: Phrase?
   /// Whether it may not be decided without a reason.
-  let isRequired: Bool
+  private(set) var isRequired: Bool
   /// Whether something shows life after the death: what was found out is written, and not only chosen.
   let needsFinding: Bool
   /// What stands decided already and would be changed.
-  let standing: Phrase?
+  private(set) var standing: Phrase?
+  /// Who has decided the row meanwhile, as long as Enter has not said so.
+  private(set) var overtaken: Refusal?
   private(set) var field = TextField(limit: 400)
   /// The usual reason that was taken; what is typed stands behind it.
   private(set) var picked: Int?
@@ -51,6 +53,20 @@ struct ReasonChoice: Equatable, Sendable {
   /// The reason as it will be kept; "" where none is given.
   var text: String {
     [picked.map { reasons[$0].chinese } ?? "", field.text.trimmed].filter { !$0.isEmpty }.joined(separator: "：")
+  }
+
+  /// Takes in that somebody else has decided the row meanwhile: what was typed stays, for its characters would be keys
+  /// elsewhere, and Enter says so once before it decides.
+  mutating func take(_ overtaken: Refusal, on review: RowInReview) {
+    (row, self.overtaken) = (review.row, overtaken)
+    standing = .verbatim("! ") + overtaken.message + Phrase("；再定即改掉", "; this changes it")
+    isRequired = isRequired || review.row.decision != nil && decision != .open
+  }
+
+  /// What Enter says instead of deciding; it decides the next time.
+  mutating func takeOvertaken() -> Refusal? {
+    defer { overtaken = nil }
+    return overtaken
   }
 
   /// Whether a key takes or writes a reason.

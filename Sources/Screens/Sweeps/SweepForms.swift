@@ -81,6 +81,11 @@ struct SweepMoveForm: FormDialog {
     let share = seen == nil ? Self.facts(of: try store.share(of: sweep, by: session)) : []
     totals = share + (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
     if [.submit, .approve].contains(move),
+      let words = Phrase.acceptedBefore(try store.acceptedBefore(in: sweep, by: session))
+    {
+      totals.insert(FactLine(Phrase("先看", "Read first"), words, .danger), at: 0)
+    }
+    if [.submit, .approve].contains(move),
       let words = sweep.nearNobodyWords(try store.progress(of: sweep, reading: .near, by: session).nearNobody)
     {
       totals.append(FactLine(Phrase("相近", "Near"), words, .warning))

@@ -162,6 +162,10 @@ private func move(
   let found = try store.sweep(numbered: number)
   let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
   if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
+  let before = share == nil ? nil : try store.acceptedBefore(in: found, by: session)
+  if let words = Phrase.acceptedBefore(before ?? []) {
+    global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
+  }
   let againstLife = move == .approve && found.seed != nil ? try store.draw(of: found, by: session) : nil
   if let words = againstLife?.againstLifeWords {
     global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
@@ -181,6 +185,7 @@ private func move(
     .pairs(
       [("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue))]
         + (near.map { [("near_nobody", .int($0))] } ?? []) + (share.map { [("share", $0.json)] } ?? [])
+        + (before.map { [("accepted_before", .array($0.map { .int($0) }))] } ?? [])
         + (againstLife.map { [("against_life", .array($0.againstLife.map { .int($0.row) }))] } ?? [])),
     .joined(
       [.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, share?.words ?? Phrase("", "")],
