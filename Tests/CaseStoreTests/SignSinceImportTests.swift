@@ -103,4 +103,45 @@ import Testing
 
     #expect(try desk.store.verify().firstProblem != nil)
   }
+
+  /// The sum of the rows and what is read one by one agree, also once something new puts rows in doubt.
+  @Test func theCountOfTheListIsThatOfNow() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    #expect(try desk.store.count(of: sweep, by: Self.chen) == sweep.count)
+    try Trace.call.leave(on: people[1], in: desk)
+
+    let count = try desk.store.count(of: sweep, by: Self.chen)
+    let progress = try desk.store.progress(of: sweep, reading: .doubtful, by: Self.chen)
+
+    #expect(count.closes && count.matched == 2 && count.toAsk == 1)
+    #expect(progress.doubtful == count.toAsk + count.badNumbers)
+    #expect(try desk.store.rehearsal(of: sweep.id, by: Self.chen).count == count)
+  }
+
+  @Test func whatIsDecidedTogetherSaysWhatItKeeps() throws {
+    let (desk, people) = try Desk.withPeople(3)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    try desk.decide(sweep, [1...3], .hold, reason: "待查")
+
+    #expect(try desk.store.decide(.whole(.exact), .accept, reason: "", on: sweep.id, by: Self.chen).decided == 0)
+
+    let kept = try desk.store.keeping(.exact, in: sweep, besides: .accept, by: Self.chen)
+    #expect(kept.keptWords?.chinese == "已有决定的不改：留待核实 3；要改的按行另定")
+    let all = try desk.store.decisions(of: sweep, by: Self.chen)
+    #expect(all.nothingAccepted?.chinese.hasPrefix("一行也没有同意，留待核实的有 3 行") == true)
+  }
+
+  /// The reason for accepting a death of somebody who was spoken to since, and whether it says what was found out.
+  @Test(arguments: [
+    ("已核", false), ("已电话向家属核实", false), ("已电话向家属核实：属实", false), ("已电话向家属核实：长子到场", true), ("接电话的是儿子", true),
+  ]) func aWordIsNoFinding(_ reason: String, _ isFinding: Bool) throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.importSweep(people.map { $0.row() })
+    try Trace.call.leave(on: people[0], in: desk)
+
+    let code = try refusalCode { try desk.decide(sweep, [1...1], .accept, reason: reason) }
+
+    #expect(code == (isFinding ? "" : "finding_missing"))
+  }
 }

@@ -104,6 +104,14 @@ extension CaseStore {
     fields.merge(given.fields)
     let act = Act<Sweep>(.decide, fields)
     let circumstances = try circumstances(of: session, facts: facts, in: db)
+    if decision == .accept, chosen.count == 1, !reason.isEmpty {
+      let row = chosen[0].seeing(known)
+      if row.isAgainstLife, !row.isFinding(reason) {
+        // Whatever else stands against it is said first.
+        _ = try sweep.decide(act, in: circumstances)
+        throw Refusal.findingMissing(row)
+      }
+    }
     var told: Entries = known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")]
     let isAboutOne = decision == .reject && given.target != nil || isTakingOneBack
     if !known.isEmpty, !isAboutOne {

@@ -88,7 +88,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
           .keepList(
             KeptList(
               Phrase("核销确认", "Confirming a sweep"), of: sweep,
-              totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)]
+              totals: [confirming.rehearsal.count.words, confirming.rehearsal.words, name(of: page)]
                 + [confirming.rehearsal.share.warning].compactMap { $0 } + sweep.textsOnPaper, lines: lines,
               named: "confirm", in: language)))
       } ?? .none

@@ -50,7 +50,10 @@ struct SweepSummary {
     )
   }
 
-  private var count: FactLine { FactLine(Phrase("名单", "Count"), sweep.count.words) }
+  private var count: FactLine {
+    FactLine(
+      Phrase("名单", "Count"), sweep.count(doubtful: progress.doubtful, numbers: progress.doubtfulNumbers).words)
+  }
 
   private var classes: FactLine {
     FactLine(
