@@ -398,6 +398,8 @@ import Testing
 
     try desk.expect("已存：1 行留待核实，还有 2 行未决定")
     #expect(try decision(1, in: office, sweep) == .hold && decision(2, in: office, sweep) == nil)
+    try desk.open(.bulkDecision(sweep.id, .exact))
+    try desk.expect("取 0 行", "已有决定的不改：留待核实 1")
   }
 
   @Test func anUndoneSweepNeedsASecondPersonAndSaysWhatItDid() throws {

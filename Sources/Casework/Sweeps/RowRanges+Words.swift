@@ -14,7 +14,7 @@ extension Phrase {
   public static func acceptedBefore(_ rows: [Int]) -> Phrase? {
     if rows.isEmpty { return nil }
     return Phrase(
-      "同意之后又有新情况（联系、业务、换证等）的 \(rows.count) 行，执行时会被拒：第 ", "accepted before something new came up, to be refused: row ")
+      "同意之后又有新情况、执行时会被拒的 \(rows.count) 行：第 ", "accepted before something new came up, to be refused: row ")
       + .rows(rows) + Phrase(" 行；请退回或在核对中逐行看后再定", "; look at each, and decide it again while that is possible")
   }
 }
