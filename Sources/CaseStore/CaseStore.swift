@@ -16,6 +16,7 @@ public struct CaseStore: Sendable {
   let tidying: Tidying
   /// Whether somebody waits for the answer to every key.
   let servesDesk: Bool
+  let signsSince = SignsSince()
 
   init(database: DatabaseQueue, path: String, clock: Clock, tidying: Tidying? = nil, servesDesk: Bool = false) {
     (self.database, self.path, self.clock) = (database, path, clock)

@@ -160,7 +160,7 @@ extension App {
           ? Phrase("", "")
           : Phrase(
             "；\(undoing.corrections.count) 项已出门的须更正", "; \(undoing.corrections.count.counted("notice")) to be corrected"
-          )) + undoing.relyingWords)
+          )) + undoing.othersWords)
   }
 
   private mutating func record(_ act: ManyCasesAct) throws {

@@ -91,7 +91,7 @@ extension App {
         Phrase(
           "已存：整批撤销，退回 \(undoing.undone.count) 行，留下 \(undoing.left.count) 行（可再撤销），须更正 \(undoing.corrections.count) 项",
           "Saved: \(undoing.undone.count.counted("row")) undone, \(undoing.left.count) left (undo again later), \(undoing.corrections.count) to be corrected"
-        ) + undoing.relyingWords)
+        ) + undoing.othersWords)
     }
   }
 

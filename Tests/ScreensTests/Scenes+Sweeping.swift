@@ -45,7 +45,8 @@ extension Scene {
       let found = try office.store.confirming(sweep.id, by: session)
       // The seed of each run is its own; the picture has one that stays.
       let drawn = SweepDraw(
-        doubtful: found.draw.doubtful, sure: found.draw.sure, sample: found.draw.sample, seed: 0x7b5a_dd18)
+        doubtful: found.draw.doubtful, sure: found.draw.sure, sample: found.draw.sample, seed: 0x7b5a_dd18,
+        acceptedBefore: found.draw.acceptedBefore)
       let shown = SweepConfirming(rehearsal: found.rehearsal, draw: drawn)
       var check = ConfirmingScreen(id: sweep.id, confirming: shown, session: session, language: desk.app.language)
       try check.load(from: office.store)

@@ -74,17 +74,20 @@ extension Audit {
     try checkSignsSeen(of: sweep)
   }
 
-  /// What was kept of a person after the import stands in the decision of whoever saw it.
+  /// What was kept of a person after the import stands in the decision of whoever saw it, and nothing of it is gone.
   private func checkSignsSeen(of sweep: Sweep) throws {
+    var digests: [Int: String] = [:]
     let seen = try Row.fetchAll(
       db, sql: "SELECT row, sign, source, day, since FROM sweep_sign WHERE sweep = ? AND since <> ''",
       arguments: [sweep.id])
-    if seen.isEmpty { return }
     var told: Set<String> = []
     for logged in try EventLog.events(of: Sweep.kind, sweep.id, in: db) {
       guard let event = logged.event(of: Sweep.self), event.move == .decide else { continue }
+      let (known, digest) = (event.data.text("known").split(separator: "|"), event.data["seen_digest"])
+      if known.isEmpty && digest == nil { continue }
       for row in (RowRanges.ranges(event.data.text("rows")) ?? []).joined() {
-        for key in event.data.text("known").split(separator: "|") { told.insert("\(row) \(event.day) \(key)") }
+        for key in known { told.insert("\(row) \(event.day) \(key)") }
+        if let digest { digests[row] = digest }
       }
     }
     for row in seen {
@@ -92,6 +95,10 @@ extension Audit {
       if !told.contains("\(row[0] as Int) \(row[4] as String) \(key)") {
         throw fail(0, "sweep \(sweep.number), row \(row[0] as Int): a sign that nobody saw")
       }
+    }
+    for (row, digest) in digests.sorted(by: { $0.key < $1.key })
+    where try CaseStore.seenDigest(of: row, in: sweep.id, db) != digest {
+      throw fail(0, "sweep \(sweep.number), row \(row): its signs are not those that were seen")
     }
   }
 

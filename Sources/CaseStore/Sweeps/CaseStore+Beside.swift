@@ -1,13 +1,24 @@
 import Casework
 import GRDB
 
-/// What the other lists tell now against rows of a sweep under way: whom others refused, and what cannot be right together.
+/// What tells now against rows of a sweep under way: whom others refused in other lists, what cannot be right together, and
+/// what has happened since.
 struct ListsBeside {
   let sweep: Sweep
   /// The lists whose refusals count.
   let refusing: [Int64]
   /// What later lists say against rows, by row.
   let contraries: [Int: [LifeSign]]
+  /// What the office has learnt since the import, by row.
+  let since: [Int: [LifeSign]]
+
+  /// In SQL, rows against which something speaks that the import could not know.
+  var isNew: String { "(\(speaksAgainst) OR \(hasSignsSince))" }
+
+  /// In SQL, rows of whose people the office has learnt something since the import.
+  var hasSignsSince: String {
+    since.isEmpty ? "FALSE" : "(row IN (\(since.keys.sorted().map(String.init).joined(separator: ", "))))"
+  }
 
   /// In SQL, rows against which one of them speaks.
   var speaksAgainst: String {
@@ -20,7 +31,8 @@ struct ListsBeside {
 extension CaseStore {
   func beside(_ sweep: Sweep, in db: Database) throws -> ListsBeside {
     ListsBeside(
-      sweep: sweep, refusing: try listsBeside(sweep, in: db), contraries: try contraries(beside: sweep, in: db))
+      sweep: sweep, refusing: try listsBeside(sweep, in: db), contraries: try contraries(beside: sweep, in: db),
+      since: try signsSince(sweep, in: db))
   }
 
   /// What the other lists say against some rows, by row.
@@ -33,9 +45,9 @@ extension CaseStore {
     return found.filter { !$0.value.isEmpty }
   }
 
-  /// The rows with what the other lists say against them.
+  /// The rows with what the other lists say against them and what the office has learnt since the import.
   func withBeside(_ rows: [SweepRow], of sweep: Sweep, in db: Database) throws -> [SweepRow] {
-    let found = try signs(beside: sweep, of: rows, in: db)
+    let found = try signs(beside: sweep, of: rows, in: db).merging(signsSince(sweep, in: db), uniquingKeysWith: +)
     return found.isEmpty ? rows : rows.map { row in found[row.row].map(row.seeing) ?? row }
   }
 }

@@ -2,6 +2,23 @@ import Casework
 import GRDB
 
 extension CaseStore {
+  /// The accepted deaths of other lists under way by which the same certificates would end again.
+  func agreedRows(about certificates: Set<String>, besides sweep: Sweep, in db: Database) throws -> [AgreedRows] {
+    let people = Set(try certificates.compactMap { try Self.inForce(numbered: $0, in: db)?.identity }).subtracting([""])
+    let found = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.number, e.state, r.row FROM sweep e JOIN sweep_row r ON r.sweep = e.id
+        WHERE e.id <> ?1 AND e.state IN \(Sweep.underWay.sqlList) AND r.kind = 'death' AND r.decision = 'accept'
+          AND (r.identity IN (SELECT value FROM json_each(?2)) OR r.decision_target IN (SELECT value FROM json_each(?3)))
+        ORDER BY e.id, r.row
+        """, arguments: [sweep.id, people.jsonList, certificates.jsonList])
+    return try Dictionary(grouping: found) { $0[0] as String }.sorted { $0.key < $1.key }.map { number, rows in
+      guard let state = Sweep.State(rawValue: rows[0][1]) else { throw StoreProblem.damaged("sweep \(number)") }
+      return AgreedRows(sweep: number, state: state, rows: rows.map { $0[2] })
+    }
+  }
+
   /// The undecided rows of other lists that nobody was asked about because of what was taken back now: those about people
   /// whose certificates had ended, and those that were left to rows of this sweep.
   ///

@@ -91,10 +91,27 @@ extension CaseStore {
 
   /// Keeps what the store knew of the person when somebody decided on a row, so that whoever confirms it sees it too.
   func keepSeen(_ known: [LifeSign], on row: SweepRow, of sweep: Sweep, in db: Database) throws {
-    let told = Set(row.signs.map(\.key))
     let found = Set(try signsAgainstDeath(row, in: db).map(\.key))
-    for sign in known where found.contains(sign.key) && !told.contains(sign.key) {
+    for sign in known where found.contains(sign.key) {
       try keep(sign, row: row.row, of: sweep.id, since: today, in: db)
     }
+  }
+
+  /// Over all that was kept with a row after the import; `nil` where nothing was.
+  static func seenDigest(of row: Int, in sweep: Int64, _ db: Database) throws -> String? {
+    let signs = try Row.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          SELECT sign, source, day, detail, person, since FROM sweep_sign WHERE sweep = ? AND row = ? AND since <> ''
+          ORDER BY sign, source, day
+          """), arguments: [sweep, row])
+    if signs.isEmpty { return nil }
+    var digest = RowsDigest()
+    var texts = RowTexts()
+    for sign in signs {
+      texts.fill(with: (0...5).map { sign[$0] as String })
+      digest.add(row: row, texts)
+    }
+    return digest.finish()
   }
 }

@@ -104,9 +104,21 @@ extension CaseStore {
     fields.merge(given.fields)
     let act = Act<Sweep>(.decide, fields)
     let circumstances = try circumstances(of: session, facts: facts, in: db)
-    _ = try record(
-      act, on: sweep, in: circumstances, db: db,
-      adding: known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")])
+    if decision == .accept, chosen.count == 1, !reason.isEmpty {
+      let row = chosen[0].seeing(known)
+      if row.isAgainstLife, !row.isFinding(reason) {
+        // Whatever else stands against it is said first.
+        _ = try sweep.decide(act, in: circumstances)
+        throw Refusal.findingMissing(row)
+      }
+    }
+    var told: Entries = known.isEmpty ? [:] : ["known": known.map(\.key).joined(separator: "|")]
+    let isAboutOne = decision == .reject && given.target != nil || isTakingOneBack
+    if !known.isEmpty, !isAboutOne {
+      try keepSeen(known, on: chosen[0], of: sweep, in: db)
+      told["seen_digest"] = try Self.seenDigest(of: chosen[0].row, in: sweep.id, db)
+    }
+    _ = try record(act, on: sweep, in: circumstances, db: db, adding: told)
     if decision == .reject, let target = given.target {
       try keep(apart: chosen[0].apart + [target], row: chosen[0].row, of: sweep.id, in: db)
     } else if isTakingOneBack {
@@ -115,7 +127,6 @@ extension CaseStore {
       try keep(
         decision, reason: act.fields.text("reason"), given: given, by: circumstances.staff.id, rows: facts.chosen,
         of: sweep.id, in: db)
-      for row in chosen where chosen.count == 1 { try keepSeen(known, on: row, of: sweep, in: db) }
     }
     return (chosen.count, left, try undecided(of: sweep, in: db).count)
   }

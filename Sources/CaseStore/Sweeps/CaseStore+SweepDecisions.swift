@@ -43,11 +43,11 @@ extension CaseStore {
     }
   }
 
-  /// What stands decided on a row.
-  public func decided(_ row: Int, of sweep: Sweep, by session: Session) throws -> RowDecision? {
+  /// A row with what stands decided on it; `nil` where the file has no such row.
+  public func row(_ number: Int, of sweep: Sweep, by session: Session) throws -> SweepRow? {
     try read { db in
       try require(Sweep.readers, of: session, in: db)
-      return try readRows(of: sweep, where: "row = ?", [row], in: db).first?.decided
+      return try readRows(of: sweep, where: "row = ?", [number], in: db).first
     }
   }
 

@@ -4,6 +4,8 @@ import GRDB
 /// What applying a sweep would do now.
 public struct SweepRehearsal: Hashable, Sendable {
   public let outcome: SweepOutcome
+  /// The rows by what became of them so far.
+  public let count: SweepCount
   /// Accepted rows by what they report.
   public var kinds: [PoliceRecordKind: Int] = [:]
   /// Rows that would be refused, by the code of the refusal.
@@ -21,12 +23,20 @@ public struct SweepRehearsal: Hashable, Sendable {
   public var words: Phrase {
     Phrase(
       "将注销 \(outcome.cancelled)、迁出计时 \(outcome.watched)（其中冻结已到期 \(outcome.freezesDue)）、"
-        + "变更 \(outcome.changed)（备好业务 \(outcome.prepared)）、被拒 \(outcome.refused.count)、不动 \(untouched)",
+        + "变更 \(outcome.changed)（备好业务 \(outcome.prepared)）、被拒 \(outcome.refused.count)\(refusedRows.chinese)、不动 \(untouched)",
       "\(outcome.cancelled) to cancel, \(outcome.watched.counted("move")) to watch (\(outcome.freezesDue.counted("freeze")) due already), "
-        + "\(outcome.changed.counted("change")) (\(outcome.prepared.counted("case")) prepared), \(outcome.refused.count) refused, "
+        + "\(outcome.changed.counted("change")) (\(outcome.prepared.counted("case")) prepared), \(outcome.refused.count) refused\(refusedRows.english), "
         + "\(untouched) untouched")
       + .joined(outcome.alreadyDone.map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
       + (outcome.cancelled > 0 ? Phrase("；", "; ") + share.words : Phrase("", ""))
+  }
+}
+
+extension SweepRehearsal {
+  /// Which rows would be refused, behind their number.
+  private var refusedRows: Phrase {
+    outcome.refused.isEmpty
+      ? Phrase("", "") : Phrase("（第 ", " (row ") + .rows(outcome.refused.map(\.row)) + Phrase(" 行）", ")")
   }
 }
 
@@ -45,6 +55,7 @@ extension CaseStore {
       let sweep = try sweep(id, in: db)
       guard ![.applied, .undone, .abandoned].contains(sweep.state) else { throw Refusal.nothingToRehearse(sweep) }
       let hands = try hands(for: sweep, session, in: db)
+      let count = try count(of: sweep, in: db)
       var kinds: [PoliceRecordKind: Int] = [:]
       var touched: Set<String> = []
       let outcome = try carryOut(sweep, by: hands, in: db, progress: progress) { row in
@@ -54,12 +65,12 @@ extension CaseStore {
         }
         try each(row)
       }
-      var rehearsal = SweepRehearsal(outcome: outcome)
+      var rehearsal = SweepRehearsal(outcome: outcome, count: count)
       rehearsal.kinds = kinds
       for (_, refusal) in outcome.refused { rehearsal.refusals[refusal.code, default: 0] += 1 }
       let decided = try decisionCounts(of: sweep, in: db)
-      rehearsal.rejected = decided[SweepDecision.reject.rawValue] ?? 0
-      rehearsal.held = decided[SweepDecision.hold.rawValue] ?? 0
+      rehearsal.rejected = decided[.reject] ?? 0
+      rehearsal.held = decided[.hold] ?? 0
       rehearsal.undecided = try undecided(of: sweep, in: db).count
       let live = try activeCertificates(in: db) + outcome.cancelled
       rehearsal.untouched = live - touched.count
@@ -109,11 +120,17 @@ extension CaseStore {
     return SweepHands(circumstances: own.by(actor ?? own.staff), confirmer: confirmer)
   }
 
-  private func decisionCounts(of sweep: Sweep, in db: Database) throws -> [String: Int] {
+  func decisionCounts(
+    of sweep: Sweep, among rows: String = "TRUE", in db: Database
+  ) throws -> [SweepDecision: Int] {
     try Row.fetchAll(
-      db, sql: "SELECT decision, count(*) FROM sweep_row WHERE sweep = ? AND decision IS NOT NULL GROUP BY decision",
-      arguments: [sweep.id]
-    ).reduce(into: [:]) { $0[$1[0]] = $1[1] }
+      db,
+      sql: """
+        SELECT decision, count(*) FROM sweep_row WHERE sweep = ? AND decision IS NOT NULL AND \(rows) GROUP BY decision
+        """, arguments: [sweep.id]
+    ).reduce(into: [:]) { counts, row in
+      if let decision = SweepDecision(rawValue: row[0]) { counts[decision] = row[1] }
+    }
   }
 
   private func activeCertificates(in db: Database) throws -> Int {

@@ -22,12 +22,12 @@ public enum SweepReading: Hashable, Sendable {
     }
   }
 
-  /// - Parameter lists: what the other lists say, which puts a row in doubt.
+  /// - Parameter lists: what tells now against rows, which puts them in doubt.
   func condition(beside lists: ListsBeside) -> String {
     switch self {
     case .doubtful:
       """
-      (\(SweepRow.isDoubtful(in: lists.sweep)) OR \(lists.speaksAgainst) AND NOT \(SweepRow.isElsewhere(in: lists.sweep)))
+      (\(SweepRow.isDoubtful(in: lists.sweep)) OR \(lists.isNew) AND NOT \(SweepRow.isElsewhere(in: lists.sweep)))
       """
     case .near: SweepRow.isNear
     case .before: SweepRow.isAskedAgain
@@ -53,6 +53,8 @@ public struct SweepProgress: Hashable, Sendable {
   public let decided: Int
   /// All rows of the sweep that a person looks at one by one, and how many of them wait.
   public let doubtful: Int
+  /// Those of the doubtful ones that have no usable number.
+  public let doubtfulNumbers: Int
   public let undecidedDoubtful: Int
   /// Rows without a doubt that wait to be decided together.
   public let undecidedSure: Int
@@ -60,6 +62,8 @@ public struct SweepProgress: Hashable, Sendable {
   public let elsewhere: Int
   /// Accepted rows about people of whom somebody refused the same in another list, or that a later list contradicts.
   public let acceptedAlthoughRefused: Int
+  /// Accepted rows of whose people the office has learnt something since; they will be refused.
+  public let acceptedBefore: [Int]
   /// Undecided rows about nobody of the register that have somebody near them.
   public let nearNobody: Int
   /// The row that anybody decided last by itself.
@@ -122,19 +126,55 @@ extension CaseStore {
             count(*) FILTER (WHERE \(isUndecided)),
             count(*) FILTER (WHERE \(SweepRow.isElsewhere(in: sweep))),
             count(*) FILTER (WHERE decision = 'accept' AND \(lists.speaksAgainst)),
-            count(*) FILTER (WHERE decision IS NOT NULL AND (\(condition)))
+            count(*) FILTER (WHERE decision IS NOT NULL AND (\(condition))),
+            count(*) FILTER (WHERE class = 'malformed' AND \(isDoubtful))
           FROM sweep_row WHERE sweep = ?
           """, arguments: reading.arguments + reading.arguments + reading.arguments + [sweep.id])
       func count(_ column: Int) -> Int { counts?[column] ?? 0 }
       let decisions = try lastDecisions(on: sweep.id, in: db)
       return SweepProgress(
-        rows: count(0), undecided: count(1), decided: count(7), doubtful: count(2), undecidedDoubtful: count(3),
+        rows: count(0), undecided: count(1), decided: count(7), doubtful: count(2), doubtfulNumbers: count(8),
+        undecidedDoubtful: count(3),
         undecidedSure: count(4) - count(3), elsewhere: count(5), acceptedAlthoughRefused: count(6),
-        nearNobody: try nearNobody(of: sweep.id, in: db),
+        acceptedBefore: try acceptedBefore(lists, in: db), nearNobody: try nearNobody(of: sweep.id, in: db),
         lastRow: decisions.first { $0.rows.count == 1 && $0.decision != .open }?.rows.first?.lowerBound,
         ownLast: Self.ownLast(of: session.staff.id, in: decisions), pace: Self.pace(of: session.staff.id, in: decisions)
       )
     }
+  }
+
+  /// Accepted rows of whose people the office has learnt something since they were decided.
+  public func acceptedBefore(in sweep: Sweep, by session: Session) throws -> [Int] {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try acceptedBefore(beside(sweep, in: db), in: db)
+    }
+  }
+
+  func acceptedBefore(_ lists: ListsBeside, in db: Database) throws -> [Int] {
+    if lists.since.isEmpty { return [] }
+    return try Int.fetchAll(
+      db,
+      sql: "SELECT row FROM sweep_row WHERE sweep = ? AND decision = 'accept' AND \(lists.hasSignsSince) ORDER BY row",
+      arguments: [lists.sweep.id])
+  }
+
+  /// The rows of a sweep by what became of them, as things are now: what has come in doubt since the import is to be asked.
+  public func count(of sweep: Sweep, by session: Session) throws -> SweepCount {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return try count(of: sweep, in: db)
+    }
+  }
+
+  func count(of sweep: Sweep, in db: Database) throws -> SweepCount {
+    let isDoubtful = SweepReading.doubtful.condition(beside: try beside(sweep, in: db))
+    let counts = try Row.fetchOne(
+      db,
+      sql:
+        "SELECT count(*), count(*) FILTER (WHERE class = 'malformed') FROM sweep_row WHERE sweep = ? AND \(isDoubtful)",
+      arguments: [sweep.id])
+    return sweep.count(doubtful: counts?[0] ?? 0, numbers: counts?[1] ?? 0)
   }
 
   /// One row with all that belongs to it; `nil` where the file has no such row.
@@ -204,6 +244,25 @@ extension CaseStore {
       return try Int.fetchOne(
         db, sql: "SELECT max(row) FROM sweep_row WHERE sweep = ? AND row < ? AND (\(condition))",
         arguments: [sweep.id, row] + reading.arguments)
+    }
+  }
+
+  /// How many rows of a class keep another decision than one that is made on all that is undecided there.
+  public func keeping(
+    _ sweepClass: SweepClass, in sweep: Sweep, besides decision: SweepDecision, by session: Session
+  ) throws -> KeptDecisions {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return KeptDecisions(
+        try decisionCounts(of: sweep, among: "class = '\(sweepClass.rawValue)'", in: db).filter { $0.key != decision })
+    }
+  }
+
+  /// What stands decided on the rows of a sweep.
+  public func decisions(of sweep: Sweep, by session: Session) throws -> KeptDecisions {
+    try read { db in
+      try require(Sweep.readers, of: session, in: db)
+      return KeptDecisions(try decisionCounts(of: sweep, in: db))
     }
   }
 

@@ -4,7 +4,7 @@ import GRDB
 /// What the confirmer looks at: every doubtful row, and a few of the sure ones (features: 46).
 public struct SweepDraw: Sendable {
   /// Every row that somebody had to look at by itself, and what was decided; first those accepted though something shows
-  /// life after the death.
+  /// life after the death, or before something was learnt.
   public let doubtful: [SweepRow]
   /// How many rows were accepted without a doubt.
   public let sure: Int
@@ -13,21 +13,20 @@ public struct SweepDraw: Sendable {
   /// By which the draw can be repeated; drawn when the sweep was submitted.
   public let seed: UInt64
 
+  /// Accepted before the office learnt something of their people; they will be refused.
+  public let acceptedBefore: [Int]
+
   public var againstLife: [SweepRow] { doubtful.filter(\.isAcceptedAgainstLife) }
 
   /// Said before anything else to whoever confirms; `nil` where there are none.
   public var againstLifeWords: Phrase? {
-    let rows = againstLife.map { String($0.row) }
+    let rows = againstLife.map(\.row)
     if rows.isEmpty { return nil }
-    let some = rows.prefix(Self.mostNamed)
-    let more = rows.count > some.count
     return Phrase(
-      "同意注销而死亡日期之后有活动的 \(rows.count) 行：第 \(some.joined(separator: "、")) 行\(more ? "等" : "")",
-      "\(rows.count.counted("death")) accepted though something shows life after: row \(some.joined(separator: ", "))\(more ? " …" : "")"
-    )
+      "同意注销而死亡日期之后有活动的 \(rows.count) 行：第 ",
+      "\(rows.count.counted("death")) accepted though something shows life after: row ") + .rows(rows)
+      + Phrase(" 行", "")
   }
-
-  private static let mostNamed = 8
 }
 
 /// What the confirmer sees before confirming.
@@ -55,8 +54,9 @@ extension CaseStore {
     guard let seed = sweep.seed else { throw Refusal.neverSubmitted(sweep) }
     return try read { db in
       try require(Sweep.readers, of: session, in: db)
-      // What another list has spoken against since is looked at as well, whether it was accepted with the others or not.
-      let isInDoubt = try beside(sweep, in: db).speaksAgainst
+      // What something has spoken against since is looked at as well, whether it was accepted with the others or not.
+      let lists = try beside(sweep, in: db)
+      let isInDoubt = lists.isNew
       let doubtful = try withBeside(
         readRows(of: sweep, where: "decision IS NOT NULL AND (NOT \(Self.isSure) OR \(isInDoubt))", [], in: db),
         of: sweep, in: db)
@@ -67,10 +67,12 @@ extension CaseStore {
       let doubted = Set(doubtful.map(\.row))
       let chosen = SweepSample.draw(sweep.sampleSize, from: sure, seed: seed).filter { !doubted.contains($0) }
       let places = chosen.map(String.init).joined(separator: ", ")
+      let before = try acceptedBefore(lists, in: db)
+      let isFirst = { (row: SweepRow) in row.isAcceptedAgainstLife || before.contains(row.row) }
       return SweepDraw(
-        doubtful: doubtful.filter(\.isAcceptedAgainstLife) + doubtful.filter { !$0.isAcceptedAgainstLife },
+        doubtful: doubtful.filter(isFirst) + doubtful.filter { !isFirst($0) },
         sure: sure.count { !doubted.contains($0) },
-        sample: try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed: seed)
+        sample: try readRows(of: sweep, where: "row IN (\(places))", [], in: db), seed: seed, acceptedBefore: before)
     }
   }
 

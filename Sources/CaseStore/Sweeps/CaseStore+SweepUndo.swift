@@ -5,6 +5,8 @@ import GRDB
 public struct SweepUndoing: Sendable {
   /// The rows taken back, in file order.
   public var undone: [Int] = []
+  /// Those of which a case has given the certificate back already, so that nothing is left to take back.
+  public var restored: [Int] = []
   /// Those that stay as they are, and why.
   public var left: [(row: Int, refusal: Refusal)] = []
   /// The prepared cases withdrawn.
@@ -15,6 +17,8 @@ public struct SweepUndoing: Sendable {
   public var own: [Int] = []
   /// Rows of other lists that relied on what was taken back, list by list.
   public var relying: [RelyingRows] = []
+  /// Rows of other lists under way by which the same people would die again, list by list.
+  public var agreed: [AgreedRows] = []
 }
 
 extension CaseStore {
@@ -45,17 +49,19 @@ extension CaseStore {
       _ = try sweep.decide(act, in: circumstances)
       var undoing = SweepUndoing()
       // The last done is the first undone: two rows may have acted on one certificate.
-      for (done, row) in rows.reversed().enumerated() {
-        switch try tried({ try takeBack(row, of: sweep, reason: reason, in: circumstances, db: db) }) {
+      for (done, found) in rows.reversed().enumerated() {
+        switch try tried({ try takeBack(found, of: sweep, reason: reason, in: circumstances, db: db) }) {
         case .success(let prepared):
-          undoing.undone.append(row.row)
+          undoing.undone.append(found.row)
           if let prepared { undoing.withdrawn.append(prepared) }
-        case .failure(let refusal): undoing.left.append((row.row, refusal))
+        case .failure where try row == nil && isRestored(found, of: sweep, in: db): undoing.restored.append(found.row)
+        case .failure(let refusal): undoing.left.append((found.row, refusal))
         }
         if (done + 1).isMultiple(of: 200) || done + 1 == rows.count { try progress(done + 1, rows.count) }
       }
       undoing.undone.reverse()
       undoing.left.reverse()
+      undoing.restored.reverse()
       if undoing.undone.isEmpty, let first = undoing.left.first {
         throw row == nil ? Refusal.nothingUndone(undoing.left.count, first.row, first.refusal) : first.refusal
       }
@@ -65,6 +71,7 @@ extension CaseStore {
       let undone = Set(undoing.undone)
       let targets = Set(rows.filter { undone.contains($0.row) }.compactMap(\.target))
       undoing.relying = try relyingRows(on: undoing.undone, of: targets, of: sweep, in: db)
+      undoing.agreed = try agreedRows(about: targets, besides: sweep, in: db)
       _ = try record(
         act, on: sweep, in: circumstances.with(facts, second: circumstances.second), db: db, adding: undoing.told)
       undoing.corrections = try dueCorrections(in: db).filter { targets.contains($0.certificate) }
@@ -134,6 +141,12 @@ extension CaseStore {
     return nil
   }
 
+  /// Whether a case has restored the certificate that a row ended.
+  private func isRestored(_ row: SweepRow, of sweep: Sweep, in db: Database) throws -> Bool {
+    guard row.kind == .death, let acted = try act(of: row, of: sweep, in: db) else { return false }
+    return acted.later.contains { $0.move == .restore }
+  }
+
   private func keepUndone(_ rows: [Int], of sweep: Sweep, in db: Database) throws {
     let update = try db.cachedStatement(sql: "UPDATE sweep_row SET outcome = ? WHERE sweep = ? AND row = ?")
     for row in rows { try update.execute(arguments: [SweepRow.undone, sweep.id, row]) }
@@ -180,14 +193,17 @@ extension Refusal {
 }
 
 extension SweepUndoing {
-  /// The rows of other lists that relied on what was taken back, behind what else is said.
-  public var relyingWords: Phrase { .joined(relying.map { Phrase("；", "; ") + $0.words }, by: .verbatim("")) }
+  /// What other lists say of what was taken back, behind what else is said.
+  public var othersWords: Phrase {
+    .joined((agreed.map(\.words) + relying.map(\.words)).map { Phrase("；", "; ") + $0 }, by: .verbatim(""))
+  }
 
   fileprivate var told: Entries {
     var told: Entries = [
       "rows": RowRanges.text(undone),
       "left": left.map { "\($0.row):\($0.refusal.code)" }.joined(separator: ","),
     ]
+    if !restored.isEmpty { told["restored"] = RowRanges.text(restored) }
     if !own.isEmpty { told["own_rows"] = RowRanges.text(own) }
     if !relying.isEmpty {
       told["relying"] = relying.map { "\($0.sweep):\(RowRanges.text($0.rows))" }.joined(separator: " ")

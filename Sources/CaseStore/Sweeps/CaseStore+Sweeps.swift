@@ -86,6 +86,8 @@ extension CaseStore {
           told = ["seed": try drawSeed(in: db), "doubtful": try doubtful(of: sweep, in: db)]
           let share = try share(of: sweep, in: db)
           told.merge(["ending": String(share.ending), "live": String(share.live)])
+          let before = try acceptedBefore(beside(sweep, in: db), in: db)
+          if !before.isEmpty { told["accepted_before"] = RowRanges.text(before) }
           if share.isUnusual { told["sample"] = String(SweepSample.sizeOfUnusual) }
         }
         // A relative may return the list, which decides nothing; the log says that it was one.

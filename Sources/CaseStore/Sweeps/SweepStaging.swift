@@ -162,6 +162,9 @@ struct SweepStaging {
 
   /// Says in the import's event what was compared.
   mutating func finish(_ told: inout Entries, in db: Database) throws {
+    // What happens while a long file is read is news to the rows that were compared before.
+    told["began"] = try String.fetchOne(
+      db, sql: "SELECT CAST(began AS TEXT) FROM sweep_staging WHERE sweep = ?", arguments: [sweep])
     try db.execute(sql: "DELETE FROM sweep_staging WHERE sweep = ?", arguments: [sweep])
     for (code, count) in classes { told["class.\(code.rawValue)"] = String(count) }
     for (code, count) in proposals { told["proposal.\(code.rawValue)"] = String(count) }

@@ -32,6 +32,19 @@ public struct SweepCount: Hashable, Sendable {
 }
 
 extension Sweep {
+  /// As things are now.
+  ///
+  /// - Parameters:
+  ///   - doubtful: how many rows a person looks at one by one.
+  ///   - numbers: those of them that have no usable number.
+  public func count(doubtful: Int, numbers: Int) -> SweepCount {
+    let imported = count
+    let toAsk = doubtful - numbers
+    return SweepCount(
+      read: imported.read, matched: imported.matched + imported.toAsk - toAsk, toAsk: toAsk, notOurs: imported.notOurs,
+      bad: imported.bad, badNumbers: numbers)
+  }
+
   /// As the import counted them.
   public var count: SweepCount {
     func number(_ code: String) -> Int { Int(value(code, of: .import)) ?? 0 }

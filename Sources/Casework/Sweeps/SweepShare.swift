@@ -23,6 +23,11 @@ public struct SweepShare: Hashable, Sendable {
     return Phrase("注销占有效证件 \(live) 本的 \(percent) %", "\(percent) % of \(live.counted("certificate")) in force end")
   }
 
+  /// The same before anybody knows what carrying it out would do.
+  public var agreedWords: Phrase {
+    words == Phrase("", "") ? words : Phrase("同意的\(words.chinese)", "accepted: \(words.english)")
+  }
+
   /// What whoever submits or confirms has to read first; `nil` for a usual share.
   public var warning: Phrase? {
     guard isUnusual else { return nil }

@@ -20,7 +20,9 @@ struct AcceptanceForm: FormDialog {
   /// Who was named of several people; where nobody was, that is asked for.
   let target: String?
   let reason: String
-  let seen: SweepRow?
+  /// The row as it was shown, or as a colleague has decided it since.
+  private(set) var seen: SweepRow?
+  private var overtaken: Refusal?
   let session: Session
   var form = Form([])
   private(set) var lines: [FactLine] = []
@@ -43,6 +45,14 @@ struct AcceptanceForm: FormDialog {
     }
     let held = review.held.first { $0.number == target ?? review.row.onlyTarget }
     lines = Self.lines(of: review, about: held)
+    // Refused once with that sentence; what was typed stays, and whoever goes on changes what stands.
+    if let now = try seen.flatMap({ try store.overtaking(of: $0, in: sweep, by: session) }) {
+      (overtaken, seen) = (now, review.row)
+    }
+    if let overtaken {
+      lines.insert(
+        FactLine(Phrase("已决定", "Decided"), overtaken.message + Phrase("；再定即改掉", "; this changes it"), .danger), at: 0)
+    }
     guard form.fields.isEmpty else { return }
     let needsDate =
       review.needsDate || review.row.isAcceptedSingly && review.row.needsDate(issued: held?.validFrom, on: store.today)

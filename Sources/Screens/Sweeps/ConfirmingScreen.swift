@@ -37,7 +37,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
     self.confirming = confirming
     self.session = session
     self.language = language
-    grave = [confirming.draw.againstLifeWords].compactMap { $0 }.map {
+    grave = [.acceptedBefore(confirming.draw.acceptedBefore), confirming.draw.againstLifeWords].compactMap { $0 }.map {
       FactLine(Phrase("先看", "Read first"), $0, .danger)
     }
     selection = Selection(count: confirming.draw.doubtful.count)
@@ -88,7 +88,7 @@ struct ConfirmingScreen: Dialog, Scrolling {
           .keepList(
             KeptList(
               Phrase("核销确认", "Confirming a sweep"), of: sweep,
-              totals: [sweep.count.words, confirming.rehearsal.words, name(of: page)]
+              totals: [confirming.rehearsal.count.words, confirming.rehearsal.words, name(of: page)]
                 + [confirming.rehearsal.share.warning].compactMap { $0 } + sweep.textsOnPaper, lines: lines,
               named: "confirm", in: language)))
       } ?? .none

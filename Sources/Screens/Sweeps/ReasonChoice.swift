@@ -4,8 +4,8 @@ import TerminalKit
 
 /// Asks why a row is decided so: usual reasons by the arrow keys, anything else by typing; Enter alone decides.
 struct ReasonChoice: Equatable, Sendable {
-  /// The row as it was seen when this was asked.
-  let row: SweepRow
+  /// The row as it was seen when this was asked, or as a colleague has decided it since.
+  private(set) var row: SweepRow
   let decision: SweepDecision
   /// The certificate of whom alone it is said that the row is not about it, or of whom that is taken back.
   let apart: String?
@@ -14,11 +14,13 @@ struct ReasonChoice: Equatable, Sendable {
   /// Whom it acts on; `nil` where that is chosen next.
   private let whom: Phrase?
   /// Whether it may not be decided without a reason.
-  let isRequired: Bool
+  private(set) var isRequired: Bool
   /// Whether something shows life after the death: what was found out is written, and not only chosen.
   let needsFinding: Bool
   /// What stands decided already and would be changed.
-  let standing: Phrase?
+  private(set) var standing: Phrase?
+  /// Who has decided the row meanwhile, as long as Enter has not said so.
+  private(set) var overtaken: Refusal?
   private(set) var field = TextField(limit: 400)
   /// The usual reason that was taken; what is typed stands behind it.
   private(set) var picked: Int?
@@ -51,6 +53,20 @@ struct ReasonChoice: Equatable, Sendable {
   /// The reason as it will be kept; "" where none is given.
   var text: String {
     [picked.map { reasons[$0].chinese } ?? "", field.text.trimmed].filter { !$0.isEmpty }.joined(separator: "：")
+  }
+
+  /// Takes in that somebody else has decided the row meanwhile: what was typed stays, for its characters would be keys
+  /// elsewhere, and Enter says so once before it decides.
+  mutating func take(_ overtaken: Refusal, on review: RowInReview) {
+    (row, self.overtaken) = (review.row, overtaken)
+    standing = .verbatim("! ") + overtaken.message + Phrase("；再定即改掉", "; this changes it")
+    isRequired = isRequired || review.row.decision != nil && decision != .open
+  }
+
+  /// What Enter says instead of deciding; it decides the next time.
+  mutating func takeOvertaken() -> Refusal? {
+    defer { overtaken = nil }
+    return overtaken
   }
 
   /// Whether a key takes or writes a reason.
@@ -87,9 +103,8 @@ struct ReasonChoice: Equatable, Sendable {
   func bindings<Message>(
     typed: (Key) -> Message, decided: Message, cancelled: Message, unread: Phrase? = nil
   ) -> [Binding<Message>] {
-    let isBlank = field.text.trimmed.isEmpty
     let missing =
-      needsFinding && isBlank
+      needsFinding && (field.text.trimmed.isEmpty || !row.isFinding(text))
       ? Phrase("报亡之后此人有活动：请写明怎样查明的", "Life was seen after this death: write how it was found out")
       : isRequired && text.isEmpty ? Phrase("请用 ↓ 选一项，或写明理由", "Take a reason with ↓, or write one") : nil
     return [
@@ -183,41 +198,6 @@ extension ReasonChoice {
       end += width
     }
     return lines
-  }
-}
-
-extension SweepDecision {
-  /// What an office does most often to find out; the words are kept with the decision.
-  fileprivate func usualReasons(for row: SweepRow) -> [Phrase] {
-    switch self {
-    case .accept:
-      [
-        Phrase("已电话向家属核实", "family confirmed by phone"), Phrase("已向派出所核实", "police station confirmed"),
-        Phrase("已入户核实", "confirmed by a visit"), Phrase("有死亡证明或火化证明", "death or cremation certificate seen"),
-      ] + (row.source.note.isEmpty ? [] : [Phrase("名单备注已说明", "the file's remark explains it")])
-    // Who lives gets the certificate back, and nothing else; that is no rejection.
-    case .reject where row.blocks.contains(.endedForDeath):
-      [
-        Phrase("确已死亡，已向派出所核实", "dead indeed, police station confirmed"),
-        Phrase("确已死亡，已电话向家属核实", "dead indeed, family confirmed by phone"),
-        Phrase("派出所答复此行系误发", "the police station says the row was sent by mistake"),
-      ]
-    case .reject:
-      // Whose number and name agree is the same person; of two deaths of one person one may be the right one.
-      (row.blocks.contains(.otherDeath) ? [Phrase("以另一行的日期为准", "the other row has the right day")] : [])
-        + (row.sweepClass == .exact ? [] : [Phrase("不是同一人", "not the same person")]) + [
-          Phrase("本人健在，已电话核实", "alive, reached by phone"),
-          Phrase("本人健在，已入户核实", "alive, visited"), Phrase("公安已更正", "corrected by the police"),
-          Phrase("不是本县持证人", "holds no certificate here"),
-        ]
-    case .open:
-      [Phrase("按错了", "pressed by mistake"), Phrase("查明仍可能是此人", "may be this one after all")]
-    case .hold:
-      [
-        Phrase("电话无人接听", "nobody answered the phone"), Phrase("等派出所答复", "waiting for the police station"),
-        Phrase("等家属来办", "waiting for the family"), Phrase("下村时核实", "to be checked on a village visit"),
-      ]
-    }
   }
 }
 

@@ -68,7 +68,7 @@ struct RehearsalScreen: Screen {
   }
 
   private var totals: [Phrase] {
-    [sweep?.count.words ?? Phrase("", ""), rehearsal.words] + [rehearsal.share.warning].compactMap { $0 }
+    [rehearsal.count.words, rehearsal.words] + [rehearsal.share.warning].compactMap { $0 }
       + (sweep?.textsOnPaper ?? [])
   }
 }
@@ -80,7 +80,7 @@ extension SweepRehearsal {
       SweepRow.words(ofRefusal: code) + .verbatim(" \(count)")
     }
     return [
-      FactLine(Phrase("名单", "File"), sweep?.count.words ?? Phrase("", ""))
+      FactLine(Phrase("名单", "File"), count.words)
     ] + [share.warning].compactMap { $0 }.map { FactLine(Phrase("先看", "Read first"), $0, .danger) } + [
       FactLine(Phrase("将发生", "Would do"), words, outcome.cancelled > 0 ? .danger : .plain),
       FactLine(

@@ -3,12 +3,12 @@ import Casework
 import TerminalKit
 
 /// Decides one row of the list: what it is, what the decision brings about, and why.
-struct RowDecisionScreen: Dialog, Scrolling {
+struct RowDecisionScreen: Dialog, LiveScreen, Scrolling {
   enum Message { case typed(Key), pasted(String), scroll(Int), confirm, back }
 
   let id: Int64
-  /// The row as the list showed it.
-  let seen: SweepRow
+  /// The row as the list showed it, or as a colleague has decided it since.
+  private(set) var seen: SweepRow
   let decision: SweepDecision
   let session: Session
   private(set) var source = SweepSource.police
@@ -37,9 +37,12 @@ struct RowDecisionScreen: Dialog, Scrolling {
     try session.require(Sweep.readers)
     let sweep = try store.sweep(id)
     source = sweep.source
-    if let overtaken = try store.overtaking(of: seen, in: sweep, by: session) { throw overtaken }
     review = try store.review(seen.row, of: sweep, reading: .all, by: session)
     asking = asking ?? review.map { ReasonChoice(decision, on: $0, showing: $0.held.dropFirst($0.start).first) }
+    if let review, let overtaken = try store.overtaking(of: seen, in: sweep, by: session) {
+      asking?.take(overtaken, on: review)
+      seen = review.row
+    }
     noteShown()
   }
 
@@ -61,6 +64,7 @@ struct RowDecisionScreen: Dialog, Scrolling {
     case .typed(let key): asking?.press(key)
     case .pasted(let text): asking?.paste(text)
     case .confirm:
+      if let overtaken = asking?.takeOvertaken() { return .say(.refused(overtaken)) }
       return .decide(
         .rows([seen.row...seen.row]), decision, of: asking?.target, reason: asking?.text ?? "", seeing: seen, sweep: id)
     case .scroll(let rows):

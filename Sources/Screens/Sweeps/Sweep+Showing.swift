@@ -50,7 +50,10 @@ struct SweepSummary {
     )
   }
 
-  private var count: FactLine { FactLine(Phrase("名单", "Count"), sweep.count.words) }
+  private var count: FactLine {
+    FactLine(
+      Phrase("名单", "Count"), sweep.count(doubtful: progress.doubtful, numbers: progress.doubtfulNumbers).words)
+  }
 
   private var classes: FactLine {
     FactLine(
@@ -74,6 +77,7 @@ struct SweepSummary {
       (Phrase("少了", "Missing"), sweep.missing, .warning), (Phrase("查错办", "Mistake?"), sweep.missingDone, .danger),
       (Phrase("查错销", "Alive?"), sweep.movedAfterEnd, .danger),
       (Phrase("查错销", "Alive?"), sweep.namedEnded, .danger),
+      (Phrase("有新情况", "News"), .acceptedBefore(progress.acceptedBefore), .danger),
       (Phrase("另单未同意", "Refused"), progress.refusedWords, .warning),
       (Phrase("相近", "Near"), sweep.nearNobodyWords(progress.nearNobody), .warning),
     ].compactMap { (label: Phrase, text: Phrase?, style: Style) in text.map { FactLine(label, $0, style) } }

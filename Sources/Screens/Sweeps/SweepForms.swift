@@ -9,6 +9,7 @@ struct BulkDecisionForm: FormDialog {
   let session: Session
   var form: Form
   private(set) var count = (taken: 0, left: 0)
+  private(set) var kept: Phrase?
 
   init(id: Int64, sweepClass: SweepClass, session: Session) {
     self.id = id
@@ -33,11 +34,13 @@ struct BulkDecisionForm: FormDialog {
           "取 \(count.taken) 行；留下 \(count.left) 行须逐行看",
           "takes \(count.taken.counted("row")), leaves \(count.left) to look at"),
         count.taken > 0 ? .key : .warning),
-    ]
+    ] + [kept].compactMap(\.self).map { FactLine(Phrase("不动", "Kept"), $0, .warning) }
   }
 
   mutating func load(from store: CaseStore) throws {
-    count = try store.bulk(of: sweepClass, in: store.sweep(id), by: session)
+    let sweep = try store.sweep(id)
+    count = try store.bulk(of: sweepClass, in: sweep, by: session)
+    kept = try store.keeping(sweepClass, in: sweep, besides: .open, by: session).keptWords
   }
 
   var done: Effect {
@@ -80,6 +83,14 @@ struct SweepMoveForm: FormDialog {
     let rows = try store.rows(of: sweep, by: session)
     let share = seen == nil ? Self.facts(of: try store.share(of: sweep, by: session)) : []
     totals = share + (seen?.facts(of: sweep) ?? Self.accepted(of: rows)) + Self.others(of: rows)
+    if [.submit, .approve].contains(move), let words = try store.decisions(of: sweep, by: session).nothingAccepted {
+      totals.insert(FactLine(Phrase("先看", "Read first"), words, .warning), at: 0)
+    }
+    if [.submit, .approve].contains(move),
+      let words = Phrase.acceptedBefore(try store.acceptedBefore(in: sweep, by: session))
+    {
+      totals.insert(FactLine(Phrase("先看", "Read first"), words, .danger), at: 0)
+    }
     if [.submit, .approve].contains(move),
       let words = sweep.nearNobodyWords(try store.progress(of: sweep, reading: .near, by: session).nearNobody)
     {
@@ -130,7 +141,7 @@ struct SweepMoveForm: FormDialog {
     if share.ending == 0 { return [] }
     return [
       share.warning.map { FactLine(Phrase("先看", "Read first"), $0, .danger) }
-        ?? FactLine(Phrase("占比", "Share"), share.words)
+        ?? FactLine(Phrase("占比", "Share"), share.agreedWords)
     ]
   }
 

@@ -40,6 +40,7 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
   private struct Awaited {
     let row: Int
     let decision: SweepDecision
+    let apart: String?
     let reason: String
     let sequence: Int
   }
@@ -76,9 +77,12 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
       reading = .all
       try take(found, from: store)
     }
-    if asking?.row.decided != review?.row.decided || asking?.row.apart != review?.row.apart { asking = nil }
     if seen?.row != review?.row.row { seen = review?.row }
     overtaken = try seen.flatMap { try store.overtaking(of: $0, in: found, by: session) }
+    if let review, let asked = asking?.row, let refusal = try store.overtaking(of: asked, in: found, by: session) {
+      asking?.take(refusal, on: review)
+      (seen, overtaken) = (review.row, nil)
+    }
     try takeUpWhatWasLeft(in: found, of: store)
     noteShown()
   }
@@ -136,23 +140,22 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
   /// Where what is read is decided together: one class, or what was answered before.
   var bulk: Route? { reading == .before ? .asBefore(id) : reading.onlyClass.map { .bulkDecision(id, $0) } }
 
-  /// Asks why; a row that somebody else has decided meanwhile is looked at first.
+  /// Asks why; of a row that somebody else has decided meanwhile that is said first.
   private mutating func ask(_ decision: SweepDecision, apart: String? = nil) -> Effect {
     guard let review else { return .none }
-    if let overtaken {
-      seen = review.row
-      self.overtaken = nil
-      return .say(.refused(overtaken))
-    }
     if decision != .open, let elsewhere = review.row.elsewhere { return .say(.refused(elsewhere.words)) }
     asking = ReasonChoice(decision, on: review, showing: held, apart: apart, before: before[decision] ?? "")
-    return .none
+    guard let overtaken else { return .none }
+    asking?.take(overtaken, on: review)
+    (seen, self.overtaken) = (review.row, nil)
+    return .say(.refused(overtaken))
   }
 
   private mutating func record() -> Effect {
+    if let overtaken = asking?.takeOvertaken() { return .say(.refused(overtaken)) }
     guard let asking, let sweep else { return .none }
     let (row, decision, reason) = (asking.row.row, asking.decision, asking.text)
-    awaited = Awaited(row: row, decision: decision, reason: reason, sequence: sweep.sequence)
+    awaited = Awaited(row: row, decision: decision, apart: asking.apart, reason: reason, sequence: sweep.sequence)
     if let number = asking.apart {
       seen = nil
       return decision == .open
@@ -181,8 +184,9 @@ struct SweepReviewScreen: LiveScreen, Scrolling {
   private mutating func goOnBehindDecision(in sweep: Sweep, of store: CaseStore) throws {
     guard let awaited else { return }
     self.awaited = nil
-    let decided = try store.decided(awaited.row, of: sweep, by: session)
-    guard sweep.sequence > awaited.sequence, decided?.decision == awaited.decision, decided?.by == session.staff.id
+    let row = try store.row(awaited.row, of: sweep, by: session)
+    if let apart = awaited.apart, row?.apart.contains(apart) == (awaited.decision == .reject) { asking = nil }
+    guard sweep.sequence > awaited.sequence, row?.decision == awaited.decision, row?.decidedBy == session.staff.id
     else { return }
     if !awaited.reason.isEmpty { before[awaited.decision] = awaited.reason }
     go(to: try store.nextRow(of: sweep, after: awaited.row, reading: reading, by: session) ?? awaited.row)

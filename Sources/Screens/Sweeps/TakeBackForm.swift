@@ -23,7 +23,11 @@ struct TakeBackForm: FormDialog {
 
   mutating func load(from store: CaseStore) throws {
     let progress = try store.progress(of: store.sweep(id), reading: .all, by: session)
-    guard let last = progress.ownLast else { throw Refusal.nothingToTakeBack }
+    guard let last = progress.ownLast else {
+      // What was typed stays, also where a colleague has decided the row meanwhile; Enter says so.
+      if lines.isEmpty { throw Refusal.nothingToTakeBack }
+      return
+    }
     let rows = RowRanges.text(last.rows)
     lines = [
       FactLine(

@@ -85,7 +85,8 @@ extension SweepCommand {
           JSON.object([
             "seed": .string(seed), "sure": .int(seen.sure), "sample": .array(seen.sample.map { .int($0.row) }),
             "doubtful": .array(seen.doubtful.map { .int($0.row) }),
-            "against_life": .array(seen.againstLife.map { .int($0.row) }), "state": .string(found.state.rawValue),
+            "against_life": .array(seen.againstLife.map { .int($0.row) }),
+            "accepted_before": .array(seen.acceptedBefore.map { .int($0) }), "state": .string(found.state.rawValue),
             "totals": rehearsal.map { $0.json(of: found, in: printer.language) } ?? .null,
             "texts": found.textsJSON(in: printer.language),
           ]).text)
@@ -97,7 +98,9 @@ extension SweepCommand {
       printer.out((rehearsal?.words ?? found.state.name)(in: printer.language))
       if let warning = rehearsal?.share.warning { printer.out(warning(in: printer.language)) }
       for text in found.textsOnPaper { printer.out(text(in: printer.language)) }
-      if let words = seen.againstLifeWords { printer.out((Phrase.toCheck + words)(in: printer.language)) }
+      for words in [.acceptedBefore(seen.acceptedBefore), seen.againstLifeWords].compactMap(\.self) {
+        printer.out((Phrase.toCheck + words)(in: printer.language))
+      }
       printer.out(Phrase("疑点 \(seen.doubtful.count) 行", "\(seen.doubtful.count) doubtful rows")(in: printer.language))
       printer.out(SweepRow.table(seen.doubtful, in: printer.language))
       printer.out(sure(in: printer.language))

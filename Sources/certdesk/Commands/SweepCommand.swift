@@ -146,9 +146,10 @@ struct SweepCommand: ParsableCommand {
       let printer = global.printer
       let offers = try store.offers(on: found, for: session)
       let elsewhere = try store.progress(of: found, reading: .all, by: session).elsewhere
+      let count = try store.count(of: found, by: session)
       printer.answer(
-        found.json(offers, elsewhere: elsewhere, in: printer.language),
-        [found.importText(elsewhere: elsewhere), found.origin, found.state.name].map { $0(in: printer.language) }
+        found.json(offers, count, elsewhere: elsewhere, in: printer.language),
+        [found.importText(count, elsewhere: elsewhere), found.origin, found.state.name].map { $0(in: printer.language) }
           .joined(separator: "\n"))
     }
   }
@@ -162,6 +163,13 @@ private func move(
   let found = try store.sweep(numbered: number)
   let share = [.submit, .approve].contains(move) ? try store.share(of: found, by: session) : nil
   if let warning = share?.warning { global.printer.complain((Phrase.toCheck + warning)(in: global.printer.language)) }
+  let before = share == nil ? nil : try store.acceptedBefore(in: found, by: session)
+  if let words = Phrase.acceptedBefore(before ?? []) {
+    global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
+  }
+  if share != nil, let words = try store.decisions(of: found, by: session).nothingAccepted {
+    global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
+  }
   let againstLife = move == .approve && found.seed != nil ? try store.draw(of: found, by: session) : nil
   if let words = againstLife?.againstLifeWords {
     global.printer.complain((Phrase.toCheck + words)(in: global.printer.language))
@@ -181,9 +189,10 @@ private func move(
     .pairs(
       [("sweep", .string(changed.number)), ("state", .string(changed.state.rawValue))]
         + (near.map { [("near_nobody", .int($0))] } ?? []) + (share.map { [("share", $0.json)] } ?? [])
+        + (before.map { [("accepted_before", .array($0.map { .int($0) }))] } ?? [])
         + (againstLife.map { [("against_life", .array($0.againstLife.map { .int($0.row) }))] } ?? [])),
     .joined(
-      [.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, share?.words ?? Phrase("", "")],
+      [.verbatim(changed.number) + Phrase("：", ": ") + changed.state.name, share?.agreedWords ?? Phrase("", "")],
       by: Phrase("；", "; "))
       + (near.flatMap { changed.nearNobodyWords($0) }.map { .verbatim("\n") + $0 } ?? .verbatim("")))
 }

@@ -57,17 +57,23 @@ extension SweepCommand {
       let before = try ranges.map { try store.ownDecisions(on: $0, of: found, besides: decision, by: session) } ?? []
       let (decided, left, undecided) = try store.decide(
         selection, decision, reason: reason, given: try given, again: again, on: found.id, by: session)
+      let kept =
+        try sweepClass == nil || decision == .open
+        ? nil
+        : store.keeping(SweepClass.named(sweepClass ?? ""), in: found, besides: decision, by: session)
       let against = try decision == .accept && decided == 1 ? evidence(selection, of: found, in: store, session) : []
       global.printer.answer(
         .object([
           "decided": .int(decided), "left": .int(left), "undecided": .int(undecided),
           "signs": .array(against.map(\.json)),
+          "kept": .pairs((kept?.rows ?? [:]).map { ($0.key.rawValue, .int($0.value)) }.sorted { $0.0 < $1.0 }),
           "changed": .array(
             before.map { .object(["row": .int($0.row), "decision": .string($0.decision.rawValue)]) }),
         ]),
         Phrase(
           "已决定 \(decided) 行；所选中留下 \(left) 行须逐行核对；全部尚有 \(undecided) 行未决定",
           "\(decided) decided; \(left) of those chosen are left to look at one by one; \(undecided) undecided in all")
+          + (kept?.keptWords.map { .verbatim("\n  ") + $0 } ?? .verbatim(""))
           + .joined(before.map { .verbatim("\n  ") + $0.changed(to: decision) }, by: .verbatim(""))
           + .joined(against.map { Phrase("\n  注意：", "\n  beware: ") + $0.words }, by: .verbatim("")))
     }

@@ -95,7 +95,8 @@ extension Sweep {
     return text
   }
 
-  func importText(elsewhere: Int) -> Phrase {
+  /// - Parameter now: as things are now, where they are no more as the import found them.
+  func importText(_ now: SweepCount? = nil, elsewhere: Int) -> Phrase {
     let classes = SweepClass.allCases.map { ($0.name, count("class.\($0.rawValue)")) }
     let proposals = SweepProposal.allCases.map { ($0.name, count("proposal.\($0.rawValue)")) }
     return Phrase(
@@ -108,7 +109,7 @@ extension Sweep {
       \(number): \(count("rows")) rows read; titles, blank and total lines passed over: \(count("passed_over"))
       classes: \(classes.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
       proposals: \(proposals.map { "\($0.0.english) \($0.1)" }.joined(separator: ", "))
-      """) + .verbatim("\n") + count.words + aboutTheFile(elsewhere: elsewhere)
+      """) + .verbatim("\n") + (now ?? count).words + aboutTheFile(elsewhere: elsewhere)
   }
 
   var line: JSON {
@@ -118,7 +119,7 @@ extension Sweep {
     ])
   }
 
-  func json(_ offers: [Offer<Sweep>], elsewhere: Int, in language: Language) -> JSON {
+  func json(_ offers: [Offer<Sweep>], _ count: SweepCount, elsewhere: Int, in language: Language) -> JSON {
     .pairs(
       importPairs(elsewhere: elsewhere) + [
         ("count", count.json), ("state", .string(state.rawValue)), ("since", .string(since.iso)),

@@ -97,6 +97,14 @@ extension SweepUndoing {
       "undone": .int(undone.count), "withdrawn": .strings(withdrawn),
       "left": .array(left.map { .object(["row": .int($0.row), "refusal": $0.refusal.json(in: language)]) }),
       "corrections": .array(corrections.map(\.json)), "own_rows": .array(own.map { .int($0) }),
+      "restored": .array(restored.map { .int($0) }),
+      "agreed": .array(
+        agreed.map { list in
+          .object([
+            "sweep": .string(list.sweep), "state": .string(list.state.rawValue),
+            "rows": .array(list.rows.map { .int($0) }),
+          ])
+        }),
       "relying": .array(
         relying.map { list in
           .object([
@@ -121,13 +129,19 @@ extension SweepUndoing {
     )
     return
       ([head(in: language)] + (left.isEmpty ? [] : [rest(in: language)]) + lines
-      + (own.isEmpty ? [] : [ownWords(in: language)]) + relying.map { $0.words(in: language) }
+      + (restored.isEmpty ? [] : [restoredWords(in: language)]) + (own.isEmpty ? [] : [ownWords(in: language)])
+      + (agreed.map(\.words) + relying.map(\.words)).map { $0(in: language) }
       + (corrections.isEmpty ? [] : [corrections.table(language)]))
       .joined(separator: "\n")
   }
 }
 
 extension SweepUndoing {
+  fileprivate var restoredWords: Phrase {
+    Phrase("第 ", "row ") + .rows(restored)
+      + Phrase(" 行的证件已由业务恢复，不再撤销", ": the certificate was restored by a case, nothing is left to undo")
+  }
+
   fileprivate var ownWords: Phrase {
     let rows = own.map(String.init)
     return Phrase(
