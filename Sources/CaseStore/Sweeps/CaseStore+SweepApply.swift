@@ -167,7 +167,9 @@ extension CaseStore {
     if row.kind == .death, let day = row.day {
       against = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db) + against
     }
-    against += try signs(ofClockAgainst: row, of: sweep.number, in: db)
+    if row.kind == .moveOut || row.kind == .other {
+      against += certificate.signs(ofClockAgainst: row, of: sweep.number)
+    }
     let new = against.filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
       return

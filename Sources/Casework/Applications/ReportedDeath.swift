@@ -72,7 +72,8 @@ extension Application {
     guard !State.finished.contains(state) else { return [] }
     return deaths.map { death in
       Warning(
-        code: .reportedDead, sentence: death.sentence, possibleFrom: nil, source: Phrase("请查明是否本人在世", "find out whether the person lives"))
+        code: .reportedDead, sentence: death.sentence, possibleFrom: nil,
+        source: Phrase("请查明是否本人在世", "find out whether the person lives"))
     }
   }
 }

@@ -53,7 +53,7 @@ extension Certificate {
   ]
 
   /// What a list told of the move, while its clock runs; else nothing.
-  var runningWatch: Entries { runningMoveClock == nil ? [:] : entries.under("todo.watch_move.") }
+  var runningWatch: Entries { moveClock?.endedOn == nil ? entries.under("todo.watch_move.") : [:] }
 
   /// What is kept where somebody has found out that the clock is to run no more.
   static func endOfClock(on day: Day, because words: String, of ground: String) -> Entries {

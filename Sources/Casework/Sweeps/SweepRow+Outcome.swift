@@ -22,7 +22,8 @@ public enum SweepEffect: Hashable, Sendable {
     case .watched(_, _, let replaced?):
       Phrase(
         "迁出计时，取代自 \(replaced.movedOn?.iso ?? "") 的计时（\(replaced.place)，\(replaced.nextWords.chinese)）",
-        "Watched, instead of the clock of \(replaced.movedOn?.iso ?? "") (\(replaced.place), \(replaced.nextWords.english))")
+        "Watched, instead of the clock of \(replaced.movedOn?.iso ?? "") (\(replaced.place), \(replaced.nextWords.english))"
+      )
     case .watched: Phrase("迁出计时", "Watched")
     case .clockEnded: Phrase("迁出计时止，记待办", "Clock ended, to-do noted")
     case .noted(nil): Phrase("记待办", "To-do noted")
