@@ -104,18 +104,16 @@ import Testing
     try desk.expect("现在该寄信 1 人")
     if atHolder {
       try desk.press(.enter)
-      try desk.press(.function(3))
-    } else {
-      try desk.press(.function(4))
     }
+    try desk.press(.function(4))
     try desk.expect("联系记录", "户口迁出", "已查清办结")
     try desk.press(.function(2))
-    try desk.expect("须写明怎样办结")
+    try desk.expect("迁出计时未停的")
     try desk.type("已迁回本县，村委证明")
     try desk.press(.function(2))
 
     if atHolder {
-      try desk.expect("办结：已迁回本县，村委证明")
+      try desk.expect("结：已迁回本县，村委证明")
       try desk.press(.escape)
     }
     try desk.expect("本季末前到期 0 人")

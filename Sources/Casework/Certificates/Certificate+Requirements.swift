@@ -94,7 +94,8 @@ extension Certificate {
           "「\(ContactResult.settled.name.chinese)」只用于「\(ContactTopic.police.name.chinese)」和迁出计时未停的「\(ContactTopic.move.name.chinese)」，须写明怎样办结",
           "“\(ContactResult.settled.name.english)” goes with “\(ContactTopic.police.name.english)”, and with “\(ContactTopic.move.name.english)” while its clock runs; it says how it ended"
         ),
-        remedy: Phrase("请选此事由，并填备注", "Choose such a subject, and fill in the remark"), fields: ["about", "remark"])
+        remedy: Phrase("请选此事由，并填备注", "Choose such a subject, and fill in the remark"),
+        fields: isSettled(about: act.fields.text("about")) ? ["remark"] : ["about", "remark"])
     case .notOwnCase:
       Refusal(
         requirement.rawValue,

@@ -72,7 +72,7 @@ struct HolderScreen: Screen {
     guard watched != nil else { return [] }
     let role =
       session.staff.holds(MovesDueScreen.writers) ? nil : Refusal.notYourRole(MovesDueScreen.writers).explanation
-    return [Binding(.function(3), Phrase("已迁回，停计时", "Came back: end clock"), .cameBack, refusal: role)]
+    return [Binding(.function(4), Phrase("已迁回，停计时", "Came back: end clock"), .cameBack, refusal: role)]
   }
 
   /// Guardian and wards with a number, under which each is found; they stand below the cases.
