@@ -460,5 +460,9 @@ enum Schema {
     -- Whoever wants to signs with a PIN apart from the password of the sign-in.
     ALTER TABLE secret ADD COLUMN pin TEXT;
     """,
+    """
+    -- What lists report of people who hold a certificate is asked with every case of theirs.
+    CREATE INDEX sweep_row_about ON sweep_row(identity, kind) WHERE certificate <> '';
+    """,
   ]
 }

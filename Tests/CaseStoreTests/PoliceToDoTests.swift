@@ -120,4 +120,21 @@ import Testing
       .contact, ["about": "other", "result": "declined"], onCertificate: people[1].number, by: Self.chen)
     #expect(try proposed(desk).isEmpty)
   }
+
+  /// A row that an open case kept from being carried out waits beside that case, whatever becomes of it.
+  @Test func aDeathRefusedForAnOpenCaseIsProposedWhileThatCaseIsOpen() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.confirmedSweep([people[0].row()])
+    _ = try desk.store.openCase(.reissue, ["certificate": people[0].number], by: Self.chen)
+    let outcome = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    #expect(outcome.refused.map(\.refusal.code) == ["open_case"])
+
+    #expect(try proposed(desk) == ["\(people[0].name) \(sweep.number) 第 1 行，死亡，2026-03-20，有在办业务"])
+    try desk.store.record(
+      .contact, ["about": "other", "result": "posted"], onCertificate: people[0].number, by: Self.chen)
+    #expect(try proposed(desk).count == 1)
+    try desk.store.record(
+      .contact, ["about": "other", "result": "will_come"], onCertificate: people[0].number, by: Self.chen)
+    #expect(try proposed(desk).isEmpty)
+  }
 }

@@ -82,4 +82,35 @@ import Testing
     #expect(try said(id, in: desk).isEmpty)
     #expect(try desk.proposals().isEmpty)
   }
+
+  /// Whoever holds a certificate is found under the number, whenever the list came.
+  @Test(arguments: [ServiceKind.renewExpired, .reissue, .change, .renewInformation, .transferOut])
+  func whateverAHolderAsksForSaysThatAListReportsTheDeath(_ service: ServiceKind) throws {
+    let (desk, people) = try Desk.withPeople(2)
+    let opened = try desk.store.openCase(service, ["certificate": people[0].number], by: chen)
+    #expect(try said(opened.id, in: desk).isEmpty)
+
+    let sweep = try desk.importSweep([people[0].row(1)])
+
+    let expected = ["reported_dead 申请人在公安死亡名单上（\(sweep.number) 第 1 行，死亡日期 2026-03-20）"]
+    #expect(try said(opened.id, in: desk) == expected)
+    let holder = try desk.store.holder(people[0].number, by: chen)
+    #expect(holder.reportedDeaths.map(\.place) == ["\(sweep.number):1"])
+    #expect(try desk.store.reportedDeaths(ofHolder: people[1].identity).isEmpty)
+
+    try desk.decide(sweep, [1...1], .hold, reason: "待核实")
+    #expect(try said(opened.id, in: desk) == expected)
+    try desk.decide(sweep, [1...1], .reject, reason: "本人到场，在世", again: true)
+    #expect(try said(opened.id, in: desk).isEmpty)
+  }
+
+  @Test func aDeathThatWasCarriedOutAndTakenBackIsSaidNoMore() throws {
+    let (desk, people) = try Desk.withPeople(1)
+    let sweep = try desk.confirmedSweep([people[0].row(1)])
+    #expect(try desk.store.reportedDeaths(ofHolder: people[0].identity).count == 1)
+    _ = try desk.store.apply(sweep: sweep.id, by: Desk.session("bai"))
+    #expect(try desk.store.reportedDeaths(ofHolder: people[0].identity).isEmpty)
+    _ = try desk.undo(sweep, row: 1)
+    #expect(try desk.store.reportedDeaths(ofHolder: people[0].identity).isEmpty)
+  }
 }

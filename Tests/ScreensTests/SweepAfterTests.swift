@@ -92,6 +92,33 @@ import Testing
     try desk.expect("迁出到期 · 2027 年第 3 季度")
   }
 
+  /// A holder who came back is written to no more: from the list of moves due, or from the holder's own screen.
+  @Test(arguments: [false, true])
+  func theClockOfWhoeverCameBackIsEndedAtTheDesk(_ atHolder: Bool) throws {
+    let office = try office()
+    try office.apply(office.sweep(), second: .hold)
+    office.time.pass(days: 190)
+    var desk = try DeskDriver("li", in: office)
+
+    try desk.open(.movesDue)
+    try desk.expect("现在该寄信 1 人")
+    if atHolder {
+      try desk.press(.enter)
+    }
+    try desk.press(.function(4))
+    try desk.expect("联系记录", "户口迁出", "已查清办结")
+    try desk.press(.function(2))
+    try desk.expect("迁出计时未停的")
+    try desk.type("已迁回本县，村委证明")
+    try desk.press(.function(2))
+
+    if atHolder {
+      try desk.expect("结：已迁回本县，村委证明")
+      try desk.press(.escape)
+    }
+    try desk.expect("本季末前到期 0 人")
+  }
+
   @Test func thePapersAreWrittenFromTheOutcome() throws {
     let office = try office()
     let sweep = try office.sweep()

@@ -15,8 +15,8 @@ extension CaseStore {
     of application: Application, lists: AssessorLists = AssessorLists(), reported: [ReportedDeath] = [],
     in db: Database
   ) throws -> Surroundings {
-    let known = try reportedDeaths(of: application, in: db)
     let certificate = try certificate(of: application, in: db)
+    let known = try reportedDeaths(of: application, about: certificate, in: db)
     let isOpen = Application.State.notYetAccepted.contains(application.state) && !application[.identity].isEmpty
     let beside = try casesBeside(application, about: certificate, in: db)
     let life = try life(besides: application, of: certificate, in: db)
@@ -36,7 +36,8 @@ extension CaseStore {
       runningTerms: try runningTerms(besides: application, in: db),
       appliedAnew: try appliedAnew(after: application, in: db),
       otherOpenCases: isOpen ? crossing(beside, application, certificate) : [],
-      beside: beside.compactMap(CaseBeside.init), cardSince: try cardSince(application, about: certificate, in: db))
+      beside: beside.compactMap(CaseBeside.init), cardSince: try cardSince(application, about: certificate, in: db),
+      move: try knownMove(of: application, about: certificate, in: db))
   }
 
   /// The certificate that stays where the one of a case ends as a duplicate.
@@ -59,12 +60,26 @@ extension CaseStore {
       under: try rules(of: application).policy, amid: try surroundings(of: application), on: today)
   }
 
-  /// The rows of police lists by which the applicant or the guardian of an open case has died: those that were noticed
-  /// when the list came or when the case was accepted, until somebody says that the row is not about them.
-  func reportedDeaths(of application: Application, in db: Database) throws -> [ReportedDeath] {
-    guard Application.servicesOfStrangers.contains(application.service),
-      !Application.State.finished.contains(application.state)
-    else { return [] }
+  /// The rows of police lists by which the applicant or the guardian of an open case has died, until somebody says that
+  /// the row is not about them.
+  ///
+  /// Those about people with a certificate are found under their numbers; of others only what was noticed when the list
+  /// came or when the case was accepted.
+  func reportedDeaths(
+    of application: Application, about certificate: Certificate? = nil, in db: Database
+  ) throws -> [ReportedDeath] {
+    guard application.service.isAskedByHolder, !Application.State.finished.contains(application.state) else {
+      return []
+    }
+    let guardian = application[.guardianIdentity]
+    let held = try reportedDeaths(
+      ofHolders: [application[.identity], certificate?.identity ?? "", guardian], guardian: guardian, in: db)
+    let noticed = try deathsNoticed(in: application, db: db)
+    return held + noticed.filter { !held.contains($0) }
+  }
+
+  private func deathsNoticed(in application: Application, db: Database) throws -> [ReportedDeath] {
+    guard Application.servicesOfStrangers.contains(application.service) else { return [] }
     var places = try Row.fetchAll(
       try db.cachedStatement(
         sql: "SELECT sweep, row FROM sweep_sign WHERE sign = 'applicant' AND source = ?"),

@@ -73,7 +73,8 @@ extension CaseStore {
         .compactMap(LogEntry.init).sorted { $0.seq < $1.seq }
       return Holder(
         certificates: held, cases: cases, events: events, guardian: try guardian(among: cases, in: db),
-        wards: try numbers.flatMap { try wards(of: $0, in: db) })
+        wards: try numbers.flatMap { try wards(of: $0, in: db) },
+        reportedDeaths: try reportedDeaths(ofHolders: numbers, guardian: "", in: db))
     }
   }
 
@@ -160,6 +161,8 @@ public struct Holder: Hashable, Sendable {
   public let guardian: Guardianship?
   /// Those whose guardian the person is.
   public let wards: [Guardianship]
+  /// Rows of lists by which the person has died, that nobody has found to be wrong.
+  public let reportedDeaths: [ReportedDeath]
 
   public var newest: Certificate {
     guard let newest = certificates.last else { preconditionFailure("a holder has a certificate") }

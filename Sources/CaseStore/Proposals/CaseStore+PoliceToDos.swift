@@ -30,7 +30,9 @@ extension CaseStore {
     let rows = refused.map(String.init).joined(separator: ", ")
     return try readRows(of: sweep, where: "row IN (\(rows))", [], in: db).compactMap { row in
       guard row.isRefused, let held = try row.target.flatMap({ try Self.inForce(numbered: $0, in: db) }),
-        try !isSettled(held, since: applied, after: sweep.id, in: db)
+        try !isSettled(
+          held, since: applied, after: sweep.id, by: [.cancel, .freeze],
+          butNotBy: [.issue, .replace, .update, .note], in: db)
       else { return nil }
       return Proposal(
         kind: .refusedRow, subject: .certificate(number: held.number), name: held.name, due: sweep.appliedOn ?? today,

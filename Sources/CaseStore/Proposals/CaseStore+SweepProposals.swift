@@ -68,20 +68,32 @@ extension CaseStore {
   }
 
   /// Whether anything was done about a holder since: an act on the certificate, a case, the rejection of a later row.
+  ///
+  /// - Parameters:
+  ///   - services: the cases that count; a row that an open case kept from being carried out is not settled by that very
+  ///     case.
+  ///   - moves: the acts that do not count; a new card says nothing of a death that was reported.
   func isSettled(
-    _ held: Certificate, since event: Int64, after sweep: Int64, in db: Database
+    _ held: Certificate, since event: Int64, after sweep: Int64, by services: [ServiceKind] = ServiceKind.allCases,
+    butNotBy moves: [Certificate.Move] = [], in db: Database
   ) throws -> Bool {
     guard held.state.isActive else { return true }
     return try Bool.fetchOne(
       try db.cachedStatement(
         sql: """
           SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'certificate' AND subject = ?1 AND seq > ?2
-              AND \(Self.standsUndone))
+              AND move NOT IN \(moves.sqlList) AND \(Self.standsUndone) AND \(Self.isNoLetter))
             OR EXISTS (SELECT 1 FROM application
-              WHERE identity = ?3 AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList))
+              WHERE identity = ?3 AND identity <> '' AND state NOT IN \(Application.State.finished.sqlList)
+                AND service IN \(services.sqlList))
             OR EXISTS (SELECT 1 FROM sweep_row WHERE decision = 'reject' AND identity = ?3 AND sweep > ?4)
           """), arguments: [held.id, event, held.identity, sweep]) ?? false
   }
+
+  /// In SQL, whether an act is more than a letter that went out: to the old address it verifies nothing.
+  private static let isNoLetter = """
+    (move <> 'contact' OR coalesce(json_extract(data, '$.result'), '') <> '\(ContactResult.posted.rawValue)')
+    """
 
   /// In SQL, whether an act on a certificate is neither the taking back of what a sweep did nor has been taken back so:
   /// another list that came and went has settled nothing.

@@ -12,7 +12,8 @@ extension CaseStore {
 
   /// What the store knows now of the person of a row: of whom it reports dead, and what the other lists say.
   func freshSigns(for row: SweepRow, of sweep: Sweep, in db: Database) throws -> [LifeSign] {
-    try signsAgainstDeath(row, in: db) + (signs(beside: sweep, of: [row], in: db)[row.row] ?? [])
+    try signsAgainstDeath(row, in: db) + signs(ofClockAgainst: row, of: sweep.number, in: db)
+      + (signs(beside: sweep, of: [row], in: db)[row.row] ?? [])
   }
 
   func signsAgainstDeath(_ row: SweepRow, in db: Database) throws -> [LifeSign] {

@@ -132,8 +132,10 @@ extension CaseStore {
       let watch = row.watch(ground, under: own.policy)
       var told = people
       told["again"] = certificate.earlierWatch(of: row)
+      let replaced = told["again"] == nil ? certificate.runningMoveClock : nil
       _ = try record(Act(.note, watch), on: certificate, in: own, db: db, adding: told)
-      return .watched(freezeOn: Day(iso: watch.text("freeze_on")), cancelOn: Day(iso: watch.text("cancel_on")))
+      return .watched(
+        freezeOn: Day(iso: watch.text("freeze_on")), cancelOn: Day(iso: watch.text("cancel_on")), replaced: replaced)
     case .identityChanged, .nameChanged, .moveWithin, .other:
       let note = Act<Certificate>(.note, row.change(ground, on: certificate))
       // Judged first, so that no case is prepared for a row that is refused.
@@ -142,8 +144,10 @@ extension CaseStore {
         row, of: certificate, ground: ground, from: sweep.source, by: own.staff, in: db)
       var told = people
       if let prepared { told["case"] = prepared.number }
+      let ended = certificate.runningMoveClock.flatMap { row.endsClock($0) ? $0 : nil }
+      told["ends_clock"] = ended?.ground
       _ = try record(note, on: certificate, in: own, db: db, adding: told)
-      return .noted(case: prepared?.number)
+      return ended == nil ? .noted(case: prepared?.number) : .clockEnded
     }
   }
 
@@ -162,6 +166,9 @@ extension CaseStore {
     var against = beside
     if row.kind == .death, let day = row.day {
       against = try signs(against: day, of: certificate.identity, certificate: certificate.number, in: db) + against
+    }
+    if row.kind == .moveOut || row.kind == .other {
+      against += certificate.signs(ofClockAgainst: row, of: sweep.number)
     }
     let new = against.filter { !told.contains($0.key) }
     guard let sign = SweepBlock.allCases.lazy.compactMap({ block in new.first { $0.block == block } }).first else {
@@ -201,12 +208,13 @@ extension SweepOutcome {
     switch result {
     case .success(.cancelled): cancelled += 1
     case .success(.already(let sweep)): already.append((row.row, sweep))
-    case .success(.watched(let freezeOn, _)):
+    case .success(.watched(let freezeOn, _, _)):
       watched += 1
       if let freezeOn, freezeOn <= today { freezesDue += 1 }
     case .success(.noted(let prepared)):
       changed += 1
       if prepared != nil { self.prepared += 1 }
+    case .success(.clockEnded): changed += 1
     case .failure(let refusal): refused.append((row.row, refusal))
     }
   }
@@ -236,7 +244,7 @@ extension Certificate {
 
   /// The ground on which the very move that a row reports is watched already; whose first notice is the only one.
   fileprivate func earlierWatch(of row: SweepRow) -> String? {
-    let todo = entries.under("todo.\(SweepProposal.watchMove.rawValue).")
+    let todo = runningMoveClock == nil ? [:] : entries.under("todo.\(SweepProposal.watchMove.rawValue).")
     guard let day = row.day, todo.text("event_date") == day.iso else { return nil }
     return todo["again"] ?? todo["ground"]
   }

@@ -16,6 +16,7 @@ final class RowComparing: Sendable {
     /// The repeated rows that speak against themselves.
     fileprivate(set) var doubtfulDuplicates: [Int] = []
     fileprivate(set) var suspects: [SuspectDeath] = []
+    fileprivate(set) var moves: [SuspectMove] = []
     fileprivate(set) var changes: [ChangedNumber] = []
     fileprivate(set) var applicants: [ReportedApplicant] = []
     fileprivate(set) var holders = HolderRows()
@@ -107,6 +108,7 @@ extension RowComparing.Rows {
       }
       holders.add(row)
       if let suspect = SuspectDeath(row, answer, place) { suspects.append(suspect) }
+      if let move = SuspectMove(row, answer, place) { moves.append(move) }
       if row.kind == .death, !known.isEmpty, row.sweepClass != .duplicate, let number = answer.rows[place].number,
         known.contains(number)
       {

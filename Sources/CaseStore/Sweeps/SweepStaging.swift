@@ -105,6 +105,7 @@ struct SweepStaging {
     guard try isOurs(in: db) else { throw Refusal.importedElsewhere }
     let writer = try SweepRowWriter(of: sweep, in: db)
     var suspects: [SuspectDeath] = []
+    var moves: [SuspectMove] = []
     var changes: [ChangedNumber] = []
     var applicants: [ReportedApplicant] = []
     while let compared = try comparing.next() {
@@ -114,6 +115,7 @@ struct SweepStaging {
       blocked += compared.blocked
       doubtfulDuplicates += compared.doubtfulDuplicates
       suspects += compared.suspects
+      moves += compared.moves
       changes += compared.changes
       applicants += compared.applicants
       holders.add(compared.holders)
@@ -122,6 +124,7 @@ struct SweepStaging {
     let end = comparing.end()
     (digest, isRead) = (end.digest, end.isFileRead)
     try store.keepSigns(of: suspects, in: sweep, db: db)
+    try store.keepClocks(of: moves, in: sweep, db: db)
     try store.keepTakenNumbers(of: changes, in: sweep, db: db)
     try store.keepApplicants(applicants, in: sweep, db: db)
     if !isRead { try keep(at: store.now, in: db) }

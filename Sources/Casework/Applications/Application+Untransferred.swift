@@ -41,10 +41,6 @@ extension Application {
     ]
   }
 
-  private var isUntransferred: Bool {
-    cancellationReason == .untransferred || freezeReason == .untransferred
-  }
-
   private func monthsToTransfer(under policy: Policy) -> Int {
     service == .cancel ? policy.cancelAfterMonths : policy.freezeAfterMonths
   }

@@ -76,6 +76,10 @@ extension Application {
       case termRuns = "term_runs"
       case appliedAnew = "applied_anew"
       case recordedAhead = "recorded_ahead"
+      case returnReported = "return_reported"
+      case clockEnded = "clock_ended"
+      case moveUntold = "move_untold"
+      case moveUnfrozen = "move_unfrozen"
     }
 
     /// What is shown: the sentence with its source.

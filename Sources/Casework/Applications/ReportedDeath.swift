@@ -26,6 +26,18 @@ public struct ReportedDeath: Hashable, Sendable {
     self.day = day
   }
 
+  /// `申请人在公安死亡名单上（431281-2026Q1-1 第 12 行，死亡日期 2026-03-20）`.
+  var sentence: Phrase { told(of: person.name) }
+
+  /// The same of somebody who holds a certificate.
+  public var sentenceOfHolder: Phrase { told(of: Phrase("此人", "holder")) }
+
+  private func told(of who: Phrase) -> Phrase {
+    Phrase(
+      "\(who.chinese)在公安死亡名单上（\(sweep) 第 \(row) 行，死亡日期 \(day)）",
+      "the \(who.english) stands on a police list of deaths (\(sweep), row \(row), died \(day))")
+  }
+
   /// Where it stands, as an event keeps it: `431281-2026Q3-1:12`.
   public var place: String { "\(sweep):\(row)" }
 }
@@ -60,12 +72,8 @@ extension Application {
     guard !State.finished.contains(state) else { return [] }
     return deaths.map { death in
       Warning(
-        code: .reportedDead,
-        sentence: Phrase(
-          "\(death.person.name.chinese)在公安死亡名单上（\(death.sweep) 第 \(death.row) 行，死亡日期 \(death.day)）",
-          "the \(death.person.name.english) stands on a police list of deaths (\(death.sweep), row \(death.row), "
-            + "died \(death.day))"),
-        possibleFrom: nil, source: Phrase("请查明是否本人在世", "find out whether the person lives"))
+        code: .reportedDead, sentence: death.sentence, possibleFrom: nil,
+        source: Phrase("请查明是否本人在世", "find out whether the person lives"))
     }
   }
 }

@@ -40,6 +40,8 @@ public struct Surroundings: Hashable, Sendable {
   public let beside: [CaseBeside]
   /// The card that took the place of the one about which a case was accepted that ends or rests it.
   public let cardSince: Certificate?
+  /// What is known of the move for which the certificate is to be frozen or to end.
+  public let move: KnownMove
 
   public init(
     lists: AssessorLists = AssessorLists(), namesakes: [Certificate] = [], deadHelpers: [DeadHelper] = [],
@@ -49,7 +51,7 @@ public struct Surroundings: Hashable, Sendable {
     heldBefore: Certificate? = nil, assessedBefore: Application? = nil, lifeAfterDeath: [LifeSign] = [],
     openBesideDeath: [LifeSign] = [], deathsUnderWay: [DeathUnderWay] = [], endedByDeath: Certificate? = nil,
     runningTerms: [RunningTerm] = [], appliedAnew: [AppliedAnew] = [], otherOpenCases: [String] = [],
-    beside: [CaseBeside] = [], cardSince: Certificate? = nil
+    beside: [CaseBeside] = [], cardSince: Certificate? = nil, move: KnownMove = KnownMove()
   ) {
     self.lists = lists
     self.namesakes = namesakes
@@ -71,6 +73,7 @@ public struct Surroundings: Hashable, Sendable {
     self.otherOpenCases = otherOpenCases
     self.beside = beside
     self.cardSince = cardSince
+    self.move = move
   }
 }
 
@@ -129,7 +132,7 @@ extension Application {
       + warnings(ofRunning: around.runningTerms) + warnings(ofAppliedAnew: around.appliedAnew)
       + unknownWarning(around.certificate)
       + apartWarning(around.apart, on: today) + othersWarning(around.heldByOthers, on: today)
-      + cancelledWarning(around.certificate, on: today)
+      + moveDoubts(around.move, about: around.certificate) + cancelledWarning(around.certificate, on: today)
       + returnWarnings(against: around.heldBefore) + findingWarning(against: around.certificate ?? around.heldBefore)
   }
 }

@@ -28,7 +28,7 @@ extension Certificate {
     case .dayIsPossible: dayProblem(act, in: circumstances) == nil
     case .settledWithReason:
       act.fields.text("result") != ContactResult.settled.rawValue
-        || (act.fields.text("about") == ContactTopic.police.rawValue && !act.fields.text("remark").isEmpty)
+        || (isSettled(about: act.fields.text("about")) && !act.fields.text("remark").isEmpty)
     case .notOwnCase: identity.isEmpty || !circumstances.staff.isRecused(from: [identity])
     case .notReceived: !isReceivedElsewhere
     case .notInDrawer: !circumstances.facts.isInDrawer
@@ -91,10 +91,11 @@ extension Certificate {
       Refusal(
         requirement.rawValue,
         Phrase(
-          "「\(ContactResult.settled.name.chinese)」只用于「\(ContactTopic.police.name.chinese)」，须写明怎样办结",
-          "“\(ContactResult.settled.name.english)” goes with “\(ContactTopic.police.name.english)” and says how it ended"
+          "「\(ContactResult.settled.name.chinese)」只用于「\(ContactTopic.police.name.chinese)」和迁出计时未停的「\(ContactTopic.move.name.chinese)」，须写明怎样办结",
+          "“\(ContactResult.settled.name.english)” goes with “\(ContactTopic.police.name.english)”, and with “\(ContactTopic.move.name.english)” while its clock runs; it says how it ended"
         ),
-        remedy: Phrase("请选此事由，并填备注", "Choose that subject, and fill in the remark"), fields: ["about", "remark"])
+        remedy: Phrase("请选此事由，并填备注", "Choose such a subject, and fill in the remark"),
+        fields: isSettled(about: act.fields.text("about")) ? ["remark"] : ["about", "remark"])
     case .notOwnCase:
       Refusal(
         requirement.rawValue,
@@ -103,6 +104,11 @@ extension Certificate {
           "The certificate \(Masking.certificate(number)) is your own or a relative's"),
         remedy: Phrase("请由他人办理", "Somebody else must act"))
     }
+  }
+
+  /// Whether there may be something about a subject that somebody can have found out and settled.
+  private func isSettled(about topic: String) -> Bool {
+    topic == ContactTopic.police.rawValue || (topic == ContactTopic.move.rawValue && runningMoveClock != nil)
   }
 
   /// Why nobody can have been reached on the day given, or `nil`: it is to come, or lies before birth or first issue.

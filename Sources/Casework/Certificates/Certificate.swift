@@ -87,7 +87,12 @@ public struct Certificate: Hashable, Sendable {
     switch event.move {
     case .update: entries.merge(event.data)
     case .sweepUndone: goBack(as: event.data)
-    case .note: entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
+    case .note:
+      entries.replace(under: "todo.\(event.data.text("todo")).", with: event.data)
+      if let ground = event.data["ends_clock"] {
+        let row = event.data.text("ground").split(separator: ":").dropFirst().joined(separator: ":")
+        endClock(of: ground, because: "\(event.data.text("written"))（\(row)）", by: event)
+      }
     case .contact:
       var data = event.data
       data["by"] = event.staff
@@ -128,11 +133,21 @@ extension Certificate {
   /// Somebody has found out what lists reported, and says how it ended.
   private mutating func settleToDos(by event: Event<Certificate>) {
     guard event.data.text("result") == ContactResult.settled.rawValue else { return }
+    if event.data.text("about") == ContactTopic.move.rawValue {
+      if let clock = runningMoveClock { endClock(of: clock.ground, because: event.data.text("remark"), by: event) }
+      return
+    }
     for todo in openToDos {
       let code = "todo.\(todo.text("todo"))."
       entries[code + "settled_on"] = event.day.iso
       entries[code + "settled"] = event.data.text("remark")
     }
+  }
+
+  /// The clock of a move runs no more: its days stay, so that undoing what started it finds them.
+  private mutating func endClock(of ground: String, because words: String, by event: Event<Certificate>) {
+    let ending = Self.endOfClock(on: event.day, because: words, of: ground)
+    for (code, text) in ending.pairs { entries["todo.watch_move.\(code)"] = text }
   }
 
   private mutating func goBack(as told: Entries) {
@@ -171,13 +186,10 @@ extension Certificate {
   public var dueOn: Day? {
     switch state {
     case .valid, .expired, .lost:
-      [
-        entries["todo.watch_move.freeze_on"], entries["todo.watch_move.cancel_on"], secondSince, saidDeadOn?.iso,
-      ].compactMap { $0 }
+      [runningWatch["freeze_on"], runningWatch["cancel_on"], secondSince, saidDeadOn?.iso].compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .frozen:
-      [entries["freeze.review_on"], entries["todo.watch_move.cancel_on"], secondSince, saidDeadOn?.iso]
-        .compactMap { $0 }
+      [entries["freeze.review_on"], runningWatch["cancel_on"], secondSince, saidDeadOn?.iso].compactMap { $0 }
         .compactMap { Day(iso: $0) }.min()
     case .cancelled: Day(iso: entries.text("cancel.bar_ends"))
     case .movedOut: day(of: .moveInConfirmed) == nil ? day(of: .moveOut) : nil

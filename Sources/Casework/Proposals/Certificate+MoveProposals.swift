@@ -2,7 +2,7 @@ extension Certificate {
   /// What the two clocks of a household move propose: a letter before each, the freeze once half a year is over, and
   /// once the year is over the cancellation alone (Measures articles 23, 24); the last day of a clock still belongs to it.
   func moveProposals(on today: Day) -> [Proposal] {
-    let watch = entries.under("todo.watch_move.")
+    let watch = runningWatch
     func made(_ kind: Proposal.Kind, _ action: Proposal.Action, due: Day) -> Proposal {
       Proposal(kind: kind, subject: .certificate(number: number), name: name, due: due, action: action)
     }

@@ -73,7 +73,7 @@ extension Certificate {
   /// The clocks of its holder's move that have run out by a day and that nobody has acted on; once the year is over the
   /// half year asks for nothing more.
   public func movesDue(by day: Day, on today: Day) -> [MoveDue] {
-    let watch = entries.under("todo.watch_move.")
+    let watch = runningWatch
     func clock(_ what: MoveDue.What, _ code: String) -> MoveDue? {
       watch[code].flatMap { Day(iso: $0) }.flatMap { $0 <= day ? MoveDue(certificate: self, what: what, on: $0) : nil }
     }

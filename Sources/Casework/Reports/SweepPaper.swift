@@ -57,7 +57,7 @@ public struct SweepMaterial: Hashable, Sendable {
     /// Whether what was done has been taken back since.
     var isTakenBack: Bool { row.kind == .death && certificate.state != .cancelled }
 
-    /// Whether the certificate of somebody who moved has not ended since, so that its clocks still ask for anything.
+    /// Whether neither the certificate of somebody who moved nor the clock has ended since, so that its clocks still ask for anything.
     var isStillWatched: Bool { ended == nil }
 
     /// How it ended after the move.
@@ -65,7 +65,9 @@ public struct SweepMaterial: Hashable, Sendable {
       switch certificate.state {
       case .cancelled: Phrase("已注销", "cancelled")
       case .movedOut: Phrase("已迁移", "transferred")
-      case .valid, .expired, .lost, .frozen, .replaced, .spoiled: nil
+      case .valid, .expired, .lost, .frozen:
+        certificate.moveClock?.endedOn.map { Phrase("计时 \($0) 办结", "clock ended on \($0)") }
+      case .replaced, .spoiled: nil
       }
     }
 

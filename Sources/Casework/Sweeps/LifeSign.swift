@@ -93,6 +93,21 @@ public struct LifeSign: Hashable, Sendable {
         + Phrase(
           "报此人 \(day) \(reported.chinese)，在报亡之后：人可能健在，查明后只同意一行",
           " reports of the same person: \(reported.english), \(day), after this death; find out who lives, accept one")
+    case .cameBack:
+      return Phrase(
+        "此人迁出计时未停（\(day) 迁出，\(placed.chinese)；\(MoveClock.nextWords(of: detail).chinese)），此行报其迁回或迁出有误：查实的同意，执行后计时即止；不属实的不同意",
+        "A clock runs for a move of \(day) (\(placed.english); \(MoveClock.nextWords(of: detail).english)), and the row says that the person came back or never moved: find out, accept it and the clock ends once applied, else reject it"
+      )
+    case .clockRuns:
+      return Phrase(
+        "已有迁出计时：自 \(day)（\(placed.chinese)），\(MoveClock.nextWords(of: detail).chinese)；同意后改按此行的日期重新计时、重新通知",
+        "A clock runs since \(day) (\(placed.english)), \(MoveClock.nextWords(of: detail).english); accepting starts it anew from the day of this row, and the holder is told again"
+      )
+    case .clockEnded:
+      return Phrase(
+        "\(day) 的迁出（\(placed.chinese)）已办结：\(detail)；请查明是否又迁出，属实的同意后重新计时",
+        "The move of \(day) (\(placed.english)) was settled: \(detail); find out whether the person moved again, accepting starts the clock anew"
+      )
     case .declarantDead:
       let told =
         source.count < 18
@@ -237,6 +252,9 @@ public struct LifeSign: Hashable, Sendable {
     guard isInAnotherList, parts.count == 2 else { return Phrase("第 \(source) 行", "Row \(source)") }
     return Phrase("\(parts[0]) 第 \(parts[1]) 行", "Row \(parts[1]) of \(parts[0])")
   }
+
+  /// The row that told of a move.
+  private var placed: Phrase { isInAnotherList ? otherRow : .verbatim(source) }
 
   /// What the other row reports.
   private var reported: Phrase { PoliceRecordKind(rawValue: detail)?.name ?? .verbatim(detail) }

@@ -12,6 +12,9 @@ public enum SweepBlock: String, CaseIterable, Sendable {
   case takenBack = "taken_back"
   case actedAfter = "acted_after"
   case movedAfter = "moved_after"
+  case cameBack = "came_back"
+  case clockRuns = "clock_runs"
+  case clockEnded = "clock_ended"
   case declarantDead = "declarant_dead"
   case ownDeclarant = "own_declarant"
   case sharedNumber = "shared_number"
@@ -57,6 +60,9 @@ public enum SweepBlock: String, CaseIterable, Sendable {
     case .takenBack: Phrase("曾执行，后撤回", "Taken back")
     case .actedAfter: Phrase("死亡日期后替他人办过事", "Acted later")
     case .movedAfter: Phrase("死亡日期后又报户口变动", "Moved later")
+    case .cameBack: Phrase("报其迁回，迁出计时未停", "Came back?")
+    case .clockRuns: Phrase("已有迁出计时", "Clock runs")
+    case .clockEnded: Phrase("迁出计时已办结", "Clock was ended")
     case .declarantDead: Phrase("申报人已先死亡", "Dead witness")
     case .ownDeclarant: Phrase("申报人就是本人", "Own witness")
     case .sharedNumber: Phrase("两人共用一个号码", "Two people")

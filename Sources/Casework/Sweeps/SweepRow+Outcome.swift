@@ -3,10 +3,12 @@ public enum SweepEffect: Hashable, Sendable {
   case cancelled
   /// Another list has brought it about before.
   case already(sweep: String)
-  /// The two clocks of a move run.
-  case watched(freezeOn: Day?, cancelOn: Day?)
+  /// The two clocks of a move run; in the place of others where there were any.
+  case watched(freezeOn: Day?, cancelOn: Day?, replaced: MoveClock?)
   /// A to-do stands on the certificate; where a case was prepared for it, its number.
   case noted(case: String?)
+  /// The holder came back: a to-do stands on the certificate, and the clock of the move runs no more.
+  case clockEnded
 
   public var isAlready: Bool {
     if case .already = self { return true }
@@ -17,7 +19,13 @@ public enum SweepEffect: Hashable, Sendable {
     switch self {
     case .cancelled: Phrase("注销", "Cancelled")
     case .already(let sweep): Phrase("\(Sweep.short(sweep)) 已办", "Done by \(Sweep.short(sweep))")
+    case .watched(_, _, let replaced?):
+      Phrase(
+        "迁出计时，取代自 \(replaced.movedOn?.iso ?? "") 的计时（\(replaced.place)，\(replaced.nextWords.chinese)）",
+        "Watched, instead of the clock of \(replaced.movedOn?.iso ?? "") (\(replaced.place), \(replaced.nextWords.english))"
+      )
     case .watched: Phrase("迁出计时", "Watched")
+    case .clockEnded: Phrase("迁出计时止，记待办", "Clock ended, to-do noted")
     case .noted(nil): Phrase("记待办", "To-do noted")
     case .noted: Phrase("备好信息变更业务", "Correction prepared")
     }

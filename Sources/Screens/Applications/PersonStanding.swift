@@ -9,6 +9,8 @@ struct PersonStanding: Hashable, Sendable {
   let barEnds: Day?
   /// Refusals that can still be objected to, by case.
   let terms: [Int64: RunningTerm]
+  /// Rows of lists by which the person has died, that nobody has found to be wrong.
+  let reportedDeaths: [ReportedDeath]
   let today: Day
 
   init(of identity: String, under policy: Policy, in store: CaseStore) throws {
@@ -16,6 +18,7 @@ struct PersonStanding: Hashable, Sendable {
     let complete = IdentityNumber(identity) != nil
     certificates = complete ? try store.certificates(of: identity) : []
     cases = complete ? try store.cases(of: identity) : []
+    reportedDeaths = complete ? try store.reportedDeaths(ofHolder: identity) : []
     terms = try cases.reduce(into: [:]) { $0[$1.id] = try store.runningTerm(of: $1) }
     let cancelled = certificates.filter(\.barsNewApplication).compactMap { $0.day(of: .cancel) }.max()
     let end = cancelled?.adding(months: policy.barMonths)
@@ -79,8 +82,10 @@ struct PersonStanding: Hashable, Sendable {
     return others.isEmpty && facts.around.namesakes.isEmpty && facts.around.beside.isEmpty ? [none] : others
   }
 
-  /// Bar and certificates.
-  var held: [FactLine] { held(besides: nil) }
+  /// Deaths that lists report, bar and certificates.
+  var held: [FactLine] {
+    reportedDeaths.map { FactLine(Phrase("请核", "Check"), $0.sentenceOfHolder, .warning) } + held(besides: nil)
+  }
 
   private func held(besides shown: Certificate?) -> [FactLine] {
     var lines: [FactLine] = []

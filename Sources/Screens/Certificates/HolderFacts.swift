@@ -34,6 +34,9 @@ extension HolderScreen {
           Phrase("请核", "Check"), Phrase("一人 \(live) 本有效证，留一本，其余办「注销」（重复）", "\(live) are live: cancel all but one"),
           .warning))
     }
+    lines += holder.reportedDeaths.map {
+      FactLine(Phrase("请核", "Check"), $0.sentenceOfHolder, .warning)
+    }
     lines += holder.cases.filter(\.isDeathUnderWay).map {
       FactLine(Phrase("请核", "Check"), DeathUnderWay($0).sentence, .warning)
     }

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// A person of the register: certificates, cases, what is to be done, what has happened.
 struct HolderScreen: Screen {
-  enum Message { case moved(Key), scrolled(Int), choose, reveal, services, back }
+  enum Message { case moved(Key), scrolled(Int), choose, reveal, services, cameBack, back }
 
   let number: String
   let session: Session
@@ -29,7 +29,7 @@ struct HolderScreen: Screen {
       Binding(.enter, open, .choose, refusal: noCase),
       Binding(.function(2), Phrase("办理事项", "Services"), .services),
       .number(.reveal, isRevealed: isRevealed),
-    ] + Binding.list(Message.moved) + [
+    ] + cameBack + Binding.list(Message.moved) + [
       Binding(.left, Phrase("经过向上翻", "History up"), .scrolled(-5), isQuiet: true),
       Binding(.right, Phrase("经过向下翻", "History down"), .scrolled(5), isQuiet: true), .back(.back),
     ]
@@ -56,9 +56,23 @@ struct HolderScreen: Screen {
       isRevealed.toggle()
       return isRevealed ? .reveal(Reveal(holder?.newest.number ?? number, for: work)) : .none
     case .services: return .open(.reception(holder?.newest.identity ?? number))
+    case .cameBack:
+      return watched.map { .open(.certificateMove(.contact, $0.number, Certificate.endingOfClock)) } ?? .none
     case .back: return .back
     }
     return .none
+  }
+
+  /// The certificate for whose holder the clock of a move runs.
+  private var watched: Certificate? {
+    holder?.certificates.last { $0.state.isActive && $0.runningMoveClock != nil }
+  }
+
+  private var cameBack: [Binding<Message>] {
+    guard watched != nil else { return [] }
+    let role =
+      session.staff.holds(MovesDueScreen.writers) ? nil : Refusal.notYourRole(MovesDueScreen.writers).explanation
+    return [Binding(.function(4), Phrase("已迁回，停计时", "Came back: end clock"), .cameBack, refusal: role)]
   }
 
   /// Guardian and wards with a number, under which each is found; they stand below the cases.

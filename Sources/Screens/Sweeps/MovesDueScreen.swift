@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Moved households whose clocks run out this quarter: whom to write to, whose certificate to freeze or to end.
 struct MovesDueScreen: Screen {
-  enum Message { case moved(Key), holder, contact, letters, turned(Int), back }
+  enum Message { case moved(Key), holder, contact, cameBack, letters, turned(Int), back }
 
   let session: Session
   private(set) var quarter: Quarter?
@@ -29,6 +29,7 @@ struct MovesDueScreen: Screen {
       Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none),
       Binding(.function(2), Phrase("记联系结果", "Record the letter"), .contact, refusal: none),
       Binding(.function(3), Phrase("写通知书", "Write the letters"), .letters, refusal: role ?? unsent),
+      Binding(.function(4), Phrase("已迁回，停计时", "Came back: end clock"), .cameBack, refusal: none),
       Binding(.right, Phrase("换季度", "Next quarter"), .turned(1)),
       Binding(.left, Phrase("前一季", "Quarter before"), .turned(-1), isQuiet: true),
     ] + Binding.list(Message.moved) + [.back(.back)]
@@ -50,6 +51,9 @@ struct MovesDueScreen: Screen {
       return .open(
         .certificateMove(
           .contact, due[selection.index].certificate.number, ["about": ContactTopic.move.rawValue]))
+    case .cameBack:
+      return .open(
+        .certificateMove(.contact, due[selection.index].certificate.number, Certificate.endingOfClock))
     case .letters: return .open(.moveLetters)
     case .turned(let step):
       quarter = quarter?.adding(step)

@@ -102,6 +102,10 @@ extension Holder {
           ])
         }),
       "guardian": guardian?.json ?? .null, "wards": .array(wards.map(\.json)),
+      "reported_deaths": .array(
+        reportedDeaths.map {
+          .object(["sweep": .string($0.sweep), "row": .int($0.row), "event_date": .string($0.day)])
+        }),
       "events": .array(events.map(\.json)),
     ])
   }
@@ -120,9 +124,10 @@ extension Holder {
     let todos = certificates.flatMap(\.todos).map { todo in
       (Phrase("  待办：", "  to do: ") + todo.todoName + Phrase("，", ", ") + todo.todoWords)(in: language).printable()
     }
+    let dead = reportedDeaths.map { (Phrase("请核：", "Check: ") + $0.sentenceOfHolder)(in: language) }
     let guarded = guardian.map { [Phrase("监护人：", "Guardian: ")(in: language) + $0.text] } ?? []
     let wards = wards.map { Phrase("被监护人：", "Guardian of: ")(in: language) + $0.text }
-    return ([person] + guarded + wards + papers + todos + open).joined(separator: "\n")
+    return ([person] + dead + guarded + wards + papers + todos + open).joined(separator: "\n")
   }
 }
 

@@ -45,11 +45,12 @@ extension SweepRowOutcome {
       switch result {
       case .success(.cancelled): [("outcome", "cancelled")]
       case .success(.already(let sweep)): [("outcome", "already"), ("sweep", .string(sweep))]
-      case .success(.watched(let freezeOn, let cancelOn)):
+      case .success(.watched(let freezeOn, let cancelOn, let replaced)):
         [
           ("outcome", "watched"), ("freeze_on", .optional(freezeOn?.iso)), ("cancel_on", .optional(cancelOn?.iso)),
-        ]
+        ] + (replaced.map { [("replaced", .string($0.place))] } ?? [])
       case .success(.noted(let prepared)): [("outcome", "noted"), ("case", .optional(prepared))]
+      case .success(.clockEnded): [("outcome", "noted"), ("case", .null), ("clock_ended", .bool(true))]
       case .failure(let refusal): [("outcome", "refused"), ("refusal", refusal.json(in: language))]
       }
     return .pairs(
