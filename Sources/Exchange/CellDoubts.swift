@@ -7,6 +7,8 @@ struct LookedColumn {
   let content: CellContent
   /// Whether it tells the day of the death once more, or when the death was registered: 死亡日期2, 死亡登记日期.
   let isOfTheDeath: Bool
+  /// Whether it tells of what somebody died.
+  private let isCause: Bool
   /// What is fit to stand there beside a death, where nobody knows what the column is for.
   let unfamiliar: UnfamiliarWords?
 
@@ -14,6 +16,7 @@ struct LookedColumn {
     self.column = column
     self.heading = heading
     self.content = content
+    isCause = CauseOfDeath.isTold(under: heading)
     unfamiliar = field.isEmpty && !isUnrelated ? UnfamiliarWords(under: heading, content) : nil
     isOfTheDeath =
       field.isEmpty && (content == .date(comesAfter: true) || content == .free && heading.contains("日期"))
@@ -56,7 +59,9 @@ struct LookedColumn {
       return cell.count == 3 && cell[0] == 0xE7 && cell[1] == 0x94 && cell[2] == 0xB7
         || cell.count == 3 && cell[0] == 0xE5 && cell[1] == 0xA5 && cell[2] == 0xB3
     case .date(comesAfter: false), .standing, .reported, .living: return false
-    case .words, .address, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
+    case .words where isCause: return cell.count > 5 && !Self.mayDeny(cell, Self.inCauses)
+    case .address: return cell.count > 5 && !Self.mayDeny(cell, Self.inAddresses)
+    case .words, .declarant: return cell.count > 5 && !Self.mayDeny(cell, Self.inWords)
     case .free: return !heading.isEmpty && cell.count > 5 && !Self.isDigit(cell[0]) && !Self.mayDeny(cell, Self.inFree)
     }
   }
@@ -65,12 +70,14 @@ struct LookedColumn {
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
 
   /// One bit for each character of the basic plane: a cell is gone through without making a text of it.
-  private static let inWords = bits(of: .words)
-  private static let inFree = bits(of: .free)
+  private static let inWords = bits(of: Denial.beginnings(in: .words))
+  private static let inCauses = bits(of: Denial.beginnings(in: .words) + CauseOfDeath.beginnings)
+  private static let inAddresses = bits(of: Denial.beginnings(in: .address))
+  private static let inFree = bits(of: Denial.beginnings(in: .free))
 
-  private static func bits(of content: CellContent) -> [UInt64] {
+  private static func bits(of scalars: [Unicode.Scalar]) -> [UInt64] {
     var bits = [UInt64](repeating: 0, count: 1024)
-    for scalar in Denial.beginnings(in: content) where scalar.value <= 0xFFFF {
+    for scalar in scalars where scalar.value <= 0xFFFF {
       bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
     }
     return bits
@@ -115,6 +122,12 @@ extension TableRow {
       let cell = cells.places[column]
       if cell.start == cell.end { continue }
       let span = bytes.span
+      if looked[place].content == .serial, columns.serials.hangs(span.extracting(cell.start..<cell.end)),
+        PoliceRecordKind(written) == .death
+      {
+        doubts.append("\(looked[place].heading):\(cells.text(column))")
+        continue
+      }
       if looked[place].isPlain(span.extracting(cell.start..<cell.end)) { continue }
       if let doubt = doubt(looked[place], reporting: written, on: date) { doubts.append(doubt) }
     }
@@ -131,7 +144,7 @@ extension TableRow {
     if cells.isBlank(looked.column) { return nil }
     let kind = PoliceRecordKind(written)
     let value = cells.text(looked.column)
-    if kind == .death, let death = date.day, let day = dayOfLife(looked, value), day > death {
+    if kind == .death, let death = date.day, let day = dayOfLife(looked, value, inYearOf: death), day > death {
       return Denial.doubt(about: .laterDate, saying: "\(looked.heading) \(day)")
     }
     if kind == .death, looked.isOfTheDeath, let death = date.day,
@@ -149,11 +162,11 @@ extension TableRow {
   }
 
   /// The day that a cell tells, where it is not known to be one of a paper or of what is done with the dead.
-  private func dayOfLife(_ looked: LookedColumn, _ value: String) -> Day? {
+  private func dayOfLife(_ looked: LookedColumn, _ value: String, inYearOf death: Day) -> Day? {
     switch looked.content {
-    case .date(comesAfter: false):
+    case .date(comesAfter: false), .living:
       PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
-    case .living: PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
+        ?? PoliceDate.day(value, in: death.year)
     case .free where value.utf8.count >= 6 && !looked.heading.isEmpty:
       PoliceDate.parse(cells.cell(looked.column)).day ?? PoliceDate.month(value)
     default: nil

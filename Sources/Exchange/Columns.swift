@@ -25,6 +25,9 @@ final class Columns {
   /// What columns that nobody knows say beside a death and is not known to be harmless, by their place.
   var unfamiliar: [Int: UnfamiliarColumn] = [:]
 
+  /// The number of the last row, by which one that hangs on it is known.
+  var serials = SerialOrder()
+
   /// Columns that tell how the person of the row is related to the dead.
   let ofRelation: [Int]
 
@@ -36,6 +39,12 @@ final class Columns {
 
   /// Columns in which nobody's number is expected but that of the row: 编码, one without a heading.
   let withoutNumbers: [Int]
+
+  /// Columns that name somebody who may be the dead as well as the person of the row: 病人姓名.
+  let ofPerhapsDead: [Int]
+
+  /// Columns of whoever does something about the death of another: 骨灰领取人, 签字.
+  let ofActors: [Int]
 
   /// Whether a cell may tell of somebody else than the person of the row.
   let mayNameOthers: Bool
@@ -60,6 +69,11 @@ final class Columns {
 
   /// The columns whose value one merged cell may give to several rows.
   let carried: [Int]
+
+  /// The columns that tell what a row reports.
+  let ofKinds: [Int]
+  /// The columns that tell the day of what a row reports.
+  let ofDays: [Int]
 
   /// The texts of a row of headings, without spaces at their ends.
   static func texts(of cells: RowCells) -> [String] {
@@ -133,12 +147,17 @@ final class Columns {
     withoutNumbers =
       vocabulary.isOfDeaths && !isDeadNumbered
       ? unknown.filter { !OfTheDead.mayNumberAnother(keys[$0]) } + withoutHeading : []
+    let isDeadNamed = vocabulary.position(of: "name").map { own[$0].contains { dead[$0] != nil } } ?? false
+    ofPerhapsDead =
+      vocabulary.isOfDeaths && !isDeadNamed ? unknown.filter { OfTheDead.mayNameTheDead(keys[$0]) } : []
+    ofActors = vocabulary.isOfDeaths ? unknown.filter { CellContent.isOfActors(keys[$0]) } : []
     let isTwice = vocabulary.fields.indices.contains {
       Self.ofPeople.contains(vocabulary.fields[$0].code) && ofField[$0].count > 1
     }
     mayNameOthers =
       vocabulary.isOfDeaths
-      && (isTwice || !ofDeadKin.isEmpty || !ofDeathsOfOthers.isEmpty || !withoutNumbers.isEmpty)
+      && (isTwice || !ofDeadKin.isEmpty || !ofDeathsOfOthers.isEmpty || !withoutNumbers.isEmpty
+        || !ofPerhapsDead.isEmpty || !ofActors.isEmpty)
     ofTakenBack = unknown.filter { vocabulary.isOfDeaths && Self.namesTakenBack(keys[$0]) }
     contested = vocabulary.fields.indices.filter { vocabulary.fields[$0].isRequired }.compactMap { field in
       let all = places.indices.filter { places[$0]?.field == field }
@@ -149,6 +168,8 @@ final class Columns {
     number = vocabulary.fields.firstIndex(where: \.isRequired).flatMap { ofField[$0].first }
     name = vocabulary.position(of: "name").flatMap { ofField[$0].first }
     let merged = vocabulary.fields.indices.filter { vocabulary.fields[$0].mayBeMerged }.flatMap { own[$0] }
+    ofKinds = vocabulary.position(of: "kind").map { own[$0] } ?? []
+    ofDays = vocabulary.position(of: "event_date").map { own[$0] } ?? []
     // What a column without meaning says counts for each row that its cell covers, also right of the last heading.
     let beyond = headings.count..<(headings.count + Self.mostBeyond)
     carried = merged.isEmpty ? [] : merged + withoutMeaning + withoutHeading + relations + beyond

@@ -30,7 +30,8 @@ extension HeadingVocabulary {
     Field(
       "event_date",
       [
-        "死亡日期", "死亡时间", "死亡年月日", "去世日期", "去世时间", "逝世日期", "病故日期", "迁出日期", "迁出时间", "变更日期", "变更时间", "变动日期", "变动时间", "注销日期",
+        "死亡日期", "死亡时间", "死亡年月日", "去世日期", "去世时间", "逝世日期", "逝世时间", "病故日期", "病故时间", "离世日期", "离世时间",
+        "死者死亡日期", "死者死亡时间", "死者去世日期", "死者去世时间", "迁出日期", "迁出时间", "变更日期", "变更时间", "变动日期", "变动时间", "注销日期",
         "注销时间", "火化日期", "火化时间",
         "受理时间", "受理日期", "SWRQ", "ZXRQ",
       ], named: Phrase("日期", "Date"), mayBeMerged: true),
@@ -41,7 +42,9 @@ extension HeadingVocabulary {
     Field(
       "dest", ["迁往地", "迁往地址", "迁往省市县(区)", "迁往省市县区", "迁往省市县", "迁往详址", "迁入地"], named: Phrase("迁往地", "Moved to"),
       mayBeMerged: true),
-    Field("address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址", "HJDZ"], named: Phrase("地址", "Address")),
+    Field(
+      "address", ["户籍地址", "户籍所在地", "户口所在地", "户籍地", "家庭住址", "住址", "地址", "HJDZ"], named: Phrase("地址", "Address"),
+      mayBeMerged: true),
     Field(
       "station", ["派出所", "受理单位", "所属派出所", "户籍派出所", "SSPCS"], named: Phrase("派出所", "Police station"), mayBeMerged: true),
     Field("sex", ["性别", "XB"], named: Phrase("性别", "Sex")),

@@ -155,15 +155,25 @@ public struct HeadingVocabulary: Sendable {
 
   /// One row of headings out of two: the lower where it has a text, else the upper where it is known.
   ///
-  /// Below a heading that is merged over several, such as 申报人, what tells of a person tells of that one.
+  /// Below a heading that is merged over several, such as 申报人, what tells of a person tells of that one; in a list of
+  /// deaths so it does below a word of which nobody knows whom it means (丧属), once the upper row is known for headings.
   func joining(_ upper: [String], _ lower: [String], keepingUnknown: Bool = false) -> [String] {
-    var group = ""
-    return (0..<max(upper.count, lower.count)).map { column in
-      let below = lower.indices.contains(column) ? lower[column] : ""
-      let above = upper.indices.contains(column) ? upper[column] : ""
-      if !above.isEmpty { group = above }
-      if below.isEmpty { return keepingUnknown || place(ofHeading: above) != nil ? above : below }
-      return PersonGroup(group).map { $0.heading(below, in: self) } ?? below
+    let columns = 0..<max(upper.count, lower.count)
+    let below = columns.map { lower.indices.contains($0) ? lower[$0] : "" }
+    let above = columns.map { upper.indices.contains($0) ? upper[$0] : "" }
+    let isOfHeadings =
+      isOfDeaths
+      && columns.contains { below[$0].isEmpty ? place(ofHeading: above[$0]) != nil : PersonGroup(above[$0]) != nil }
+    var group: PersonGroup?
+    return columns.map { column in
+      if !above[column].isEmpty {
+        let isAcross = isOfHeadings && !below[column].isEmpty && !tellsOfAPerson(above[column])
+        group = PersonGroup(above[column]) ?? (isAcross ? PersonGroup(ofUnknown: above[column]) : nil)
+      }
+      if below[column].isEmpty {
+        return keepingUnknown || isOfHeadings || place(ofHeading: above[column]) != nil ? above[column] : ""
+      }
+      return group?.heading(below[column], in: self) ?? below[column]
     }
   }
 

@@ -120,7 +120,7 @@ struct ListReader {
       try take(source.cells, line: line)
       if sorter.isWithoutHeadings { return nil }
       if source.mayMerge, let columns = sorter.columns, carried == nil || sorter.rows == 0 {
-        carried = CarriedCells(columns.carried)
+        carried = CarriedCells(columns.carried, days: columns.ofDays)
       }
     }
     for title in waiting { try title.shown { try take($0, line: title.line) } }

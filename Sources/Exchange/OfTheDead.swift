@@ -113,8 +113,22 @@ extension OfTheDead {
   /// Whether a column may hold the number of somebody beside the person of the row, as lists of households and of who
   /// declared have it; also a former number.
   static func mayNumberAnother(_ heading: String) -> Bool {
-    (others + kin + beside).contains(where: heading.contains)
+    let isPerhapsDead = perhapsDead.contains(where: heading.contains) && !families.contains(where: heading.contains)
+    return !isPerhapsDead && (others + kin + beside).contains(where: heading.contains)
   }
+
+  /// Whether a column names somebody who may be the dead where nothing says so: 病人, 供养人姓名, 家庭成员.
+  static func mayNameTheDead(_ heading: String) -> Bool {
+    guard perhapsDead.contains(where: heading.contains), !families.contains(where: heading.contains) else {
+      return false
+    }
+    if names.contains(where: heading.hasSuffix) { return true }
+    return !benefits.contains(where: heading.contains) && ["人", "者", "供养对象", "成员"].contains(where: heading.hasSuffix)
+  }
+
+  private static let perhapsDead = ["病人", "患者", "伤者", "老人", "参保人", "供养", "家庭成员", "对象", "被", "残疾人", "当事人"] + benefits
+  private static let benefits = ["五保", "特困", "低保", "残疾人", "对象"]
+  private static let families = ["亲属", "家属", "遗属"]
 
   private static let deaths = ["死亡", "亡故", "去世", "过世", "离世", "逝世", "病故", "身故"]
   private static let others = [
@@ -125,8 +139,8 @@ extension OfTheDead {
     "亲人", "家人", "家庭成员", "遗属",
   ]
   private static let beside = [
-    "抚养", "扶养", "赡养", "供养", "领", "申", "报", "办", "代理", "委托", "受托", "继承", "受益", "收款", "开户", "银行", "账", "卡", "原", "旧", "曾",
-    "变更", "民警", "审", "录入", "操作", "证明", "见证", "负责", "护理", "联系", "户", "证号",
+    "抚养", "扶养", "赡养", "领", "申", "报", "办", "代理", "委托", "受托", "继承", "受益", "收款", "开户", "银行", "账", "卡", "原", "旧", "曾",
+    "变更", "民警", "审", "录入", "操作", "证明", "见证", "负责", "护理", "联系", "户",
   ]
   private static let heads: Set<String> = ["户主", "户主本人"]
 }

@@ -26,6 +26,17 @@ extension TableRow {
         return Denial.doubt(about: .otherPerson, saying: "\(other.heading) \(Masking.numbers(in: value))")
       }
     }
+    for column in columns.ofPerhapsDead where !cells.isBlank(column) {
+      let value = cells.text(column).trimmed
+      if CellContent.isMark(value) || mayHoldANumber(column) || isSame(value, as: identity, name) { continue }
+      doubts.append(Denial.doubt(about: .otherPerson, saying: "\(columns.headings[column]) \(value)"))
+    }
+    for column in columns.ofActors where mayBegin(column, as: identity, name) {
+      let value = cells.text(column).trimmed
+      guard isSame(value, as: identity, name) else { continue }
+      doubts.append(
+        Denial.doubt(about: .ownAct, saying: "\(columns.headings[column]) \(Masking.numbers(in: value))"))
+    }
     let beyond = cells.count > columns.headings.count ? Array(columns.headings.count..<cells.count) : []
     for column in columns.withoutNumbers + beyond where mayHoldANumber(column) {
       let heading = columns.headings.indices.contains(column) ? columns.headings[column] : ""
@@ -48,6 +59,15 @@ extension TableRow {
       return true
     }
     return number == own || Cleaning.name(value).text == Cleaning.name(name).text
+  }
+
+  /// Whether a cell begins as the name or the number does, so that it may be one of them: most do not.
+  private func mayBegin(_ column: Int, as identity: String, _ name: String) -> Bool {
+    guard column < cells.count else { return false }
+    let start = cells.firstVisible(column)
+    guard start < cells.places[column].end else { return false }
+    let first = cells.bytes[start..<min(start + 3, cells.places[column].end)]
+    return RowCells.isDigit(cells.bytes[start]) ? !identity.isEmpty : name.trimmed.utf8.starts(with: first)
   }
 
   /// Whether as many digits stand together in a cell as a number has.

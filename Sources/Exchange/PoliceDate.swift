@@ -49,6 +49,20 @@ public enum PoliceDate {
     return Day(year: year, month: month, day: 1)
   }
 
+  /// The day of which a month and a day alone are written, in a year: 9月10日, 9.10.
+  static func day(_ text: String, in year: Int) -> Day? {
+    let written = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(plain))).trimmed
+    guard let told = written.wholeMatch(of: /([0-9]{1,2}) ?[-\/.月] ?([0-9]{1,2}) ?[日号]?/),
+      let month = Int(told.1), let day = Int(told.2)
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
+  /// Whether a text is a time of day without its day: 10:30, 上午10时许.
+  static func isTimeOfDay(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(timesOfDay.contains) }
+
+  private static let timesOfDay = Set("0123456789０１２３４５６７８９:：时分秒点上下中午夜凌晨早晚许左右约 ".unicodeScalars)
+
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> EventDate {
     Day(year: year, month: month, day: day).map(EventDate.day) ?? .impossible(year: year, month: month, day: day)
   }

@@ -24,9 +24,9 @@ extension PoliceRow {
     let note =
       row.comment.isEmpty ? written : [written, "批注:\(row.comment)"].filter { !$0.isEmpty }.joined(separator: " ")
     let doubts =
-      row.cellDoubts(reporting: kind, on: date) + row.kind.doubts(ofRow: own)
+      sharedDayDoubts(row, reporting: kind) + row.cellDoubts(reporting: kind, on: date) + row.kind.doubts(ofRow: own)
       + (row.isStruck ? [Denial.doubt(about: .strike)] : []) + dateDoubts(row, reporting: kind)
-      + kindDoubts(row, reporting: kind)
+      + kindDoubts(row, reporting: kind) + moveDoubts(row, reporting: kind)
       + row.otherPeople(
         besides: row[Place.identity].text, row[Place.name].text, names: (name: Place.name, identity: Place.identity))
       + ageDoubts(row) + row.relations.map { Denial.doubt(about: .relative, saying: $0) }
@@ -35,17 +35,39 @@ extension PoliceRow {
     return ([note].filter { !$0.isEmpty } + doubts).joined(separator: " ")
   }
 
-  /// What is done with the dead, and with their papers, comes after the death.
+  /// Whose death it was that one merged cell dates takes a person to say: also the row above is asked about.
+  private static func sharedDayDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
+    guard row.isDayShared, PoliceRecordKind(kind) == .death else { return [] }
+    return [Denial.doubt(about: .sharedDay, saying: "见上一行")]
+  }
+
+  /// Whoever has died moves nowhere.
+  private static func moveDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
+    guard row.hasColumn(of: Place.destination) else { return [] }
+    let place = row[Place.destination].text
+    guard !CellContent.isBlank(place), PoliceRecordKind(kind) == .death else { return [] }
+    return [Denial.doubt(about: .movedTo, saying: place.trimmed)]
+  }
+
+  /// What is done with the dead, and with their papers, comes after the death, which has one day.
   private static func dateDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
     let dates = row.several(of: Place.eventDate)
-    guard let death = dates.first(where: { date in deaths.contains(where: date.heading.contains) }),
-      let day = PoliceDate.parse(death.cell).day, PoliceRecordKind(kind) == .death
+    guard dates.count > 1, let death = dates.first(where: { tellsADeath($0.heading) }),
+      PoliceRecordKind(kind) == .death
     else { return [] }
-    return dates.filter { date in !deaths.contains(where: date.heading.contains) }.compactMap { date in
-      guard let other = PoliceDate.parse(date.cell).day, other < day else { return nil }
+    let day = PoliceDate.parse(death.cell).day
+    return dates.compactMap { date in
+      let other = PoliceDate.parse(date.cell).day
+      if tellsADeath(date.heading) {
+        if other == day || other == nil && PoliceDate.isTimeOfDay(date.cell.text) { return nil }
+        return Denial.doubt(about: .otherDay, saying: "\(date.heading) \(other?.iso ?? date.cell.text.trimmed)")
+      }
+      guard let day, let other, other < day else { return nil }
       return Denial.doubt(about: .earlierDate, saying: "\(date.heading) \(other)")
     }
   }
+
+  private static func tellsADeath(_ heading: String) -> Bool { deaths.contains(where: heading.contains) }
 
   /// Another column of kinds that says something else than a death.
   private static func kindDoubts(_ row: borrowing TableRow, reporting kind: String) -> [String] {
@@ -56,7 +78,7 @@ extension PoliceRow {
   }
 
   /// What a heading says that tells the day of a death.
-  static let deaths = ["死", "亡", "去世", "逝", "病故"]
+  static let deaths = ["死", "亡", "去世", "离世", "逝", "病故"]
 
   /// An age that nobody with the number of the row can have had on its day, by either way of counting.
   private static func ageDoubts(_ row: borrowing TableRow) -> [String] {
@@ -87,6 +109,7 @@ extension PoliceRow {
     static let address = place("address")
     static let note = place("note")
     static let age = place("age")
+    static let destination = place("dest")
     static let details = PoliceRow.Detail.allCases.map { (detail: $0, place: place($0.rawValue)) }
 
     private static func place(_ code: String) -> Int {

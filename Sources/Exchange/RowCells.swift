@@ -37,6 +37,9 @@ final class RowCells {
   /// The columns of formulas of which the file keeps the value, which is read.
   var valued: [Int] = []
 
+  /// Whether its day is that of a merged cell whose value stands in a row above.
+  var isDayShared = false
+
   /// Whether the day numbers of the file count from 1904.
   var startsIn1904 = false
 

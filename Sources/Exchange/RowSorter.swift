@@ -23,6 +23,9 @@ struct RowSorter {
   private(set) var people = 0
   private var peopleCounted = 0
   private let peopleBefore: Int
+  /// What these rows report in their own words, all of them and up to the last line that counts them.
+  private var kinds = KindCounts()
+  private var kindsCounted = KindCounts()
 
   /// The row that looks most like headings, though a required one is missing.
   private var nearest: (columns: Columns, line: Int)?
@@ -110,6 +113,8 @@ struct RowSorter {
     if !hasNumber, columns.isMoved(by: cells) { throw .columnsChange(line: line) }
     if !hasNumber, AsideLine.matches(cells, under: columns, counting: agrees) {
       goOnBehindLastRow()
+      let line = Self.line(cells)
+      if rows > 0, !areKindsRight(in: line) { texts.add(line, at: .total, about: 1...rows) }
       if rows == 0, !vocabulary.positionHeadings.isEmpty {
         addTitle(Self.line(cells))
       } else if let title = InnerTitle(in: cells, under: columns) {
@@ -121,9 +126,16 @@ struct RowSorter {
     if hasNumber || columns.tellsOfSomebodyWithoutNumber(cells) {
       texts.goOn()
       people += 1
+      if let column = columns.ofKinds.first, column < cells.count {
+        kinds.add(cells.bytes[cells.places[column].start..<cells.places[column].end])
+      }
     } else {
       if let title = InnerTitle(in: cells, under: columns) { innerTitle = title }
-      texts.add(Self.line(cells), below: rows)
+      let line = Self.line(cells)
+      if rows > 0, !areKindsRight(in: line), HarmlessText.isAll(of: line, counting: agrees) {
+        texts.add(line, at: .total, about: 1...rows)
+      }
+      texts.add(line, below: rows)
     }
     rows += 1
     if rows == 1 { alike = columns.alike }
@@ -182,8 +194,26 @@ struct RowSorter {
   /// Keeps what a line that counts the list, or says who made it, tells besides.
   private mutating func addTotal(_ cells: RowCells) {
     let line = Self.line(cells)
-    if rows > 0, !HarmlessText.isAll(of: line, counting: agrees) { texts.add(line, at: .total, about: 1...rows) }
-    peopleCounted = people
+    if rows > 0, !HarmlessText.isAll(of: line, counting: agrees) || !areKindsRight(in: line) {
+      texts.add(line, at: .total, about: 1...rows)
+    }
+    (peopleCounted, kindsCounted) = (people, kinds)
+  }
+
+  /// Whether a line tells of each kind as many as there are rows of it.
+  private func areKindsRight(in line: String) -> Bool {
+    guard let columns else { return true }
+    let told = CountedParts.kinds(in: line)
+    if told.isEmpty { return true }
+    let said = vocabulary.impliedKind.isEmpty ? ListKind.words(of: columns) : vocabulary.impliedKind
+    let listed = PoliceRecordKind(said)
+    return told.allSatisfy { kind, count in
+      if columns.ofKinds.isEmpty {
+        return kind == listed || said.isEmpty && told.count == 1 ? agrees(count) : count == 0
+      }
+      let all = kinds.count(of: kind, listed: listed)
+      return [all, all - kindsCounted.count(of: kind, listed: listed)].contains(count)
+    }
   }
 
   /// Whether a number told is that of the rows: of the list, of a page, of the whole file so far.
@@ -216,7 +246,9 @@ struct RowSorter {
       }
     }
     guard let found, found.missing.isEmpty else {
-      if let found, found.headingCount > 1, found.knownCount > (nearest?.columns.knownCount ?? 0) {
+      // Of a row of groups alone and the same with the headings below it, the latter.
+      let known = found.map { $0.knownCount * 2 + (isBelowGroups ? 1 : 0) } ?? 0
+      if let found, found.headingCount > 1, known > (nearest?.columns.knownCount ?? 0) * 2 {
         nearest = (found, line)
       }
       passedOver.titleRows += 1

@@ -41,6 +41,9 @@ public struct TableRow: ~Copyable {
   /// Whether somebody has struck one of its cells through, or a part of one.
   public var isStruck: Bool { cells.isStruck }
 
+  /// Whether its day is that of a merged cell which began in a row above.
+  var isDayShared: Bool { cells.isDayShared }
+
   /// What somebody has noted at its cells; empty for most rows.
   public var comment: String { cells.comment }
 

@@ -92,7 +92,7 @@ import Testing
       ]))
 
     #expect(read.rows.map(\.eventDate.text) == ["2026-08-12", "2026-08-12", ""])
-    #expect(read.rows.map(\.note) == ["无误", "尚健在", "误报"])
+    #expect(read.rows.map(\.note) == ["无误", "尚健在 死亡日期是合并单元格，几行共用，存疑：见上一行", "误报"])
     #expect(read.summary.passedOver.blankRows == 5)
   }
 

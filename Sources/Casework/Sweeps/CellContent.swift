@@ -56,7 +56,10 @@ public enum CellContent: Hashable, Sendable {
     if codes.contains(where: bare.hasSuffix) || validity.contains(where: bare.contains) { return .code }
     // Of whom it says in what relation somebody declared the death, not who lived with whom.
     if bare.contains("关系"), !bare.contains("户主") { return .declarant }
-    if declarants.contains(where: bare.hasPrefix), people.contains(where: bare.hasSuffix) { return .declarant }
+    if declarants.contains(where: bare.hasPrefix) && people.contains(where: bare.hasSuffix) || isOfActors(bare) {
+      return .declarant
+    }
+    if addresses.contains(where: bare.hasSuffix) { return .address }
     if described.contains(bare) || people.contains(where: bare.hasSuffix) || places.contains(where: bare.hasSuffix) {
       return .words
     }
@@ -67,6 +70,17 @@ public enum CellContent: Hashable, Sendable {
   /// Whether a day under this heading may come after the death.
   private static func comesAfterDeath(_ heading: String) -> Bool { after.contains(where: heading.contains) }
 
+  /// Whether a heading names, by name or number, somebody who does something about the death of another: 骨灰领取人, 签字.
+  public static func isOfActors(_ heading: String) -> Bool {
+    let isActor = actors.contains(where: heading.contains) || heading.hasPrefix("领取人")
+    return isActor && !besideActors.contains(where: heading.contains)
+  }
+
+  private static let actors = ["骨灰领取", "骨灰接收", "领灰", "遗体领取", "联系人", "委托人", "签字", "签名", "签收", "代领", "经手人"]
+  private static let besideActors = [
+    "电话", "手机", "方式", "关系", "地址", "住址", "单位", "日期", "时间", "审", "制表", "医", "民警", "负责", "领导", "银行", "账", "卡号",
+  ]
+  private static let addresses = ["地址", "住址", "居住地", "现住地"]
   private static let marks = ["是否有效", "有效标", "有效状态"]
   private static let reports = ["变更", "变动", "变化", "异动", "业务", "减员", "增减", "注销", "户籍变", "户口变"]
   private static let kinds = ["类型", "类别", "种类", "方式", "原因", "事由", "项目"]
@@ -123,8 +137,11 @@ extension CellContent {
     case .age:
       return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || "岁周虚.约个月天零".unicodeScalars.contains($0) }
     case .date: return !bare.unicodeScalars.allSatisfy { Self.digits.contains($0) || Self.ofDates.contains($0) }
-    case .address: return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
+    case .address:
+      return Self.kin.contains(where: bare.hasSuffix) || bare.hasSuffix("?") || bare.hasSuffix("？")
+        || Self.whereabouts.contains(where: bare.contains)
     case .declarant: return bare == "死者" || Self.isSelf(bare)
+    case .words where CauseOfDeath.isTold(under: heading) && CauseOfDeath.isDoubted(bare): return true
     case .words: return bare.hasSuffix("?") || bare.hasSuffix("？")
     case .standing, .reported, .living, .free: return false
     }
@@ -159,7 +176,13 @@ extension CellContent {
   static let dittos: Set<String> = [".", "。", "、", "〃", "\"", "”", "“", "″", "''", "同上", "同前"]
   private static let noNumbers: Set<String> = ["有", "没有", "无电话", "空号", "停机", "关机", "未留", "未办", "已办", "见附件", "长期"]
   private static let sexCodes: Set<String> = ["0", "1", "2", "9", "m", "f", "1男", "2女", "未说明", "未说明的性别", "未知的性别"]
-  private static let kin = ["父亲", "母亲", "之父", "之母", "之妻", "之夫", "之子", "之女", "的父母", "配偶"]
+  private static let kin = ["父亲", "母亲", "之父", "之母", "之妻", "之夫", "之子", "之女", "的父母", "配偶", "家属"]
+  /// Where somebody lives who is no more at the address.
+  private static let whereabouts = [
+    "现住", "务工", "打工", "人在", "已迁", "迁往", "迁至", "迁到", "外出", "看守所", "监狱", "服刑", "戒毒",
+  ]
+  /// The characters of which each of these has one.
+  static let ofWhereabouts = Array("现务打在迁出守狱刑戒属".unicodeScalars)
   private static let digits = Set("0123456789０１２３４５６７８９".unicodeScalars)
   private static let ofDates = Set("-/.:：年月日号时分秒tTzZ+－／．。—–上下中午晚凌晨星期周一二三四五六()（）至'".unicodeScalars)
 

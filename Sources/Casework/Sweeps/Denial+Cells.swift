@@ -83,7 +83,8 @@ extension Denial {
   /// The characters that may begin something that speaks against a report, in a cell of `content`: a cell without any says
   /// nothing against it.
   public static func beginnings(in content: CellContent) -> [Unicode.Scalar] {
-    beginnings + "?？×".unicodeScalars + Array(content == .free ? aloneBeginnings.union(negating) : aloneBeginnings)
+    let told = beginnings + "?？×".unicodeScalars + aloneBeginnings
+    return content == .free ? told + negating : content == .address ? told + CellContent.ofWhereabouts : told
   }
 
   private static let aloneBeginnings = Set(alone.compactMap(\.unicodeScalars.first).filter { !$0.isASCII })

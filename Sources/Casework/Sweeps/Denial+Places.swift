@@ -2,7 +2,7 @@ extension Denial {
   /// Where else than in its remark a list speaks against a row.
   public enum Place: CaseIterable, Sendable {
     case file, sheet, title, innerTitle, blankKind, strike, earlierDate, laterDate, age, relative, formula
-    case otherDead, otherPerson
+    case otherDead, otherPerson, sharedDay, otherDay, ownAct, movedTo
 
     /// How it stands in the remark that is kept; whatever is written there is read as a doubt.
     fileprivate var kept: String { name.chinese + Denial.doubtful }
@@ -22,6 +22,10 @@ extension Denial {
       case .formula: Phrase("公式没有存下结果，", "a formula without its value")
       case .otherDead: Phrase("死亡的可能是另一人，", "perhaps somebody else has died")
       case .otherPerson: Phrase("同一行还写着另一人，", "the row names somebody else as well")
+      case .sharedDay: Phrase("死亡日期是合并单元格，几行共用，", "the day of death is one merged cell of several rows")
+      case .otherDay: Phrase("另写了死亡日期，", "another day of death")
+      case .ownAct: Phrase("办事的写着本人，", "the dead are said to act themselves")
+      case .movedTo: Phrase("报死亡而写了迁往地，", "a place moved to beside a death")
       }
     }
   }

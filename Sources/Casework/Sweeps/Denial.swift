@@ -16,7 +16,7 @@ public enum Denial {
     guard note.unicodeScalars.contains(where: isSuspicious) else { return false }
     let bare = withoutTreatments(String(note.unicodeScalars.filter { !$0.isBlank && $0 != ":" && $0 != "：" }))
     return Remark.holds(anyOf: words, in: bare) || bareWords.contains(bare) || tellsAMistake(bare)
-      || !isNoKin && isAboutKin(bare)
+      || !isNoKin && isOfKin(bare)
   }
 
   /// Without what was of no avail before a death: 抢救无效 is no report that is 无效.
@@ -99,22 +99,9 @@ public enum Denial {
     return false
   }
 
-  /// The death of a relative: 其父死亡, 丈夫已去世.
-  private static func isAboutKin(_ note: String) -> Bool {
-    let scalars = Array(note.unicodeScalars)
-    return scalars.indices.contains { place in
-      guard kin.contains(scalars[place]) else { return false }
-      let rest = scalars[(place + 1)...].drop { $0 == "已" || $0 == "亲" || $0 == "于" }
-      return deaths.contains { rest.starts(with: $0) }
-    }
-  }
-
-  private static let kin = Set("父母夫妻子女儿兄弟姐妹爷奶公婆爸妈".unicodeScalars)
-  private static let deaths = ["死", "亡", "去世", "病故", "病逝", "逝世", "故"].map { Array($0.unicodeScalars) }
-
   private static func isSuspicious(_ scalar: Unicode.Scalar) -> Bool { beginnings.contains(scalar) }
 
   /// Few enough to be gone through, which is quicker than to digest each character of each remark.
   static let beginnings = Array(
-    Set(words.compactMap(\.unicodeScalars.first)).union("误誤更已收".unicodeScalars).union(kin))
+    Set(words.compactMap(\.unicodeScalars.first)).union("误誤更已收".unicodeScalars).union(ofKin))
 }

@@ -9,11 +9,17 @@ public struct UnfamiliarWords: Hashable, Sendable {
   /// Returns `nil` where the heading tells what its words are about, and that is nothing of who has died.
   public init?(under heading: String, _ content: CellContent) {
     let bare = String(heading.unicodeScalars.filter { !$0.isBlank && $0 != "*" }).lowercased()
-    isReason = Self.reasons.contains(where: bare.contains)
+    isReason =
+      content == .reported || content == .standing || Self.reasons.contains(where: bare.contains)
+      || Self.injuries.contains(where: bare.contains)
     switch content {
+    case .reported: break
+    case .standing:
+      if !Self.benefits.contains(where: bare.contains) || !Self.states.contains(where: bare.hasSuffix) { return nil }
     case .free:
       if bare.isEmpty || Self.matters.contains(where: bare.contains) { return nil }
     case .words:
+      if Self.injuries.contains(where: bare.contains) { return }
       if !Self.kinds.contains(where: bare.hasSuffix) || Self.knownKinds.contains(where: bare.contains) { return nil }
     default: return nil
     }
@@ -33,6 +39,10 @@ public struct UnfamiliarWords: Hashable, Sendable {
   }
 
   private static let reasons = ["原因", "事由", "事项", "理由", "缘由", "起因", "情形"]
+  private static let injuries = ["受伤", "伤情", "伤势"]
+  /// What goes on as long as somebody lives: 参保状态, 缴费情况.
+  private static let benefits = ["参保", "医保", "社保", "养老", "低保", "五保", "特困", "缴费", "待遇", "保险"]
+  private static let states = ["状态", "状况", "情况"]
   private static let kinds = ["类别", "原因", "来源", "事由"]
   private static let knownKinds = ["死", "亡", "病", "伤", "残", "户", "证件", "数据", "信息"]
 
@@ -47,7 +57,9 @@ public struct UnfamiliarWords: Hashable, Sendable {
   private static let ends: Set<String> = [
     "死亡停保", "死亡减员", "死亡退保", "死亡清算", "死亡停发", "在职死亡", "退休死亡", "退休人员死亡", "参保人员死亡", "参保人死亡", "人员死亡", "个人死亡", "因病死亡",
     "因病或非因工死亡", "因病或非因公死亡", "非因工死亡", "非因公死亡", "因工死亡", "因公死亡", "意外死亡", "正常死亡", "自然死亡", "老死", "老死家中", "死亡人员", "死者",
-    "死亡原因停保", "死亡终止参保", "终止参保死亡", "死亡终止", "死亡核减", "死亡退出", "死亡核销", "停保死亡",
+    "死亡原因停保", "死亡终止参保", "终止参保死亡", "死亡终止", "死亡核减", "减员", "减少", "人员减少", "人员减员", "停保减员", "当场死亡", "死亡登记", "死亡申报", "死亡办理",
+    "暂停参保", "终止参保",
+    "停止参保", "暂停缴费", "停止缴费", "终止缴费", "未缴费", "死亡退出", "死亡核销", "停保死亡",
   ]
 
   /// What somebody was, which says nothing of whether somebody is.

@@ -56,6 +56,7 @@ final class MergedCellsListener: XMLListener {
 struct CarriedCells {
   private struct Kept {
     let column: Int
+    let isDay: Bool
     var line = 0
     var bytes: [UInt8] = []
     var form = RowCells.Form.plain
@@ -63,11 +64,14 @@ struct CarriedCells {
 
   private var kept: [Kept]
 
-  /// - Parameter columns: those whose blank cells are filled where a merged cell covers them.
-  init(_ columns: [Int]) { kept = columns.map { Kept(column: $0) } }
+  /// - Parameters:
+  ///   - columns: those whose blank cells are filled where a merged cell covers them.
+  ///   - days: those among them that tell the day of what a row reports.
+  init(_ columns: [Int], days: [Int]) { kept = columns.map { Kept(column: $0, isDay: days.contains($0)) } }
 
   mutating func fill(_ source: some RowSource) throws(FileProblem) {
     let cells = source.cells
+    cells.isDayShared = false
     for index in kept.indices {
       let column = kept[index].column
       if !cells.isBlank(column) {
@@ -78,6 +82,7 @@ struct CarriedCells {
         kept[index].bytes.append(contentsOf: cells.bytes[place.start..<place.end])
       } else if kept[index].line > 0, try source.mergeTop(row: source.line, column: column) == kept[index].line {
         cells.set(column, to: kept[index].bytes, form: kept[index].form)
+        if kept[index].isDay { cells.isDayShared = true }
       }
     }
   }
