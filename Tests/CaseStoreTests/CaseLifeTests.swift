@@ -98,6 +98,28 @@ import Testing
     #expect(try desk.act(.objectionUnfounded, ["record": "已核查"], on: id, by: "sun").state == .review)
   }
 
+  @Test func whoeverElseObjectsInTimeIsHeardBesideTheFirstAndAlsoAfterItWasSettled() throws {
+    var desk = try Desk()
+    let id = try desk.accepted()
+    try desk.assessedByHospital(id)
+    try desk.act(.postNotice, ["place": "岩垅村"], on: id)
+    try desk.act(.object, ["objector": "甲", "content": "能走路"], on: id)
+    desk.go(to: "2026-03-09")
+    let both = try #require(try desk.act(.object, ["objector": "乙", "content": "能挑担"], on: id).openObjection)
+    #expect(both.objector == "乙" && both.before.hasPrefix("甲：能走路（"))
+    desk.go(to: "2026-03-10")
+    let settled = try desk.act(.objectionUnfounded, ["record": "都已核查"], on: id, by: "sun")
+    #expect(settled.state == .review)
+    #expect(settled.settledObjections.map(\.content).first?.hasPrefix("能挑担；甲：能走路（") == true)
+
+    var late: Entries = ["objector": "丙", "content": "在外务工"]
+    #expect(try refusalCode { try desk.act(.object, late, on: id) } == "objection_in_time")
+    late["received"] = "2026-03-09"
+    let again = try desk.act(.object, late, on: id)
+    #expect(again.state == .objection && again.openObjection?.before == "")
+    #expect(try desk.act(.objectionUnfounded, ["record": "不属实"], on: id, by: "sun").state == .review)
+  }
+
   @Test func aFoundedObjectionTakesANewAssessmentElsewhereAndANewNotice() throws {
     var desk = try Desk()
     let id = try desk.accepted()

@@ -7,6 +7,7 @@ import Testing
   /// The conditions that say which services and offices a row is for.
   private static let belonging: [Application.Requirement] = [
     .assessmentDue, .noAssessmentDue, .cardDue, .noCardDue, .directPathOpen, .servedAcrossCounties, .notYetAssessed,
+    .noticeHung,
   ]
 
   @Test(arguments: RowCase.all) func everyRowLeadsWhereItSays(_ one: RowCase) throws {
@@ -22,6 +23,7 @@ import Testing
       case .directPathOpen: !steps.panel
       case .servedAcrossCounties: [.freeze, .unfreeze, .restore].contains(one.service)
       case .notYetAssessed: assesses && !one.doubtsInReview
+      case .noticeHung: !assesses
       default: false
       }
     }
@@ -111,7 +113,7 @@ import Testing
     [.thisCountyDecides, .materialsComplete], [.documentGiven, .conclusionSettled],
     [.duplicateNamed, .materialsComplete],
     [.materialsComplete, .conclusionSettled], [.collectorIdentified, .collectorProven],
-    [.documentGiven, .materialsComplete],
+    [.documentGiven, .materialsComplete], [.noticeHung, .objectionInTime],
   ]
 
   @Test func everyConditionIsNamedByARow() {

@@ -82,6 +82,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
     default: break
     }
     here.intend(row.move)
+    if row.move == .object, from == .review { here.fields["received"] = here.entries["post_notice.on"] }
     if row.when.contains(.decisionTakenBack) {
       here.facts.decidedOn = [here.takenBackCard]
       here.fields = ["undelivered": "yes"]

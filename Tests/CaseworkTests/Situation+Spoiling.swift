@@ -192,7 +192,11 @@ extension Situation {
     case .resultComplete, .reassessmentPossible: fields["date"] = today.adding(days: 1).iso
     case .noticeDue: entries["identity"] = Self.minor
     case .noticeNotDue: policy[.noticeSkipsMinors] = "false"
-    case .noticePeriodRuns, .objectionInTime: passNotice()
+    case .noticePeriodRuns: passNotice()
+    case .objectionInTime:
+      passNotice()
+      fields["received"] = nil
+    case .noticeHung: entries.replace(under: "post_notice.", with: [:])
     case .noticePeriodOver:
       if let last = application.noticeLastDay { today = last }
     case .assessmentStands: entries.replace(under: "finding.", with: [:])

@@ -56,6 +56,7 @@ extension Application {
       told["as"] = collectorPart(of: act.fields.text("identity"))?.rawValue
       let dead = circumstances.facts.deadAtHandingOver
       if !dead.isEmpty { told["dead"] = dead.map(\.written).joined(separator: ",") }
+    case .object: told["before"] = objectionsBefore
     case .objectionFounded, .objectionUnfounded:
       told.merge(settledEntries(of: act))
       if act.move == .objectionFounded { told["turn"] = nextReferral }

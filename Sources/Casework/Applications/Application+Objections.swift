@@ -19,6 +19,8 @@ public struct SettledObjection: Hashable, Sendable {
 public struct OpenObjection: Hashable, Sendable {
   public let objector: String
   public let content: String
+  /// Objections to the same notice that wait with it, each with who raised it and when; empty where it is alone.
+  public let before: String
   /// The day on which it came, and the one on which it was entered.
   public let received: Day
   public let recorded: Day
@@ -38,8 +40,16 @@ extension Application {
     else { return nil }
     return OpenObjection(
       objector: value("objector", of: .object), content: value("content", of: .object),
-      received: Day(iso: value("received", of: .object)) ?? recorded, recorded: recorded, recordedBy: by,
+      before: value("before", of: .object), received: Day(iso: value("received", of: .object)) ?? recorded,
+      recorded: recorded, recordedBy: by,
       village: Village(of: self[.address]), place: value("place", of: .postNotice), posted: posted, last: last)
+  }
+
+  /// What is kept with a further objection of those that wait already: one check answers them all.
+  var objectionsBefore: String {
+    guard let open = openObjection else { return "" }
+    let last = "\(open.objector)：\(open.content)（\(open.received) 收到）"
+    return open.before.isEmpty ? last : "\(open.before)；\(last)"
   }
 
   /// What whoever decides on an objection has to know: who raised it and when, what it says, the notice that it
@@ -57,12 +67,15 @@ extension Application {
     return [
       DecidedFact(Phrase("异议人", "Objector"), .verbatim(open.objector + "  ") + came + entered),
       DecidedFact(Phrase("异议内容", "Objection"), .verbatim(open.content)),
-      DecidedFact(
-        Phrase("所涉公示", "Notice"),
-        .joined([open.village.label, .verbatim(open.place), days].filter { !$0.chinese.isEmpty }, by: .verbatim("  "))),
-      DecidedFact(Phrase("不成立则", "If unfounded"), ifUnfounded(on: calendar, today: today)),
-      DecidedFact(Phrase("成立则", "If founded"), ifFounded(amid: around)),
     ]
+      + (open.before.isEmpty ? [] : [DecidedFact(Phrase("先前异议", "Before it"), .verbatim(open.before))]) + [
+        DecidedFact(
+          Phrase("所涉公示", "Notice"),
+          .joined(
+            [open.village.label, .verbatim(open.place), days].filter { !$0.chinese.isEmpty }, by: .verbatim("  "))),
+        DecidedFact(Phrase("不成立则", "If unfounded"), ifUnfounded(on: calendar, today: today)),
+        DecidedFact(Phrase("成立则", "If founded"), ifFounded(amid: around)),
+      ]
   }
 
   /// What follows where the objection is found to be none.
@@ -105,7 +118,9 @@ extension Application {
 
   /// What the outcome of an objection keeps of it, and where it is founded the finding that it sets aside.
   func settledEntries(of act: Act<Application>) -> Entries {
-    var told: Entries = ["objector": value("objector", of: .object), "content": value("content", of: .object)]
+    let before = value("before", of: .object)
+    let content = value("content", of: .object) + (before.isEmpty ? "" : "；\(before)")
+    var told: Entries = ["objector": value("objector", of: .object), "content": content]
     guard act.move == .objectionFounded, let first = firstFinding ?? finding else { return told }
     told["first.category"] = String(first.category.rawValue)
     told["first.grade"] = first.grade.map { String($0.rawValue) } ?? "none"

@@ -17,6 +17,11 @@ extension Application {
         Phrase("公示期已满", "The notice period is over"),
         Phrase("请告知审核主管：审核中可退回补正或不予办理", "Tell the reviewer, who can return or refuse the case")
       )
+    case .noticeHung:
+      return (
+        Phrase("本件没有公示过，没有公示异议", "Nothing was posted, so that nobody can object to a notice"),
+        Phrase("有人反映情况的，请告知审核主管：审核中可退回补正或不予办理", "Tell the reviewer what was said, who can return or refuse the case")
+      )
     case .objectionInTime:
       let latest = noticeLatest(on: circumstances.calendar)?.iso ?? ""
       return (

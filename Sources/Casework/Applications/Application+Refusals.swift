@@ -247,7 +247,7 @@ extension Application {
       .findingsAgree, .standardMet, .standardNotMet, .resultComplete, .assessmentStands, .notYetAssessed:
       return assessmentWords(for: requirement, act, in: circumstances)
     case .deliveryPossible, .deliveryExplained, .termKept, .calendarChanged, .noticeDue, .noticeNotDue,
-      .noticePeriodRuns, .objectionInTime,
+      .noticePeriodRuns, .objectionInTime, .noticeHung,
       .noticePeriodOver,
       .deadlineAhead,
       .announcementOver, .correctionExpired, .referralExpired, .objectionWindowClosed:

@@ -52,6 +52,7 @@ extension Application {
     case noticeNotDue = "notice_not_due"
     case noticePeriodRuns = "notice_period_runs"
     case objectionInTime = "objection_in_time"
+    case noticeHung = "notice_hung"
     case duplicateNamed = "duplicate_named"
     case noticePeriodOver = "notice_period_over"
     case assessmentStands = "assessment_stands"

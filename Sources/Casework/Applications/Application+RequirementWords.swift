@@ -56,6 +56,7 @@ extension Application.Requirement {
     case .noticeDue: Phrase("须公示", "Notice due")
     case .noticeNotDue: Phrase("不需公示", "Notice not due")
     case .noticePeriodRuns: Phrase("公示期内", "Notice period runs")
+    case .noticeHung: Phrase("公示过", "The notice was posted")
     case .objectionInTime: Phrase("异议在公示期内收到", "Objection received in time")
     case .duplicateNamed: Phrase("另有留存的有效证", "Another live certificate stays")
     case .noticePeriodOver: Phrase("公示期满", "Notice period over")

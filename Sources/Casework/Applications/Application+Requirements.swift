@@ -67,6 +67,7 @@ extension Application {
     case .noticeDue: !(isMinor(on: today) && policy.minorsAreNotPosted)
     case .noticeNotDue: isMinor(on: today) && policy.minorsAreNotPosted
     case .noticePeriodRuns: noticeLatest(on: circumstances.calendar).map { today <= $0 } ?? false
+    case .noticeHung: day(of: .postNotice) != nil
     case .objectionInTime: objectionIsInTime(act, in: circumstances)
     case .duplicateNamed: otherOfTwoStays(facts, on: today)
     case .noticePeriodOver: noticeLatest(on: circumstances.calendar).map { today > $0 } ?? false

@@ -94,7 +94,8 @@ extension Application.Requirement {
       .thisCountyAccepted:
       Application.Supply(roles: [.clerk, .supervisor, .chair], place: .others)
     case .assessmentDue, .noAssessmentDue, .otherInstitution, .categoryForPanel, .panelComplete, .standardMet,
-      .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .objectionInTime, .deadlineAhead,
+      .standardNotMet, .resultComplete, .noticeDue, .noticeNotDue, .noticePeriodRuns, .objectionInTime, .noticeHung,
+      .deadlineAhead,
       .cardDue,
       .noCardDue, .serialUnused, .collectorIdentified, .withinObjectionWindow, .notFinal, .cityNotAsked,
       .reassessmentPossible, .noticeProven, .deliveryPossible,

@@ -124,6 +124,10 @@ extension Application.Move {
 }
 
 extension Transition<Application> {
-  /// The same for a row: from a correction, an institution is chosen only where the doubt arose in review.
-  public var isOccasional: Bool { move.isOccasional || (move == .chooseHospital && from == [.returnedReview]) }
+  /// The same for a row: from a correction, an institution is chosen only where the doubt arose in review; an objection
+  /// after the first is rare.
+  public var isOccasional: Bool {
+    move.isOccasional || move == .chooseHospital && from == [.returnedReview]
+      || move == .object && from.contains(.review)
+  }
 }

@@ -247,6 +247,9 @@ extension Application: Subject {
       by: [.administrator, .supervisor],
       needs: [.calendarChanged]),
     Transition(
+      .object, from: [.objection, .review], to: .objection, by: [.clerk], needs: [.notOwnCase, .noticeHung],
+      asks: Ask.objection, checks: [.objectionInTime]),
+    Transition(
       .reassign, from: underWay, to: nil, by: [.supervisor, .administrator], needs: [.notOwnCase],
       asks: Ask.successor + Ask.reason, checks: [.successorServes]),
   ]

@@ -120,7 +120,8 @@ struct CaseView {
   private func objection(in language: Language) -> JSON {
     guard let open = application.openObjection else { return .null }
     return .object([
-      "objector": .string(open.objector), "content": .string(open.content), "received": .string(open.received.iso),
+      "objector": .string(open.objector), "content": .string(open.content),
+      "before": .optional(open.before.isEmpty ? nil : open.before), "received": .string(open.received.iso),
       "recorded": .string(open.recorded.iso), "recorded_by": .string(open.recordedBy),
       "village": .string(open.village.label(in: language)), "place": .string(open.place),
       "posted": .string(open.posted.iso), "last": .string(open.last.iso),
