@@ -28,7 +28,7 @@ struct LookedColumn {
     let others = columns.withoutMeaning + columns.withoutHeading
     // With nobody else in the list a relation is that of the person of the row, and judged as such.
     let all = (others + columns.headings.indices.filter { !others.contains($0) })
-      .filter { !columns.ofRelation.contains($0) && !columns.ofDeathsOfOthers.contains($0) }
+      .filter { !columns.ofRelation.contains($0) && !columns.ofOthers.deaths.contains($0) }
     return all.compactMap { column in
       let heading = columns.headings[column]
       let field = columns.fieldOfColumn[column].map { columns.vocabulary.fields[$0].code } ?? ""
@@ -36,7 +36,7 @@ struct LookedColumn {
         LookedColumn(
           column: column, heading: heading, field: field, content: $0,
           isUnrelated: !columns.vocabulary.isOfDeaths || columns.unrelated.contains(column)
-            || columns.ofDeadKin.contains(column))
+            || columns.ofOthers.deadKin.contains(column))
       }
     }
   }

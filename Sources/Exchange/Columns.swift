@@ -31,26 +31,8 @@ final class Columns {
   /// Columns that tell how the person of the row is related to the dead.
   let ofRelation: [Int]
 
-  /// Columns that name a dead relative where nothing tells who has died: 已故配偶 beside 姓名 and 身份证号.
-  let ofDeadKin: [Int]
-
-  /// Columns that date the death of somebody beside the person of the row: 配偶死亡日期.
-  let ofDeathsOfOthers: [Int]
-
-  /// Columns in which nobody's number is expected but that of the row: 编码, one without a heading.
-  let withoutNumbers: [Int]
-
-  /// Columns that name somebody who may be the dead as well as the person of the row: 病人姓名.
-  let ofPerhapsDead: [Int]
-
-  /// Columns of whoever does something about the death of another: 骨灰领取人, 签字.
-  let ofActors: [Int]
-
-  /// Whether a cell may tell of somebody else than the person of the row.
-  let mayNameOthers: Bool
-
-  /// Columns that name people whose reports are taken back, whichever rows they are beside: 误报人员姓名.
-  let ofTakenBack: [Int]
+  /// The columns that may tell of somebody else than the person of the row.
+  let ofOthers: ColumnsOfOthers
 
   /// The columns that somebody has said for an earlier file of the sender, with those of the same required field that are
   /// recognised by themselves: only one of them may have something.
@@ -139,26 +121,9 @@ final class Columns {
       places[$0] == nil && !texts[$0].isEmpty && !Self.describing.contains(keys[$0]) && !relations.contains($0)
     }
     withoutHeading = texts.indices.prefix(headings.count).filter { texts[$0].isEmpty }
-    let unknown = withoutMeaning
-    ofDeadKin = unknown.filter { dead[$0] != nil }
-    ofDeathsOfOthers = unknown.filter { vocabulary.isOfDeaths && OfTheDead.isDeathOfAnother(keys[$0]) }
-    // Where a column numbers the dead, whoever else has a number in the row is not the dead.
-    let isDeadNumbered = vocabulary.position(of: "identity").map { own[$0].contains { dead[$0] != nil } } ?? false
-    withoutNumbers =
-      vocabulary.isOfDeaths && !isDeadNumbered
-      ? unknown.filter { !OfTheDead.mayNumberAnother(keys[$0]) } + withoutHeading : []
-    let isDeadNamed = vocabulary.position(of: "name").map { own[$0].contains { dead[$0] != nil } } ?? false
-    ofPerhapsDead =
-      vocabulary.isOfDeaths && !isDeadNamed ? unknown.filter { OfTheDead.mayNameTheDead(keys[$0]) } : []
-    ofActors = vocabulary.isOfDeaths ? unknown.filter { CellContent.isOfActors(keys[$0]) } : []
-    let isTwice = vocabulary.fields.indices.contains {
-      Self.ofPeople.contains(vocabulary.fields[$0].code) && ofField[$0].count > 1
-    }
-    mayNameOthers =
-      vocabulary.isOfDeaths
-      && (isTwice || !ofDeadKin.isEmpty || !ofDeathsOfOthers.isEmpty || !withoutNumbers.isEmpty
-        || !ofPerhapsDead.isEmpty || !ofActors.isEmpty)
-    ofTakenBack = unknown.filter { vocabulary.isOfDeaths && Self.namesTakenBack(keys[$0]) }
+    ofOthers = ColumnsOfOthers(
+      among: withoutMeaning, withoutHeading: withoutHeading, headings: keys, dead: dead, own: own, ofField: ofField,
+      in: vocabulary)
     contested = vocabulary.fields.indices.filter { vocabulary.fields[$0].isRequired }.compactMap { field in
       let all = places.indices.filter { places[$0]?.field == field }
       let isSaid = all.contains { places[$0]?.isByHand ?? false }
@@ -176,13 +141,7 @@ final class Columns {
   }
 
   /// The fields that tell who somebody is.
-  private static let ofPeople: Set<String> = ["identity", "name"]
-  /// Whether a heading speaks against reports and names people by name or number, and is no mark of its row.
-  private static func namesTakenBack(_ heading: String) -> Bool {
-    Denial.isTold(inHeading: heading) && naming.contains(where: heading.hasSuffix)
-  }
-
-  private static let naming = ["姓名", "名字", "名单", "人员", "人", "者", "身份证", "号码", "证号", "证件号"]
+  static let ofPeople: Set<String> = ["identity", "name"]
   /// How many columns right of the last heading may have merged cells.
   private static let mostBeyond = 4
 

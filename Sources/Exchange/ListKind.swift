@@ -68,7 +68,7 @@ struct ListKind {
   /// as 死亡人员遗属名单 does not.
   static func words(of columns: Columns) -> String {
     let headings = columns.headings.indices.filter {
-      !columns.ofDeathsOfOthers.contains($0) && !columns.ofDeadKin.contains($0)
+      !columns.ofOthers.deaths.contains($0) && !columns.ofOthers.deadKin.contains($0)
     }.map { columns.headings[$0] }
     for place in [[columns.sheet], columns.titles, headings] {
       let isKnown = place.allSatisfy { Self.kinds(in: $0).isEmpty || HarmlessText.isAll(of: $0) }

@@ -72,7 +72,13 @@ struct ListReader {
     rows += sorter.rows
     people += sorter.people
     passedOver += sorter.passedOver
-    unfamiliar += columns.unfamiliar.sorted { $0.key < $1.key }.map(\.value)
+    for (_, column) in columns.unfamiliar.sorted(by: { $0.key < $1.key }) {
+      if let same = unfamiliar.firstIndex(where: { $0.heading == column.heading }) {
+        unfamiliar[same].add(column)
+      } else {
+        unfamiliar.append(column)
+      }
+    }
     lineCutShort = sorter.lineCutShort
     rowPerhapsCut = sorter.isPerhapsCut(source.cells) ? rows : nil
     parts.append(

@@ -10,9 +10,9 @@ extension TableRow {
   func otherPeople(
     besides identity: String, _ name: String, names: (name: Int, identity: Int)
   ) -> [String] {
-    guard columns.mayNameOthers || cells.count > columns.headings.count else { return [] }
+    guard columns.ofOthers.areThere || cells.count > columns.headings.count else { return [] }
     var doubts: [String] = []
-    for column in columns.ofDeadKin + columns.ofDeathsOfOthers where !cells.isBlank(column) {
+    for column in columns.ofOthers.deadKin + columns.ofOthers.deaths where !cells.isBlank(column) {
       let value = cells.text(column).trimmed
       if CellContent.isBlank(value) || isSame(value, as: identity, name) { continue }
       doubts.append(
@@ -26,19 +26,19 @@ extension TableRow {
         return Denial.doubt(about: .otherPerson, saying: "\(other.heading) \(Masking.numbers(in: value))")
       }
     }
-    for column in columns.ofPerhapsDead where !cells.isBlank(column) {
+    for column in columns.ofOthers.perhapsDead where !cells.isBlank(column) {
       let value = cells.text(column).trimmed
       if CellContent.isMark(value) || mayHoldANumber(column) || isSame(value, as: identity, name) { continue }
       doubts.append(Denial.doubt(about: .otherPerson, saying: "\(columns.headings[column]) \(value)"))
     }
-    for column in columns.ofActors where mayBegin(column, as: identity, name) {
+    for column in columns.ofOthers.actors where mayBegin(column, as: identity, name) {
       let value = cells.text(column).trimmed
       guard isSame(value, as: identity, name) else { continue }
       doubts.append(
         Denial.doubt(about: .ownAct, saying: "\(columns.headings[column]) \(Masking.numbers(in: value))"))
     }
     let beyond = cells.count > columns.headings.count ? Array(columns.headings.count..<cells.count) : []
-    for column in columns.withoutNumbers + beyond where mayHoldANumber(column) {
+    for column in columns.ofOthers.withoutNumbers + beyond where mayHoldANumber(column) {
       let heading = columns.headings.indices.contains(column) ? columns.headings[column] : ""
       for found in cells.text(column).matches(of: /[0-9]{17}[0-9Xx]/)
       where HeadingVocabulary.isNumber(String(found.output)) && !isSame(String(found.output), as: identity, identity) {

@@ -146,7 +146,7 @@ struct RowSorter {
     for places in columns.contested where places.count(where: { !cells.isBlank($0) }) > 1 {
       throw .contestedColumns(places, in: columns, line: headingLine)
     }
-    for column in columns.ofTakenBack where !cells.isBlank(column) {
+    for column in columns.ofOthers.takenBack where !cells.isBlank(column) {
       let value = cells.text(column).trimmed
       if !CellContent.isMark(value) { texts.add("\(columns.headings[column])：\(value)", at: .column) }
     }

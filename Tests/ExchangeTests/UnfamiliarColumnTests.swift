@@ -40,9 +40,19 @@ import Testing
 
   @Test func whoeverImportsSeesTheWordsAndHowManyRowsHaveThem() throws {
     let summary = try read(["参军", "断缴", "参军", "死亡"], under: "停保原因").summary
-    #expect(summary.unfamiliar.map(\.words.chinese) == ["列「停保原因」不认识，3 行逐行核对：参军 2 行、断缴 1 行"])
+    #expect(summary.unfamiliar.map(\.words.chinese) == ["列「停保原因」的话不认识，3 行逐行核对：参军 2 行、断缴 1 行"])
     let kept = summary.unfamiliar.compactMap { UnfamiliarColumn(kept: $0.kept[...]) }
     #expect(kept.map(\.words) == summary.unfamiliar.map(\.words))
+  }
+
+  @Test func theSameColumnOnTwoSheetsIsToldOnce() throws {
+    func sheet(_ name: String, _ reason: String) -> (name: String, rows: String) {
+      (name, WorkbookParts.row("姓名", "公民身份号码", "死亡日期", "停保原因") + WorkbookParts.row("某人", "1", "2026-08-10", reason))
+    }
+    let book = WorkbookParts.workbook([sheet("七月", "参军"), sheet("八月", "断缴"), sheet("九月", "参军")])
+    let file = try TemporaryFile(parts: book)
+    let summary = try SourceFile(path: file.path, vocabulary: .police).forEachRow { _ = PoliceRow($0) }
+    #expect(summary.unfamiliar.map(\.words.chinese) == ["列「停保原因」的话不认识，3 行逐行核对：参军 2 行、断缴 1 行"])
   }
 
   @Test func aColumnOfWhichSomebodySaysThatItTellsNothingIsPassedOverButNotWhatDenies() throws {

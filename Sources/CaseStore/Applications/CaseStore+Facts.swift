@@ -73,6 +73,12 @@ extension CaseStore {
     return facts
   }
 
+  /// The certificate that stays where the one of a case ends as a duplicate.
+  static func kept(beside application: Application, in db: Database) throws -> Certificate? {
+    guard application.cancellationReason == .duplicate, !application[.keptCertificate].isEmpty else { return nil }
+    return try inForce(numbered: application[.keptCertificate], in: db)
+  }
+
   /// The certificate that a case is about; a copy that this very case has printed is not it.
   func certificate(of application: Application, in db: Database) throws -> Certificate? {
     guard application.service != .new, !application[.certificate].isEmpty else { return nil }

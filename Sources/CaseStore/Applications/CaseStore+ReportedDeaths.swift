@@ -40,12 +40,6 @@ extension CaseStore {
       move: try knownMove(of: application, about: certificate, in: db))
   }
 
-  /// The certificate that stays where the one of a case ends as a duplicate.
-  static func kept(beside application: Application, in db: Database) throws -> Certificate? {
-    guard application.cancellationReason == .duplicate, !application[.keptCertificate].isEmpty else { return nil }
-    return try inForce(numbered: application[.keptCertificate], in: db)
-  }
-
   /// The last certificate that this register holds of whoever moves in, whatever became of it.
   private func heldBefore(_ application: Application, in db: Database) throws -> Certificate? {
     guard application.service == .transferIn, !application[.identity].isEmpty else { return nil }

@@ -294,7 +294,10 @@ extension SweepRow {
   }
 
   /// Whether something shows that the person was seen after the death which the row reports.
-  public var isAgainstLife: Bool {
+  public var isAgainstLife: Bool { isAgainstLife(evidence) }
+
+  /// The same with what was found of the person by now.
+  public func isAgainstLife(_ evidence: [LifeSign]) -> Bool {
     kind == .death && evidence.contains { $0.showsLife(after: eventDate.day) }
   }
 

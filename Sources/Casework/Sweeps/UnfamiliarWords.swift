@@ -98,6 +98,14 @@ public struct UnfamiliarColumn: Hashable, Sendable {
     if counts[text] != nil || counts.count < Self.mostKept { counts[text, default: 0] += 1 }
   }
 
+  /// Takes in what a column of the same heading says on another sheet.
+  public mutating func add(_ other: UnfamiliarColumn) {
+    rows += other.rows
+    for (text, count) in other.counts where counts[text] != nil || counts.count < Self.mostKept {
+      counts[text, default: 0] += count
+    }
+  }
+
   /// The words with how many rows have them, the most frequent first.
   public var wordings: [(text: String, rows: Int)] {
     counts.map { (text: $0.key, rows: $0.value) }.sorted { ($1.rows, $0.text) < ($0.rows, $1.text) }
@@ -124,9 +132,9 @@ public struct UnfamiliarColumn: Hashable, Sendable {
     let column = heading.printable()
     let some = shown.map { ($0.text.printable(), $0.rows) }
     return Phrase(
-      "列「\(column)」不认识，\(rows) 行逐行核对："
+      "列「\(column)」的话不认识，\(rows) 行逐行核对："
         + some.map { "\($0.0) \($0.1) 行" }.joined(separator: "、") + (rest > 0 ? "，另 \(rest) 行" : ""),
-      "“\(column)” is not known, \(rows.counted("row")) asked one by one: "
+      "“\(column)” has words that are not known, \(rows.counted("row")) asked one by one: "
         + some.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + (rest > 0 ? ", \(rest) more" : ""))
   }
 

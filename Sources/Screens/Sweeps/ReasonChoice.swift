@@ -43,9 +43,7 @@ struct ReasonChoice: Equatable, Sendable {
     isRequired =
       decision != .open && (row.isAcceptedSingly || !review.evidence.isEmpty || row.decision != nil)
     standing = review.standing
-    needsFinding =
-      decision == .accept && review.row.kind == .death
-      && review.evidence.contains { $0.showsLife(after: review.row.eventDate.day) }
+    needsFinding = decision == .accept && row.isAgainstLife(review.evidence)
     let usual = decision.usualReasons(for: row)
     reasons = usual + (before.isEmpty || usual.contains { $0.chinese == before } ? [] : [.verbatim(before)])
   }
