@@ -23,6 +23,7 @@ enum Schema {
         if index == 2 { try Application.rank(in: db) }
         if index == 22 { try Certificate.noteAnswers(in: db) }
         if index == 23 { try Application.noteKeys(in: db) }
+        if index == 27 { try HolderIndex.keepAll(in: db) }
       }
       try db.execute(sql: "PRAGMA user_version = \(last)")
       return .commit
@@ -461,8 +462,14 @@ enum Schema {
     ALTER TABLE secret ADD COLUMN pin TEXT;
     """,
     """
-    -- What lists report of people who hold a certificate is asked with every case of theirs.
-    CREATE INDEX sweep_row_about ON sweep_row(identity, kind) WHERE certificate <> '';
+    -- Where people with a certificate stand in a list, sorted and in pieces: it is asked with every case of theirs, and
+    -- an index of all rows would make an import a third longer.
+    CREATE TABLE sweep_holder(
+      sweep INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      entries BLOB NOT NULL,
+      PRIMARY KEY (sweep, first)
+    ) STRICT, WITHOUT ROWID;
     """,
   ]
 }

@@ -42,19 +42,32 @@ extension CaseStore {
   private func rows(
     about identities: [String], reporting kind: PoliceRecordKind, in db: Database
   ) throws -> [RowAboutHolder] {
-    try Set(identities).filter { !$0.isEmpty }.sorted().flatMap { identity in
-      try Row.fetchAll(
-        try db.cachedStatement(
-          sql: """
-            SELECT sweep.number, sweep.since, sweep_row.row, sweep_row.event_date, sweep_row.source_kind,
-              sweep_row.decision, sweep_row.outcome
-            FROM sweep_row INDEXED BY sweep_row_about JOIN sweep ON sweep.id = sweep_row.sweep
-            WHERE sweep_row.identity = ? AND sweep_row.kind = ? AND sweep_row.certificate <> ''
-              AND sweep.state NOT IN \(Sweep.terminal.sqlList) AND sweep.since > ?
-              AND sweep_row.duplicate_of = '' AND coalesce(sweep_row.decision, '') <> 'reject'
-            ORDER BY sweep_row.sweep, sweep_row.row
-            """), arguments: [identity, kind.rawValue, today.adding(months: -12).iso]
-      ).compactMap { row in RowAboutHolder(row, of: identity) }
+    let held = try Set(identities).subtracting([""]).sorted().flatMap { identity in
+      try String.fetchAll(
+        try db.cachedStatement(sql: "SELECT DISTINCT number FROM certificate WHERE identity = ? ORDER BY number"),
+        arguments: [identity]
+      ).map { (identity, $0) }
+    }
+    if held.isEmpty { return [] }
+    let lists = try Int64.fetchAll(
+      try db.cachedStatement(
+        sql: "SELECT id FROM sweep WHERE state NOT IN \(Sweep.terminal.sqlList) AND since > ? ORDER BY id"),
+      arguments: [today.adding(months: -12).iso])
+    return try held.flatMap { identity, certificate in
+      try lists.flatMap { list in
+        try HolderIndex.rows(about: certificate, in: list, db: db).compactMap { row in
+          try Row.fetchOne(
+            try db.cachedStatement(
+              sql: """
+                SELECT sweep.number, sweep.since, sweep_row.row, sweep_row.event_date, sweep_row.source_kind,
+                  sweep_row.decision, sweep_row.outcome
+                FROM sweep_row JOIN sweep ON sweep.id = sweep_row.sweep
+                WHERE sweep_row.sweep = ? AND sweep_row.row = ? AND sweep_row.kind = ? AND sweep_row.certificate = ?
+                  AND sweep_row.duplicate_of = '' AND coalesce(sweep_row.decision, '') <> 'reject'
+                """), arguments: [list, row, kind.rawValue, certificate]
+          ).flatMap { RowAboutHolder($0, of: identity) }
+        }
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ extension Audit {
       // Near matches are found piece by piece as well, before their sweep is there.
       ("sweep_near", "SELECT id FROM sweep UNION SELECT sweep FROM sweep_staging"),
       ("sweep_seen", "SELECT id FROM sweep"), ("sweep_marks", "SELECT id FROM sweep"),
-      ("sweep_repeated", "SELECT id FROM sweep"),
+      ("sweep_repeated", "SELECT id FROM sweep"), ("sweep_holder", "SELECT id FROM sweep"),
     ] {
       let sql = "SELECT count(*) FROM \(table) WHERE sweep NOT IN (\(others))"
       if try Int.fetchOne(db, sql: sql) != 0 { throw fail(0, "\(table) has rows of no sweep") }

@@ -35,6 +35,7 @@ extension Audit {
       sweep.value("already", of: .apply).split(separator: ",").compactMap { Int($0.prefix { $0 != ":" }) })
     var digest = RowsDigest()
     var texts = RowTexts()
+    var holders = HolderRows()
     let rows = try Row.fetchCursor(
       db,
       sql: "SELECT \(SweepRow.selection) FROM sweep_row WHERE sweep = ? ORDER BY row",
@@ -44,6 +45,7 @@ extension Audit {
       let columns = SweepRow.comparedColumns.count
       texts.fill(with: (1...columns).map { row[$0] as String })
       digest.add(row: read.row, texts)
+      holders.add(read)
       let decision = decided[read.row]
       var outcome: String?
       if sweep.appliedOn != nil, decision?.decision == SweepDecision.accept.rawValue {
@@ -62,6 +64,9 @@ extension Audit {
     }
     if digest.finish() != sweep.value("rows_digest", of: .import) {
       throw fail(0, "sweep \(sweep.number): its rows are not those that were imported")
+    }
+    if try !holders.index.isKept(of: sweep.id, in: db) {
+      throw fail(0, "sweep \(sweep.number): where holders stand in it is not what its rows say")
     }
     let repeated = try CaseStore.repeatedDigest(of: sweep.id, in: db)
     if (repeated.rows == 0 ? "" : repeated.digest) != sweep.value("repeated_digest", of: .import) {

@@ -9,7 +9,9 @@ struct VagueRow {
 
 /// Rows by the certificates they are about, gathered while they are compared: no row is read again for it.
 struct HolderRows {
-  private var holders: [(mark: UInt64, row: Int32)] = []
+  private var holders: [HolderIndex.Entry] = []
+  /// Rows about people whose certificate has ended.
+  private var ended: [HolderIndex.Entry] = []
   private(set) var vague: [VagueRow] = []
 
   mutating func add(_ row: borrowing SweepRow) {
@@ -18,14 +20,16 @@ struct HolderRows {
 
   mutating func add(_ row: Int, _ sweepClass: SweepClass, _ certificate: String, _ candidates: [String]) {
     switch sweepClass {
-    case .exact, .nameMismatch: holders.append((Self.mark(of: certificate), Int32(row)))
+    case .exact, .nameMismatch: holders.append(HolderIndex.Entry(certificate, row: row))
+    case .inactive: if !certificate.isEmpty { ended.append(HolderIndex.Entry(certificate, row: row)) }
     case .malformed, .candidate: if !candidates.isEmpty { vague.append(VagueRow(row: row, certificates: candidates)) }
-    case .inactive, .none, .duplicate: break
+    case .none, .duplicate: break
     }
   }
 
   mutating func add(_ others: HolderRows) {
     holders += others.holders
+    ended += others.ended
     vague += others.vague
   }
 
@@ -36,22 +40,21 @@ struct HolderRows {
     return all
   }
 
+  /// Where all of them stand who have or had a certificate.
+  var index: HolderIndex { HolderIndex(holders + ended) }
+
   var hasVague: Bool { !vague.isEmpty }
 
   /// The rows about holders whom vague ones may mean too, of the same list or of another.
   func meant(byVagueOf others: HolderRows) -> [(row: Int, vague: [Int])] {
-    var wanted: [UInt64: [Int]] = [:]
+    var wanted: [Int64: [Int]] = [:]
     for found in others.vague {
-      for certificate in Set(found.certificates) { wanted[Self.mark(of: certificate), default: []].append(found.row) }
+      for certificate in Set(found.certificates) {
+        wanted[HolderIndex.mark(of: certificate), default: []].append(found.row)
+      }
     }
     if wanted.isEmpty { return [] }
     return holders.compactMap { holder in wanted[holder.mark].map { (Int(holder.row), Set($0).sorted()) } }
-  }
-
-  private static func mark(of certificate: String) -> UInt64 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(certificate)
-    return fingerprint.value
   }
 }
 

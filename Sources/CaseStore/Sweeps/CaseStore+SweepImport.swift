@@ -147,6 +147,7 @@ extension CaseStore {
     try keepPerhapsCut(end.reading, of: staging.sweep, in: db)
     if findsNear { try finishNear(of: staging.sweep, told: &told, in: db) }
     try keepSignsOfPeople(meantBy: staging.holders, of: staging.sweep, in: db)
+    try staging.holders.index.keep(of: staging.sweep, in: db)
     try keepRefusedBefore(of: staging.sweep, seen: findsNear, in: db)
     try keepPerhapsSame(staging.holders, of: staging.sweep, beside: beside, in: db)
     let alike = try lists(of: staging.quarter, besides: staging.sweep, in: db).filter { $0.source == origin.source }
