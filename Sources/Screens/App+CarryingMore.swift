@@ -11,10 +11,13 @@ extension App {
     case .keepList(let list, let path):
       try writeText(path, list.text) {
         _ = try store.noteExport(
-          of: Array(list.text.utf8), rows: list.rows, columns: KeptList.columns, to: path, by: session)
+          of: Array(list.text.utf8), rows: list.rows, columns: list.columns, to: path, by: session)
       }
       try goBack()
       notice = .done(Phrase("已写入 \(path)", "Written to \(path)"))
+    case .noteCorrected(let number, let receiver, let how):
+      try store.noteSent(.correction, to: [receiver], about: .certificate(number), file: how, by: session)
+      finish(Phrase("已登记：\(receiver.name.chinese)已更正", "Noted: corrected with \(receiver.name.english)"))
     case .keepPapers(let order):
       let written = try writePapers(order, session, language)
       let boxes =

@@ -47,7 +47,8 @@ extension Effect {
       .tellApart, .holdPossible, .recordSweep, .undoSweep, .addStaff, .retireStaff, .setPosts, .handOver, .setPassword,
       .setPIN, .takePINAway, .setRecusals, .changeList, .assess,
       .delegate,
-      .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .keepPapers,
+      .recall, .setPolicy, .signReport, .correctReport, .keepNotices, .keepPrint, .keepList, .noteCorrected,
+      .keepPapers,
       .keepMoveLetters, .key:
       true
     case .none, .reload, .say, .open, .replace, .back, .press, .signIn, .unlock, .signOut, .reveal, .revealFor,

@@ -53,6 +53,8 @@ indirect enum Effect: Hashable, Sendable {
   case undoSweep(SweepUndoAct)
   /// Writes a list of rows into a new file, and notes that it left the house.
   case keepList(KeptList, path: String)
+  /// Notes that a receiver was told what is right of a certificate.
+  case noteCorrected(String, Receiver, how: String)
   /// Writes the papers of a sweep or the figures of a period into new files.
   case keepPapers(PaperOrder)
   /// Writes the letters of which it is time into a new file, and notes them as posted.
@@ -206,6 +208,7 @@ enum Route: Hashable, Sendable {
   case sweepPapers(Int64)
   case sweepUndo(Int64, row: Int?)
   case movesDue, moveLetters, corrections
+  case noteCorrected(String, Receiver)
   case keepList(KeptList)
   case staff, newStaff
   case password(StaffMember.ID)

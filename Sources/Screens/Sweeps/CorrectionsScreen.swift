@@ -4,25 +4,34 @@ import TerminalKit
 
 /// Who was told of something that no longer holds, and must be told so.
 struct CorrectionsScreen: Screen {
-  enum Message { case moved(Key), holder, back }
+  enum Message { case moved(Key), holder, corrected, letters, back }
 
   let session: Session
+  private let language: Language
   private(set) var due: [DueCorrection] = []
   private(set) var selection = Selection()
+  private var today: Day?
+  private var office = ""
 
-  init(session: Session) { self.session = session }
+  init(session: Session, language: Language) {
+    self.session = session
+    self.language = language
+  }
 
   var title: Phrase { Phrase("须更正的 · \(due.count) 项", "To be corrected · \(due.count)") }
 
   var bindings: [Binding<Message>] {
     let none = due.isEmpty ? Phrase("没有须更正的", "Nothing is to be corrected") : nil
-    return [Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none)] + Binding.list(Message.moved) + [
-      .back(.back)
-    ]
+    return [
+      Binding(.enter, Phrase("打开持证人", "Open holder"), .holder, refusal: none),
+      Binding(.function(2), Phrase("登记已更正", "Note as corrected"), .corrected, refusal: none),
+      Binding(.function(3), Phrase("写更正函", "Write the letters"), .letters, refusal: none),
+    ] + Binding.list(Message.moved) + [.back(.back)]
   }
 
   mutating func load(from store: CaseStore) throws {
     due = try store.dueCorrections(by: session)
+    (today, office) = (store.today, try store.countyName())
     selection.fit(due.count)
   }
 
@@ -30,6 +39,10 @@ struct CorrectionsScreen: Screen {
     switch message {
     case .moved(let key): selection.press(key)
     case .holder: return .open(.holder(due[selection.index].certificate))
+    case .corrected:
+      let told = due[selection.index]
+      return .open(.noteCorrected(told.certificate, told.receiver))
+    case .letters: return .open(.keepList(KeptList(correcting: due, on: today, from: office, in: language)))
     case .back: return .back
     }
     return .none

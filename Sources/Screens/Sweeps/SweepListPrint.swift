@@ -8,7 +8,12 @@ struct KeptList: Hashable, Sendable {
   let text: String
   let rows: Int
 
-  static let columns = ["row", "name", "identity", "kind", "event_date", "outcome"]
+  /// What of people stands in it, as the log keeps it.
+  let columns: [String]
+
+  init(name: String, text: String, rows: Int, columns: [String]) {
+    (self.name, self.text, self.rows, self.columns) = (name, text, rows, columns)
+  }
 
   /// The rows of a sweep under a heading and its totals, for any printer.
   init(
@@ -38,9 +43,9 @@ struct KeptList: Hashable, Sendable {
     page.space()
     page.say(
       Phrase("经办人签字：            确认人签字：            日期：", "Prepared by:            Confirmed by:            Date:"))
-    name = "\(sweep.number)-\(code).txt"
-    text = page.text
-    rows = lines.count
+    self.init(
+      name: "\(sweep.number)-\(code).txt", text: page.text, rows: lines.count,
+      columns: ["row", "name", "identity", "kind", "event_date", "outcome"])
   }
 }
 
